@@ -1,0 +1,27 @@
+package org.driftscope.adapter;
+
+import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.network.LayerChange;
+
+/**
+ * A digital correction beside one drifted layer. It holds what was fitted, never the RRAM's weights, which it does not
+ * change.
+ */
+public interface Adapter {
+    /** The analog layer it belongs to. */
+    String layer();
+
+    /** Rank of the low-rank part; 0 where there is none. */
+    int rank();
+
+    /** Number of parameters held in SRAM. */
+    long parameters();
+
+    /**
+     * What the layer computes with: drifted weights and correction together.
+     *
+     * @param drifted effective weights read through the crossbar, [rows, cols]; not modified
+     * @return new weights [rows, cols] and the bias to add
+     */
+    LayerChange apply(WeightMatrix drifted);
+}

@@ -1,0 +1,56 @@
+package org.driftscope.calibration;
+
+import org.driftscope.support.SpecException;
+
+/**
+ * How a drifted network is calibrated.
+ *
+ * @param method which correction
+ * @param rank of the low-rank part, 1 or more; capped at each layer's own limit; ignored by methods without one
+ * @param magnitude how the magnitude is fitted
+ * @param bias whether a bias is fitted as well
+ * @param solver how
+ * @param samples number N of calibration images, 1 or more
+ */
+public record CalibrationSpec(
+        Method method, int rank, MagnitudeRule magnitude, boolean bias, SolverKind solver, int samples) {
+    /** Which correction stands beside each layer. */
+    public enum Method {
+        DORA,
+        LORA
+    }
+
+    /** How DoRA's magnitude is fitted. */
+    public enum MagnitudeRule {
+        /** Least squared feature error. */
+        MSE,
+        /** Same output variance as the clean layer. */
+        VARIANCE
+    }
+
+    /** How the parameters are found. */
+    public enum SolverKind {
+        /** One factorisation that gives every rank. */
+        CLOSED_FORM,
+        /** Adam on the same loss, as in Dong et al. */
+        GRADIENT
+    }
+
+    public CalibrationSpec {
+        if (rank < 1 || rank > 4096) {
+            throw new SpecException("rank", rank, "1 or more");
+        }
+        if (samples < 1) {
+            throw new SpecException("samples", samples, "1 or more");
+        }
+    }
+
+    /** DoRA of rank 4 with MSE magnitude, no bias, closed form, 10 images. */
+    public static CalibrationSpec defaults() {
+        return new CalibrationSpec(Method.DORA, 4, MagnitudeRule.MSE, false, SolverKind.CLOSED_FORM, 10);
+    }
+
+    public CalibrationSpec withRank(int newRank) {
+        return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples);
+    }
+}

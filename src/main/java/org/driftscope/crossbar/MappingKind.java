@@ -1,0 +1,22 @@
+package org.driftscope.crossbar;
+
+/** How a signed weight becomes conductances; the formulas are in {@link Crossbar}. */
+public enum MappingKind {
+    /** The cell of the weight's sign holds it, the other rests at gMin. */
+    ONE_SIDED_PAIR("one-sided"),
+    /** Both cells move about the middle of the range; their sum is constant. */
+    CONSTANT_SUM_PAIR("constant-sum"),
+    /** One cell a weight, and one reference column at mid-range shared by all columns of a tile. */
+    OFFSET_COLUMN("offset-column");
+
+    private final String id;
+
+    MappingKind(String id) {
+        this.id = id;
+    }
+
+    /** The name in files and on the command line. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,22 @@
+package org.driftscope.crossbar;
+
+/**
+ * A layer's weights as they lie on a crossbar: row = wordline = input (c*kh*kw + ky*kw + kx), column = bitline = output.
+ * The array is shared, not copied: treat it as read-only.
+ *
+ * @param rows inputs, d
+ * @param cols outputs, o
+ * @param values row-major, length rows * cols
+ */
+public record WeightMatrix(int rows, int cols, float[] values) {
+    public WeightMatrix {
+        if (rows < 1 || cols < 1 || (long) rows * cols != values.length) {
+            throw new IllegalArgumentException(
+                    "weight matrix of " + rows + " x " + cols + " with " + values.length + " values");
+        }
+    }
+
+    public float at(int row, int col) {
+        return values[row * cols + col];
+    }
+}

@@ -1,0 +1,66 @@
+package org.driftscope.data;
+
+import java.util.List;
+import java.util.Locale;
+import org.driftscope.support.SpecException;
+
+/**
+ * How raw pixels (0 to 255) become a network's input: {@code (x * scale - mean[c]) / std[c]}.
+ *
+ * @param name preset's name, or "custom"
+ * @param scale applied first, e.g. 1/255
+ * @param mean one a channel, or a single one for all
+ * @param std one a channel, or a single one for all; not 0
+ */
+public record Preprocessing(String name, double scale, List<Double> mean, List<Double> std) {
+    private static final double UNIT = 1 / 255.0;
+
+    public Preprocessing {
+        mean = List.copyOf(mean);
+        std = List.copyOf(std);
+        if (!Double.isFinite(scale) || scale == 0) {
+            throw new SpecException("scale", scale, "a number other than 0");
+        }
+        if (mean.isEmpty() || mean.stream().anyMatch(m -> !Double.isFinite(m))) {
+            throw new SpecException("mean", mean, "one number, or one a channel");
+        }
+        if (std.isEmpty() || std.stream().anyMatch(s -> !(s > 0) || s.isInfinite())) {
+            throw new SpecException("std", std, "one number above 0, or one a channel");
+        }
+    }
+
+    /** Names of all presets. */
+    public static List<String> presets() {
+        return List.of("cifar10", "cifar100", "imagenet", "mnist", "raw", "unit");
+    }
+
+    /** The preset of that name. @throws SpecException if there is none */
+    public static Preprocessing preset(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "cifar10", "imagenet" -> new Preprocessing(
+                    name, UNIT, List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
+            case "cifar100" -> new Preprocessing(
+                    name, UNIT, List.of(0.5071, 0.4865, 0.4409), List.of(0.2673, 0.2564, 0.2762));
+            case "mnist" -> new Preprocessing(name, UNIT, List.of(0.1307), List.of(0.3081));
+            case "raw" -> new Preprocessing(name, 1, List.of(0.0), List.of(1.0));
+            case "unit" -> new Preprocessing(name, UNIT, List.of(0.0), List.of(1.0));
+            default -> throw new SpecException("preprocessing", name, "one of " + String.join(", ", presets()));
+        };
+    }
+
+    /**
+     * Turns one image's raw pixels into input values in place.
+     *
+     * @param pixels raw pixels, channels first, from {@code offset} on; overwritten
+     */
+    public void applyInPlace(float[] pixels, int offset, int channels, int pixelsPerChannel) {
+        for (int c = 0; c < channels; c++) {
+            float gain = (float) (scale / std.get(c % std.size()));
+            float shift = (float) (-mean.get(c % mean.size()) / std.get(c % std.size()));
+            int from = offset + c * pixelsPerChannel;
+            for (int i = from; i < from + pixelsPerChannel; i++) {
+                pixels[i] = pixels[i] * gain + shift;
+            }
+        }
+    }
+}

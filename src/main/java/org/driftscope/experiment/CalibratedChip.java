@@ -1,0 +1,42 @@
+package org.driftscope.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.driftscope.adapter.Adapter;
+import org.driftscope.network.LayerChange;
+
+/**
+ * A drifted chip with its adapters.
+ *
+ * @param chip untouched
+ * @param layers what was fitted, by layer's name
+ */
+public record CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
+    /**
+     * One calibrated layer.
+     *
+     * @param adapter what was fitted
+     * @param errorBefore squared feature error of the drifted layer, per output
+     * @param errorAfter the same with the adapter
+     */
+    public record CalibratedLayer(Adapter adapter, double errorBefore, double errorAfter) {}
+
+    /** SRAM parameters of all adapters. */
+    public long updatedParameters() {
+        return layers.values().stream()
+                .mapToLong(layer -> layer.adapter().parameters())
+                .sum();
+    }
+
+    /** Drifted weights, corrected where there is an adapter, as changes to the clean network. */
+    public Map<String, LayerChange> changes() {
+        Map<String, LayerChange> changes = new LinkedHashMap<>(chip.changes());
+        layers.forEach((name, layer) -> {
+            Chip.Layer onChip = chip.layers().get(name);
+            if (onChip != null) {
+                changes.put(name, layer.adapter().apply(onChip.weights()));
+            }
+        });
+        return changes;
+    }
+}

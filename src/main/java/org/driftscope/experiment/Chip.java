@@ -1,0 +1,31 @@
+package org.driftscope.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.driftscope.crossbar.CellState;
+import org.driftscope.crossbar.Crossbar;
+import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.network.LayerChange;
+
+/**
+ * A network's analog layers on one drifted chip. Nothing changes it: calibration reads it and leaves it bitwise as it is.
+ *
+ * @param layers by layer's name, in order of execution
+ */
+public record Chip(Map<String, Layer> layers) {
+    /**
+     * One layer on the chip.
+     *
+     * @param crossbar its cells as targeted
+     * @param drifted its cells after drift
+     * @param weights what the drifted cells amount to, Wr [rows, cols]
+     */
+    public record Layer(Crossbar crossbar, CellState drifted, WeightMatrix weights) {}
+
+    /** The drifted weights as changes to the clean network. */
+    public Map<String, LayerChange> changes() {
+        Map<String, LayerChange> changes = new LinkedHashMap<>();
+        layers.forEach((name, layer) -> changes.put(name, LayerChange.weightsOnly(layer.weights())));
+        return changes;
+    }
+}

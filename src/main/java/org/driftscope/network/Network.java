@@ -1,0 +1,115 @@
+package org.driftscope.network;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.driftscope.crossbar.WeightMatrix;
+
+/**
+ * A trained network as an immutable graph in topological order, with constants folded. The first input is the image
+ * batch, NCHW; the first output the class scores, [batch, classes].
+ */
+public final class Network {
+    private final String name;
+    private final int opset;
+    private final List<Node> nodes;
+    private final Map<String, Tensor> constants;
+    private final List<ValueShape> inputs;
+    private final List<ValueShape> outputs;
+    private final String sha256;
+    private final List<AnalogLayer> analogLayers;
+
+    /**
+     * @param name how to call the network, usually the file's name
+     * @param opset ONNX opset of the default domain
+     * @param nodes in topological order
+     * @param constants initialisers and folded values by name
+     * @param inputs values to feed, constants excluded
+     * @param outputs values to read
+     * @param sha256 of the file it came from, hex; "" if none
+     */
+    public Network(
+            String name,
+            int opset,
+            List<Node> nodes,
+            Map<String, Tensor> constants,
+            List<ValueShape> inputs,
+            List<ValueShape> outputs,
+            String sha256) {
+        this.name = name;
+        this.opset = opset;
+        this.nodes = List.copyOf(nodes);
+        this.constants = Map.copyOf(constants);
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+        this.sha256 = sha256;
+        this.analogLayers = List.copyOf(AnalogLayers.find(this.nodes, this.constants));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int opset() {
+        return opset;
+    }
+
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    public Map<String, Tensor> constants() {
+        return constants;
+    }
+
+    public List<ValueShape> inputs() {
+        return inputs;
+    }
+
+    public List<ValueShape> outputs() {
+        return outputs;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    /** The layers that sit on crossbars, in order of execution. */
+    public List<AnalogLayer> analogLayers() {
+        return analogLayers;
+    }
+
+    /** @throws NoSuchElementException if no analog layer has that name */
+    public AnalogLayer analogLayer(String layerName) {
+        return analogLayers.stream()
+                .filter(layer -> layer.name().equals(layerName))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no analog layer " + layerName));
+    }
+
+    /** The clean weights of an analog layer, [rows, cols]; a new array. */
+    public WeightMatrix weights(AnalogLayer layer) {
+        return AnalogLayers.weights(layer, constants);
+    }
+
+    /** The clean weights of all analog layers by name, in order of execution. */
+    public Map<String, WeightMatrix> weights() {
+        Map<String, WeightMatrix> all = new LinkedHashMap<>();
+        analogLayers.forEach(layer -> all.put(layer.name(), weights(layer)));
+        return all;
+    }
+
+    /** Number of float parameters in the file's constants (weights, biases, batch norm). */
+    public long parameters() {
+        return constants.values().stream()
+                .filter(tensor -> tensor.type() == Tensor.Type.FLOAT)
+                .mapToLong(Tensor::size)
+                .sum();
+    }
+
+    /** Weights and biases of the analog layers: what the percentage of updated parameters refers to. */
+    public long analogParameters() {
+        return analogLayers.stream().mapToLong(AnalogLayer::parameters).sum();
+    }
+}
