@@ -12,7 +12,8 @@ import java.util.Locale;
 enum FileKind {
     EMPTY("is empty (0 bytes)", "Fetch it again."),
     LFS_POINTER(
-            "is a Git LFS pointer, not the images themselves", "Run \"git lfs pull\" where it came from and copy it again."),
+            "is a Git LFS pointer, not the images themselves",
+            "Run \"git lfs pull\" where it came from and copy it again."),
     HTML("is a web page", "The download probably failed or needs a login; fetch the file itself."),
     TEXT("is a text file", ImageReader.WHAT_TO_GIVE),
     TAR("is a tar archive", "Unpack it and give one of the files in it, such as test_batch.bin."),
