@@ -20,8 +20,7 @@ public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, St
      * @param mean one number or one a channel; empty if not given
      * @param std one number or one a channel; empty if not given
      */
-    public record Request(
-            @Nullable String preset, @Nullable Double scale, List<Double> mean, List<Double> std) {
+    public record Request(@Nullable String preset, @Nullable Double scale, List<Double> mean, List<Double> std) {
         public Request {
             mean = List.copyOf(mean);
             std = List.copyOf(std);

@@ -50,8 +50,7 @@ public record ResizeCrop(int shorterSide, int height, int width) {
     }
 
     /** Rows first, only those that the crop needs. */
-    private void crop(
-            float[] pixels, int from, int columns, Taps vertical, Taps horizontal, float[] result, int to) {
+    private void crop(float[] pixels, int from, int columns, Taps vertical, Taps horizontal, float[] result, int to) {
         float[] line = new float[columns];
         for (int y = 0; y < height; y++) {
             Arrays.fill(line, 0);
