@@ -43,7 +43,7 @@ final class SolverSession implements CalibrationSession {
         AtomicInteger done = new AtomicInteger();
         List<Callable<CalibratedChip.CalibratedLayer>> tasks = new ArrayList<>();
         for (String layer : chosen) {
-            int rank = ranks.get(layer);
+            int rank = ranks.getOrDefault(layer, 1);
             tasks.add(() -> {
                 CalibratedChip.CalibratedLayer result = solveLayer(layer, rank);
                 listener.done(layer, result);

@@ -68,7 +68,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** The first failure that is not merely a consequence of another. */
-    private static RuntimeException moreTelling(@Nullable RuntimeException known, Throwable next) {
+    private static RuntimeException moreTelling(@Nullable RuntimeException known, @Nullable Throwable next) {
         if (known != null && !(known instanceof CancellationException)) {
             return known;
         }

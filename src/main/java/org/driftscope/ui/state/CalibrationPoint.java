@@ -46,13 +46,33 @@ public record CalibrationPoint(
 
     public CalibrationPoint withName(String newName) {
         return new CalibrationPoint(
-                id, newName, hidden, chip, layers, calibration, clean, drifted, calibrated, parameters, percent,
+                id,
+                newName,
+                hidden,
+                chip,
+                layers,
+                calibration,
+                clean,
+                drifted,
+                calibrated,
+                parameters,
+                percent,
                 seconds);
     }
 
     public CalibrationPoint withHidden(boolean newHidden) {
         return new CalibrationPoint(
-                id, name, newHidden, chip, layers, calibration, clean, drifted, calibrated, parameters, percent,
+                id,
+                name,
+                newHidden,
+                chip,
+                layers,
+                calibration,
+                clean,
+                drifted,
+                calibrated,
+                parameters,
+                percent,
                 seconds);
     }
 }

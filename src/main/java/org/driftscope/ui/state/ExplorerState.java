@@ -32,8 +32,8 @@ public record ExplorerState(
 
     /** What a first start shows: 20 % drift on cells of on/off ratio 10, where calibration has something to win back. */
     public static ExplorerState first() {
-        CrossbarSpec crossbar = CrossbarSpec.defaults()
-                .withRange(ConductanceRange.ofOnOffRatio(FIRST_G_MAX_US, FIRST_ON_OFF));
+        CrossbarSpec crossbar =
+                CrossbarSpec.defaults().withRange(ConductanceRange.ofOnOffRatio(FIRST_G_MAX_US, FIRST_ON_OFF));
         return new ExplorerState(
                 new ChipSpec(crossbar, new RelativeGaussianDrift(FIRST_DRIFT), 0, FIRST_SEED),
                 Set.of(),

@@ -18,7 +18,8 @@ public record Problem(String sentence, String remedy, String details) {
      */
     public static Problem of(String doing, Throwable error) {
         if (error instanceof DriftscopeException known) {
-            return new Problem(known.userMessage(), "Nothing was changed: the window shows what it showed before.", trace(error));
+            return new Problem(
+                    known.userMessage(), "Nothing was changed: the window shows what it showed before.", trace(error));
         }
         if (error instanceof OutOfMemoryError) {
             return new Problem(

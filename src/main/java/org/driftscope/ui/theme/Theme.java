@@ -10,9 +10,7 @@ public enum Theme {
 
     /** The style sheet of all standard controls. */
     String userAgentStylesheet() {
-        return this == LIGHT
-                ? new PrimerLight().getUserAgentStylesheet()
-                : new PrimerDark().getUserAgentStylesheet();
+        return this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
     }
 
     public Theme other() {
