@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
-import org.driftscope.cost.CalibrationCost;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
@@ -135,28 +134,42 @@ public final class SettingsView extends ScrollPane {
         Label parameters = figure("cost-parameters");
         Label size = figure("cost-sram");
         Label rewritten = figure("cost-rram");
-        Label backPropagation = figure("cost-backprop");
+        Label energy = figure("cost-energy");
+        Label retraining = figure("cost-backprop");
+        Label retrainingEnergy = figure("cost-backprop-energy");
         model.costProperty().subscribe(cost -> {
-            parameters.setText(String.format(Locale.US, "%,d (%.2f %%)", cost.parameters(), cost.percent()));
-            size.setText(bytes(cost));
-            rewritten.setText(String.format(Locale.US, "%,d", cost.rramCellsRewritten()));
-            backPropagation.setText(String.format(Locale.US, "%,d cells", cost.backPropagationCells()));
+            long count = cost.adapters().footprint().sramParameters();
+            parameters.setText(String.format(Locale.US, "%,d (%.2f %%)", count, cost.percent()));
+            size.setText(String.format(Locale.US, "%.1f KiB", cost.adapters().sramBits() / 8.0 / 1024));
+            rewritten.setText(String.format(Locale.US, "%,d", cost.adapters().rramCellWrites()));
+            energy.setText(joules(cost.adapters().energyJoules()));
+            retraining.setText(String.format(Locale.US, "%,d cells", cost.retraining().rramCellWrites()));
+            retrainingEnergy.setText(joules(cost.retraining().energyJoules()));
         });
         return new SettingsCard("This calibration costs")
                 .figure(Explanations.SRAM_PARAMETERS, parameters)
                 .figure(Explanations.SRAM_SIZE, size)
                 .figure(Explanations.RRAM_REWRITTEN, rewritten)
-                .figure(Explanations.BACK_PROPAGATION, backPropagation);
+                .figure(Explanations.WRITE_ENERGY, energy)
+                .figure(Explanations.BACK_PROPAGATION, retraining)
+                .figure(Explanations.BACK_PROPAGATION_ENERGY, retrainingEnergy);
+    }
+
+    private static String joules(double energy) {
+        String[] units = {"pJ", "nJ", "µJ", "mJ", "J"};
+        double number = energy * 1e12;
+        int unit = 0;
+        while (number >= 1000 && unit < units.length - 1) {
+            number /= 1000;
+            unit++;
+        }
+        return String.format(Locale.US, "%.3g %s", number, units[unit]);
     }
 
     private static Label figure(String id) {
         Label label = new Label();
         label.setId(id);
         return label;
-    }
-
-    private static String bytes(CalibrationCost cost) {
-        return String.format(Locale.US, "%.1f KiB", cost.sramBits() / 8.0 / 1024);
     }
 
     private static String words(MappingKind mapping) {

@@ -1,5 +1,6 @@
 package org.driftscope.ui.settings;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,6 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
-import org.driftscope.cost.CalibrationCost;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.ui.state.ExplorerState;
@@ -42,8 +42,8 @@ public final class SettingsViewModel {
     private final ObjectProperty<MagnitudeRule> magnitude = new SimpleObjectProperty<>(this, "magnitude");
     private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
     private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
-    private final ReadOnlyObjectWrapper<CalibrationCost> cost =
-            new ReadOnlyObjectWrapper<>(this, "cost", CalibrationCost.none());
+    private final ReadOnlyObjectWrapper<CostPreview> cost =
+            new ReadOnlyObjectWrapper<>(this, "cost", CostPreview.of(List.of(), ExplorerState.first()));
 
     /**
      * @param newChips draws the seed of "another chip"; what it drew is kept in the state
@@ -138,7 +138,7 @@ public final class SettingsViewModel {
     }
 
     /** Sets what the calibration would cost. */
-    public void showCost(CalibrationCost estimate) {
+    public void showCost(CostPreview estimate) {
         cost.set(estimate);
     }
 
@@ -195,7 +195,7 @@ public final class SettingsViewModel {
         return solver;
     }
 
-    public ReadOnlyObjectProperty<CalibrationCost> costProperty() {
+    public ReadOnlyObjectProperty<CostPreview> costProperty() {
         return cost.getReadOnlyProperty();
     }
 }
