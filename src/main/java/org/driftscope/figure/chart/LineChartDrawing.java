@@ -99,9 +99,10 @@ final class LineChartDrawing {
             if (i == 0) {
                 stairs.moveTo(x, y);
             }
+            placer.blockLine(x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
+            placer.blockLine(x, y, end, y, pen.style().hairline() * 2);
             stairs.lineTo(x, y);
             stairs.lineTo(end, y);
-            placer.blockLine(x, y, end, y, pen.style().hairline() * 2);
         }
         if (!front.isEmpty()) {
             pen.dashed(stairs, pen.palette().mutedInk(), pen.style().hairline());

@@ -23,7 +23,7 @@ final class AtomicFile {
         try {
             Path folder = place.getParent() == null ? place : place.getParent();
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, "." + place.getFileName(), ".part");
+            Path draft = folder.resolve(draftName(place));
             try {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                     content.writeTo(out);
@@ -36,6 +36,12 @@ final class AtomicFile {
             throw new DriftscopeException(
                     "Could not write " + target + ". Check that the folder can be written to and has room.", e);
         }
+    }
+
+    /** A name no other process or thread uses; a temporary file proper would be readable by its owner only. */
+    private static String draftName(Path place) {
+        long process = ProcessHandle.current().pid();
+        return "." + place.getFileName() + "." + process + "-" + Thread.currentThread().getId() + ".part";
     }
 
     private static void move(Path draft, Path place) throws IOException {

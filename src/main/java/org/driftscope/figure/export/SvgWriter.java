@@ -1,10 +1,11 @@
 package org.driftscope.figure.export;
 
-import java.awt.geom.AffineTransform;
+import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,6 +18,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.driftscope.figure.chart.ChartFonts;
 import org.driftscope.figure.chart.Figure;
 import org.w3c.dom.Document;
@@ -49,13 +51,12 @@ final class SvgWriter {
 
     private static Element draw(Figure figure, ExportSpec spec, Document document) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-        context.setImageHandler(new ImageHandlerBase64Encoder());
+        context.setImageHandler(new EmbeddedPng());
         context.setComment(null);
         context.setPrecision(3);
         SVGGraphics2D graphics = new SVGGraphics2D(context, false);
         double width = spec.size().widthPoints();
         double height = spec.size().heightPoints();
-        graphics.setTransform(new AffineTransform());
         figure.draw(graphics, width, height, spec.theme());
         Element root = graphics.getRoot();
         root.setAttribute("width", spec.size().widthMm() + "mm");
@@ -117,5 +118,17 @@ final class SvgWriter {
         Transformer transformer = factory.newTransformer();
         transformer.setOutputProperty(OutputKeys.ENCODING, StandardCharsets.UTF_8.name());
         transformer.transform(new DOMSource(root), new StreamResult(out));
+    }
+
+    /** Batik's own encoder looks for writers in a further library; the JDK has one. */
+    private static final class EmbeddedPng extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException("An embedded image could not be encoded", e);
+            }
+        }
     }
 }
