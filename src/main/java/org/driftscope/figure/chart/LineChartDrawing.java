@@ -27,8 +27,11 @@ final class LineChartDrawing {
         this.width = width;
         this.height = height;
         this.frame = fitWithRoomForLabels();
-        this.placer = new LabelPlacer(
-                new Rectangle2D.Double(frame.plot().getX(), 0, width - frame.plot().getX(), frame.plot().getMaxY()));
+        this.placer = new LabelPlacer(new Rectangle2D.Double(
+                frame.plot().getX(),
+                0,
+                width - frame.plot().getX(),
+                frame.plot().getMaxY()));
     }
 
     List<HitArea> draw() {
@@ -83,7 +86,11 @@ final class LineChartDrawing {
                 new Line2D.Double(plot.getX(), y, plot.getMaxX(), y),
                 pen.palette().series(line.tint()),
                 pen.style().hairline() * 1.2);
-        placer.block(plot.getX(), y - pen.style().hairline(), plot.getWidth(), pen.style().hairline() * 2);
+        placer.block(
+                plot.getX(),
+                y - pen.style().hairline(),
+                plot.getWidth(),
+                pen.style().hairline() * 2);
     }
 
     private void drawFront() {
@@ -137,7 +144,8 @@ final class LineChartDrawing {
             if (path.getCurrentPoint() == null) {
                 path.moveTo(x, y);
             } else {
-                placer.blockLine(path.getCurrentPoint().getX(), path.getCurrentPoint().getY(), x, y, thickness);
+                placer.blockLine(
+                        path.getCurrentPoint().getX(), path.getCurrentPoint().getY(), x, y, thickness);
                 path.lineTo(x, y);
             }
         }

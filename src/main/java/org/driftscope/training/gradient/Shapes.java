@@ -68,9 +68,8 @@ final class Shapes {
 
     static Recorded transpose(OpCall call) {
         INDArray input = call.input(0);
-        long[] reversed = LongStream.range(0, input.rank())
-                .map(i -> input.rank() - 1 - i)
-                .toArray();
+        long[] reversed =
+                LongStream.range(0, input.rank()).map(i -> input.rank() - 1 - i).toArray();
         long[] order = call.attributes().integers("perm", reversed);
         int[] places = LongStream.of(order).mapToInt(i -> (int) i).toArray();
         int[] back = new int[order.length];
