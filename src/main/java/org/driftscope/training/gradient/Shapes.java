@@ -45,7 +45,7 @@ final class Shapes {
     static Recorded squeeze(OpCall call) {
         INDArray input = call.input(0);
         long[] axes = call.integers(1, "axes");
-        long[] shape = input.shape();
+        long[] shape = input.shape().clone();
         for (long axis : axes) {
             shape[(int) (axis < 0 ? axis + shape.length : axis)] = -1;
         }

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.Recovery;
 
 /**
  * One finished calibration: what was asked and what came out.
@@ -40,8 +41,7 @@ public record CalibrationPoint(
 
     /** (calibrated - drifted) / (clean - drifted); empty where drift cost nothing. */
     public OptionalDouble recovered() {
-        double gap = clean.top1() - drifted.top1();
-        return gap > 0 ? OptionalDouble.of((calibrated.top1() - drifted.top1()) / gap) : OptionalDouble.empty();
+        return Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());
     }
 
     public CalibrationPoint withName(String newName) {

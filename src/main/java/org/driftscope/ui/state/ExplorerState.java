@@ -51,16 +51,15 @@ public record ExplorerState(
     }
 
     public ExplorerState withCrossbar(CrossbarSpec crossbar) {
-        return withChip(new ChipSpec(crossbar, chip.drift(), chip.secondsSinceProgramming(), chip.seed()));
+        return withChip(chip.withCrossbar(crossbar));
     }
 
     public ExplorerState withRelativeDrift(double drift) {
-        return withChip(new ChipSpec(
-                chip.crossbar(), new RelativeGaussianDrift(drift), chip.secondsSinceProgramming(), chip.seed()));
+        return withChip(chip.withDrift(new RelativeGaussianDrift(drift)));
     }
 
     public ExplorerState withSeed(long seed) {
-        return withChip(new ChipSpec(chip.crossbar(), chip.drift(), chip.secondsSinceProgramming(), seed));
+        return withChip(chip.withSeed(seed));
     }
 
     public ExplorerState withTicked(Set<String> layers) {
