@@ -69,6 +69,9 @@ class DamagedFilesTest {
         byte[] idx = ImageFiles.idxImages(3, 4, 4);
         attack("x-images-idx3-ubyte", idx, folder.resolve("x-images-idx3-ubyte"));
         attack("x-images-idx3-ubyte.gz", ImageFiles.gzip(idx), folder.resolve("x-images-idx3-ubyte.gz"));
+        byte[] npz = ImageFiles.npz(Map.of(
+                "x", ImageFiles.npy("|u1", "2, 1, 3, 3", new byte[18]), "y", ImageFiles.npy("|u1", "2,", new byte[2])));
+        attack("x.npz", npz, folder.resolve("x.npz"));
         Files.createDirectories(folder.resolve("classes/a"));
         attack("classes/a/p.png", Files.readAllBytes(picture), folder.resolve("classes"));
         Files.delete(folder.resolve("classes/a/p.png"));

@@ -5,9 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Makes small files of every format for tests. */
@@ -63,6 +68,30 @@ final class ImageFiles {
             gz.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    /** An NPY file, version 1.0, as the NumPy documentation describes it. */
+    static byte[] npy(String type, String shape, byte[] elements) {
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+        header = header + " ".repeat(63 - (header.length() + 10) % 64) + "\n";
+        ByteBuffer out =
+                ByteBuffer.allocate(10 + header.length() + elements.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.put("\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1));
+        out.putShort((short) header.length());
+        out.put(header.getBytes(StandardCharsets.US_ASCII)).put(elements);
+        return out.array();
+    }
+
+    /** @param arrays NPY files by name without ".npy" */
+    static byte[] npz(Map<String, byte[]> arrays) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> array : arrays.entrySet()) {
+                zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
+                zip.write(array.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** A picture whose pixel (x, y) has red x, green y, blue 200; or grey x + y. */
