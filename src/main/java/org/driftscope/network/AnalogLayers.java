@@ -96,8 +96,7 @@ final class AnalogLayers {
             Node node, int index, int rows, int cols, int groups, @Nullable ConvGeometry geometry, String bias) {
         String weight = resolved(node.input(1));
         String name = unique(nameOf(node, index, weight));
-        return new AnalogLayer(
-                name, index, node.op(), rows, cols, groups, geometry, node.input(0), weight, bias);
+        return new AnalogLayer(name, index, node.op(), rows, cols, groups, geometry, node.input(0), weight, bias);
     }
 
     /** The bias constant's name where there is one number an output; other shapes stay a digital addition. */
@@ -122,9 +121,8 @@ final class AnalogLayers {
 
     private static String nameOf(Node node, int index, String weight) {
         String stem = weight.endsWith(".weight") ? weight.substring(0, weight.length() - ".weight".length()) : weight;
-        boolean meaningful = !stem.isBlank()
-                && !stem.startsWith("onnx::")
-                && !stem.chars().allMatch(Character::isDigit);
+        boolean meaningful =
+                !stem.isBlank() && !stem.startsWith("onnx::") && !stem.chars().allMatch(Character::isDigit);
         if (meaningful) {
             return stem;
         }

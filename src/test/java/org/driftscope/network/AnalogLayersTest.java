@@ -15,7 +15,9 @@ class AnalogLayersTest {
     void aConvolutionsRowsRunOverChannelThenKernelAndItsColumnsOverOutputs() {
         Tensor weight = ramp(3, 2, 2, 2);
         Network network = network(
-                13, Map.of("features.0.weight", weight, "b", ramp(3)), node("Conv", "y", "x", "features.0.weight", "b"));
+                13,
+                Map.of("features.0.weight", weight, "b", ramp(3)),
+                node("Conv", "y", "x", "features.0.weight", "b"));
         AnalogLayer layer = network.analogLayer("features.0");
         assertThat(layer.rows()).isEqualTo(8);
         assertThat(layer.cols()).isEqualTo(3);
@@ -57,7 +59,9 @@ class AnalogLayersTest {
                 node("MatMul", "c", "b", "onnx::MatMul_3"),
                 node("MatMul", "d", "a", "b"));
         assertThat(network.analogLayers()).extracting(AnalogLayer::name).containsExactly("w", "w_2", "c");
-        assertThat(network.analogLayers()).extracting(AnalogLayer::weightValue).containsExactly("w", "w", "onnx::MatMul_3");
+        assertThat(network.analogLayers())
+                .extracting(AnalogLayer::weightValue)
+                .containsExactly("w", "w", "onnx::MatMul_3");
     }
 
     @Test
