@@ -1,6 +1,9 @@
 package org.driftscope.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.driftscope.data.ImageSource;
@@ -10,7 +13,9 @@ import org.driftscope.network.CompiledNetwork;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
+import org.driftscope.support.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Runs networks over an evaluation set, batches in parallel. Memory does not grow with the number of images; the answers
@@ -20,7 +25,7 @@ public final class Evaluator implements AutoCloseable {
     private final ImageSource images;
     private final int[] labels;
     private final BatchLoader loader;
-    private final WorkerPool workers;
+    private final Workers workers;
 
     /**
      * @param images the evaluation set; must fit the networks given later
@@ -30,7 +35,7 @@ public final class Evaluator implements AutoCloseable {
         this.images = images;
         this.labels = IntStream.range(0, images.count()).map(images::label).toArray();
         this.loader = new BatchLoader(images, preprocessing);
-        this.workers = new WorkerPool("evaluation", threads);
+        this.workers = new Workers("evaluation", threads);
     }
 
     /**
@@ -59,36 +64,44 @@ public final class Evaluator implements AutoCloseable {
     Accuracy score(BatchPlan plan, int fixedRows, Scorer scorer, Progress progress, CancelToken cancel) {
         int[] predicted = new int[images.count()];
         AtomicInteger done = new AtomicInteger();
-        AtomicInteger classes = new AtomicInteger();
-        workers.forEach(plan.batches(), cancel, batch -> {
-            int length = plan.length(batch);
-            int rows = fixedRows > 0 ? fixedRows : length;
-            try (INDArray input = loader.load(plan, batch, rows);
-                    INDArray scores = scorer.scores(batch, input)) {
-                classes.set(predict(scores, rows, length, plan.first(batch), predicted));
-            }
-            progress.report("Evaluating " + images.name(), done.addAndGet(length), images.count());
-        });
-        return Accuracy.of(labels, predicted, classes.get());
+        List<Callable<Integer>> batches = new ArrayList<>();
+        for (int i = 0; i < plan.batches(); i++) {
+            int batch = i;
+            batches.add(() -> {
+                int classes = predict(plan, batch, fixedRows, scorer, predicted);
+                progress.report("Evaluating " + images.name(), done.addAndGet(plan.length(batch)), images.count());
+                return classes;
+            });
+        }
+        return Accuracy.of(labels, predicted, workers.runAll(batches, cancel).get(0));
     }
 
     /** Writes the classes of one batch; returns how many classes there are. */
-    private int predict(INDArray scores, int rows, int length, int first, int[] predicted) {
+    private int predict(BatchPlan plan, int batch, int fixedRows, Scorer scorer, int[] predicted) {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        int length = plan.length(batch);
+        int rows = fixedRows > 0 ? fixedRows : length;
         float[] values;
-        try (INDArray flat = scores.dup('c')) {
+        try (INDArray input = loader.load(plan, batch, rows);
+                INDArray scores = scorer.scores(batch, input);
+                INDArray flat = scores.dup('c')) {
             values = flat.data().asFloat();
         }
         int classes = values.length / rows;
         for (int i = 0; i < length; i++) {
-            int label = labels[first + i];
-            if (label >= classes) {
-                throw new IncompatibleShapeException("Image " + (first + i + 1) + " of " + images.name()
-                        + " has label " + label + ", but the model gives only " + classes
-                        + " scores. Give the model's own data set, or check the labels.");
-            }
-            predicted[first + i] = highest(Arrays.copyOfRange(values, i * classes, (i + 1) * classes));
+            int image = plan.first(batch) + i;
+            requireKnown(image, classes);
+            predicted[image] = highest(Arrays.copyOfRange(values, i * classes, (i + 1) * classes));
         }
         return classes;
+    }
+
+    private void requireKnown(int image, int classes) {
+        if (labels[image] >= classes) {
+            throw new IncompatibleShapeException("Image " + (image + 1) + " of " + images.name() + " has label "
+                    + labels[image] + ", but the model gives only " + classes
+                    + " scores. Give the data set that the model was trained for, or check the labels.");
+        }
     }
 
     /** The first of the highest scores; none where a score is NaN or infinite. */

@@ -46,21 +46,34 @@ public final class Workers implements AutoCloseable {
                 return task.call();
             }));
         }
+        return collect(futures, siblings, cancel);
+    }
+
+    /** Waits for all, interrupted or not, so that a caller may close what the tasks use, and only then throws. */
+    private static <T> List<T> collect(List<Future<T>> futures, CancelToken siblings, CancelToken cancel) {
         List<T> results = new ArrayList<>();
         @Nullable RuntimeException failure = null;
-        for (Future<T> future : futures) {
+        boolean interrupted = false;
+        for (int i = 0; i < futures.size(); ) {
             try {
-                results.add(future.get());
+                results.add(futures.get(i).get());
+                i++;
             } catch (ExecutionException e) {
                 siblings.cancel();
                 failure = moreTelling(failure, e.getCause());
+                i++;
             } catch (InterruptedException e) {
                 siblings.cancel();
-                Thread.currentThread().interrupt();
-                failure = new CancellationException("Interrupted");
+                interrupted = true;
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         cancel.throwIfCancelled();
+        if (failure == null && interrupted) {
+            failure = new CancellationException("Interrupted");
+        }
         if (failure != null) {
             throw failure;
         }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** One drawing of a confusion matrix: numbers where they fit, shades always. */
 final class ConfusionDrawing {
+    /** Shade of an empty cell, so that the grid can be seen. */
+    private static final double FAINTEST = 0.05;
+
     private final ConfusionChart chart;
     private final Pen pen;
     private final double width;
@@ -70,8 +73,8 @@ final class ConfusionDrawing {
         double y = top + label * cellHeight;
         double seam = Math.min(pen.style().hairline(), cellHeight * 0.1);
         double share = chart.share(label, answer);
-        Color none = pen.palette().grid();
-        Color fill = ChartPalette.mix(none, pen.palette().series(chart.tint()), Math.sqrt(share));
+        Color full = pen.palette().series(chart.tint());
+        Color fill = ChartPalette.mix(pen.palette().background(), full, FAINTEST + (1 - FAINTEST) * Math.sqrt(share));
         pen.fill(new Rectangle2D.Double(x, y, cellWidth - seam, cellHeight - seam), fill);
         drawCount(chart.count(label, answer), x + cellWidth / 2, y + cellHeight / 2, fill);
         int index = label * chart.classes().size() + answer;
@@ -93,7 +96,13 @@ final class ConfusionDrawing {
         for (int i = 0; i < chart.classes().size(); i += every) {
             String name = Pen.fitted(chart.classes().get(i), pen.small(), room);
             double middle = top + (i + 0.5) * cellHeight;
-            pen.text(name, left - pen.style().gap() * 0.7, middle, 1, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    name,
+                    left - pen.style().gap() * 0.7,
+                    middle,
+                    1,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
     }
 
@@ -103,7 +112,13 @@ final class ConfusionDrawing {
         double room = cellWidth * every - pen.style().gap() * 0.4;
         for (int i = 0; i < chart.classes().size(); i += every) {
             String name = Pen.fitted(chart.classes().get(i), pen.small(), room);
-            pen.text(name, left + (i + 0.5) * cellWidth, middle, 0.5, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    name,
+                    left + (i + 0.5) * cellWidth,
+                    middle,
+                    0.5,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
     }
 }

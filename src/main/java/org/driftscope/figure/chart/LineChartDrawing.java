@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** One drawing of a line chart: marks first, then the labels in the room that is left. */
 final class LineChartDrawing {
@@ -27,8 +28,11 @@ final class LineChartDrawing {
         this.width = width;
         this.height = height;
         this.frame = fitWithRoomForLabels();
-        this.placer = new LabelPlacer(
-                new Rectangle2D.Double(frame.plot().getX(), 0, width - frame.plot().getX(), frame.plot().getMaxY()));
+        this.placer = new LabelPlacer(new Rectangle2D.Double(
+                frame.plot().getX(),
+                0,
+                width - frame.plot().getX(),
+                frame.plot().getMaxY()));
     }
 
     List<HitArea> draw() {
@@ -67,7 +71,7 @@ final class LineChartDrawing {
         return end - wide.plot().getMaxX() + pen.style().gap();
     }
 
-    private java.util.stream.Stream<LinePoint> points() {
+    private Stream<LinePoint> points() {
         return chart.series().stream().flatMap(series -> series.points().stream());
     }
 
@@ -83,25 +87,32 @@ final class LineChartDrawing {
                 new Line2D.Double(plot.getX(), y, plot.getMaxX(), y),
                 pen.palette().series(line.tint()),
                 pen.style().hairline() * 1.2);
-        placer.block(plot.getX(), y - pen.style().hairline(), plot.getWidth(), pen.style().hairline() * 2);
+        placer.block(
+                plot.getX(),
+                y - pen.style().hairline(),
+                plot.getWidth(),
+                pen.style().hairline() * 2);
     }
 
+    /** Stairs through the points that no other beats: what can be had for so much. */
     private void drawFront() {
-        List<LinePoint> placed =
-                points().filter(p -> Double.isFinite(frame.x(p.x()))).toList();
+        List<LinePoint> front = ParetoFront.of(
+                points().filter(p -> Double.isFinite(frame.x(p.x()))).toList());
         Path2D stairs = new Path2D.Double();
-        for (LinePoint point : ParetoFront.of(placed)) {
-            double x = frame.x(point.x());
-            if (stairs.getCurrentPoint() == null) {
-                stairs.moveTo(x, frame.plot().getMaxY());
-            } else {
-                stairs.lineTo(x, stairs.getCurrentPoint().getY());
+        for (int i = 0; i < front.size(); i++) {
+            double x = frame.x(front.get(i).x());
+            double y = frame.y(front.get(i).y());
+            double end = i + 1 < front.size() ? frame.x(front.get(i + 1).x()) : frame.plot().getMaxX();
+            if (i == 0) {
+                stairs.moveTo(x, y);
             }
-            stairs.lineTo(x, frame.y(point.y()));
+            placer.blockLine(x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
+            placer.blockLine(x, y, end, y, pen.style().hairline() * 2);
+            stairs.lineTo(x, y);
+            stairs.lineTo(end, y);
         }
-        if (stairs.getCurrentPoint() != null) {
-            stairs.lineTo(frame.plot().getMaxX(), stairs.getCurrentPoint().getY());
-            pen.dashed(stairs, pen.palette().border(), pen.style().lineWidth() * 0.7);
+        if (!front.isEmpty()) {
+            pen.dashed(stairs, pen.palette().mutedInk(), pen.style().hairline());
         }
     }
 
@@ -137,7 +148,8 @@ final class LineChartDrawing {
             if (path.getCurrentPoint() == null) {
                 path.moveTo(x, y);
             } else {
-                placer.blockLine(path.getCurrentPoint().getX(), path.getCurrentPoint().getY(), x, y, thickness);
+                placer.blockLine(
+                        path.getCurrentPoint().getX(), path.getCurrentPoint().getY(), x, y, thickness);
                 path.lineTo(x, y);
             }
         }

@@ -26,7 +26,7 @@ enum FileKind {
     IDX("", ""),
     UNKNOWN("", "");
 
-    private static final int HEAD = 512;
+    static final int HEAD = 512;
     private static final int TAR_MAGIC_AT = 257;
 
     private final String refusal;

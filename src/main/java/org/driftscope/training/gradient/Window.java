@@ -25,7 +25,9 @@ record Window(long[] kernel, long[] strides, long[] pads, long[] dilations) {
             long[] size = call.input(0).shape();
             pads = new long[] {
                 missing(size[2], kernel[0], strides[0], dilations[0]),
-                missing(size[3], kernel[1], strides[1], dilations[1]), 0, 0
+                missing(size[3], kernel[1], strides[1], dilations[1]),
+                0,
+                0
             };
             if (pads[0] % 2 != 0 || pads[1] % 2 != 0) {
                 throw call.unsupported("its padding differs between opposite sides");
