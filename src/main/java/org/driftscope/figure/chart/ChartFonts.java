@@ -27,7 +27,8 @@ public final class ChartFonts {
     }
 
     public static Font bold(double size) {
-        return BOLD.deriveFont((float) size);
+        // the style too, not the face alone: SVG files name the weight after it
+        return BOLD.deriveFont(Font.BOLD, (float) size);
     }
 
     /** Advance width of a line of text, independent of the device it is drawn on. */

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** One drawing of a confusion matrix: numbers where they fit, shades always. */
 final class ConfusionDrawing {
+    /** Shade of an empty cell, so that the grid can be seen. */
+    private static final double FAINTEST = 0.05;
+
     private final ConfusionChart chart;
     private final Pen pen;
     private final double width;
@@ -70,8 +73,8 @@ final class ConfusionDrawing {
         double y = top + label * cellHeight;
         double seam = Math.min(pen.style().hairline(), cellHeight * 0.1);
         double share = chart.share(label, answer);
-        Color none = pen.palette().grid();
-        Color fill = ChartPalette.mix(none, pen.palette().series(chart.tint()), Math.sqrt(share));
+        Color full = pen.palette().series(chart.tint());
+        Color fill = ChartPalette.mix(pen.palette().background(), full, FAINTEST + (1 - FAINTEST) * Math.sqrt(share));
         pen.fill(new Rectangle2D.Double(x, y, cellWidth - seam, cellHeight - seam), fill);
         drawCount(chart.count(label, answer), x + cellWidth / 2, y + cellHeight / 2, fill);
         int index = label * chart.classes().size() + answer;
@@ -81,7 +84,7 @@ final class ConfusionDrawing {
     private void drawCount(int count, double x, double middle, Color fill) {
         Font font = pen.small();
         String text = Integer.toString(count);
-        boolean fits = ChartFonts.width(font, text) < cellWidth * 0.95 && Pen.capHeight(font) < cellHeight * 0.8;
+        boolean fits = ChartFonts.width(font, text) < cellWidth * 0.95 && Pen.capHeight(font) * 1.5 < cellHeight;
         if (count > 0 && fits) {
             pen.text(text, x, middle, 0.5, font, ChartPalette.inkOn(fill));
         }

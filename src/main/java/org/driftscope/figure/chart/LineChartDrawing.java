@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** One drawing of a line chart: marks first, then the labels in the room that is left. */
 final class LineChartDrawing {
@@ -70,7 +71,7 @@ final class LineChartDrawing {
         return end - wide.plot().getMaxX() + pen.style().gap();
     }
 
-    private java.util.stream.Stream<LinePoint> points() {
+    private Stream<LinePoint> points() {
         return chart.series().stream().flatMap(series -> series.points().stream());
     }
 
@@ -93,22 +94,28 @@ final class LineChartDrawing {
                 pen.style().hairline() * 2);
     }
 
+    /** Stairs through the points that no other beats: what can be had for so much. */
     private void drawFront() {
-        List<LinePoint> placed =
-                points().filter(p -> Double.isFinite(frame.x(p.x()))).toList();
+        List<LinePoint> front = ParetoFront.of(
+                points().filter(p -> Double.isFinite(frame.x(p.x()))).toList());
         Path2D stairs = new Path2D.Double();
-        for (LinePoint point : ParetoFront.of(placed)) {
-            double x = frame.x(point.x());
-            if (stairs.getCurrentPoint() == null) {
-                stairs.moveTo(x, frame.plot().getMaxY());
-            } else {
-                stairs.lineTo(x, stairs.getCurrentPoint().getY());
+        for (int i = 0; i < front.size(); i++) {
+            double x = frame.x(front.get(i).x());
+            double y = frame.y(front.get(i).y());
+            double end = i + 1 < front.size()
+                    ? frame.x(front.get(i + 1).x())
+                    : frame.plot().getMaxX();
+            if (i == 0) {
+                stairs.moveTo(x, y);
             }
-            stairs.lineTo(x, frame.y(point.y()));
+            placer.blockLine(
+                    x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
+            placer.blockLine(x, y, end, y, pen.style().hairline() * 2);
+            stairs.lineTo(x, y);
+            stairs.lineTo(end, y);
         }
-        if (stairs.getCurrentPoint() != null) {
-            stairs.lineTo(frame.plot().getMaxX(), stairs.getCurrentPoint().getY());
-            pen.dashed(stairs, pen.palette().border(), pen.style().lineWidth() * 0.7);
+        if (!front.isEmpty()) {
+            pen.dashed(stairs, pen.palette().mutedInk(), pen.style().hairline());
         }
     }
 

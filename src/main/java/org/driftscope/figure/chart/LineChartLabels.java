@@ -93,9 +93,11 @@ final class LineChartLabels {
         double x = frame.x(point.x());
         double y = frame.y(point.y());
         double away = distance(pen);
+        double bar = Math.abs(frame.y(point.y() + point.error()) - y);
+        double clear = Math.max(away, bar + pen.style().gap() * 0.4);
         List<Rectangle2D> places = new ArrayList<>();
-        places.add(new Rectangle2D.Double(x - w / 2, y + away, w, h));
-        places.add(new Rectangle2D.Double(x - w / 2, y - away - h, w, h));
+        places.add(new Rectangle2D.Double(x - w / 2, y + clear, w, h));
+        places.add(new Rectangle2D.Double(x - w / 2, y - clear - h, w, h));
         for (double lift : new double[] {0.8, -0.8, 1.5, -1.5}) {
             places.add(new Rectangle2D.Double(x + away * 0.8, y - h / 2 + lift * h, w, h));
             places.add(new Rectangle2D.Double(x - away * 0.8 - w, y - h / 2 + lift * h, w, h));

@@ -5,10 +5,11 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places of tick marks, at plain numbers: 1, 2 or 5 times a power of ten; 1 and 3 on a log axis. */
+/** Places of tick marks, at plain numbers: 1, 2 or 5 times a power of ten; 1 and 3 on a log axis longer than a decade. */
 final class Ticks {
     private static final double[] LINEAR_STEPS = {1, 2, 5, 10};
-    private static final double[][] LOG_STEPS = {{1, 2, 5}, {1, 3}, {1}};
+    private static final double[] FINE_LOG = {1, 2, 5};
+    private static final double[][] LOG_STEPS = {{1, 3}, {1}};
     private static final double SLACK = 1e-9;
 
     private Ticks() {}
@@ -43,6 +44,10 @@ final class Ticks {
     }
 
     private static List<Double> log(AxisRange range, int most) {
+        List<Double> fine = decades(range, FINE_LOG, 1);
+        if (fine.size() <= Math.min(most, 5)) {
+            return fine;
+        }
         for (double[] steps : LOG_STEPS) {
             List<Double> ticks = decades(range, steps, 1);
             if (ticks.size() <= most) {
@@ -50,7 +55,7 @@ final class Ticks {
             }
         }
         int stride = (int) Math.ceil((range.to() - range.from()) / Math.max(1, most));
-        return decades(range, LOG_STEPS[2], stride);
+        return decades(range, LOG_STEPS[1], stride);
     }
 
     private static List<Double> decades(AxisRange range, double[] steps, int stride) {
