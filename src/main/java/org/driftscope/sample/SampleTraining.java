@@ -35,10 +35,10 @@ public final class SampleTraining {
 
     static final String EVALUATION = "evaluation";
     static final String CALIBRATION = "calibration";
-    private static final int BATCH = 64;
+    private static final int BATCH = 32;
     private static final double MOMENTUM = 0.9;
     private static final double DECAY = 5e-4;
-    private static final double PEAK_RATE = 0.1;
+    private static final double PEAK_RATE = 0.05;
     private static final int WARM_UP = 100;
     private static final int SHARDS = 2;
 
@@ -48,10 +48,10 @@ public final class SampleTraining {
      * @param trainingImages drawn for training, not stored
      * @param evaluationImages stored
      * @param calibrationImages stored
-     * @param steps of training, batches of 64
+     * @param steps of training, batches of 32
      */
     record Size(int trainingImages, int evaluationImages, int calibrationImages, int steps) {
-        static final Size FULL = new Size(12_000, 2_000, 500, 2_500);
+        static final Size FULL = new Size(12_000, 2_000, 500, 4_000);
     }
 
     private SampleTraining() {}
