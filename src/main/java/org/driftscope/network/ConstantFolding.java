@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.driftscope.network.op.Call;
 import org.driftscope.network.op.Operators;
 import org.driftscope.network.op.Value;
+import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -96,6 +98,13 @@ public final class ConstantFolding {
             for (int i = 0; i < Math.min(results.size(), node.outputs().size()); i++) {
                 constants.put(node.outputs().get(i), onHeap(results.get(i)));
             }
+        } catch (DriftscopeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ModelFormatException(
+                    "Node '" + node.name() + "' (" + node.op() + ") of model '" + network.name()
+                            + "' cannot be computed from its constants. The graph is damaged: export the model again.",
+                    e);
         }
     }
 
