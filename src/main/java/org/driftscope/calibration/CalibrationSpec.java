@@ -16,8 +16,16 @@ public record CalibrationSpec(
         Method method, int rank, MagnitudeRule magnitude, boolean bias, SolverKind solver, int samples) {
     /** Which correction stands beside each layer. */
     public enum Method {
+        /** Low-rank correction and a magnitude a column. */
         DORA,
-        LORA
+        /** Low-rank correction; with {@link MagnitudeRule#VARIANCE} that rule's magnitude as well. */
+        LORA,
+        /** A magnitude a column alone. */
+        MAGNITUDE,
+        /** A bias a column alone. */
+        BIAS,
+        /** A magnitude and a bias a column. */
+        AFFINE
     }
 
     /** How DoRA's magnitude is fitted. */
