@@ -88,9 +88,9 @@ public final class Network {
                 .orElseThrow(() -> new NoSuchElementException("no analog layer " + layerName));
     }
 
-    /** The clean weights of an analog layer, [rows, cols]; a new array. */
+    /** The clean weights of an analog layer, [rows, cols], a Gemm's alpha multiplied in; a new array. */
     public WeightMatrix weights(AnalogLayer layer) {
-        return AnalogLayers.weights(layer, constants);
+        return AnalogLayers.weights(layer, nodes, constants);
     }
 
     /** The clean weights of all analog layers by name, in order of execution. */

@@ -1,0 +1,67 @@
+package org.driftscope.figure.raster;
+
+/**
+ * The values at the two ends of a colour map. A range that was once worked out and is kept is a locked one.
+ *
+ * @param low value of the first colour
+ * @param high value of the last colour, above {@code low}
+ */
+public record ValueRange(double low, double high) {
+    public ValueRange {
+        if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+            throw new IllegalArgumentException("value range from " + low + " to " + high);
+        }
+    }
+
+    /**
+     * The smallest range that holds all finite values of some arrays.
+     *
+     * @param arrays not modified
+     * @return widened about the value where all are the same; 0 to 1 where none is finite
+     */
+    public static ValueRange of(float[]... arrays) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float[] values : arrays) {
+            for (float value : values) {
+                if (Float.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        return low > high ? new ValueRange(0, 1) : between(low, high);
+    }
+
+    /** The smallest range centred on zero that holds all finite values; -1 to 1 where all are zero or none is finite. */
+    public static ValueRange symmetric(float[]... arrays) {
+        float largest = 0;
+        for (float[] values : arrays) {
+            for (float value : values) {
+                float size = Math.abs(value);
+                if (size > largest && size <= Float.MAX_VALUE) {
+                    largest = size;
+                }
+            }
+        }
+        return largest == 0 ? new ValueRange(-1, 1) : new ValueRange(-largest, largest);
+    }
+
+    /** Whether zero is its middle. */
+    public boolean isSymmetric() {
+        return low == -high;
+    }
+
+    /** Where a value lies: 0 at low, 1 at high, beyond them outside. */
+    public double fraction(double value) {
+        return (value - low) / (high - low);
+    }
+
+    private static ValueRange between(double low, double high) {
+        if (low < high) {
+            return new ValueRange(low, high);
+        }
+        double margin = low == 0 ? 0.5 : Math.abs(low) / 2;
+        return new ValueRange(low - margin, low + margin);
+    }
+}
