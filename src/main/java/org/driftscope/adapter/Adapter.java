@@ -7,7 +7,7 @@ import org.driftscope.network.LayerChange;
  * A digital correction beside one drifted layer. It holds what was fitted, never the RRAM's weights, which it does not
  * change.
  */
-public interface Adapter {
+public sealed interface Adapter permits LowRankAdapter {
     /** The analog layer it belongs to. */
     String layer();
 
@@ -22,6 +22,7 @@ public interface Adapter {
      *
      * @param drifted effective weights read through the crossbar, [rows, cols]; not modified
      * @return new weights [rows, cols] and the bias to add
+     * @throws org.driftscope.support.IncompatibleShapeException if the layer has another shape
      */
     LayerChange apply(WeightMatrix drifted);
 }

@@ -2,12 +2,15 @@ package org.driftscope.adapter;
 
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
+import org.driftscope.support.IncompatibleShapeException;
 
 /**
  * DoRA and LoRA, with an optional bias: {@code W' = m * (Wr + A B) / ||Wr + A B||_column}, or {@code W' = Wr + A B} where
- * there is no magnitude. Sources: Liu et al., arXiv 2402.09353 (2024); Hu et al., arXiv 2106.09685 (2021).
+ * there is no magnitude. Sources: Liu et al., arXiv 2402.09353 (2024); Hu et al., arXiv 2106.09685 (2021). Rank 0 leaves
+ * A and B empty: a magnitude alone, a bias alone, or both (scale and bias of every column).
  *
  * <p>A grouped layer has one low-rank pair a group: columns [k*rank, (k+1)*rank) of A serve the k-th group's outputs.
+ * The arrays are shared, not copied: treat them as read-only.
  *
  * @param layer the analog layer's name
  * @param rank r, at least 0
@@ -22,6 +25,16 @@ import org.driftscope.network.LayerChange;
 public record LowRankAdapter(
         String layer, int rank, int rows, int cols, int groups, float[] a, float[] b, float[] magnitude, float[] bias)
         implements Adapter {
+    public LowRankAdapter {
+        if (rank < 0 || rows < 1 || cols < 1 || groups < 1 || cols % groups != 0) {
+            throw new IllegalArgumentException(
+                    "adapter of rank " + rank + " for " + rows + " x " + cols + " in " + groups);
+        }
+        requireLength("A", a, (long) rows * groups * rank);
+        requireLength("B", b, (long) rank * cols);
+        requireLength("magnitude", magnitude, magnitude.length == 0 ? 0 : cols);
+        requireLength("bias", bias, bias.length == 0 ? 0 : cols);
+    }
 
     @Override
     public long parameters() {
@@ -34,6 +47,57 @@ public record LowRankAdapter(
 
     @Override
     public LayerChange apply(WeightMatrix drifted) {
-        throw new UnsupportedOperationException("STUB");
+        if (drifted.rows() != rows || drifted.cols() != cols) {
+            throw new IncompatibleShapeException("The adapter of layer " + layer + " is for " + rows + " x " + cols
+                    + " weights, but the layer has " + drifted.rows() + " x " + drifted.cols() + ".");
+        }
+        float[] values = direction(drifted);
+        if (isDora()) {
+            scaleColumnsInPlace(values);
+        }
+        return new LayerChange(new WeightMatrix(rows, cols, values), bias.clone());
+    }
+
+    /** Wr + A B, row by row so that the inner loop runs along memory. */
+    private float[] direction(WeightMatrix drifted) {
+        float[] values = drifted.values().clone();
+        int groupCols = cols / groups;
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < groups * rank; k++) {
+                float factor = a[row * groups * rank + k];
+                int from = k / rank * groupCols;
+                int bRow = k % rank * cols;
+                for (int col = from; col < from + groupCols; col++) {
+                    values[row * cols + col] += factor * b[bRow + col];
+                }
+            }
+        }
+        return values;
+    }
+
+    private void scaleColumnsInPlace(float[] values) {
+        double[] squares = new double[cols];
+        for (int row = 0; row < rows; row++) {
+            for (int col = 0; col < cols; col++) {
+                double v = values[row * cols + col];
+                squares[col] += v * v;
+            }
+        }
+        float[] gain = new float[cols];
+        for (int col = 0; col < cols; col++) {
+            // A column of zeros has no direction to scale: it stays zero.
+            gain[col] = squares[col] == 0 ? 0 : (float) (magnitude[col] / Math.sqrt(squares[col]));
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int col = 0; col < cols; col++) {
+                values[row * cols + col] *= gain[col];
+            }
+        }
+    }
+
+    private static void requireLength(String what, float[] values, long expected) {
+        if (values.length != expected) {
+            throw new IllegalArgumentException(what + " has " + values.length + " values, expected " + expected);
+        }
     }
 }

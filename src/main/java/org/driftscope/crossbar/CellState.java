@@ -5,6 +5,7 @@ package org.driftscope.crossbar;
  *
  * @param gPlus the cells that add to the output, [rows, cols]
  * @param gMinus the cells that subtract from it, [rows, cols]; with {@link MappingKind#OFFSET_COLUMN} [rows, number of
- *     tile columns]: the shared reference column of each tile
+ *     tile columns]: the reference column of each tile, one cell a wordline, so that the weight at (row, col) is read
+ *     against {@code gMinus.at(row, col / tileCols)}; these cells drift like the others
  */
 public record CellState(ConductanceArray gPlus, ConductanceArray gMinus) {}

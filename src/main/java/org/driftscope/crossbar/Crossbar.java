@@ -1,50 +1,161 @@
 package org.driftscope.crossbar;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DriftModel;
 import org.driftscope.support.RandomSource;
 
-/** STUB signature only: all tiles that hold one layer, programmed with its weights. Immutable. */
+/**
+ * All tiles that hold one layer, programmed with its weights. Immutable: drift gives new states and leaves the programmed
+ * one as it is.
+ *
+ * <p>With {@code x = w / w_max}, clipped to [-1, 1]:
+ *
+ * <ul>
+ *   <li>one-sided pair: the cell of the weight's sign {@code gMin + |x| (gMax - gMin)}, the other {@code gMin};
+ *   <li>constant-sum pair: {@code (gMin + gMax)/2 ± x (gMax - gMin)/2};
+ *   <li>offset column: {@code gMin + (x + 1)/2 (gMax - gMin)}, read against its tile's reference column at mid-range.
+ * </ul>
+ *
+ * A weight is read back as {@code (gPlus - gMinus) w_max / (gMax - gMin)}, twice that with an offset column. Rounding to
+ * levels applies to the cells of weights; a reference column is held at exactly mid-range.
+ */
 public final class Crossbar {
-    /** Maps and programs a layer. Programming error is drawn from {@code chip.child("programming")...}. */
+    private final String layerName;
+    private final WeightMatrix weights;
+    private final CrossbarSpec spec;
+    private final RandomSource chip;
+    private final TileGrid tiles;
+    private final Mapping mapping;
+    private final ScaleFactors scale;
+    private final CellState target;
+    private final CellState programmed;
+
+    private Crossbar(String layerName, WeightMatrix weights, CrossbarSpec spec, RandomSource chip) {
+        this.layerName = layerName;
+        this.weights = weights;
+        this.spec = spec;
+        this.chip = chip;
+        this.tiles = new TileGrid(weights.rows(), weights.cols(), spec.tileRows(), spec.tileCols());
+        this.mapping = Mapping.of(spec.mapping(), spec.range());
+        this.scale = ScaleFactors.of(weights, spec.scale(), spec.clipPercentile());
+        this.target = new CellState(
+                cellTargets(mapping::plusUs),
+                mapping.sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
+        this.programmed = spec.programmingError().amount() == 0 ? target : write();
+    }
+
+    /**
+     * Maps and programs a layer. The programming error of a tile is drawn from
+     * {@code chip.child("programming").child(layer).child(tile)}.
+     *
+     * @param weights clean weights; not modified
+     * @param chip one source for all layers of a chip
+     */
     public static Crossbar program(String layerName, WeightMatrix weights, CrossbarSpec spec, RandomSource chip) {
-        throw new UnsupportedOperationException();
+        return new Crossbar(layerName, weights, spec, chip);
     }
 
     public String layerName() {
-        throw new UnsupportedOperationException();
+        return layerName;
     }
 
     public CrossbarSpec spec() {
-        throw new UnsupportedOperationException();
+        return spec;
     }
 
     /** The weights asked for, before clipping and levels. */
     public WeightMatrix weights() {
-        throw new UnsupportedOperationException();
+        return weights;
     }
 
     /** Target conductances (after clipping and levels, before programming error). */
     public CellState target() {
-        throw new UnsupportedOperationException();
+        return target;
+    }
+
+    /** Conductances right after writing: {@link #target()} where programming is exact. */
+    public CellState programmed() {
+        return programmed;
     }
 
     /** Number of physical cells, reference columns included. */
     public long cells() {
-        throw new UnsupportedOperationException();
+        return (long) target.gPlus().valuesUs().length + target.gMinus().valuesUs().length;
     }
 
     /** Tiles down (rows) and across (cols). */
     public TileGrid tiles() {
-        throw new UnsupportedOperationException();
+        return tiles;
     }
 
-    /** The cells after drift: each tile's numbers come from {@code chip.child("drift").child(layer).child(tile)}. */
+    /**
+     * The cells after drift, which starts from the programmed conductance. Each tile's numbers come from
+     * {@code chip.child("drift").child(layer).child(tile)}, so a cell moves along one curve as the drift's settings or the
+     * time change, and no layer or tile depends on another.
+     *
+     * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
+     */
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
-        throw new UnsupportedOperationException();
+        return new TileNoise(spec, tiles, chip.child("drift").child(layerName))
+                .move(programmed, (gUs, normal) -> model.driftedUs(gUs, secondsSinceProgramming, normal));
     }
 
-    /** The weights that given conductances amount to. */
+    /** The weights that given conductances amount to, [rows, cols]; a new array. */
     public WeightMatrix effectiveWeights(CellState state) {
-        throw new UnsupportedOperationException();
+        int cols = weights.cols();
+        float[] gain = gains();
+        float[] plus = state.gPlus().valuesUs();
+        float[] minus = state.gMinus().valuesUs();
+        float[] values = new float[plus.length];
+        boolean shared = mapping.sharesReference();
+        int minusCols = state.gMinus().cols();
+        for (int row = 0; row < weights.rows(); row++) {
+            int at = row * cols;
+            for (int col = 0; col < cols; col++) {
+                int opposite = shared ? row * minusCols + col / spec.tileCols() : at + col;
+                values[at + col] = (plus[at + col] - minus[opposite]) * gain[col];
+            }
+        }
+        return new WeightMatrix(weights.rows(), cols, values);
+    }
+
+    private float[] gains() {
+        float[] gain = new float[weights.cols()];
+        for (int col = 0; col < gain.length; col++) {
+            gain[col] = (float) (scale.wMax()[col] * mapping.weightPerUs());
+        }
+        return gain;
+    }
+
+    private CellState write() {
+        double gMaxUs = spec.range().gMaxUs();
+        return new TileNoise(spec, tiles, chip.child("programming").child(layerName))
+                .move(target, (gUs, normal) -> spec.programmingError().programmedUs(gUs, gMaxUs, normal));
+    }
+
+    private ConductanceArray cellTargets(DoubleUnaryOperator conductanceUs) {
+        float[] cells = new float[weights.values().length];
+        for (int i = 0; i < cells.length; i++) {
+            double x = scale.normalise(weights.values()[i], i % weights.cols());
+            cells[i] = level(conductanceUs.applyAsDouble(x));
+        }
+        return new ConductanceArray(weights.rows(), weights.cols(), cells);
+    }
+
+    private ConductanceArray referenceTarget() {
+        float[] cells = new float[weights.rows() * tiles.across()];
+        Arrays.fill(cells, (float) mapping.minusUs(0));
+        return new ConductanceArray(weights.rows(), tiles.across(), cells);
+    }
+
+    private float level(double gUs) {
+        if (spec.levels() == 0) {
+            return (float) gUs;
+        }
+        ConductanceRange range = spec.range();
+        double step = range.spanUs() / (spec.levels() - 1);
+        return (float) (range.gMinUs() + Math.rint((gUs - range.gMinUs()) / step) * step);
     }
 }

@@ -1,5 +1,9 @@
 package org.driftscope.crossbar;
 
+import java.util.Arrays;
+import java.util.List;
+import org.driftscope.support.SpecException;
+
 /** How a signed weight becomes conductances; the formulas are in {@link Crossbar}. */
 public enum MappingKind {
     /** The cell of the weight's sign holds it, the other rests at gMin. */
@@ -13,6 +17,23 @@ public enum MappingKind {
 
     MappingKind(String id) {
         this.id = id;
+    }
+
+    /**
+     * The mapping of that name.
+     *
+     * @throws SpecException if there is none
+     */
+    public static MappingKind of(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SpecException("mapping", id, "one of " + String.join(", ", ids())));
+    }
+
+    /** The names of all mappings. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(MappingKind::id).toList();
     }
 
     /** The name in files and on the command line. */

@@ -30,6 +30,13 @@ public record TileGrid(int rows, int cols, int tileRows, int tileCols) {
         return new TileBounds(row, col, Math.min(rows, row + tileRows), Math.min(cols, col + tileCols));
     }
 
+    /** Where tile number {@code index} has its reference column in an array [rows, {@link #across()}]. */
+    TileBounds referenceBounds(int index) {
+        TileBounds cells = bounds(index);
+        int col = index % across();
+        return new TileBounds(cells.rowFrom(), col, cells.rowTo(), col + 1);
+    }
+
     /**
      * A half-open rectangle of a layer.
      *

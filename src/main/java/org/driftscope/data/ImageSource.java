@@ -38,4 +38,9 @@ public interface ImageSource {
 
     /** What the format and content suggest, e.g. "cifar10"; a preset of {@link Preprocessing}. */
     String suggestedPreprocessing();
+
+    /** What a user should know about how the images were read, a sentence each; shown as warnings. */
+    default List<String> notes() {
+        return List.of();
+    }
 }

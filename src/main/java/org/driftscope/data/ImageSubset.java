@@ -2,6 +2,8 @@ package org.driftscope.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.driftscope.support.SpecException;
 
 /**
  * Some images of another set, in a given order.
@@ -10,8 +12,17 @@ import java.util.List;
  * @param indices places in {@code source}; treat as read-only
  */
 public record ImageSubset(ImageSource source, int[] indices) implements ImageSource {
+    public ImageSubset {
+        for (int index : indices) {
+            Objects.checkIndex(index, source.count());
+        }
+    }
+
     /** The first {@code limit} images, or the source itself if it has no more than that. */
     public static ImageSource first(ImageSource source, int limit) {
+        if (limit < 1) {
+            throw new SpecException("limit", limit, "1 or more");
+        }
         if (limit >= source.count()) {
             return source;
         }
@@ -60,6 +71,7 @@ public record ImageSubset(ImageSource source, int[] indices) implements ImageSou
         source.read(indices[index], target, offset);
     }
 
+    /** Of the whole source's file or files. */
     @Override
     public String sha256() {
         return source.sha256();
@@ -68,5 +80,10 @@ public record ImageSubset(ImageSource source, int[] indices) implements ImageSou
     @Override
     public String suggestedPreprocessing() {
         return source.suggestedPreprocessing();
+    }
+
+    @Override
+    public List<String> notes() {
+        return source.notes();
     }
 }

@@ -5,7 +5,7 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 
 /**
- * STUB signature only: one chip, one set of statistics and one method, with every layer's factorisation kept, so that
+ * One chip, one set of statistics and one method, with every layer's factorisation kept, so that
  * another rank costs only its own solve. Thread-safe.
  */
 public interface CalibrationSession {

@@ -1,20 +1,61 @@
 package org.driftscope.experiment;
 
+import java.util.Locale;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.support.SpecException;
 
 /**
  * How the weights are put on hardware and how they drift.
  *
  * @param crossbar mapping, conductance range, tiles
  * @param drift drift model with its settings
- * @param secondsSinceProgramming time, s; models without time ignore it
+ * @param secondsSinceProgramming time, s, 0 or more; models without time ignore it
  * @param seed which chip of its kind
  */
 public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed) {
+    public ChipSpec {
+        if (!(secondsSinceProgramming >= 0) || Double.isInfinite(secondsSinceProgramming)) {
+            throw new SpecException("time since programming", secondsSinceProgramming, "0 s or more");
+        }
+    }
+
     /** The defaults of {@link CrossbarSpec} with relative-Gaussian drift. */
     public static ChipSpec of(double relativeDrift, long seed) {
         return new ChipSpec(CrossbarSpec.defaults(), new RelativeGaussianDrift(relativeDrift), 0, seed);
+    }
+
+    public ChipSpec withSeed(long newSeed) {
+        return new ChipSpec(crossbar, drift, secondsSinceProgramming, newSeed);
+    }
+
+    public ChipSpec withDrift(DriftModel newDrift) {
+        return new ChipSpec(crossbar, newDrift, secondsSinceProgramming, seed);
+    }
+
+    public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {
+        return new ChipSpec(newCrossbar, drift, secondsSinceProgramming, seed);
+    }
+
+    /** One line that names every setting but the seed; equal lines mean the same kind of chip. For saved files. */
+    public String describe() {
+        return String.format(
+                Locale.ROOT,
+                "mapping=%s gMinUs=%s gMaxUs=%s scale=%s clipPercentile=%s levels=%d tile=%dx%d "
+                        + "programmingError=%s/%s clipToRange=%s drift=%s seconds=%s",
+                crossbar.mapping().id(),
+                crossbar.range().gMinUs(),
+                crossbar.range().gMaxUs(),
+                crossbar.scale().name().toLowerCase(Locale.ROOT),
+                crossbar.clipPercentile(),
+                crossbar.levels(),
+                crossbar.tileRows(),
+                crossbar.tileCols(),
+                crossbar.programmingError().amount(),
+                crossbar.programmingError().relativeTo().name().toLowerCase(Locale.ROOT),
+                crossbar.clipToRange(),
+                drift,
+                secondsSinceProgramming);
     }
 }

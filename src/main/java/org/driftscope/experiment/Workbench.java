@@ -1,25 +1,47 @@
 package org.driftscope.experiment;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.LayerSolver;
+import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.Solvers;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.evaluation.Evaluator;
+import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.support.RandomSource;
+import org.driftscope.support.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
- * STUB signature only: a network with its images, and everything one can do to it: drift, evaluate, calibrate. Clean
- * accuracy, layer statistics and activations that do not change are computed once and kept. The window and the command
- * line both work on it. Thread-safe; long calls look at their cancel token between batches and layers.
+ * A network with its images, and everything one can do to it: drift, evaluate, calibrate. Clean accuracy, layer
+ * statistics and activations that do not change are computed once and kept. The window and the command line both work on
+ * it. Thread-safe; long calls look at their cancel token between batches and layers.
  */
 public final class Workbench implements AutoCloseable {
+    private final Network network;
+    private final ImageSource evaluation;
+    private final ImageSource calibration;
+    private final Preprocessing preprocessing;
+    private final int threads;
+    private final CompiledNetwork cleanNetwork;
+    private final Evaluator evaluator;
+    private final Workers workers;
+    private final ChipFoundry foundry;
+    private final StatisticsStore statistics;
+    private @Nullable Accuracy cleanAccuracy;
+
     /**
      * @param evaluation images to score with
      * @param calibration images to draw calibration samples from
+     * @param threads worker threads, at least 1
      * @throws org.driftscope.support.IncompatibleShapeException if images and network do not fit
      */
     public Workbench(
@@ -28,24 +50,46 @@ public final class Workbench implements AutoCloseable {
             ImageSource calibration,
             Preprocessing preprocessing,
             int threads) {
-        throw new UnsupportedOperationException();
+        this.network = network;
+        this.evaluation = evaluation;
+        this.calibration = calibration;
+        this.preprocessing = preprocessing;
+        this.threads = threads;
+        this.evaluator = new Evaluator(evaluation, preprocessing, threads);
+        this.cleanNetwork = CompiledNetwork.clean(network);
+        this.workers = new Workers("workbench", threads);
+        this.foundry = new ChipFoundry(network, workers);
+        this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, threads);
     }
 
     public Network network() {
-        throw new UnsupportedOperationException();
+        return network;
     }
 
     public ImageSource evaluationImages() {
-        throw new UnsupportedOperationException();
+        return evaluation;
     }
 
     public ImageSource calibrationImages() {
-        throw new UnsupportedOperationException();
+        return calibration;
+    }
+
+    public Preprocessing preprocessing() {
+        return preprocessing;
+    }
+
+    public int threads() {
+        return threads;
     }
 
     /** Accuracy of the clean network; computed once. */
     public Accuracy clean(Progress progress, CancelToken cancel) {
-        throw new UnsupportedOperationException();
+        synchronized (evaluator) {
+            if (cleanAccuracy == null) {
+                cleanAccuracy = evaluator.evaluate(cleanNetwork, progress, cancel);
+            }
+            return cleanAccuracy;
+        }
     }
 
     /**
@@ -54,21 +98,23 @@ public final class Workbench implements AutoCloseable {
      * @param layers names of analog layers to put on the chip; the others stay clean
      */
     public Chip chip(ChipSpec spec, Collection<String> layers, CancelToken cancel) {
-        throw new UnsupportedOperationException();
+        return foundry.make(spec, layers, cancel);
     }
 
     /** One layer of {@link #chip} alone, for live pictures; the same numbers as in the whole chip. */
     public Chip.Layer chipLayer(ChipSpec spec, String layer) {
-        throw new UnsupportedOperationException();
+        return foundry.layer(spec, layer);
     }
 
-    /** Accuracy with changed layers; starts from the first layer that changed where activations are at hand. */
+    /** Accuracy with changed layers. */
     public Accuracy evaluate(Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
-        throw new UnsupportedOperationException();
+        try (CompiledNetwork student = CompiledNetwork.with(network, changes)) {
+            return evaluator.evaluate(student, progress, cancel);
+        }
     }
 
     /**
-     * Gathers statistics (kept for the same samples and seed) and factorises.
+     * Gathers statistics (kept for the same samples and seed) and prepares the solvers.
      *
      * @param layers names of layers to calibrate; those not on the chip are skipped
      * @param sampleSeed draws the calibration images
@@ -80,11 +126,32 @@ public final class Workbench implements AutoCloseable {
             long sampleSeed,
             Progress progress,
             CancelToken cancel) {
-        throw new UnsupportedOperationException();
+        List<String> chosen =
+                chip.layers().keySet().stream().filter(layers::contains).toList();
+        Map<String, LayerStatistics> gathered = statistics.of(chosen, spec.samples(), sampleSeed, progress, cancel);
+        RandomSource random = RandomSource.of(sampleSeed).child("solver");
+        return new SolverSession(chip, chosen, layer -> solver(chip, spec, gathered, layer, random, cancel), workers);
+    }
+
+    private LayerSolver solver(
+            Chip chip,
+            CalibrationSpec spec,
+            Map<String, LayerStatistics> gathered,
+            String layer,
+            RandomSource random,
+            CancelToken cancel) {
+        LayerStatistics inputs = gathered.get(layer);
+        Chip.Layer onChip = chip.layers().get(layer);
+        if (inputs == null || onChip == null) {
+            throw new IllegalStateException("no statistics or cells for layer " + layer);
+        }
+        return Solvers.of(spec, inputs, onChip.crossbar().weights(), onChip.weights(), random.child(layer), cancel);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        workers.close();
+        evaluator.close();
+        cleanNetwork.close();
     }
 }

@@ -88,9 +88,9 @@ public final class Network {
                 .orElseThrow(() -> new NoSuchElementException("no analog layer " + layerName));
     }
 
-    /** The clean weights of an analog layer, [rows, cols]; a new array. */
+    /** The clean weights of an analog layer, [rows, cols], a Gemm's alpha multiplied in; a new array. */
     public WeightMatrix weights(AnalogLayer layer) {
-        return AnalogLayers.weights(layer, constants);
+        return AnalogLayers.weights(layer, nodes, constants);
     }
 
     /** The clean weights of all analog layers by name, in order of execution. */
@@ -100,16 +100,14 @@ public final class Network {
         return all;
     }
 
-    /** Number of float parameters in the file's constants (weights, biases, batch norm). */
+    /**
+     * Number of learned parameters: weights, biases, batch-norm scale and shift; not running statistics or other
+     * constants. What the percentage of updated parameters refers to.
+     */
     public long parameters() {
-        return constants.values().stream()
-                .filter(tensor -> tensor.type() == Tensor.Type.FLOAT)
+        return LearnedParameters.names(nodes, constants).stream()
+                .map(constants::get)
                 .mapToLong(Tensor::size)
                 .sum();
-    }
-
-    /** Weights and biases of the analog layers: what the percentage of updated parameters refers to. */
-    public long analogParameters() {
-        return analogLayers.stream().mapToLong(AnalogLayer::parameters).sum();
     }
 }

@@ -1,0 +1,30 @@
+package org.driftscope.cost;
+
+import java.util.Collection;
+import org.driftscope.network.AnalogLayer;
+
+/** How many parameters low-rank adapters would hold, before any are fitted. */
+public final class AdapterParameters {
+    private AdapterParameters() {}
+
+    /**
+     * {@code r (d + o)} a layer, and {@code o} more for a magnitude and for a bias each. Source: Liu et al., arXiv
+     * 2402.09353 (2024).
+     *
+     * @param layers those that get an adapter
+     * @param rank asked for; capped at each layer's own limit
+     * @param magnitude whether there is one a column
+     * @param bias whether there is one a column
+     */
+    public static long count(Collection<AnalogLayer> layers, int rank, boolean magnitude, boolean bias) {
+        int perColumn = (magnitude ? 1 : 0) + (bias ? 1 : 0);
+        return layers.stream()
+                .mapToLong(layer -> lowRank(layer, rank) + (long) perColumn * layer.cols())
+                .sum();
+    }
+
+    private static long lowRank(AnalogLayer layer, int rank) {
+        int capped = Math.min(rank, Math.min(layer.rows(), layer.cols() / layer.groups()));
+        return (long) capped * layer.groups() * layer.rows() + (long) capped * layer.cols();
+    }
+}

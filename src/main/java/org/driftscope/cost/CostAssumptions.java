@@ -1,0 +1,33 @@
+package org.driftscope.cost;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.driftscope.support.SpecException;
+
+/** The values a cost estimate is made with; what was not set has its default. Immutable. */
+public final class CostAssumptions {
+    private final Map<CostQuantity, Double> values;
+
+    private CostAssumptions(Map<CostQuantity, Double> values) {
+        this.values = values;
+    }
+
+    public static CostAssumptions defaults() {
+        return new CostAssumptions(new EnumMap<>(CostQuantity.class));
+    }
+
+    /** The same with one value changed. @throws SpecException unless it is above 0 */
+    public CostAssumptions with(CostQuantity quantity, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new SpecException(quantity.label(), value, "above 0 " + quantity.unit());
+        }
+        Map<CostQuantity, Double> changed = new EnumMap<>(CostQuantity.class);
+        changed.putAll(values);
+        changed.put(quantity, value);
+        return new CostAssumptions(changed);
+    }
+
+    public double get(CostQuantity quantity) {
+        return values.getOrDefault(quantity, quantity.standard());
+    }
+}

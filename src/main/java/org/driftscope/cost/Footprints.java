@@ -1,0 +1,52 @@
+package org.driftscope.cost;
+
+import java.util.Collection;
+import java.util.Map;
+import org.driftscope.adapter.Adapter;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.MappingKind;
+import org.driftscope.crossbar.TileGrid;
+import org.driftscope.network.AnalogLayer;
+
+/** What the methods touch on a given network. */
+public final class Footprints {
+    private Footprints() {}
+
+    /**
+     * Adapters in SRAM beside untouched RRAM.
+     *
+     * @param positions times each layer's weights are used in one inference (1 for dense layers), by layer's name
+     */
+    public static Footprint ofAdapters(
+            String label, Collection<? extends Adapter> adapters, Map<String, Long> positions) {
+        long parameters = adapters.stream().mapToLong(Adapter::parameters).sum();
+        long macs = adapters.stream()
+                .mapToLong(adapter -> adapter.parameters() * positions.getOrDefault(adapter.layer(), 1L))
+                .sum();
+        return Footprint.sramOnly(label, parameters, macs);
+    }
+
+    /**
+     * Retraining that rewrites every cell of the given layers.
+     *
+     * @param updates times each cell is rewritten: every step, or 1 if updates are gathered and written once
+     */
+    public static Footprint ofRewriting(String label, Collection<AnalogLayer> layers, CrossbarSpec spec, long updates) {
+        long cells = layers.stream().mapToLong(layer -> cells(layer, spec)).sum();
+        long rows = layers.stream()
+                .mapToLong(layer -> (long) layer.rows() * grid(layer, spec).across())
+                .sum();
+        return new Footprint(label, 0, cells, rows, updates, 0);
+    }
+
+    /** Physical cells of a layer: two a weight for pairs; one a weight and one a row and tile for an offset column. */
+    public static long cells(AnalogLayer layer, CrossbarSpec spec) {
+        return spec.mapping() == MappingKind.OFFSET_COLUMN
+                ? layer.weights() + (long) layer.rows() * grid(layer, spec).across()
+                : 2 * layer.weights();
+    }
+
+    private static TileGrid grid(AnalogLayer layer, CrossbarSpec spec) {
+        return new TileGrid(layer.rows(), layer.cols(), spec.tileRows(), spec.tileCols());
+    }
+}

@@ -1,0 +1,93 @@
+package org.driftscope.data;
+
+import java.util.List;
+import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The preprocessing to use, and why.
+ *
+ * @param preprocessing fits the images' channels
+ * @param asked whether the user asked for it; if not, it is a guess
+ * @param sentence for the user: which and why
+ */
+public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, String sentence) {
+    /**
+     * What the user may give; nothing is as good as everything.
+     *
+     * @param preset a preset's name, or null
+     * @param scale factor of the raw pixels, or null for 1/255 where mean or std are given
+     * @param mean one number or one a channel; empty if not given
+     * @param std one number or one a channel; empty if not given
+     */
+    public record Request(@Nullable String preset, @Nullable Double scale, List<Double> mean, List<Double> std) {
+        public Request {
+            mean = List.copyOf(mean);
+            std = List.copyOf(std);
+        }
+
+        /** Nothing given. */
+        public static Request none() {
+            return new Request(null, null, List.of(), List.of());
+        }
+
+        /** A preset. */
+        public static Request preset(String name) {
+            return new Request(name, null, List.of(), List.of());
+        }
+
+        boolean custom() {
+            return scale != null || !mean.isEmpty() || !std.isEmpty();
+        }
+    }
+
+    /**
+     * The user's choice where there is one, else what the data suggests.
+     *
+     * @throws SpecException if a name or number is out of range, both a preset and numbers are given, or there are
+     *     numbers for another count of channels than the images have
+     */
+    public static PreprocessingChoice of(Request request, ImageSource images) {
+        if (request.preset() != null && request.custom()) {
+            throw new SpecException(
+                    "preprocess", request.preset(), "left out where mean, std or scale are given, or given alone");
+        }
+        if (request.custom()) {
+            return checked(custom(request), true, "as the mean, std and scale given", images);
+        }
+        String preset = request.preset();
+        if (preset != null) {
+            return checked(Preprocessing.preset(preset), true, "as asked", images);
+        }
+        String suggested = images.suggestedPreprocessing();
+        return checked(
+                Preprocessing.preset(suggested), false, "which the content of " + images.name() + " suggests", images);
+    }
+
+    private static Preprocessing custom(Request request) {
+        Double scale = request.scale();
+        return new Preprocessing(
+                "custom",
+                scale == null ? 1 / 255.0 : scale,
+                request.mean().isEmpty() ? List.of(0.0) : request.mean(),
+                request.std().isEmpty() ? List.of(1.0) : request.std());
+    }
+
+    private static PreprocessingChoice checked(
+            Preprocessing preprocessing, boolean asked, String why, ImageSource images) {
+        requireChannels("mean", preprocessing.mean(), preprocessing, images);
+        requireChannels("std", preprocessing.std(), preprocessing, images);
+        String sentence = "Preprocessing is " + preprocessing.name() + ", " + why + ".";
+        return new PreprocessingChoice(preprocessing, asked, sentence);
+    }
+
+    private static void requireChannels(
+            String field, List<Double> values, Preprocessing preprocessing, ImageSource images) {
+        if (values.size() != 1 && values.size() != images.channels()) {
+            throw new SpecException(
+                    field + " of preprocessing " + preprocessing.name(),
+                    values,
+                    "one number, or one for each of the " + images.channels() + " channels of " + images.name());
+        }
+    }
+}

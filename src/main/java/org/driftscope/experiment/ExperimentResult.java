@@ -1,0 +1,48 @@
+package org.driftscope.experiment;
+
+import java.util.List;
+import org.driftscope.evaluation.Accuracy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one trial gave.
+ *
+ * @param clean accuracy of the clean network
+ * @param drifted accuracy after drift
+ * @param calibrated accuracy with adapters
+ * @param layers what was fitted, in order of execution
+ * @param updatedParameters SRAM parameters of all adapters
+ * @param updatedPercent of the original network's learned parameters
+ * @param rramWrites RRAM cells rewritten by the calibration
+ * @param calibrationSeconds wall-clock time of statistics and solving
+ */
+public record ExperimentResult(
+        Accuracy clean,
+        Accuracy drifted,
+        Accuracy calibrated,
+        List<Layer> layers,
+        long updatedParameters,
+        double updatedPercent,
+        long rramWrites,
+        double calibrationSeconds) {
+    /**
+     * One calibrated layer.
+     *
+     * @param name of the analog layer
+     * @param rank of its adapter
+     * @param errorBefore squared feature error per output before calibration
+     * @param errorAfter the same after
+     * @param parameters of its adapter
+     */
+    public record Layer(String name, int rank, double errorBefore, double errorAfter, long parameters) {}
+
+    public ExperimentResult {
+        layers = List.copyOf(layers);
+    }
+
+    /** Share of the loss won back, or null where drift cost nothing. */
+    public @Nullable Double recovered() {
+        var recovered = Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());
+        return recovered.isPresent() ? recovered.getAsDouble() : null;
+    }
+}

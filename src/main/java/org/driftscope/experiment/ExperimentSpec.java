@@ -1,0 +1,35 @@
+package org.driftscope.experiment;
+
+import org.driftscope.calibration.CalibrationSpec;
+
+/**
+ * All settings of one trial on a {@link Workbench}: same spec, model, images and version give the same numbers.
+ *
+ * @param chip hardware, drift and seed
+ * @param driftedLayers layers on the chip; the others stay clean
+ * @param calibratedLayers layers that get an adapter
+ * @param calibration method and its settings
+ */
+public record ExperimentSpec(
+        ChipSpec chip, LayerChoice driftedLayers, LayerChoice calibratedLayers, CalibrationSpec calibration) {
+    /** All layers drift and are calibrated. */
+    public static ExperimentSpec of(ChipSpec chip, CalibrationSpec calibration) {
+        return new ExperimentSpec(chip, LayerChoice.all(), LayerChoice.all(), calibration);
+    }
+
+    public ExperimentSpec withChip(ChipSpec newChip) {
+        return new ExperimentSpec(newChip, driftedLayers, calibratedLayers, calibration);
+    }
+
+    public ExperimentSpec withCalibration(CalibrationSpec newCalibration) {
+        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, newCalibration);
+    }
+
+    public ExperimentSpec withLayers(LayerChoice drifted, LayerChoice calibrated) {
+        return new ExperimentSpec(chip, drifted, calibrated, calibration);
+    }
+
+    public ExperimentSpec withSeed(long seed) {
+        return withChip(chip.withSeed(seed));
+    }
+}

@@ -1,0 +1,33 @@
+package org.driftscope.figure.chart;
+
+/** How values are spread along an axis. */
+public enum AxisScale {
+    LINEAR {
+        @Override
+        double forward(double value) {
+            return value;
+        }
+
+        @Override
+        double backward(double position) {
+            return position;
+        }
+    },
+    /** Base 10; values that are not above 0 have no place and are left out. */
+    LOG {
+        @Override
+        double forward(double value) {
+            return value > 0 ? Math.log10(value) : Double.NaN;
+        }
+
+        @Override
+        double backward(double position) {
+            return Math.pow(10, position);
+        }
+    };
+
+    /** Value to position; NaN where the value has no place on this axis. */
+    abstract double forward(double value);
+
+    abstract double backward(double position);
+}

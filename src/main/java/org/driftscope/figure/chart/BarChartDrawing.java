@@ -1,0 +1,142 @@
+package org.driftscope.figure.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** One drawing of a bar chart. */
+final class BarChartDrawing {
+    private static final double WIDEST_NAMES = 0.4;
+    private static final double GROUP_SHARE = 0.72;
+
+    private final BarChart chart;
+    private final Pen pen;
+    private final double width;
+    private final double height;
+    private final Rectangle2D plot;
+    private final AxisRange range;
+
+    BarChartDrawing(BarChart chart, Pen pen, double width, double height) {
+        this.chart = chart;
+        this.pen = pen;
+        this.width = width;
+        this.height = height;
+        double gap = pen.style().gap();
+        double names = chart.categories().stream()
+                .mapToDouble(name -> ChartFonts.width(pen.small(), name))
+                .max()
+                .orElse(0);
+        double left = gap * 2 + Math.min(names, width * WIDEST_NAMES);
+        double top = head(pen.style());
+        double bottom = height - foot(pen.style());
+        this.plot = new Rectangle2D.Double(left, top, Math.max(1, width - left - gap * 3), Math.max(1, bottom - top));
+        AxisSpec axis = new AxisSpec(chart.valueTitle(), AxisScale.LINEAR, 0, Double.POSITIVE_INFINITY, 1e-9);
+        DoubleStream values = chart.series().stream()
+                .flatMapToDouble(one -> one.values().stream().mapToDouble(Double::doubleValue));
+        this.range = AxisRange.around(axis, DoubleStream.concat(DoubleStream.of(0), values));
+    }
+
+    static double naturalHeight(int categories, ChartStyle style) {
+        return head(style) + foot(style) + categories * style.tickSize() * 1.55;
+    }
+
+    private static double head(ChartStyle style) {
+        return style.gap() * 1.5 + style.textSize() * 1.35;
+    }
+
+    private static double foot(ChartStyle style) {
+        return style.gap() + style.textSize() * 1.35 + style.tickSize() * 1.5;
+    }
+
+    List<HitArea> draw() {
+        pen.background(width, height);
+        drawHead();
+        drawAxis();
+        List<HitArea> hits = new ArrayList<>();
+        for (int s = 0; s < chart.series().size(); s++) {
+            drawBars(s, hits);
+        }
+        drawNames();
+        return hits;
+    }
+
+    private void drawHead() {
+        double middle = pen.style().gap() + pen.style().textSize() * 0.65;
+        List<Legend.Entry> entries = chart.series().stream()
+                .map(one -> new Legend.Entry(one.name(), one.tint()))
+                .toList();
+        Legend.draw(pen, entries, plot.getMaxX(), middle);
+        double room = plot.getMaxX() - Legend.width(pen, entries) - pen.style().gap() * 3;
+        String title = Pen.fitted(chart.title(), pen.bold(), room);
+        pen.text(title, pen.style().gap(), middle, 0, pen.bold(), pen.palette().ink());
+    }
+
+    private void drawAxis() {
+        double ticks = plot.getMaxY() + pen.style().tickSize();
+        for (double tick :
+                Ticks.of(range, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 5)))) {
+            double x = x(tick);
+            pen.line(
+                    x,
+                    plot.getY(),
+                    x,
+                    plot.getMaxY(),
+                    pen.palette().grid(),
+                    pen.style().hairline());
+            pen.text(Ticks.text(tick), x, ticks, 0.5, pen.small(), pen.palette().mutedInk());
+        }
+        double middle =
+                plot.getMaxY() + pen.style().tickSize() * 1.5 + pen.style().textSize() * 0.8;
+        pen.text(
+                chart.valueTitle(),
+                plot.getCenterX(),
+                middle,
+                0.5,
+                pen.text(),
+                pen.palette().ink());
+    }
+
+    private void drawBars(int s, List<HitArea> hits) {
+        BarSeries series = chart.series().get(s);
+        double row = rowHeight();
+        double bar = row * GROUP_SHARE / chart.series().size();
+        for (int i = 0; i < series.values().size(); i++) {
+            double value = series.values().get(i);
+            if (!Double.isFinite(value)) {
+                continue;
+            }
+            double y = plot.getY() + i * row + row * (1 - GROUP_SHARE) / 2 + s * bar;
+            double length = Math.max(x(value) - plot.getX(), 0);
+            pen.fill(
+                    new Rectangle2D.Double(plot.getX(), y, length, bar),
+                    pen.palette().series(series.tint()));
+            hits.add(new HitArea(series.id(), i, plot.getX() + length / 2, y + bar / 2, length / 2, bar / 2));
+        }
+    }
+
+    /** Names every row, or every second, third ... where rows are lower than the text. */
+    private void drawNames() {
+        int every = (int) Math.max(1, Math.ceil(pen.style().tickSize() * 1.1 / rowHeight()));
+        double room = plot.getX() - pen.style().gap() * 2;
+        for (int i = 0; i < chart.categories().size(); i += every) {
+            String name = Pen.fitted(chart.categories().get(i), pen.small(), room);
+            double middle = plot.getY() + (i + 0.5) * rowHeight();
+            pen.text(
+                    name,
+                    plot.getX() - pen.style().gap(),
+                    middle,
+                    1,
+                    pen.small(),
+                    pen.palette().mutedInk());
+        }
+    }
+
+    private double rowHeight() {
+        return plot.getHeight() / Math.max(1, chart.categories().size());
+    }
+
+    private double x(double value) {
+        return plot.getX() + range.fraction(value) * plot.getWidth();
+    }
+}

@@ -1,0 +1,17 @@
+package org.driftscope.figure.chart;
+
+import java.util.List;
+
+/**
+ * Counts in the bins of a histogram.
+ *
+ * @param id found again in {@link HitArea#seriesId()}
+ * @param name shown in the legend
+ * @param tint colour
+ * @param counts one for each bin, at least 0
+ */
+public record HistogramSeries(String id, String name, SeriesTint tint, List<Long> counts) {
+    public HistogramSeries {
+        counts = List.copyOf(counts);
+    }
+}

@@ -1,0 +1,99 @@
+package org.driftscope.figure.chart;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Places of tick marks, at plain numbers: 1, 2 or 5 times a power of ten; 1 and 3 on a log axis longer than a decade. */
+final class Ticks {
+    private static final double[] LINEAR_STEPS = {1, 2, 5, 10};
+    private static final double[] FINE_LOG = {1, 2, 5};
+    private static final double[][] LOG_STEPS = {{1, 3}, {1}};
+    private static final double SLACK = 1e-9;
+
+    private Ticks() {}
+
+    /** At most about {@code most} tick values inside the range, rising. */
+    static List<Double> of(AxisRange range, int most) {
+        return range.scale() == AxisScale.LOG ? log(range, most) : linear(range.from(), range.to(), most);
+    }
+
+    /** Whole numbers only, for counts. */
+    static List<Double> whole(AxisRange range, int most) {
+        return of(range, most).stream().filter(tick -> tick == Math.rint(tick)).toList();
+    }
+
+    private static List<Double> linear(double from, double to, int most) {
+        double step = step((to - from) / Math.max(1, most));
+        List<Double> ticks = new ArrayList<>();
+        for (long k = (long) Math.ceil(from / step - SLACK); k * step <= to + step * SLACK; k++) {
+            ticks.add(round(k * step));
+        }
+        return ticks;
+    }
+
+    private static double step(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        for (double factor : LINEAR_STEPS) {
+            if (factor * power >= least * (1 - SLACK)) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static List<Double> log(AxisRange range, int most) {
+        List<Double> fine = decades(range, FINE_LOG, 1);
+        if (fine.size() <= Math.min(most, 5)) {
+            return fine;
+        }
+        for (double[] steps : LOG_STEPS) {
+            List<Double> ticks = decades(range, steps, 1);
+            if (ticks.size() <= most) {
+                return ticks;
+            }
+        }
+        int stride = (int) Math.ceil((range.to() - range.from()) / Math.max(1, most));
+        return decades(range, LOG_STEPS[1], stride);
+    }
+
+    private static List<Double> decades(AxisRange range, double[] steps, int stride) {
+        List<Double> ticks = new ArrayList<>();
+        for (int decade = (int) Math.floor(range.from()); decade <= range.to(); decade++) {
+            for (double factor : steps) {
+                double value = factor * Math.pow(10, decade);
+                double position = Math.log10(value);
+                boolean inside = position >= range.from() - SLACK && position <= range.to() + SLACK;
+                if (inside && Math.floorMod(decade, stride) == 0) {
+                    ticks.add(round(value));
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** A tick's value as people write it: no exponent, a true minus sign, no trailing zeros. */
+    static String text(double value) {
+        double size = Math.abs(value);
+        if (size >= 1e7 || (size > 0 && size < 1e-4)) {
+            return exponent(value);
+        }
+        String plain =
+                new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
+        return plain.replace('-', '\u2212');
+    }
+
+    private static String exponent(double value) {
+        return new BigDecimal(value, new MathContext(3))
+                .stripTrailingZeros()
+                .toString()
+                .replace("E+", "e")
+                .replace('E', 'e')
+                .replace('-', '\u2212');
+    }
+
+    private static double round(double value) {
+        return new BigDecimal(value, new MathContext(12)).doubleValue();
+    }
+}

@@ -1,0 +1,53 @@
+package org.driftscope.figure.export;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.driftscope.figure.chart.FigureTable;
+
+/**
+ * The numbers behind a figure as CSV: provenance in lines that start with "#", a header, then the rows.
+ *
+ * <p>Quoting as in RFC 4180, lines end with a line feed, UTF-8. Pandas reads it with {@code comment="#"}.
+ */
+public final class FigureCsv {
+    private FigureCsv() {}
+
+    /**
+     * Writes the table, whole or not at all.
+     *
+     * @throws org.driftscope.support.DriftscopeException if the file cannot be written
+     */
+    public static void write(FigureTable table, Map<String, String> provenance, Path target) {
+        AtomicFile.write(target, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            writeTo(writer, table, provenance);
+            writer.flush();
+        });
+    }
+
+    private static void writeTo(Writer writer, FigureTable table, Map<String, String> provenance) throws IOException {
+        for (Map.Entry<String, String> entry : provenance.entrySet()) {
+            String line = "# " + entry.getKey() + ": " + entry.getValue();
+            writer.write(line.replaceAll("\\R", " ") + "\n");
+        }
+        writer.write(line(table.columns()));
+        for (List<String> row : table.rows()) {
+            writer.write(line(row));
+        }
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(FigureCsv::quoted).collect(Collectors.joining(",")) + "\n";
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '#');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

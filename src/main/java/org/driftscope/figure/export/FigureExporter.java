@@ -1,0 +1,32 @@
+package org.driftscope.figure.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.driftscope.figure.chart.Figure;
+
+/** Writes a figure to a file, with where it came from in the file's metadata. */
+public final class FigureExporter {
+    private FigureExporter() {}
+
+    /**
+     * Draws the figure at its size and writes it, whole or not at all.
+     *
+     * @param provenance where the numbers came from, name to value, in the order to be written
+     * @param target an existing file is replaced
+     * @throws org.driftscope.support.DriftscopeException if the file cannot be written
+     */
+    public static void export(Figure figure, ExportSpec spec, Map<String, String> provenance, Path target) {
+        AtomicFile.write(target, out -> write(figure, spec, provenance, out));
+    }
+
+    private static void write(Figure figure, ExportSpec spec, Map<String, String> provenance, OutputStream out)
+            throws IOException {
+        switch (spec.format()) {
+            case SVG -> SvgWriter.write(figure, spec, provenance, out);
+            case PDF -> PdfWriter.write(figure, spec, provenance, out);
+            case PNG -> PngWriter.write(figure, spec, provenance, out);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.driftscope.io.npy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.driftscope.support.DataFormatException;
+
+/** Reads NPZ files: zip archives of NPY arrays, as np.savez and np.savez_compressed write them. */
+public final class NpzReader {
+    /** Most bytes that all arrays of one file may take together, unless another limit is given. */
+    public static final long DEFAULT_LIMIT = 1L << 30;
+
+    private static final String SUFFIX = ".npy";
+    private static final int MAX_ENTRIES = 1024;
+
+    private NpzReader() {}
+
+    /** As {@link #read(Path, long)} with {@link #DEFAULT_LIMIT}. */
+    public static Map<String, NpyArray> read(Path file) {
+        return read(file, DEFAULT_LIMIT);
+    }
+
+    /**
+     * Reads all arrays. Entries that are not arrays, or whose names hold folders, are ignored.
+     *
+     * @param limit most bytes that all arrays may take together once unpacked
+     * @return arrays by name without ".npy", sorted by name
+     * @throws DataFormatException if the archive or an array is damaged, or the limit is passed
+     */
+    public static Map<String, NpyArray> read(Path file, long limit) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MAX_ENTRIES) {
+                throw new DataFormatException(file + " has " + zip.size() + " entries; at most " + MAX_ENTRIES + ".");
+            }
+            Map<String, NpyArray> arrays = new TreeMap<>();
+            long left = limit;
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                if (!isArray(entry.getName())) {
+                    continue;
+                }
+                NpyArray array = readEntry(file, zip, entry, left);
+                left -= (long) array.size() * array.type().bytes();
+                arrays.put(entry.getName().substring(0, entry.getName().length() - SUFFIX.length()), array);
+            }
+            return arrays;
+        } catch (IOException | IllegalArgumentException e) {
+            // IllegalArgumentException: entry names that are not valid text
+            throw new DataFormatException(
+                    file + " is not a readable NPZ archive (" + e.getMessage() + "). Save it again with np.savez.", e);
+        }
+    }
+
+    private static boolean isArray(String name) {
+        return name.endsWith(SUFFIX) && !name.contains("/") && !name.contains("\\");
+    }
+
+    private static NpyArray readEntry(Path file, ZipFile zip, ZipEntry entry, long limit) throws IOException {
+        String name = file + " (" + entry.getName() + ")";
+        InputStream packed = zip.getInputStream(entry);
+        if (packed == null) {
+            throw new IOException("an entry is missing");
+        }
+        try (CheckedInputStream in = new CheckedInputStream(packed, new CRC32())) {
+            NpyArray array = NpyReader.read(in, name, limit);
+            if (entry.getCrc() >= 0 && in.getChecksum().getValue() != entry.getCrc()) {
+                throw new DataFormatException(name + " fails its checksum. The file is damaged: save it again.");
+            }
+            return array;
+        }
+    }
+}

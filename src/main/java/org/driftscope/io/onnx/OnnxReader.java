@@ -1,0 +1,101 @@
+package org.driftscope.io.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.ModelProto;
+import org.driftscope.io.files.Hashes;
+import org.driftscope.network.ConstantFolding;
+import org.driftscope.network.Network;
+import org.driftscope.network.Node;
+import org.driftscope.network.Tensor;
+import org.driftscope.network.ValueShape;
+import org.driftscope.support.ModelFormatException;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
+
+/**
+ * Reads ONNX files, opset 7 to 22, with protobuf's generated classes. Everything that Driftscope cannot run is refused
+ * here, by name, before anything runs.
+ */
+public final class OnnxReader {
+    private OnnxReader() {}
+
+    /**
+     * Reads an image classifier.
+     *
+     * @param file an ONNX model; external data is taken from its own folder only
+     * @return the network, constants folded; its sha256 is the file's, followed by external tensors' bytes if any
+     * @throws ModelFormatException a sentence naming file, place and remedy, if the file is damaged, is something else,
+     *     or holds what Driftscope does not support
+     */
+    public static Network read(Path file) {
+        Parsed parsed = parse(file);
+        Network graph = ConstantFolding.fold(network(file, parsed));
+        InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
+        WeightCheck.requireUsable(file.toString(), graph);
+        return graph;
+    }
+
+    /**
+     * Reads any graph of supported operators, also one without weights or with several inputs, as conformance tests use;
+     * constants are not folded.
+     *
+     * @throws ModelFormatException as {@link #read}
+     */
+    public static Network readGraph(Path file) {
+        return network(file, parse(file));
+    }
+
+    private record Parsed(ModelProto model, int opset, MessageDigest digest) {
+        GraphProto graph() {
+            return model.getGraph();
+        }
+    }
+
+    private static Parsed parse(Path file) {
+        byte[] bytes = ModelBytes.read(file);
+        MessageDigest digest = Hashes.newSha256();
+        digest.update(bytes);
+        ModelProto model = parse(file, bytes);
+        if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
+            throw new ModelFormatException(file
+                    + " holds no graph. The file is truncated or not an ONNX model: download" + " or export it again.");
+        }
+        int opset = OperatorCheck.opset(file.toString(), model);
+        OperatorCheck.requireSupported(file.toString(), model.getGraph(), opset);
+        return new Parsed(model, opset, digest);
+    }
+
+    /** Raw data stays in the file's bytes (aliasing) rather than being copied. */
+    private static ModelProto parse(Path file, byte[] bytes) {
+        try {
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            in.enableAliasing(true);
+            return ModelProto.parseFrom(in);
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelFormatException(
+                    file + " is not a readable ONNX model: it is truncated, damaged or of another format ("
+                            + e.getMessage() + "). Download or export it again.",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private static Network network(Path file, Parsed parsed) {
+        TensorDecoder tensors = new TensorDecoder(file, new ExternalTensors(file, parsed.digest()));
+        GraphDecoder decoder = new GraphDecoder(file, parsed.graph(), tensors);
+        Map<String, Tensor> constants = decoder.constants();
+        List<ValueShape> inputs = decoder.inputs(constants.keySet());
+        List<ValueShape> outputs = decoder.outputs();
+        List<Node> nodes = decoder.nodes(constants.keySet(), inputs, outputs);
+        WindowCheck.requireSound(file.toString(), nodes, constants);
+        String sha256 = Hashes.hex(parsed.digest());
+        return new Network(file.getFileName().toString(), parsed.opset(), nodes, constants, inputs, outputs, sha256);
+    }
+}

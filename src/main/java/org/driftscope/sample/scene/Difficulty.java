@@ -1,0 +1,41 @@
+package org.driftscope.sample.scene;
+
+/**
+ * How hard the images are. Chosen so that the sample's network is right on 90 to 96 % of them and loses at least 15
+ * points at 20 % relative drift with an on/off ratio of 10.
+ */
+final class Difficulty {
+    /** Radius of the subject, pixels. */
+    static final double SMALLEST_RADIUS = 7.5;
+
+    static final double LARGEST_RADIUS = 12.5;
+
+    /** The subject's axes differ by up to this share either way. */
+    static final double STRETCH = 0.12;
+
+    /** Least difference of colour between subject and background, of 1. */
+    static final double CONTRAST = 0.3;
+
+    /** Share of images with a patterned background. */
+    static final double PATTERN_CHANCE = 0.5;
+
+    static final int FEWEST_FRAGMENTS = 2;
+
+    static final int MOST_FRAGMENTS = 6;
+
+    /** Share of images with a bar before the subject. */
+    static final double OCCLUSION_CHANCE = 0.35;
+
+    /** The bar never hides more of the subject than this share. */
+    static final double MOST_HIDDEN = 0.22;
+
+    /** Strongest blur, as the share of the neighbours. */
+    static final double BLUR = 0.4;
+
+    /** Standard deviation of the sensor noise, of 1. */
+    static final double LEAST_NOISE = 0.01;
+
+    static final double MOST_NOISE = 0.05;
+
+    private Difficulty() {}
+}

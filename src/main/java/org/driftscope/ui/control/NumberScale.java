@@ -1,0 +1,54 @@
+package org.driftscope.ui.control;
+
+import java.util.Locale;
+
+/** How a number lies on a slider and is written in the field beside it. */
+public interface NumberScale {
+    /** Place on the slider, 0 to 1. */
+    double toPosition(double value);
+
+    /** The value at a place on the slider. */
+    double fromPosition(double position);
+
+    /** As written in the field, with its unit. */
+    String format(double value);
+
+    /**
+     * Reads what was typed, unit or not.
+     *
+     * @return the value; NaN where the text is no number within the limits
+     */
+    double parse(String text);
+
+    /** Change made by one press of an arrow key, as a share of the slider. */
+    double step();
+
+    /** A linear scale whose values are multiples of {@code step}. */
+    static NumberScale linear(double min, double max, double step, double shownFactor, String unit) {
+        return new LinearScale(min, max, step, shownFactor, unit);
+    }
+
+    /** A logarithmic scale of two significant figures; with {@code openEnd} its right end is infinity. */
+    static NumberScale logarithmic(double min, double max, boolean openEnd, String unit) {
+        return new LogScale(min, max, openEnd, unit);
+    }
+
+    /** A number without trailing zeros, at most three decimals. */
+    static String plain(double value) {
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    /** The number at the start of a text; NaN if there is none. */
+    static double leadingNumber(String text, String unit) {
+        String number = text.strip().replace(',', '.');
+        if (!unit.isEmpty() && number.endsWith(unit)) {
+            number = number.substring(0, number.length() - unit.length()).strip();
+        }
+        try {
+            return Double.parseDouble(number);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.driftscope.ui.control;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+
+/**
+ * A slider with a field for the exact number, both bound to one value. A text that is no number, or out of limits, marks
+ * the field and leaves the value alone; leaving the field brings the value back.
+ */
+public final class SliderField {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
+
+    private final Slider slider = new Slider(0, 1, 0);
+    private final TextField field = new TextField();
+    private final NumberScale scale;
+    private final DoubleProperty value;
+    private boolean showing;
+
+    /**
+     * @param id of the slider; the field's is the same with "-field" after it
+     * @param value what both show; only values of the scale are written to it
+     * @param settled runs when a drag or an entry is over
+     */
+    public SliderField(String id, NumberScale scale, DoubleProperty value, Runnable settled) {
+        this.scale = scale;
+        this.value = value;
+        slider.setId(id);
+        slider.setBlockIncrement(scale.step());
+        field.setId(id + "-field");
+        value.subscribe(this::show);
+        slider.valueProperty().subscribe(position -> slid(position.doubleValue()));
+        slider.valueChangingProperty().subscribe(changing -> {
+            if (!changing) {
+                settled.run();
+            }
+        });
+        field.setOnAction(event -> typed(settled));
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                typed(settled);
+                show();
+            }
+        });
+        field.textProperty().subscribe(text -> field.pseudoClassStateChanged(ERROR, Double.isNaN(scale.parse(text))));
+    }
+
+    public Slider slider() {
+        return slider;
+    }
+
+    public TextField field() {
+        return field;
+    }
+
+    private void show() {
+        showing = true;
+        slider.setValue(scale.toPosition(value.get()));
+        field.setText(scale.format(value.get()));
+        showing = false;
+    }
+
+    private void slid(double position) {
+        if (!showing) {
+            double wanted = scale.fromPosition(position);
+            if (wanted != value.get()) {
+                value.set(wanted);
+            }
+        }
+    }
+
+    private void typed(Runnable settled) {
+        double wanted = scale.parse(field.getText());
+        boolean same = Double.isNaN(wanted) || field.getText().equals(scale.format(value.get()));
+        if (!same && wanted != value.get()) {
+            value.set(wanted);
+            settled.run();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.driftscope.ui.layers;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.ui.state.StateHistory;
+
+/** The layers, which of them are ticked, and which one is selected. */
+public final class LayersViewModel {
+    private static final String STEP = "layers to calibrate";
+
+    private final StateHistory history;
+    private final ObservableList<LayerRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<LayerRow> shown = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final StringProperty selected = new SimpleStringProperty(this, "selected", "");
+    private final DoubleProperty largestError = new SimpleDoubleProperty(this, "largestError", 0);
+
+    public LayersViewModel(StateHistory history) {
+        this.history = history;
+        history.stateProperty().subscribe(state -> showTicks(state.ticked()));
+        filter.subscribe(text -> shown.setPredicate(matching(text)));
+    }
+
+    private static Predicate<LayerRow> matching(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return row -> row.name().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /**
+     * Shows another network's layers; the selection stays where there is a layer of that name.
+     *
+     * @param cells RRAM cells of a layer
+     */
+    public void show(List<AnalogLayer> layers, ToLongFunction<AnalogLayer> cells) {
+        String before = selected.get();
+        rows.setAll(layers.stream()
+                .map(layer -> row(layer, cells.applyAsLong(layer)))
+                .toList());
+        showTicks(history.get().ticked());
+        largestError.set(0);
+        boolean there = rows.stream().anyMatch(row -> row.name().equals(before));
+        selected.set(there ? before : rows.isEmpty() ? "" : rows.get(0).name());
+    }
+
+    private LayerRow row(AnalogLayer layer, long cells) {
+        LayerRow row = new LayerRow(layer, cells);
+        row.tickedProperty().subscribe(on -> tick(row.name(), on));
+        return row;
+    }
+
+    private void tick(String name, boolean on) {
+        if (history.get().ticked().contains(name) != on
+                && rows.stream().anyMatch(row -> row.name().equals(name))) {
+            history.edit(STEP, state -> {
+                Set<String> ticked = new LinkedHashSet<>(state.ticked());
+                if (on) {
+                    ticked.add(name);
+                } else {
+                    ticked.remove(name);
+                }
+                return state.withTicked(ticked);
+            });
+        }
+    }
+
+    private void showTicks(Set<String> ticked) {
+        rows.forEach(row -> row.tickedProperty().set(ticked.contains(row.name())));
+    }
+
+    /** Shows feature errors, by layer's name; layers not named keep theirs. */
+    public void showErrors(Map<String, LayerError> errors) {
+        for (LayerRow row : rows) {
+            LayerError error = errors.get(row.name());
+            if (error != null) {
+                row.errorProperty().set(error);
+            }
+        }
+        largestError.set(rows.stream()
+                .mapToDouble(row -> row.errorProperty().get().before())
+                .filter(error -> !Double.isNaN(error))
+                .max()
+                .orElse(0));
+    }
+
+    /** Forgets what calibration achieved, as after another drift. */
+    public void forgetErrorsAfter() {
+        rows.forEach(row ->
+                row.errorProperty().set(new LayerError(row.errorProperty().get().before(), Double.NaN)));
+    }
+
+    public void tickAll() {
+        tickWhere(row -> true);
+    }
+
+    public void tickNone() {
+        tickWhere(row -> false);
+    }
+
+    public void invertTicks() {
+        Set<String> ticked = history.get().ticked();
+        tickWhere(row -> !ticked.contains(row.name()));
+    }
+
+    /** Ticks a stage's layers, or unticks them where all of them are ticked. */
+    public void toggleStage(String stage) {
+        Set<String> ticked = history.get().ticked();
+        boolean all =
+                rows.stream().filter(row -> row.stage().equals(stage)).allMatch(row -> ticked.contains(row.name()));
+        tickWhere(row -> row.stage().equals(stage) ? !all : ticked.contains(row.name()));
+    }
+
+    /** Ticks the k layers of the largest feature error after drift, and no others. */
+    public void tickMostAffected(int k) {
+        Set<LayerRow> most = rows.stream()
+                .filter(row -> !Double.isNaN(row.errorProperty().get().before()))
+                .sorted(Comparator.comparingDouble(
+                        row -> -row.errorProperty().get().before()))
+                .limit(k)
+                .collect(Collectors.toSet());
+        tickWhere(most::contains);
+    }
+
+    private void tickWhere(Predicate<LayerRow> wanted) {
+        Set<String> names = rows.stream().filter(wanted).map(LayerRow::name).collect(Collectors.toSet());
+        history.seal();
+        history.edit(STEP, state -> state.withTicked(names));
+        history.seal();
+    }
+
+    /** Stages in the order of their first layers. */
+    public List<String> stages() {
+        return rows.stream().map(LayerRow::stage).distinct().toList();
+    }
+
+    /** All layers, in order of execution. */
+    public ObservableList<LayerRow> rows() {
+        return rows;
+    }
+
+    /** The layers that pass the filter. */
+    public FilteredList<LayerRow> shownRows() {
+        return shown;
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** Name of the layer that is looked at; "" if none. */
+    public StringProperty selectedProperty() {
+        return selected;
+    }
+
+    /** The largest error after drift, which fills the bar; 0 where none is known. */
+    public ReadOnlyDoubleProperty largestErrorProperty() {
+        return largestError;
+    }
+}

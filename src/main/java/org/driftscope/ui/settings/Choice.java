@@ -1,0 +1,31 @@
+package org.driftscope.ui.settings;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** Drop-down lists of values with words for them. */
+final class Choice {
+    private Choice() {}
+
+    static <T> ComboBox<T> of(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("the list is not editable");
+            }
+        });
+        box.valueProperty().bindBidirectional(chosen);
+        return box;
+    }
+}

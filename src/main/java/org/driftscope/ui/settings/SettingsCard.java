@@ -1,0 +1,74 @@
+package org.driftscope.ui.settings;
+
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.driftscope.ui.control.Explained;
+import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.SliderField;
+
+/** A titled group of settings: one row a setting, the label to the left, the control to the right. */
+final class SettingsCard extends VBox {
+    private static final int COLUMNS = 3;
+
+    private final GridPane grid = new GridPane();
+
+    SettingsCard(String title) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("panel-title");
+        grid.getStyleClass().add("settings-grid");
+        ColumnConstraints control = new ColumnConstraints();
+        control.setHgrow(Priority.ALWAYS);
+        ColumnConstraints label = new ColumnConstraints();
+        label.setMinWidth(USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(label, control, new ColumnConstraints());
+        getStyleClass().add("settings-card");
+        getChildren().addAll(heading, grid);
+    }
+
+    /** A row with a slider and its field. */
+    SettingsCard slider(Explained explained, SliderField field) {
+        HoverCard.label(explained, field.field());
+        Label label = HoverCard.label(explained, field.slider());
+        grid.addRow(grid.getRowCount(), label, field.slider(), field.field());
+        return this;
+    }
+
+    /** A row with one control of full width. */
+    SettingsCard wide(Explained explained, Control control) {
+        Label label = HoverCard.label(explained, control);
+        if (control instanceof ComboBox<?> box) {
+            box.setMaxWidth(Double.MAX_VALUE);
+        }
+        int row = grid.getRowCount();
+        grid.add(label, 0, row);
+        grid.add(control, 1, row, COLUMNS - 1, 1);
+        return this;
+    }
+
+    /** A row with a control and another to its right. */
+    SettingsCard pair(Explained explained, Control control, Node right) {
+        Label label = HoverCard.label(explained, control);
+        grid.addRow(grid.getRowCount(), label, right, control);
+        GridPane.setHalignment(right, HPos.RIGHT);
+        return this;
+    }
+
+    /** A row with a number to read. */
+    SettingsCard figure(Explained explained, Label value) {
+        value.getStyleClass().add("cost-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        Label label = HoverCard.label(explained, value);
+        int row = grid.getRowCount();
+        grid.add(label, 0, row);
+        grid.add(value, 1, row, COLUMNS - 1, 1);
+        GridPane.setHalignment(value, HPos.RIGHT);
+        return this;
+    }
+}

@@ -1,0 +1,232 @@
+package org.driftscope.ui.settings;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.crossbar.MappingKind;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.StateHistory;
+
+/** The settings as properties for controls; all of them are kept in the {@link StateHistory}. */
+public final class SettingsViewModel {
+    private static final int SEEDS = 1_000_000;
+
+    private final StateHistory history;
+    private final RandomGenerator newChips;
+    private final ObjectProperty<MappingKind> mapping = new SimpleObjectProperty<>(this, "mapping");
+    private final DoubleProperty gMaxUs = new SimpleDoubleProperty(this, "gMaxUs");
+    private final DoubleProperty onOffRatio = new SimpleDoubleProperty(this, "onOffRatio");
+    private final ObjectProperty<Integer> levels = new SimpleObjectProperty<>(this, "levels");
+    private final DoubleProperty relativeDrift = new SimpleDoubleProperty(this, "relativeDrift");
+    private final StringProperty seed = new SimpleStringProperty(this, "seed");
+    private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method");
+    private final DoubleProperty rank = new SimpleDoubleProperty(this, "rank");
+    private final DoubleProperty images = new SimpleDoubleProperty(this, "images");
+    private final ObjectProperty<MagnitudeRule> magnitude = new SimpleObjectProperty<>(this, "magnitude");
+    private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
+    private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
+    private final ReadOnlyObjectWrapper<CostPreview> cost =
+            new ReadOnlyObjectWrapper<>(this, "cost", CostPreview.of(List.of(), ExplorerState.first()));
+
+    /**
+     * @param newChips draws the seed of "another chip"; what it drew is kept in the state
+     */
+    public SettingsViewModel(StateHistory history, RandomGenerator newChips) {
+        this.history = history;
+        this.newChips = newChips;
+        tieDevice();
+        tieCalibration();
+    }
+
+    private void tieDevice() {
+        tie(
+                "mapping",
+                mapping,
+                s -> s.chip().crossbar().mapping(),
+                (s, value) -> s.withCrossbar(s.chip().crossbar().withMapping(value)));
+        tie("G max", gMaxUs, s -> range(s).gMaxUs(), (s, value) -> withRange(s, value.doubleValue(), onOff(s)));
+        tie(
+                "on/off ratio",
+                onOffRatio,
+                SettingsViewModel::onOff,
+                (s, value) -> withRange(s, range(s).gMaxUs(), value.doubleValue()));
+        tie(
+                "levels",
+                levels,
+                s -> s.chip().crossbar().levels(),
+                (s, value) -> s.withCrossbar(s.chip().crossbar().withLevels(value)));
+        tie(
+                "relative drift",
+                relativeDrift,
+                ExplorerState::relativeDrift,
+                (s, value) -> s.withRelativeDrift(value.doubleValue()));
+        tie("seed", seed, s -> Long.toString(s.chip().seed()), SettingsViewModel::withSeed);
+    }
+
+    private void tieCalibration() {
+        tieSpec(
+                "method",
+                method,
+                CalibrationSpec::method,
+                (c, value) -> new CalibrationSpec(value, c.rank(), c.magnitude(), c.bias(), c.solver(), c.samples()));
+        tieSpec("rank", rank, c -> (double) c.rank(), (c, value) -> c.withRank(value.intValue()));
+        tieSpec(
+                "images",
+                images,
+                c -> (double) c.samples(),
+                (c, value) -> new CalibrationSpec(
+                        c.method(), c.rank(), c.magnitude(), c.bias(), c.solver(), value.intValue()));
+        tieSpec(
+                "magnitude rule",
+                magnitude,
+                CalibrationSpec::magnitude,
+                (c, value) -> new CalibrationSpec(c.method(), c.rank(), value, c.bias(), c.solver(), c.samples()));
+        tieSpec(
+                "bias",
+                bias,
+                CalibrationSpec::bias,
+                (c, value) -> new CalibrationSpec(c.method(), c.rank(), c.magnitude(), value, c.solver(), c.samples()));
+        tieSpec(
+                "solver",
+                solver,
+                CalibrationSpec::solver,
+                (c, value) -> new CalibrationSpec(c.method(), c.rank(), c.magnitude(), c.bias(), value, c.samples()));
+    }
+
+    private <T> void tie(
+            String name,
+            Property<T> property,
+            Function<ExplorerState, T> get,
+            BiFunction<ExplorerState, T, ExplorerState> set) {
+        Setting.tie(history, name, property, get, set);
+    }
+
+    private <T> void tieSpec(
+            String name,
+            Property<T> property,
+            Function<CalibrationSpec, T> get,
+            BiFunction<CalibrationSpec, T, CalibrationSpec> set) {
+        tie(
+                name,
+                property,
+                s -> get.apply(s.calibration()),
+                (s, value) -> s.withCalibration(set.apply(s.calibration(), value)));
+    }
+
+    /** Rounded, since the range keeps gMin and gMax, whose quotient is not exactly the number typed. */
+    private static double onOff(ExplorerState state) {
+        double ratio = range(state).onOffRatio();
+        return Double.isInfinite(ratio) ? ratio : Math.rint(ratio * 1e6) / 1e6;
+    }
+
+    private static ConductanceRange range(ExplorerState state) {
+        return state.chip().crossbar().range();
+    }
+
+    private static ExplorerState withRange(ExplorerState state, double gMaxUs, double onOffRatio) {
+        ConductanceRange range = Double.isInfinite(onOffRatio)
+                ? new ConductanceRange(0, gMaxUs)
+                : ConductanceRange.ofOnOffRatio(gMaxUs, onOffRatio);
+        return state.withCrossbar(state.chip().crossbar().withRange(range));
+    }
+
+    private static ExplorerState withSeed(ExplorerState state, String text) {
+        try {
+            return state.withSeed(Long.parseLong(text.strip()));
+        } catch (NumberFormatException e) {
+            // half a number while typing; the field marks it
+            return state;
+        }
+    }
+
+    /** Draws the seed of another chip of the same kind. */
+    public void anotherChip() {
+        history.seal();
+        history.edit("another chip", state -> state.withSeed(1 + newChips.nextInt(SEEDS)));
+        history.seal();
+    }
+
+    /** A drag or an entry is over. */
+    public void settled() {
+        history.seal();
+    }
+
+    /** Sets what the calibration would cost. */
+    public void showCost(CostPreview estimate) {
+        cost.set(estimate);
+    }
+
+    public ObjectProperty<MappingKind> mappingProperty() {
+        return mapping;
+    }
+
+    /** Highest conductance, µS. */
+    public DoubleProperty gMaxUsProperty() {
+        return gMaxUs;
+    }
+
+    /** gMax / gMin; infinite for gMin 0. */
+    public DoubleProperty onOffRatioProperty() {
+        return onOffRatio;
+    }
+
+    /** Number of levels, 0 for continuous. */
+    public ObjectProperty<Integer> levelsProperty() {
+        return levels;
+    }
+
+    /** A fraction. */
+    public DoubleProperty relativeDriftProperty() {
+        return relativeDrift;
+    }
+
+    /** The seed as typed; only whole numbers reach the state. */
+    public StringProperty seedProperty() {
+        return seed;
+    }
+
+    public ObjectProperty<Method> methodProperty() {
+        return method;
+    }
+
+    public DoubleProperty rankProperty() {
+        return rank;
+    }
+
+    public DoubleProperty imagesProperty() {
+        return images;
+    }
+
+    public ObjectProperty<MagnitudeRule> magnitudeProperty() {
+        return magnitude;
+    }
+
+    public BooleanProperty biasProperty() {
+        return bias;
+    }
+
+    public ObjectProperty<SolverKind> solverProperty() {
+        return solver;
+    }
+
+    public ReadOnlyObjectProperty<CostPreview> costProperty() {
+        return cost.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,78 @@
+package org.driftscope.ui.state;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.Recovery;
+
+/**
+ * One finished calibration: what was asked and what came out.
+ *
+ * @param id unique among the points
+ * @param name given by the user; "" for none
+ * @param hidden whether the chart leaves it out
+ * @param chip device and drift it was made with
+ * @param layers names of the layers that were calibrated
+ * @param calibration method, rank and the rest
+ * @param clean score of the clean network
+ * @param drifted score after drift
+ * @param calibrated score after calibration
+ * @param parameters number of SRAM parameters
+ * @param percent parameters in per cent of the weights and biases of the analog layers
+ * @param seconds what the calibration took, for information only
+ */
+public record CalibrationPoint(
+        String id,
+        String name,
+        boolean hidden,
+        ChipSpec chip,
+        Set<String> layers,
+        CalibrationSpec calibration,
+        Score clean,
+        Score drifted,
+        Score calibrated,
+        long parameters,
+        double percent,
+        double seconds) {
+    public CalibrationPoint {
+        layers = Set.copyOf(layers);
+    }
+
+    /** (calibrated - drifted) / (clean - drifted); empty where drift cost nothing. */
+    public OptionalDouble recovered() {
+        return Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());
+    }
+
+    public CalibrationPoint withName(String newName) {
+        return new CalibrationPoint(
+                id,
+                newName,
+                hidden,
+                chip,
+                layers,
+                calibration,
+                clean,
+                drifted,
+                calibrated,
+                parameters,
+                percent,
+                seconds);
+    }
+
+    public CalibrationPoint withHidden(boolean newHidden) {
+        return new CalibrationPoint(
+                id,
+                name,
+                newHidden,
+                chip,
+                layers,
+                calibration,
+                clean,
+                drifted,
+                calibrated,
+                parameters,
+                percent,
+                seconds);
+    }
+}

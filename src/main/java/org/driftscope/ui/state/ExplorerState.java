@@ -1,0 +1,99 @@
+package org.driftscope.ui.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.experiment.ChipSpec;
+
+/**
+ * Everything undo and redo cover.
+ *
+ * @param chip device, drift and seed
+ * @param ticked names of the layers to calibrate
+ * @param calibration method, rank, images and the rest
+ * @param points finished calibrations, oldest first
+ */
+public record ExplorerState(
+        ChipSpec chip, Set<String> ticked, CalibrationSpec calibration, List<CalibrationPoint> points) {
+    private static final double FIRST_DRIFT = 0.2;
+    private static final double FIRST_ON_OFF = 10;
+    private static final double FIRST_G_MAX_US = 100;
+    private static final long FIRST_SEED = 7;
+
+    public ExplorerState {
+        ticked = Set.copyOf(ticked);
+        points = List.copyOf(points);
+    }
+
+    /** What a first start shows: 20 % drift on cells of on/off ratio 10, where calibration has something to win back. */
+    public static ExplorerState first() {
+        CrossbarSpec crossbar =
+                CrossbarSpec.defaults().withRange(ConductanceRange.ofOnOffRatio(FIRST_G_MAX_US, FIRST_ON_OFF));
+        return new ExplorerState(
+                new ChipSpec(crossbar, new RelativeGaussianDrift(FIRST_DRIFT), 0, FIRST_SEED),
+                Set.of(),
+                CalibrationSpec.defaults(),
+                List.of());
+    }
+
+    /** Relative drift, a fraction; 0 where the drift model has no such setting. */
+    public double relativeDrift() {
+        return chip.drift() instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
+    }
+
+    public ExplorerState withChip(ChipSpec newChip) {
+        return new ExplorerState(newChip, ticked, calibration, points);
+    }
+
+    public ExplorerState withCrossbar(CrossbarSpec crossbar) {
+        return withChip(chip.withCrossbar(crossbar));
+    }
+
+    public ExplorerState withRelativeDrift(double drift) {
+        return withChip(chip.withDrift(new RelativeGaussianDrift(drift)));
+    }
+
+    public ExplorerState withSeed(long seed) {
+        return withChip(chip.withSeed(seed));
+    }
+
+    public ExplorerState withTicked(Set<String> layers) {
+        return new ExplorerState(chip, layers, calibration, points);
+    }
+
+    public ExplorerState withCalibration(CalibrationSpec newCalibration) {
+        return new ExplorerState(chip, ticked, newCalibration, points);
+    }
+
+    public ExplorerState withPoints(List<CalibrationPoint> newPoints) {
+        return new ExplorerState(chip, ticked, calibration, newPoints);
+    }
+
+    public ExplorerState withPoint(CalibrationPoint point) {
+        List<CalibrationPoint> more = new ArrayList<>(points);
+        more.add(point);
+        return withPoints(more);
+    }
+
+    public ExplorerState withoutPoint(String id) {
+        return withPoints(
+                points.stream().filter(point -> !point.id().equals(id)).toList());
+    }
+
+    /** The state with one of its points changed. */
+    public ExplorerState withPointChanged(String id, UnaryOperator<CalibrationPoint> change) {
+        return withPoints(points.stream()
+                .map(point -> point.id().equals(id) ? change.apply(point) : point)
+                .toList());
+    }
+
+    /** The state with the settings a point was made with. */
+    public ExplorerState withSettingsOf(CalibrationPoint point) {
+        return new ExplorerState(point.chip(), point.layers(), point.calibration(), points);
+    }
+}

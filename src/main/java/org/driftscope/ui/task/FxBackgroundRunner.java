@@ -1,0 +1,101 @@
+package org.driftscope.ui.task;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+
+/** The runner of the real window: daemon threads for the work, {@link Platform#runLater} for what comes back. */
+public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable {
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ExecutorService workers = Executors.newCachedThreadPool(this::daemon);
+
+    private Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "driftscope-job-" + threads.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Cancellable run(Job<?> job) {
+        CancelToken cancel = new CancelToken();
+        workers.execute(() -> compute(job, cancel));
+        return cancel::cancel;
+    }
+
+    private <T> void compute(Job<T> job, CancelToken cancel) {
+        try {
+            T result = job.work().compute(new NewestProgress(job.progress(), cancel), cancel);
+            Platform.runLater(() -> end(job, cancel, () -> job.done().accept(result)));
+        } catch (CancellationException e) {
+            Platform.runLater(job.cancelled());
+        } catch (Throwable e) {
+            Platform.runLater(() -> end(job, cancel, () -> job.failed().accept(e)));
+        }
+    }
+
+    private static void end(Job<?> job, CancelToken cancel, Runnable publish) {
+        if (cancel.isCancelled()) {
+            job.cancelled().run();
+        } else {
+            publish.run();
+        }
+    }
+
+    @Override
+    public Cancellable later(Duration delay, Runnable action) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+        pause.setOnFinished(event -> action.run());
+        pause.play();
+        return pause::stop;
+    }
+
+    @Override
+    public void onWindowThread(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    /** Stops taking jobs; those that run end with the process. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /** Keeps only the newest report until the JavaFX thread gets to it, so that fast work cannot flood the window. */
+    private static final class NewestProgress implements Progress {
+        private record Report(String stage, long done, long total) {}
+
+        private final AtomicReference<Report> waiting = new AtomicReference<>();
+        private final Progress listener;
+        private final CancelToken cancel;
+
+        NewestProgress(Progress listener, CancelToken cancel) {
+            this.listener = listener;
+            this.cancel = cancel;
+        }
+
+        @Override
+        public void report(String stage, long done, long total) {
+            if (waiting.getAndSet(new Report(stage, done, total)) == null) {
+                Platform.runLater(this::deliver);
+            }
+        }
+
+        private void deliver() {
+            Report report = waiting.getAndSet(null);
+            if (report != null && !cancel.isCancelled()) {
+                listener.report(report.stage(), report.done(), report.total());
+            }
+        }
+    }
+}

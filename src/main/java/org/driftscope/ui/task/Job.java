@@ -1,0 +1,69 @@
+package org.driftscope.ui.task;
+
+import java.util.function.Consumer;
+import org.driftscope.support.Progress;
+
+/**
+ * Work together with what happens when it ends. All callbacks run on the JavaFX thread, and exactly one of {@code done},
+ * {@code cancelled} and {@code failed} runs.
+ *
+ * @param title what it does, in words for a user
+ * @param work runs elsewhere
+ * @param done publishes the result
+ * @param cancelled after a cancellation; nothing was published
+ * @param failed receives any other error
+ * @param progress hears the newest progress; reports that come faster than it listens are dropped
+ * @param <T> what the work gives
+ */
+public record Job<T>(
+        String title,
+        Work<T> work,
+        Consumer<T> done,
+        Runnable cancelled,
+        Consumer<Throwable> failed,
+        Progress progress) {
+
+    /** A job that ignores cancellation and progress. */
+    public static <T> Job<T> of(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        return new Job<>(title, work, done, () -> {}, failed, Progress.none());
+    }
+
+    /** The same job that also does something when it is cancelled. */
+    public Job<T> onCancelled(Runnable action) {
+        return new Job<>(title, work, done, action, failed, progress);
+    }
+
+    /** The same job with a progress listener. */
+    public Job<T> onProgress(Progress listener) {
+        return new Job<>(title, work, done, cancelled, failed, listener);
+    }
+
+    /** The same job that runs an action after any of its three ends. */
+    Job<T> andFinally(Runnable action) {
+        return new Job<>(
+                title,
+                work,
+                result -> {
+                    try {
+                        done.accept(result);
+                    } finally {
+                        action.run();
+                    }
+                },
+                () -> {
+                    try {
+                        cancelled.run();
+                    } finally {
+                        action.run();
+                    }
+                },
+                error -> {
+                    try {
+                        failed.accept(error);
+                    } finally {
+                        action.run();
+                    }
+                },
+                progress);
+    }
+}

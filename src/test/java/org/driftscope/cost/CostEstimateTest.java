@@ -1,0 +1,51 @@
+package org.driftscope.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.MappingKind;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.support.SpecException;
+import org.junit.jupiter.api.Test;
+
+class CostEstimateTest {
+    private static final AnalogLayer LAYER = new AnalogLayer("fc", 0, "Gemm", 300, 20, 1, null, "x", "w", "b");
+
+    @Test
+    void adaptersWriteSramOnlyAndNeverWearTheRramOut() {
+        CostEstimate cost = CostEstimate.of(Footprint.sramOnly("DoRA", 1000, 0), CostAssumptions.defaults());
+        assertThat(cost.sramBits()).isEqualTo(16_000);
+        assertThat(cost.rramCellWrites()).isZero();
+        assertThat(cost.energyJoules()).isCloseTo(16_000 * 1.6e-15, within(1e-20));
+        assertThat(cost.seconds()).isCloseTo(1e-6, within(1e-12));
+        assertThat(cost.lifetimeCalibrations()).isInfinite();
+    }
+
+    @Test
+    void rewritingCountsEveryCellAtEveryUpdate() {
+        Footprint footprint = Footprints.ofRewriting("back-propagation", List.of(LAYER), CrossbarSpec.defaults(), 60);
+        CostEstimate cost = CostEstimate.of(footprint, CostAssumptions.defaults());
+        assertThat(footprint.rramCells()).isEqualTo(2 * 6000);
+        assertThat(footprint.rramRows()).isEqualTo(300);
+        assertThat(cost.rramCellWrites()).isEqualTo(720_000);
+        assertThat(cost.energyJoules()).isCloseTo(720_000 * 16 * 2e-12, within(1e-12));
+        assertThat(cost.seconds()).isCloseTo(300 * 60 * 16 * 85.7e-9, within(1e-9));
+        assertThat(cost.lifetimeCalibrations()).isCloseTo(1e6 / (16 * 60), within(1e-6));
+    }
+
+    @Test
+    void anOffsetColumnHasOneCellAWeightAndAReferenceCellARowAndTile() {
+        CrossbarSpec spec = CrossbarSpec.defaults().withMapping(MappingKind.OFFSET_COLUMN);
+        assertThat(Footprints.cells(LAYER, spec)).isEqualTo(6000 + 300);
+    }
+
+    @Test
+    void anAssumptionMustBeAboveZero() {
+        assertThatThrownBy(() -> CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 0))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("RRAM endurance");
+    }
+}
