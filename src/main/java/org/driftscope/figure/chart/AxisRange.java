@@ -43,9 +43,12 @@ record AxisRange(AxisScale scale, double from, double to) {
         boolean bounded = Double.isFinite(axis.scale().forward(axis.lowest())) && Double.isFinite(axis.highest());
         if (bounded) {
             return new AxisRange(
-                    axis.scale(), axis.scale().forward(axis.lowest()), axis.scale().forward(axis.highest()));
+                    axis.scale(),
+                    axis.scale().forward(axis.lowest()),
+                    axis.scale().forward(axis.highest()));
         }
-        return new AxisRange(axis.scale(), axis.scale() == AxisScale.LOG ? -1 : 0, axis.scale() == AxisScale.LOG ? 2 : 1);
+        return new AxisRange(
+                axis.scale(), axis.scale() == AxisScale.LOG ? -1 : 0, axis.scale() == AxisScale.LOG ? 2 : 1);
     }
 
     /** Where a value lies: 0 at the start, 1 at the end; NaN where it has no place. */

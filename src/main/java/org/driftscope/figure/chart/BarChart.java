@@ -19,8 +19,8 @@ public record BarChart(String title, String valueTitle, List<String> categories,
         series = List.copyOf(series);
         for (BarSeries one : series) {
             if (one.values().size() != categories.size()) {
-                throw new IllegalArgumentException("Series " + one.name() + " has " + one.values().size()
-                        + " values for " + categories.size() + " categories");
+                throw new IllegalArgumentException("Series " + one.name() + " has "
+                        + one.values().size() + " values for " + categories.size() + " categories");
             }
         }
     }

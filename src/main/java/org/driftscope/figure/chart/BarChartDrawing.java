@@ -38,7 +38,7 @@ final class BarChartDrawing {
     }
 
     static double naturalHeight(int categories, ChartStyle style) {
-        return head(style) + foot(style) + categories * style.tickSize() * 1.55;
+        return head(style) + foot(style) + categories * style.tickSize() * 1.4;
     }
 
     private static double head(ChartStyle style) {
@@ -74,13 +74,27 @@ final class BarChartDrawing {
 
     private void drawAxis() {
         double ticks = plot.getMaxY() + pen.style().tickSize();
-        for (double tick : Ticks.of(range, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 5)))) {
+        for (double tick :
+                Ticks.of(range, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 5)))) {
             double x = x(tick);
-            pen.line(x, plot.getY(), x, plot.getMaxY(), pen.palette().grid(), pen.style().hairline());
+            pen.line(
+                    x,
+                    plot.getY(),
+                    x,
+                    plot.getMaxY(),
+                    pen.palette().grid(),
+                    pen.style().hairline());
             pen.text(Ticks.text(tick), x, ticks, 0.5, pen.small(), pen.palette().mutedInk());
         }
-        double middle = plot.getMaxY() + pen.style().tickSize() * 1.5 + pen.style().textSize() * 0.8;
-        pen.text(chart.valueTitle(), plot.getCenterX(), middle, 0.5, pen.text(), pen.palette().ink());
+        double middle =
+                plot.getMaxY() + pen.style().tickSize() * 1.5 + pen.style().textSize() * 0.8;
+        pen.text(
+                chart.valueTitle(),
+                plot.getCenterX(),
+                middle,
+                0.5,
+                pen.text(),
+                pen.palette().ink());
     }
 
     private void drawBars(int s, List<HitArea> hits) {
@@ -108,7 +122,13 @@ final class BarChartDrawing {
         for (int i = 0; i < chart.categories().size(); i += every) {
             String name = Pen.fitted(chart.categories().get(i), pen.small(), room);
             double middle = plot.getY() + (i + 0.5) * rowHeight();
-            pen.text(name, plot.getX() - pen.style().gap(), middle, 1, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    name,
+                    plot.getX() - pen.style().gap(),
+                    middle,
+                    1,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
     }
 

@@ -19,8 +19,8 @@ public record ConfusionChart(String title, List<String> classes, int[][] counts,
         counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
         for (int[] row : counts) {
             if (row.length != classes.size() || counts.length != classes.size()) {
-                throw new IllegalArgumentException("Counts are " + counts.length + " x " + row.length + " for "
-                        + classes.size() + " classes");
+                throw new IllegalArgumentException(
+                        "Counts are " + counts.length + " x " + row.length + " for " + classes.size() + " classes");
             }
         }
     }

@@ -96,7 +96,13 @@ final class ConfusionDrawing {
         for (int i = 0; i < chart.classes().size(); i += every) {
             String name = Pen.fitted(chart.classes().get(i), pen.small(), room);
             double middle = top + (i + 0.5) * cellHeight;
-            pen.text(name, left - pen.style().gap() * 0.7, middle, 1, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    name,
+                    left - pen.style().gap() * 0.7,
+                    middle,
+                    1,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
     }
 
@@ -106,7 +112,13 @@ final class ConfusionDrawing {
         double room = cellWidth * every - pen.style().gap() * 0.4;
         for (int i = 0; i < chart.classes().size(); i += every) {
             String name = Pen.fitted(chart.classes().get(i), pen.small(), room);
-            pen.text(name, left + (i + 0.5) * cellWidth, middle, 0.5, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    name,
+                    left + (i + 0.5) * cellWidth,
+                    middle,
+                    0.5,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
     }
 }

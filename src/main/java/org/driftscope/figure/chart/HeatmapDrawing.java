@@ -33,11 +33,11 @@ final class HeatmapDrawing {
         PlotFrame.Titles titles = new PlotFrame.Titles(chart.title(), chart.xTitle(), chart.yTitle());
         AxisRange x = new AxisRange(AxisScale.LINEAR, 0, chart.cols());
         AxisRange down = new AxisRange(AxisScale.LINEAR, chart.rows(), 0);
-        Rectangle2D room = PlotFrame.fit(pen, width, height, titles, x, new AxisRange(AxisScale.LINEAR, 0, chart.rows()), barRoom)
+        Rectangle2D room = PlotFrame.fit(
+                        pen, width, height, titles, x, new AxisRange(AxisScale.LINEAR, 0, chart.rows()), barRoom)
                 .plot();
         double cell = Math.min(room.getWidth() / chart.cols(), room.getHeight() / chart.rows());
-        Rectangle2D image =
-                new Rectangle2D.Double(room.getX(), room.getY(), cell * chart.cols(), cell * chart.rows());
+        Rectangle2D image = new Rectangle2D.Double(room.getX(), room.getY(), cell * chart.cols(), cell * chart.rows());
         drawImage(pen.graphics(), chart.cols(), chart.rows(), chart.argb(), image);
         pen.outline(image, pen.palette().border(), pen.style().hairline());
         drawSides(image, titles, x, down);
@@ -50,16 +50,39 @@ final class HeatmapDrawing {
         double gap = pen.style().gap();
         for (double col : Ticks.whole(x, (int) Math.max(1, image.getWidth() / (tick * 4)))) {
             double at = image.getX() + x.fraction(col) * image.getWidth();
-            pen.text(Ticks.text(col), at, image.getMaxY() + tick, 0.5, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    Ticks.text(col),
+                    at,
+                    image.getMaxY() + tick,
+                    0.5,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
         AxisRange rising = new AxisRange(AxisScale.LINEAR, down.to(), down.from());
         for (double row : Ticks.whole(rising, (int) Math.max(1, image.getHeight() / (tick * 2.6)))) {
             double at = image.getMaxY() - down.fraction(row) * image.getHeight();
-            pen.text(Ticks.text(row), image.getX() - gap, at, 1, pen.small(), pen.palette().mutedInk());
+            pen.text(
+                    Ticks.text(row),
+                    image.getX() - gap,
+                    at,
+                    1,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
         double middle = image.getMaxY() + tick * 1.5 + line * 0.6;
-        pen.text(titles.x(), image.getCenterX(), middle, 0.5, pen.text(), pen.palette().ink());
-        pen.upwards(titles.y(), gap + line * 0.4, image.getCenterY(), pen.text(), pen.palette().ink());
+        pen.text(
+                titles.x(),
+                image.getCenterX(),
+                middle,
+                0.5,
+                pen.text(),
+                pen.palette().ink());
+        pen.upwards(
+                titles.y(),
+                gap + line * 0.4,
+                image.getCenterY(),
+                pen.text(),
+                pen.palette().ink());
         String title = Pen.fitted(titles.title(), pen.bold(), width - 2 * gap);
         pen.text(title, gap, gap + line / 2, 0, pen.bold(), pen.palette().ink());
     }
@@ -80,13 +103,15 @@ final class HeatmapDrawing {
         AxisRange range = barRange();
         double right = box.getMaxX() + gap * 0.7;
         double widest = 0;
-        for (double tick : Ticks.of(range, (int) Math.max(2, length / (pen.style().tickSize() * 3)))) {
+        for (double tick :
+                Ticks.of(range, (int) Math.max(2, length / (pen.style().tickSize() * 3)))) {
             double y = box.getMaxY() - range.fraction(tick) * length;
             pen.text(Ticks.text(tick), right, y, 0, pen.small(), pen.palette().mutedInk());
             widest = Math.max(widest, ChartFonts.width(pen.small(), Ticks.text(tick)));
         }
         double title = right + widest + gap + pen.style().textSize() * 0.6;
-        pen.upwards(bar.title(), title, box.getCenterY(), pen.text(), pen.palette().ink());
+        pen.upwards(
+                bar.title(), title, box.getCenterY(), pen.text(), pen.palette().ink());
     }
 
     private AxisRange barRange() {

@@ -27,8 +27,8 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
         series = List.copyOf(series);
         for (HistogramSeries one : series) {
             if (one.counts().size() != edges.size() - 1) {
-                throw new IllegalArgumentException("Series " + one.name() + " has " + one.counts().size()
-                        + " counts for " + edges.size() + " edges");
+                throw new IllegalArgumentException("Series " + one.name() + " has "
+                        + one.counts().size() + " counts for " + edges.size() + " edges");
             }
         }
     }
@@ -60,7 +60,8 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
         Pen pen = new Pen(graphics, theme);
         pen.background(width, height);
         PlotFrame.Titles titles = new PlotFrame.Titles(title.isEmpty() ? " " : title, valueTitle, COUNT_TITLE);
-        double[] bounds = edges.isEmpty() ? new double[] {0, 1} : new double[] {edges.get(0), edges.get(edges.size() - 1)};
+        double[] bounds =
+                edges.isEmpty() ? new double[] {0, 1} : new double[] {edges.get(0), edges.get(edges.size() - 1)};
         AxisRange x = new AxisRange(AxisScale.LINEAR, bounds[0], Math.max(bounds[1], bounds[0] + Double.MIN_NORMAL));
         PlotFrame frame = PlotFrame.fit(pen, width, height, titles, x, countRange(), 0);
         frame.draw(titles);
@@ -109,8 +110,8 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
         series.forEach(one -> columns.add(one.name()));
         List<List<String>> rows = new ArrayList<>();
         for (int bin = 0; bin + 1 < edges.size(); bin++) {
-            List<String> row = new ArrayList<>(
-                    List.of(FigureTable.cell(edges.get(bin)), FigureTable.cell(edges.get(bin + 1))));
+            List<String> row =
+                    new ArrayList<>(List.of(FigureTable.cell(edges.get(bin)), FigureTable.cell(edges.get(bin + 1))));
             for (HistogramSeries one : series) {
                 row.add(Long.toString(one.counts().get(bin)));
             }

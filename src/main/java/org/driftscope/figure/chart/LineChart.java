@@ -15,12 +15,7 @@ import java.util.List;
  * @param paretoFront whether a staircase joins the points that no other beats (less x, more y)
  */
 public record LineChart(
-        String title,
-        AxisSpec x,
-        AxisSpec y,
-        List<LineSeries> series,
-        List<ReferenceLine> lines,
-        boolean paretoFront)
+        String title, AxisSpec x, AxisSpec y, List<LineSeries> series, List<ReferenceLine> lines, boolean paretoFront)
         implements Figure {
     public LineChart {
         series = List.copyOf(series);

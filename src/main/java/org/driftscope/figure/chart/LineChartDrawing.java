@@ -28,8 +28,11 @@ final class LineChartDrawing {
         this.width = width;
         this.height = height;
         this.frame = fitWithRoomForLabels();
-        this.placer = new LabelPlacer(
-                new Rectangle2D.Double(frame.plot().getX(), 0, width - frame.plot().getX(), frame.plot().getMaxY()));
+        this.placer = new LabelPlacer(new Rectangle2D.Double(
+                frame.plot().getX(),
+                0,
+                width - frame.plot().getX(),
+                frame.plot().getMaxY()));
     }
 
     List<HitArea> draw() {
@@ -84,7 +87,11 @@ final class LineChartDrawing {
                 new Line2D.Double(plot.getX(), y, plot.getMaxX(), y),
                 pen.palette().series(line.tint()),
                 pen.style().hairline() * 1.2);
-        placer.block(plot.getX(), y - pen.style().hairline(), plot.getWidth(), pen.style().hairline() * 2);
+        placer.block(
+                plot.getX(),
+                y - pen.style().hairline(),
+                plot.getWidth(),
+                pen.style().hairline() * 2);
     }
 
     /** Stairs through the points that no other beats: what can be had for so much. */
@@ -95,11 +102,14 @@ final class LineChartDrawing {
         for (int i = 0; i < front.size(); i++) {
             double x = frame.x(front.get(i).x());
             double y = frame.y(front.get(i).y());
-            double end = i + 1 < front.size() ? frame.x(front.get(i + 1).x()) : frame.plot().getMaxX();
+            double end = i + 1 < front.size()
+                    ? frame.x(front.get(i + 1).x())
+                    : frame.plot().getMaxX();
             if (i == 0) {
                 stairs.moveTo(x, y);
             }
-            placer.blockLine(x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
+            placer.blockLine(
+                    x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
             placer.blockLine(x, y, end, y, pen.style().hairline() * 2);
             stairs.lineTo(x, y);
             stairs.lineTo(end, y);
@@ -141,7 +151,8 @@ final class LineChartDrawing {
             if (path.getCurrentPoint() == null) {
                 path.moveTo(x, y);
             } else {
-                placer.blockLine(path.getCurrentPoint().getX(), path.getCurrentPoint().getY(), x, y, thickness);
+                placer.blockLine(
+                        path.getCurrentPoint().getX(), path.getCurrentPoint().getY(), x, y, thickness);
                 path.lineTo(x, y);
             }
         }

@@ -76,8 +76,7 @@ final class Pen {
     void dashed(Shape shape, Color color, double width) {
         float[] dash = {(float) (DASH[0] * unit()), (float) (DASH[1] * unit())};
         graphics.setColor(color);
-        graphics.setStroke(
-                new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dash, 0f));
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dash, 0f));
         graphics.draw(shape);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The plot area of a chart with two axes: where values lie, and the drawing of titles, grid and ticks. */
 final class PlotFrame {
+    private static final int MOST_Y_TICKS = 8;
+
     private final Pen pen;
     private final Rectangle2D plot;
     private final AxisRange xRange;
@@ -27,7 +29,10 @@ final class PlotFrame {
         double gap = pen.style().gap();
         double line = pen.style().textSize() * 1.35;
         double top = gap * 1.6 + (titles.title().isEmpty() ? 0 : line);
-        double bottom = height - gap * 0.8 - (titles.x().isEmpty() ? 0 : line) - pen.style().tickSize() * 1.5;
+        double bottom = height
+                - gap * 0.8
+                - (titles.x().isEmpty() ? 0 : line)
+                - pen.style().tickSize() * 1.5;
         boolean upright = fitsUpright(pen, titles.y(), bottom - top);
         top += upright ? 0 : line * 0.8;
         double ticks = yTicks(y, bottom - top, pen).stream()
@@ -36,8 +41,7 @@ final class PlotFrame {
                 .orElse(0);
         double left = gap + (upright && !titles.y().isEmpty() ? line : 0) + ticks + gap;
         double plotWidth = Math.max(1, width - left - Math.max(right, gap * 2.5));
-        return new PlotFrame(
-                pen, new Rectangle2D.Double(left, top, plotWidth, Math.max(1, bottom - top)), x, y);
+        return new PlotFrame(pen, new Rectangle2D.Double(left, top, plotWidth, Math.max(1, bottom - top)), x, y);
     }
 
     private static boolean fitsUpright(Pen pen, String title, double room) {
@@ -45,7 +49,7 @@ final class PlotFrame {
     }
 
     private static List<Double> yTicks(AxisRange y, double room, Pen pen) {
-        return Ticks.of(y, (int) Math.max(2, room / (pen.style().tickSize() * 2.6)));
+        return Ticks.of(y, (int) Math.max(2, Math.min(MOST_Y_TICKS, room / (pen.style().tickSize() * 2.6))));
     }
 
     Rectangle2D plot() {
@@ -72,26 +76,61 @@ final class PlotFrame {
         double gap = pen.style().gap();
         if (!titles.title().isEmpty()) {
             double room = plot.getMaxX() - gap;
-            pen.text(Pen.fitted(titles.title(), pen.bold(), room), gap, gap + line / 2, 0, pen.bold(), pen.palette().ink());
+            pen.text(
+                    Pen.fitted(titles.title(), pen.bold(), room),
+                    gap,
+                    gap + line / 2,
+                    0,
+                    pen.bold(),
+                    pen.palette().ink());
         }
         if (!titles.x().isEmpty()) {
             double middle = plot.getMaxY() + pen.style().tickSize() * 1.5 + line * 0.6;
             String text = Pen.fitted(titles.x(), pen.text(), plot.getMaxX());
             double half = ChartFonts.width(pen.text(), text) / 2;
-            pen.text(text, Math.max(plot.getCenterX(), half + gap), middle, 0.5, pen.text(), pen.palette().ink());
+            pen.text(
+                    text,
+                    Math.max(plot.getCenterX(), half + gap),
+                    middle,
+                    0.5,
+                    pen.text(),
+                    pen.palette().ink());
         }
         if (fitsUpright(pen, titles.y(), plot.getHeight())) {
-            pen.upwards(titles.y(), gap + line * 0.4, plot.getCenterY(), pen.text(), pen.palette().ink());
+            pen.upwards(
+                    titles.y(),
+                    gap + line * 0.4,
+                    plot.getCenterY(),
+                    pen.text(),
+                    pen.palette().ink());
         } else {
-            pen.text(titles.y(), gap, plot.getY() - line * 0.75, 0, pen.text(), pen.palette().ink());
+            pen.text(
+                    titles.y(),
+                    gap,
+                    plot.getY() - line * 0.75,
+                    0,
+                    pen.text(),
+                    pen.palette().ink());
         }
     }
 
     private void drawYTicks() {
         for (double tick : yTicks(yRange, plot.getHeight(), pen)) {
             double y = y(tick);
-            pen.line(plot.getX(), y, plot.getMaxX(), y, pen.palette().grid(), pen.style().hairline());
-            pen.text(Ticks.text(tick), plot.getX() - pen.style().gap(), y, 1, pen.small(), pen.palette().mutedInk());
+            pen.line(
+                    plot.getX(),
+                    y,
+                    plot.getMaxX(),
+                    y,
+                    pen.palette().grid(),
+                    pen.style().hairline());
+            pen.text(
+                    Ticks.text(tick),
+                    plot.getX() - pen.style().gap(),
+                    y,
+                    1,
+                    pen.small(),
+                    pen.palette().mutedInk());
         }
     }
 
@@ -99,7 +138,8 @@ final class PlotFrame {
         double middle = plot.getMaxY() + pen.style().tickSize();
         double lastEnd = Double.NEGATIVE_INFINITY;
         Font font = pen.small();
-        for (double tick : Ticks.of(xRange, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 4)))) {
+        for (double tick : Ticks.of(
+                xRange, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 4)))) {
             String text = Ticks.text(tick);
             double half = ChartFonts.width(font, text) / 2;
             if (x(tick) - half > lastEnd) {

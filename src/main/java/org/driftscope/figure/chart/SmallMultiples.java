@@ -52,7 +52,8 @@ public record SmallMultiples(String title, int columns, List<Figure> panels) imp
             for (int r = 0; r < table.rows().size(); r++) {
                 for (int c = 0; c < table.columns().size(); c++) {
                     String cell = table.rows().get(r).get(c);
-                    rows.add(List.of(panel.title(), Integer.toString(r), table.columns().get(c), cell));
+                    rows.add(List.of(
+                            panel.title(), Integer.toString(r), table.columns().get(c), cell));
                 }
             }
         }

@@ -79,7 +79,8 @@ final class Ticks {
         if (size >= 1e7 || (size > 0 && size < 1e-4)) {
             return exponent(value);
         }
-        String plain = new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
+        String plain =
+                new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
         return plain.replace('-', '\u2212');
     }
 

@@ -11,12 +11,10 @@ public final class SampleFigures {
 
     /** Four methods, close together, with clean and drifted lines. */
     public static LineChart recovery() {
-        LineSeries dora = series("dora", "DoRA", SeriesTint.DORA, new double[][] {
-            {2.34, 87.1}, {4.2, 89.8}, {7.9, 90.6}, {15.2, 91.0}
-        });
-        LineSeries lora = series("lora", "LoRA", SeriesTint.LORA, new double[][] {
-            {1.9, 79.2}, {3.8, 84.5}, {7.5, 87.6}, {14.9, 89.0}
-        });
+        LineSeries dora = series(
+                "dora", "DoRA", SeriesTint.DORA, new double[][] {{2.34, 87.1}, {4.2, 89.8}, {7.9, 90.6}, {15.2, 91.0}});
+        LineSeries lora = series(
+                "lora", "LoRA", SeriesTint.LORA, new double[][] {{1.9, 79.2}, {3.8, 84.5}, {7.5, 87.6}, {14.9, 89.0}});
         LineSeries magnitude =
                 series("magnitude", "Magnitude only", SeriesTint.MAGNITUDE, new double[][] {{0.5, 74.1}});
         LineSeries back = series("bp", "Back-propagation", SeriesTint.BACK_PROPAGATION, new double[][] {{100, 84}});
@@ -65,7 +63,8 @@ public final class SampleFigures {
                 .mapToObj(i -> "layer" + (1 + i / 7) + "." + (i % 7) / 2 + ".conv" + (1 + i % 2))
                 .toList();
         Random random = new Random(3);
-        List<Double> before = names.stream().map(n -> 0.2 + 0.3 * random.nextDouble()).toList();
+        List<Double> before =
+                names.stream().map(n -> 0.2 + 0.3 * random.nextDouble()).toList();
         List<Double> after = before.stream().map(v -> v * 0.3).toList();
         return new BarChart(
                 "",
@@ -119,7 +118,13 @@ public final class SampleFigures {
         }
         int[] ramp = IntStream.range(0, 256).map(v -> 0xFF000000 | v * 0x010101).toArray();
         return new HeatmapChart(
-                "Drifted − target", "Column (output)", "Row (input)", rows, cols, argb, values,
+                "Drifted − target",
+                "Column (output)",
+                "Row (input)",
+                rows,
+                cols,
+                argb,
+                values,
                 new ColorBar("Change (µS)", -30, 30, ramp));
     }
 }
