@@ -67,4 +67,29 @@ public record CrossbarSpec(
         return new CrossbarSpec(
                 mapping, range, scale, clipPercentile, newLevels, tileRows, tileCols, programmingError, clipToRange);
     }
+
+    public CrossbarSpec withScale(ScaleScope newScale) {
+        return new CrossbarSpec(
+                mapping, range, newScale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange);
+    }
+
+    public CrossbarSpec withClipPercentile(double percentile) {
+        return new CrossbarSpec(
+                mapping, range, scale, percentile, levels, tileRows, tileCols, programmingError, clipToRange);
+    }
+
+    /** Square tiles of the given size. */
+    public CrossbarSpec withTile(int size) {
+        return new CrossbarSpec(
+                mapping, range, scale, clipPercentile, levels, size, size, programmingError, clipToRange);
+    }
+
+    public CrossbarSpec withProgrammingError(ProgrammingError error) {
+        return new CrossbarSpec(mapping, range, scale, clipPercentile, levels, tileRows, tileCols, error, clipToRange);
+    }
+
+    public CrossbarSpec withClipToRange(boolean clip) {
+        return new CrossbarSpec(
+                mapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clip);
+    }
 }

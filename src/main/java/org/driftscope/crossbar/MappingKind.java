@@ -1,7 +1,7 @@
 package org.driftscope.crossbar;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.driftscope.support.SpecException;
 
 /** How a signed weight becomes conductances; the formulas are in {@link Crossbar}. */
@@ -28,10 +28,12 @@ public enum MappingKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new SpecException(
-                        "mapping",
-                        id,
-                        "one of " + Arrays.stream(values()).map(MappingKind::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new SpecException("mapping", id, "one of " + String.join(", ", ids())));
+    }
+
+    /** The names of all mappings. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(MappingKind::id).toList();
     }
 
     /** The name in files and on the command line. */

@@ -17,7 +17,19 @@ public record ExperimentSpec(
         return new ExperimentSpec(chip, LayerChoice.all(), LayerChoice.all(), calibration);
     }
 
+    public ExperimentSpec withChip(ChipSpec newChip) {
+        return new ExperimentSpec(newChip, driftedLayers, calibratedLayers, calibration);
+    }
+
+    public ExperimentSpec withCalibration(CalibrationSpec newCalibration) {
+        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, newCalibration);
+    }
+
+    public ExperimentSpec withLayers(LayerChoice drifted, LayerChoice calibrated) {
+        return new ExperimentSpec(chip, drifted, calibrated, calibration);
+    }
+
     public ExperimentSpec withSeed(long seed) {
-        return new ExperimentSpec(chip.withSeed(seed), driftedLayers, calibratedLayers, calibration);
+        return withChip(chip.withSeed(seed));
     }
 }

@@ -44,7 +44,7 @@ final class CellReducer {
             int count = 0;
             for (int i = start + across.from()[x]; i < start + across.to()[x]; i++) {
                 float value = values[i];
-                if (value == value) {
+                if (!Float.isNaN(value)) {
                     sum += value;
                     count++;
                 }
@@ -61,7 +61,7 @@ final class CellReducer {
             int count = 0;
             for (int i = start + across.from()[x]; i < start + across.to()[x]; i++) {
                 float value = values[i];
-                if (value == value) {
+                if (!Float.isNaN(value)) {
                     largest = Math.abs(value) > Math.abs(largest) ? value : largest;
                     count++;
                 }

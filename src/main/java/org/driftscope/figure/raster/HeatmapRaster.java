@@ -77,7 +77,7 @@ public final class HeatmapRaster {
     }
 
     private static int index(float value, float scale, float shift) {
-        if (value != value) {
+        if (Float.isNaN(value)) {
             return ColorMap.LAST + 1;
         }
         return Math.max(0, Math.min(ColorMap.LAST, (int) (value * scale + shift)));

@@ -11,11 +11,7 @@ final class Clutter {
             double length = dice.between(2, 7);
             Mask mask = Mask.of(fragment(dice)
                     .placed(new Pose(
-                            dice.between(0, Canvas.SIZE),
-                            dice.between(0, Canvas.SIZE),
-                            length,
-                            length,
-                            dice.angle())));
+                            dice.between(0, Canvas.SIZE), dice.between(0, Canvas.SIZE), length, length, dice.angle())));
             canvas.paint(mask, Texture.any(dice), Palette.any(dice), Palette.any(dice), dice.between(0.5, 1));
         }
     }

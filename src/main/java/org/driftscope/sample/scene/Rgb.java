@@ -11,7 +11,9 @@ record Rgb(float red, float green, float blue) {
     /** From hue (turns, any number), saturation and value, 0 to 1. */
     static Rgb hsv(double hue, double saturation, double value) {
         return new Rgb(
-                channel(hue, saturation, value, 5), channel(hue, saturation, value, 3), channel(hue, saturation, value, 1));
+                channel(hue, saturation, value, 5),
+                channel(hue, saturation, value, 3),
+                channel(hue, saturation, value, 1));
     }
 
     private static float channel(double hue, double saturation, double value, int n) {

@@ -50,8 +50,8 @@ public final class SceneGenerator {
                 dice.angle());
         Mask mask = Mask.of(shape.outline().placed(pose));
         double fall = dice.angle();
-        Mask shadow = Mask.of(shape.outline()
-                        .placed(pose.moved(1.6 * StrictMath.cos(fall), 1.6 * StrictMath.sin(fall))))
+        Mask shadow = Mask.of(
+                        shape.outline().placed(pose.moved(1.6 * StrictMath.cos(fall), 1.6 * StrictMath.sin(fall))))
                 .blurred(2);
         Rgb black = new Rgb(0.03f, 0.03f, 0.06f);
         canvas.paint(shadow, Texture.constant(0), black, black, dice.between(0.15, 0.5));

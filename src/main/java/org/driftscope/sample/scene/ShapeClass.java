@@ -52,9 +52,8 @@ public enum ShapeClass {
         double shift = 0.45;
         double inner = StrictMath.hypot(StrictMath.cos(reach) - shift, StrictMath.sin(reach));
         double innerReach = StrictMath.atan2(StrictMath.sin(reach), StrictMath.cos(reach) - shift);
-        return Outline.curve(t -> t < 0.5
-                ? onCircle(0, 1, turn(reach, 2 * t))
-                : onCircle(shift, inner, turn(innerReach, 2 - 2 * t)));
+        return Outline.curve(t ->
+                t < 0.5 ? onCircle(0, 1, turn(reach, 2 * t)) : onCircle(shift, inner, turn(innerReach, 2 - 2 * t)));
     }
 
     /** From {@code reach} the long way round to {@code -reach} as t goes from 0 to 1, radians. */
@@ -72,10 +71,8 @@ public enum ShapeClass {
     private static double[] heart(double t) {
         double a = 2 * StrictMath.PI * t;
         double sine = StrictMath.sin(a);
-        double y = 13 * StrictMath.cos(a)
-                - 5 * StrictMath.cos(2 * a)
-                - 2 * StrictMath.cos(3 * a)
-                - StrictMath.cos(4 * a);
+        double y =
+                13 * StrictMath.cos(a) - 5 * StrictMath.cos(2 * a) - 2 * StrictMath.cos(3 * a) - StrictMath.cos(4 * a);
         return new double[] {16 * sine * sine * sine / 15.5, -(y + 2.5) / 14.5};
     }
 }

@@ -1,21 +1,25 @@
 package org.driftscope.training.gradient;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Float arrays in and out of ND4J in one sweep. */
-final class FloatArrays {
+public final class FloatArrays {
     private FloatArrays() {}
 
     /** A copy of the elements, row-major. */
-    static float[] copyOf(INDArray array) {
+    public static float[] copyOf(INDArray array) {
         INDArray rows = array.ordering() == 'c' && !array.isView() ? array : array.dup('c');
         float[] values = new float[(int) rows.length()];
         rows.data().asNioFloat().get(values);
         return values;
     }
 
-    static INDArray of(float[] values, long... shape) {
-        return Nd4j.create(values, shape, 'c');
+    /** A new array of that shape, row-major. */
+    public static INDArray of(float[] values, long... shape) {
+        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+        array.data().asNioFloat().put(values);
+        return array;
     }
 }

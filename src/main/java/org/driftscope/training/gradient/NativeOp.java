@@ -1,5 +1,6 @@
 package org.driftscope.training.gradient;
 
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -10,12 +11,11 @@ final class NativeOp {
 
     /** Runs an operator with integer settings; its outputs are new arrays. */
     static INDArray[] run(String op, long[] settings, INDArray... inputs) {
-        DynamicCustomOp.DynamicCustomOpsBuilder builder =
-                DynamicCustomOp.builder(op).addInputs(inputs);
-        for (long setting : settings) {
-            builder.addIntegerArguments(setting);
-        }
-        return Nd4j.exec(builder.build());
+        int[] whole = LongStream.of(settings).mapToInt(Math::toIntExact).toArray();
+        return Nd4j.exec(DynamicCustomOp.builder(op)
+                .addInputs(inputs)
+                .addIntegerArguments(whole)
+                .build());
     }
 
     /** Runs an operator with real settings; the first output is a new array. */

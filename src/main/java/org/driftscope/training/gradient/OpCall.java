@@ -1,6 +1,5 @@
 package org.driftscope.training.gradient;
 
-import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Node;
@@ -71,7 +70,7 @@ public record OpCall(
 
     /** A sentence that names this node. */
     public ModelFormatException unsupported(String why) {
-        return new ModelFormatException("Training through node " + node.name() + " (" + node.op()
-                + ") is not supported: " + why + ".");
+        return new ModelFormatException(
+                "Training through node " + node.name() + " (" + node.op() + ") is not supported: " + why + ".");
     }
 }

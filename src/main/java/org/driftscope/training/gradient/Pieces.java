@@ -63,7 +63,7 @@ final class Pieces {
         long[] pads = call.integers(1, "pads");
         float value = call.real(2, "value", 0);
         int rank = input.rank();
-        long[] shape = input.shape();
+        long[] shape = input.shape().clone();
         INDArrayIndex[] inner = new INDArrayIndex[rank];
         for (int i = 0; i < rank; i++) {
             inner[i] = NDArrayIndex.interval(pads[i], pads[i] + shape[i]);

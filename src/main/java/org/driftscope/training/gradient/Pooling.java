@@ -36,7 +36,7 @@ final class Pooling {
     }
 
     private static Recorded mean(INDArray input, boolean keep, int... axes) {
-        long[] kept = input.shape();
+        long[] kept = input.shape().clone();
         long count = 1;
         for (int axis : axes) {
             count *= kept[axis];

@@ -41,7 +41,7 @@ final class Products {
         if (right.rank() != 2 || left.rank() < 2) {
             throw call.unsupported("only a matrix as right operand is");
         }
-        long[] shape = left.shape();
+        long[] shape = left.shape().clone();
         long rows = left.length() / right.size(0);
         INDArray flat = left.reshape('c', rows, right.size(0));
         shape[shape.length - 1] = right.size(1);

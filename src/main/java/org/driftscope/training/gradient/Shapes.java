@@ -45,7 +45,7 @@ final class Shapes {
     static Recorded squeeze(OpCall call) {
         INDArray input = call.input(0);
         long[] axes = call.integers(1, "axes");
-        long[] shape = input.shape();
+        long[] shape = input.shape().clone();
         for (long axis : axes) {
             shape[(int) (axis < 0 ? axis + shape.length : axis)] = -1;
         }
@@ -68,9 +68,8 @@ final class Shapes {
 
     static Recorded transpose(OpCall call) {
         INDArray input = call.input(0);
-        long[] reversed = LongStream.range(0, input.rank())
-                .map(i -> input.rank() - 1 - i)
-                .toArray();
+        long[] reversed =
+                LongStream.range(0, input.rank()).map(i -> input.rank() - 1 - i).toArray();
         long[] order = call.attributes().integers("perm", reversed);
         int[] places = LongStream.of(order).mapToInt(i -> (int) i).toArray();
         int[] back = new int[order.length];

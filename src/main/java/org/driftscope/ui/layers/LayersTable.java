@@ -171,7 +171,8 @@ final class LayersTable extends TableView<LayerRow> {
             if (Double.isNaN(error.before())) {
                 return "Squared feature error per output: not known yet";
             }
-            String before = String.format(Locale.US, "Squared feature error per output: %.4g after drift", error.before());
+            String before =
+                    String.format(Locale.US, "Squared feature error per output: %.4g after drift", error.before());
             return Double.isNaN(error.after())
                     ? before
                     : before + String.format(Locale.US, ", %.4g after calibration", error.after());

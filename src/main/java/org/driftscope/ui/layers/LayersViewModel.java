@@ -65,7 +65,8 @@ public final class LayersViewModel {
     }
 
     private void tick(String name, boolean on) {
-        if (history.get().ticked().contains(name) != on && rows.stream().anyMatch(row -> row.name().equals(name))) {
+        if (history.get().ticked().contains(name) != on
+                && rows.stream().anyMatch(row -> row.name().equals(name))) {
             history.edit(STEP, state -> {
                 Set<String> ticked = new LinkedHashSet<>(state.ticked());
                 if (on) {
@@ -99,8 +100,8 @@ public final class LayersViewModel {
 
     /** Forgets what calibration achieved, as after another drift. */
     public void forgetErrorsAfter() {
-        rows.forEach(row -> row.errorProperty()
-                .set(new LayerError(row.errorProperty().get().before(), Double.NaN)));
+        rows.forEach(row ->
+                row.errorProperty().set(new LayerError(row.errorProperty().get().before(), Double.NaN)));
     }
 
     public void tickAll() {
@@ -119,9 +120,8 @@ public final class LayersViewModel {
     /** Ticks a stage's layers, or unticks them where all of them are ticked. */
     public void toggleStage(String stage) {
         Set<String> ticked = history.get().ticked();
-        boolean all = rows.stream()
-                .filter(row -> row.stage().equals(stage))
-                .allMatch(row -> ticked.contains(row.name()));
+        boolean all =
+                rows.stream().filter(row -> row.stage().equals(stage)).allMatch(row -> ticked.contains(row.name()));
         tickWhere(row -> row.stage().equals(stage) ? !all : ticked.contains(row.name()));
     }
 

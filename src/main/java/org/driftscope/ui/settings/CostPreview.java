@@ -26,12 +26,12 @@ public record CostPreview(CostEstimate adapters, CostEstimate retraining, double
         Set<String> ticked = state.ticked();
         List<AnalogLayer> chosen =
                 layers.stream().filter(layer -> ticked.contains(layer.name())).toList();
-        long parameters =
-                AdapterParameters.count(chosen, spec.rank(), spec.method() == Method.DORA, spec.bias());
+        long parameters = AdapterParameters.count(chosen, spec.rank(), spec.method() == Method.DORA, spec.bias());
         long analog = layers.stream().mapToLong(AnalogLayer::parameters).sum();
         return new CostPreview(
                 estimate(Footprint.sramOnly("adapters", parameters, 0)),
-                estimate(Footprints.ofRewriting("retraining", layers, state.chip().crossbar(), 1)),
+                estimate(Footprints.ofRewriting(
+                        "retraining", layers, state.chip().crossbar(), 1)),
                 analog == 0 ? 0 : 100.0 * parameters / analog);
     }
 

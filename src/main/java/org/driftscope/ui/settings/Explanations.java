@@ -42,8 +42,7 @@ final class Explanations {
             "ρ = σ / g",
             DONG);
     static final Explained SEED = new Explained(
-            "Seed",
-            "Which chip of its kind: the same seed gives the same drift of every cell, on any machine.");
+            "Seed", "Which chip of its kind: the same seed gives the same drift of every cell, on any machine.");
     static final Explained METHOD = new Explained(
             "Method",
             "The digital correction beside each ticked layer. DoRA adds a low-rank matrix and rescales each column; LoRA"

@@ -37,10 +37,7 @@ public final class SettingsView extends ScrollPane {
                 .wide(
                         Explanations.MAPPING,
                         Choice.of(
-                                "mapping",
-                                List.of(MappingKind.values()),
-                                model.mappingProperty(),
-                                SettingsView::words))
+                                "mapping", List.of(MappingKind.values()), model.mappingProperty(), SettingsView::words))
                 .slider(
                         Explanations.G_MAX,
                         new SliderField(
@@ -58,10 +55,7 @@ public final class SettingsView extends ScrollPane {
                 .wide(
                         Explanations.LEVELS,
                         Choice.of(
-                                "levels",
-                                LEVELS,
-                                model.levelsProperty(),
-                                n -> n == 0 ? "Continuous" : n + " levels"));
+                                "levels", LEVELS, model.levelsProperty(), n -> n == 0 ? "Continuous" : n + " levels"));
     }
 
     private SettingsCard drift() {
@@ -99,13 +93,15 @@ public final class SettingsView extends ScrollPane {
             }
         });
         PseudoClass error = PseudoClass.getPseudoClass("danger");
-        field.textProperty().subscribe(text -> field.pseudoClassStateChanged(error, !text.strip().matches("-?\\d{1,18}")));
+        field.textProperty()
+                .subscribe(text ->
+                        field.pseudoClassStateChanged(error, !text.strip().matches("-?\\d{1,18}")));
         return field;
     }
 
     private SettingsCard calibration() {
-        ComboBox<MagnitudeRule> magnitude = Choice.of(
-                "magnitude", List.of(MagnitudeRule.values()), model.magnitudeProperty(), SettingsView::words);
+        ComboBox<MagnitudeRule> magnitude =
+                Choice.of("magnitude", List.of(MagnitudeRule.values()), model.magnitudeProperty(), SettingsView::words);
         // LoRA has no magnitude to fit
         magnitude.disableProperty().bind(model.methodProperty().isEqualTo(Method.LORA));
         CheckBox bias = new CheckBox("fit one a column");
@@ -143,7 +139,8 @@ public final class SettingsView extends ScrollPane {
             size.setText(String.format(Locale.US, "%.1f KiB", cost.adapters().sramBits() / 8.0 / 1024));
             rewritten.setText(String.format(Locale.US, "%,d", cost.adapters().rramCellWrites()));
             energy.setText(joules(cost.adapters().energyJoules()));
-            retraining.setText(String.format(Locale.US, "%,d cells", cost.retraining().rramCellWrites()));
+            retraining.setText(
+                    String.format(Locale.US, "%,d cells", cost.retraining().rramCellWrites()));
             retrainingEnergy.setText(joules(cost.retraining().energyJoules()));
         });
         return new SettingsCard("This calibration costs")

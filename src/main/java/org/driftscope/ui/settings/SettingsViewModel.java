@@ -56,30 +56,58 @@ public final class SettingsViewModel {
     }
 
     private void tieDevice() {
-        tie("mapping", mapping, s -> s.chip().crossbar().mapping(), (s, value) -> s.withCrossbar(
-                s.chip().crossbar().withMapping(value)));
+        tie(
+                "mapping",
+                mapping,
+                s -> s.chip().crossbar().mapping(),
+                (s, value) -> s.withCrossbar(s.chip().crossbar().withMapping(value)));
         tie("G max", gMaxUs, s -> range(s).gMaxUs(), (s, value) -> withRange(s, value.doubleValue(), onOff(s)));
-        tie("on/off ratio", onOffRatio, SettingsViewModel::onOff, (s, value) -> withRange(
-                s, range(s).gMaxUs(), value.doubleValue()));
-        tie("levels", levels, s -> s.chip().crossbar().levels(), (s, value) -> s.withCrossbar(
-                s.chip().crossbar().withLevels(value)));
-        tie("relative drift", relativeDrift, ExplorerState::relativeDrift, (s, value) -> s.withRelativeDrift(
-                value.doubleValue()));
+        tie(
+                "on/off ratio",
+                onOffRatio,
+                SettingsViewModel::onOff,
+                (s, value) -> withRange(s, range(s).gMaxUs(), value.doubleValue()));
+        tie(
+                "levels",
+                levels,
+                s -> s.chip().crossbar().levels(),
+                (s, value) -> s.withCrossbar(s.chip().crossbar().withLevels(value)));
+        tie(
+                "relative drift",
+                relativeDrift,
+                ExplorerState::relativeDrift,
+                (s, value) -> s.withRelativeDrift(value.doubleValue()));
         tie("seed", seed, s -> Long.toString(s.chip().seed()), SettingsViewModel::withSeed);
     }
 
     private void tieCalibration() {
-        tieSpec("method", method, CalibrationSpec::method, (c, value) -> new CalibrationSpec(
-                value, c.rank(), c.magnitude(), c.bias(), c.solver(), c.samples()));
+        tieSpec(
+                "method",
+                method,
+                CalibrationSpec::method,
+                (c, value) -> new CalibrationSpec(value, c.rank(), c.magnitude(), c.bias(), c.solver(), c.samples()));
         tieSpec("rank", rank, c -> (double) c.rank(), (c, value) -> c.withRank(value.intValue()));
-        tieSpec("images", images, c -> (double) c.samples(), (c, value) -> new CalibrationSpec(
-                c.method(), c.rank(), c.magnitude(), c.bias(), c.solver(), value.intValue()));
-        tieSpec("magnitude rule", magnitude, CalibrationSpec::magnitude, (c, value) -> new CalibrationSpec(
-                c.method(), c.rank(), value, c.bias(), c.solver(), c.samples()));
-        tieSpec("bias", bias, CalibrationSpec::bias, (c, value) -> new CalibrationSpec(
-                c.method(), c.rank(), c.magnitude(), value, c.solver(), c.samples()));
-        tieSpec("solver", solver, CalibrationSpec::solver, (c, value) -> new CalibrationSpec(
-                c.method(), c.rank(), c.magnitude(), c.bias(), value, c.samples()));
+        tieSpec(
+                "images",
+                images,
+                c -> (double) c.samples(),
+                (c, value) -> new CalibrationSpec(
+                        c.method(), c.rank(), c.magnitude(), c.bias(), c.solver(), value.intValue()));
+        tieSpec(
+                "magnitude rule",
+                magnitude,
+                CalibrationSpec::magnitude,
+                (c, value) -> new CalibrationSpec(c.method(), c.rank(), value, c.bias(), c.solver(), c.samples()));
+        tieSpec(
+                "bias",
+                bias,
+                CalibrationSpec::bias,
+                (c, value) -> new CalibrationSpec(c.method(), c.rank(), c.magnitude(), value, c.solver(), c.samples()));
+        tieSpec(
+                "solver",
+                solver,
+                CalibrationSpec::solver,
+                (c, value) -> new CalibrationSpec(c.method(), c.rank(), c.magnitude(), c.bias(), value, c.samples()));
     }
 
     private <T> void tie(
@@ -95,8 +123,11 @@ public final class SettingsViewModel {
             Property<T> property,
             Function<CalibrationSpec, T> get,
             BiFunction<CalibrationSpec, T, CalibrationSpec> set) {
-        tie(name, property, s -> get.apply(s.calibration()), (s, value) -> s.withCalibration(
-                set.apply(s.calibration(), value)));
+        tie(
+                name,
+                property,
+                s -> get.apply(s.calibration()),
+                (s, value) -> s.withCalibration(set.apply(s.calibration(), value)));
     }
 
     /** Rounded, since the range keeps gMin and gMax, whose quotient is not exactly the number typed. */

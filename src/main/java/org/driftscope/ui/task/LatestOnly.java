@@ -57,6 +57,11 @@ public final class LatestOnly {
         return busy;
     }
 
+    /** Whether another job starts when the running one ends. */
+    public boolean hasWaiting() {
+        return waiting != null;
+    }
+
     private void start(Job<?> job) {
         busy = true;
         Cancellable started = runner.run(job.andFinally(this::next));

@@ -1,0 +1,86 @@
+package org.driftscope.calibration.algebra;
+
+/**
+ * A dense matrix of doubles, column-major. The array is shared, not copied: treat it as read-only.
+ *
+ * @param rows at least 0
+ * @param cols at least 0
+ * @param values element (i, j) at {@code j * rows + i}
+ */
+public record Matrix(int rows, int cols, double[] values) {
+    public Matrix {
+        if (rows < 0 || cols < 0 || (long) rows * cols != values.length) {
+            throw new IllegalArgumentException(
+                    "matrix of " + rows + " x " + cols + " with " + values.length + " values");
+        }
+    }
+
+    /** A matrix of zeros. */
+    public static Matrix zeros(int rows, int cols) {
+        return new Matrix(rows, cols, new double[Math.multiplyExact(rows, cols)]);
+    }
+
+    public double at(int row, int col) {
+        return values[col * rows + row];
+    }
+
+    /** A new matrix, rows and columns exchanged. */
+    public Matrix transposed() {
+        Matrix flipped = zeros(cols, rows);
+        for (int row = 0; row < rows; row++) {
+            for (int col = 0; col < cols; col++) {
+                flipped.values[row * cols + col] = at(row, col);
+            }
+        }
+        return flipped;
+    }
+
+    /** Inner product of column {@code col} of this matrix and column {@code otherCol} of another. */
+    public double dot(int col, Matrix other, int otherCol) {
+        return dot(values, col * rows, other.values, otherCol * rows, rows);
+    }
+
+    /** A new matrix, this minus the other. */
+    public Matrix minus(Matrix other) {
+        double[] difference = values.clone();
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] -= other.values[i];
+        }
+        return new Matrix(rows, cols, difference);
+    }
+
+    /** A new matrix, this with every column multiplied by its own factor. */
+    public Matrix scaleColumns(double[] factors) {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factors[i / rows];
+        }
+        return new Matrix(rows, cols, scaled);
+    }
+
+    /** Inner product of two stretches; four partial sums, so that additions do not wait for each other. */
+    public static double dot(double[] x, int xFrom, double[] y, int yFrom, int length) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            s0 += x[xFrom + i] * y[yFrom + i];
+            s1 += x[xFrom + i + 1] * y[yFrom + i + 1];
+            s2 += x[xFrom + i + 2] * y[yFrom + i + 2];
+            s3 += x[xFrom + i + 3] * y[yFrom + i + 3];
+        }
+        for (; i < length; i++) {
+            s0 += x[xFrom + i] * y[yFrom + i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** {@code y += factor * x}; y is overwritten. */
+    public static void addScaledInPlace(double factor, double[] x, int xFrom, double[] y, int yFrom, int length) {
+        for (int i = 0; i < length; i++) {
+            y[yFrom + i] += factor * x[xFrom + i];
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The model, the images to score with and how their pixels are prepared. */
+final class BenchOptions {
+    @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 7 to 22.")
+    Path model;
+
+    @Option(
+            names = "--images",
+            paramLabel = "DATA",
+            required = true,
+            description = "Labelled images: CIFAR-10/100 binary, IDX (plain or gz), NPZ, or a folder per class.")
+    Path images;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+    @Nullable
+    Integer limit;
+
+    @Option(
+            names = "--preprocess",
+            paramLabel = "P",
+            description =
+                    "cifar10, cifar100, imagenet, mnist, raw (0..255) or unit (0..1); default: what the data suggests.")
+    @Nullable
+    String preprocess;
+
+    @Option(
+            names = "--mean",
+            split = ",",
+            paramLabel = "M",
+            description = "Mean to subtract after scaling, one a channel.")
+    List<Double> mean = new ArrayList<>();
+
+    @Option(names = "--std", split = ",", paramLabel = "S", description = "Deviation to divide by, one a channel.")
+    List<Double> std = new ArrayList<>();
+
+    @Option(names = "--scale", paramLabel = "K", description = "Factor on raw pixels, before mean and std.")
+    @Nullable
+    Double scale;
+
+    /** Opens what was named; @param calibration images to calibrate on, or null. */
+    OpenedBench open(int threads, @Nullable Path calibration) {
+        if (limit != null && limit < 1) {
+            throw new SpecException("--limit", limit, "1 or more");
+        }
+        PreprocessingChoice.Request request = new PreprocessingChoice.Request(preprocess, scale, mean, std);
+        return new BenchFiles(model, images, calibration, request, limit == null ? 0 : limit).open(threads);
+    }
+}

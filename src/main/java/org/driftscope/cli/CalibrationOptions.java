@@ -1,0 +1,70 @@
+package org.driftscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.support.EnumWords;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** What is fitted, and how. */
+final class CalibrationOptions {
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            converter = MethodConverter.class,
+            description = "dora (default), lora, magnitude, bias or affine.")
+    CalibrationSpec.Method method = CalibrationSpec.Method.DORA;
+
+    @Option(names = "--rank", paramLabel = "R", description = "Rank of the low-rank part, 1 or more (default: 4).")
+    int rank = 4;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            converter = SolverConverter.class,
+            description = "closed-form (default) or gradient.")
+    CalibrationSpec.SolverKind solver = CalibrationSpec.SolverKind.CLOSED_FORM;
+
+    @Option(
+            names = "--magnitude",
+            paramLabel = "RULE",
+            description = "mse (default) or variance: least feature error, or the clean layer's output variance.")
+    CalibrationSpec.MagnitudeRule magnitude = CalibrationSpec.MagnitudeRule.MSE;
+
+    @Option(names = "--bias", description = "Fit a bias as well.")
+    boolean bias;
+
+    @Option(names = "--samples", paramLabel = "N", description = "Calibration images, unlabelled (default: 10).")
+    int samples = 10;
+
+    @Option(
+            names = "--layers",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Calibrate only these layers; * stands for anything (default: all).")
+    List<String> layers = new ArrayList<>();
+
+    CalibrationSpec spec() {
+        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples);
+    }
+
+    LayerChoice layers() {
+        return new LayerChoice(layers);
+    }
+
+    static final class MethodConverter implements ITypeConverter<CalibrationSpec.Method> {
+        @Override
+        public CalibrationSpec.Method convert(String value) {
+            return EnumWords.parse("--method", CalibrationSpec.Method.class, value);
+        }
+    }
+
+    static final class SolverConverter implements ITypeConverter<CalibrationSpec.SolverKind> {
+        @Override
+        public CalibrationSpec.SolverKind convert(String value) {
+            return EnumWords.parse("--solver", CalibrationSpec.SolverKind.class, value);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.BundledSample;
+import org.driftscope.io.bench.OpenedBench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole story on the bundled sample. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "The whole story on the bundled sample: 20 %% drift at on/off ratio 10, DoRA of rank 4, 10 images.")
+final class DemoCommand implements Callable<Integer> {
+    static final double RELATIVE_DRIFT = 0.2;
+    private static final double ON_OFF_RATIO = 10;
+    private static final double G_MAX_US = 100;
+
+    @Spec
+    CommandSpec command;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Which chip, and which calibration images (default: 7).")
+    long seed = 7;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+    int limit;
+
+    @Mixin
+    OutputOptions output;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        BenchFiles files = BundledSample.find().withLimit(limit);
+        if (!output.json) {
+            out.println("The bundled sample: a residual network on drawn shapes, one-sided pairs, on/off ratio 10,"
+                    + " 20 % relative drift.");
+        }
+        try (OpenedBench opened = files.open(output.threads())) {
+            Warnings warnings = new Warnings(err, opened.notes());
+            ExperimentSpec spec = spec(seed);
+            ExperimentRunner.Outcome outcome =
+                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token());
+            CalibrationReport.of(spec, outcome.result(), warnings.all(), Provenance.of(opened.workbench()))
+                    .print(out, output.json);
+        }
+        return ExitCodes.OK;
+    }
+
+    private static ExperimentSpec spec(long seed) {
+        CrossbarSpec crossbar =
+                CrossbarSpec.defaults().withRange(ConductanceRange.ofOnOffRatio(G_MAX_US, ON_OFF_RATIO));
+        ChipSpec chip = new ChipSpec(crossbar, new RelativeGaussianDrift(RELATIVE_DRIFT), 0, seed);
+        return ExperimentSpec.of(chip, CalibrationSpec.defaults());
+    }
+}

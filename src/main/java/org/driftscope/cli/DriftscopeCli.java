@@ -1,0 +1,72 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.support.DriftscopeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The root of the command line. */
+@Command(
+        name = "driftscope",
+        mixinStandardHelpOptions = true,
+        versionProvider = DriftscopeCli.Version.class,
+        description = "Drift of analog AI hardware, and its calibration in a few SRAM parameters.",
+        footer = {
+            "",
+            "Without a command the window opens.",
+            "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad input," + " 4 cancelled."
+        },
+        subcommands = {DemoCommand.class, InspectCommand.class, EvaluateCommand.class, CalibrateCommand.class})
+public final class DriftscopeCli implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
+
+    /** Runs a command line and gives its exit code. */
+    public static int run(String[] args) {
+        return run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+    }
+
+    /** As {@link #run(String[])}, with the streams of the caller's choice. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new DriftscopeCli());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()));
+        return line.execute(args);
+    }
+
+    /** One sentence for the user; the log keeps the rest. */
+    private static int report(Exception exception, PrintWriter err) {
+        if (exception instanceof CancellationException) {
+            err.println("Cancelled.");
+            return ExitCodes.CANCELLED;
+        }
+        if (exception instanceof DriftscopeException known) {
+            LOG.info("refused", known);
+            err.println("driftscope: " + known.userMessage());
+            return ExitCodes.BAD_INPUT;
+        }
+        LOG.error("unexpected", exception);
+        err.println("driftscope: something went wrong that should not have: " + exception + ". The log file in "
+                + System.getProperty("user.home") + "/.driftscope/logs has the details.");
+        return ExitCodes.UNEXPECTED;
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /** The version that was built. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Driftscope " + Provenance.buildVersion()};
+        }
+    }
+}

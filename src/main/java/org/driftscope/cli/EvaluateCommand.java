@@ -1,0 +1,131 @@
+package org.driftscope.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.Chip;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.bench.SavedAdapters;
+import org.driftscope.network.LayerChange;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Scores a model on labelled images: clean, after drift, or after drift with saved adapters. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Score a model on labelled images: clean, drifted, or drifted with saved adapters.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    @Mixin
+    BenchOptions bench;
+
+    @Mixin
+    ChipOptions chip;
+
+    @Option(names = "--adapters", paramLabel = "FILE", description = "Apply adapters saved by calibrate --save.")
+    @Nullable
+    Path adapters;
+
+    @Option(names = "--layers", split = ",", paramLabel = "NAME", description = "The same as --drift-layers.")
+    void layers(List<String> names) {
+        chip.driftLayers = names;
+    }
+
+    @Mixin
+    OutputOptions output;
+
+    /** The command's JSON document; cleanTop1, seed and relativeDrift only where drift is asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Report(
+            int images,
+            double top1,
+            double standardError,
+            @Nullable Double cleanTop1,
+            @Nullable Long seed,
+            @Nullable Double relativeDrift,
+            double secondsPerPass,
+            String preprocessing,
+            List<String> warnings,
+            Provenance provenance) {}
+
+    @Override
+    public Integer call() {
+        if (adapters != null && chip.drift == null) {
+            throw new ParameterException(command.commandLine(), "--adapters needs --drift and --seed.");
+        }
+        PrintWriter err = command.commandLine().getErr();
+        try (OpenedBench opened = bench.open(output.threads(), null)) {
+            Warnings warnings = new Warnings(err, opened.notes());
+            Report report = run(opened.workbench(), warnings, output.progress(err));
+            if (output.json) {
+                Json.print(command.commandLine().getOut(), report);
+            } else {
+                print(report);
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    private Report run(Workbench workbench, Warnings warnings, Progress progress) {
+        CancelToken cancel = Interrupts.token();
+        boolean drifts = chip.drift != null;
+        long start = System.nanoTime();
+        Accuracy clean = workbench.clean(progress, cancel);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        warnings.ifNearChance(clean, workbench);
+        Accuracy scored = clean;
+        if (drifts) {
+            Map<String, LayerChange> changes = changes(workbench, chip.spec(0), cancel);
+            start = System.nanoTime();
+            scored = workbench.evaluate(changes, progress, cancel);
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+        return new Report(
+                scored.images(),
+                scored.top1(),
+                scored.standardError(),
+                drifts ? clean.top1() : null,
+                drifts ? chip.seed : null,
+                chip.drift,
+                seconds,
+                workbench.preprocessing().name(),
+                warnings.all(),
+                Provenance.of(workbench));
+    }
+
+    private Map<String, LayerChange> changes(Workbench workbench, ChipSpec spec, CancelToken cancel) {
+        Chip drifted = workbench.chip(spec, chip.layers().in(workbench.network()), cancel);
+        return adapters == null
+                ? drifted.changes()
+                : SavedAdapters.apply(adapters, workbench.network(), spec, chip.layers(), drifted);
+    }
+
+    private void print(Report report) {
+        PrintWriter out = command.commandLine().getOut();
+        TextTable table = new TextTable("", "top-1 %", "+/-");
+        if (report.cleanTop1() != null) {
+            table.row("clean", Numbers.percent(report.cleanTop1()), "");
+        }
+        String name = adapters != null ? "drifted, with adapters" : chip.drift != null ? "drifted" : "clean";
+        table.row(name, Numbers.percent(report.top1()), Numbers.percent(report.standardError()));
+        table.print(out);
+        out.printf("%d images, %s s a pass%n", report.images(), Numbers.seconds(report.secondsPerPass()));
+    }
+}

@@ -1,0 +1,114 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.driftscope.crossbar.TileGrid;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what a model holds and which of its layers sit on crossbars. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Show a model's layers, their size on crossbars and its input.")
+final class InspectCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 7 to 22.")
+    Path model;
+
+    @Option(names = "--tile", paramLabel = "N", description = "Rows and columns of a tile (default: 256).")
+    int tile = 256;
+
+    @Mixin
+    OutputOptions output;
+
+    /** The command's JSON document. */
+    record Report(
+            String model,
+            String sha256,
+            int opset,
+            List<Long> inputShape,
+            long parameters,
+            long analogWeights,
+            List<Layer> layers) {}
+
+    /** One layer of the document; digital ones have no cells. */
+    record Layer(String name, String op, int rows, int cols, long weights, int tiles, boolean analog) {}
+
+    @Override
+    public Integer call() {
+        Network network = OnnxReader.read(model);
+        Report report = report(network);
+        if (output.json) {
+            Json.print(command.commandLine().getOut(), report);
+        } else {
+            print(report);
+        }
+        return ExitCodes.OK;
+    }
+
+    private Report report(Network network) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < network.nodes().size(); i++) {
+            int index = i;
+            network.analogLayers().stream()
+                    .filter(layer -> layer.nodeIndex() == index)
+                    .findFirst()
+                    .map(this::analog)
+                    .ifPresentOrElse(layers::add, () -> {
+                        var node = network.nodes().get(index);
+                        layers.add(new Layer(node.name(), node.op(), 0, 0, 0, 0, false));
+                    });
+        }
+        long analogWeights = layers.stream().mapToLong(Layer::weights).sum();
+        return new Report(
+                network.name(),
+                network.sha256(),
+                network.opset(),
+                network.inputs().get(0).dims(),
+                network.parameters(),
+                analogWeights,
+                layers);
+    }
+
+    private Layer analog(AnalogLayer layer) {
+        int tiles = new TileGrid(layer.rows(), layer.cols(), tile, tile).count();
+        return new Layer(layer.name(), layer.op(), layer.rows(), layer.cols(), layer.weights(), tiles, true);
+    }
+
+    private void print(Report report) {
+        var out = command.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%s: ONNX opset %d, input %s, %,d parameters, %,d weights on crossbars%n%n",
+                report.model(),
+                report.opset(),
+                report.inputShape().toString().replace("-1", "any"),
+                report.parameters(),
+                report.analogWeights());
+        TextTable table = new TextTable("layer", "op", "rows x cols", "weights", "tiles");
+        for (Layer layer : report.layers()) {
+            if (layer.analog()) {
+                table.row(
+                        layer.name(),
+                        layer.op(),
+                        layer.rows() + " x " + layer.cols(),
+                        String.format(Locale.ROOT, "%,d", layer.weights()),
+                        Integer.toString(layer.tiles()));
+            }
+        }
+        table.print(out);
+    }
+}

@@ -1,0 +1,32 @@
+package org.driftscope.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as the tables print them. */
+final class Numbers {
+    private Numbers() {}
+
+    /** A share of 1 as a percentage with one decimal. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    }
+
+    /** As {@link #percent}, "n/a" where undefined. */
+    static String percentOrNone(@Nullable Double share) {
+        return share == null ? "n/a" : percent(share) + " %";
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.2f", seconds);
+    }
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A squared error, three significant digits. */
+    static String error(double error) {
+        return String.format(Locale.ROOT, "%.3g", error);
+    }
+}

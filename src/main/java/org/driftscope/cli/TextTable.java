@@ -1,0 +1,40 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A table in plain text: the first column left, the others right. */
+final class TextTable {
+    private final List<String[]> rows = new ArrayList<>();
+
+    TextTable(String... header) {
+        rows.add(header);
+    }
+
+    void row(String... cells) {
+        rows.add(cells);
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = new int[rows.get(0).length];
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        print(out, rows.get(0), widths);
+        out.println("-".repeat(Arrays.stream(widths).sum() + 2 * (widths.length - 1)));
+        rows.stream().skip(1).forEach(row -> print(out, row, widths));
+    }
+
+    private static void print(PrintWriter out, String[] row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.length; i++) {
+            String padding = " ".repeat(widths[i] - row[i].length());
+            line.append(i == 0 ? row[i] + padding : "  " + padding + row[i]);
+        }
+        out.println(line.toString().stripTrailing());
+    }
+}

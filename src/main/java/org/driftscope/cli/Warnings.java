@@ -1,0 +1,37 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.Workbench;
+
+/** What a user should know although the command goes on: printed on stderr at once, kept for the JSON document. */
+final class Warnings {
+    private final PrintWriter err;
+    private final List<String> all = new ArrayList<>();
+
+    Warnings(PrintWriter err, List<String> notes) {
+        this.err = err;
+        notes.forEach(this::add);
+    }
+
+    void add(String sentence) {
+        all.add(sentence);
+        err.println("note: " + sentence);
+    }
+
+    /** Clean accuracy near chance almost always means wrong preprocessing. */
+    void ifNearChance(Accuracy clean, Workbench workbench) {
+        if (clean.nearChance()) {
+            add("Clean accuracy is " + Numbers.percent(clean.top1()) + " %, near chance. The likely cause is"
+                    + " preprocessing that does not fit the model (used: "
+                    + workbench.preprocessing().name()
+                    + "). Try --preprocess or --mean/--std/--scale.");
+        }
+    }
+
+    List<String> all() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,66 @@
+package org.driftscope.experiment.setting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.support.SpecException;
+
+/** The catalogue of all settings. */
+public final class Settings {
+    private static final Map<String, Setting> BY_NAME = byName();
+
+    private Settings() {}
+
+    private static Map<String, Setting> byName() {
+        Map<String, Setting> all = new LinkedHashMap<>();
+        Stream.of(DeviceSettings.all(), DriftSettings.all(), CalibrationSettings.all())
+                .flatMap(List::stream)
+                .forEach(setting -> all.put(setting.name(), setting));
+        return all;
+    }
+
+    /** All settings, in the order files list them. */
+    public static List<Setting> all() {
+        return new ArrayList<>(BY_NAME.values());
+    }
+
+    /**
+     * The setting of that name.
+     *
+     * @throws SpecException if there is none; lists those there are
+     */
+    public static Setting named(String name) {
+        Setting setting = BY_NAME.get(name);
+        if (setting == null) {
+            throw new SpecException("setting", name, "one of " + String.join(", ", BY_NAME.keySet()));
+        }
+        return setting;
+    }
+
+    public static boolean known(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
+    /** All values of a specification by name; equal maps mean equal specifications. */
+    public static Map<String, Object> values(ExperimentSpec spec) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        BY_NAME.forEach((name, setting) -> values.put(name, setting.read(spec)));
+        return values;
+    }
+
+    /** The specification with some values changed, in the catalogue's order. */
+    public static ExperimentSpec with(ExperimentSpec spec, Map<String, Object> changes) {
+        changes.keySet().forEach(Settings::named);
+        ExperimentSpec changed = spec;
+        for (Setting setting : BY_NAME.values()) {
+            Object value = changes.get(setting.name());
+            if (value != null) {
+                changed = setting.write(changed, value);
+            }
+        }
+        return changed;
+    }
+}

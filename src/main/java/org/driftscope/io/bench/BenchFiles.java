@@ -1,0 +1,69 @@
+package org.driftscope.io.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.ImageSubset;
+import org.driftscope.data.Overlap;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.io.image.ImageReader;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.network.Network;
+import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files to work on.
+ *
+ * @param model ONNX file
+ * @param evaluation labelled images to score with
+ * @param calibration images to draw calibration samples from; null where nothing is to be calibrated
+ * @param preprocessing what the user asked for
+ * @param limit first images of the evaluation set to use; 0 means all
+ */
+public record BenchFiles(
+        Path model, Path evaluation, @Nullable Path calibration, PreprocessingChoice.Request preprocessing, int limit) {
+    public BenchFiles {
+        if (limit < 0) {
+            throw new SpecException("limit", limit, "1 or more, or left out for all images");
+        }
+    }
+
+    public BenchFiles withLimit(int newLimit) {
+        return new BenchFiles(model, evaluation, calibration, preprocessing, newLimit);
+    }
+
+    /**
+     * Reads the model, opens the images and checks that they fit.
+     *
+     * @param threads worker threads of the workbench
+     * @throws org.driftscope.support.DriftscopeException if a file is bad or they do not fit together
+     */
+    public OpenedBench open(int threads) {
+        Network network = OnnxReader.read(model);
+        ImageSource all = ImageReader.open(evaluation);
+        ImageSource images = limit == 0 ? all : ImageSubset.first(all, limit);
+        ImageSource samples = calibration == null ? images : ImageReader.open(calibration);
+        PreprocessingChoice choice = PreprocessingChoice.of(preprocessing, images);
+        List<String> notes = new ArrayList<>();
+        if (!choice.asked()) {
+            notes.add(choice.sentence());
+        }
+        notes.addAll(all.notes());
+        if (calibration != null) {
+            notes.addAll(overlap(images, samples));
+        }
+        return new OpenedBench(new Workbench(network, images, samples, choice.preprocessing(), threads), notes);
+    }
+
+    private static List<String> overlap(ImageSource images, ImageSource samples) {
+        int shared = Overlap.count(images, samples);
+        return shared == 0
+                ? List.of()
+                : List.of(shared + " images are in both the evaluation set " + images.name()
+                        + " and the calibration set " + samples.name()
+                        + ". The accuracy after calibration may look better than it is.");
+    }
+}

@@ -1,0 +1,115 @@
+package org.driftscope.io.safetensors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.driftscope.network.Tensor;
+import org.driftscope.support.ModelFormatException;
+
+/**
+ * One tensor's line in the header: where its elements lie, checked against its shape.
+ *
+ * @param name of the tensor
+ * @param type F32 or I64
+ * @param shape sizes, outermost first
+ * @param begin first byte, counted from the end of the header
+ * @param end the byte after the last
+ */
+record TensorEntry(String name, ElementKind type, long[] shape, long begin, long end) {
+    private static final int MAX_RANK = 32;
+
+    /** Element types that are read and written. */
+    enum ElementKind {
+        F32(Float.BYTES),
+        I64(Long.BYTES);
+
+        private final int bytes;
+
+        ElementKind(int bytes) {
+            this.bytes = bytes;
+        }
+
+        int bytes() {
+            return bytes;
+        }
+
+        static ElementKind of(Tensor tensor) {
+            return tensor.type() == Tensor.Type.FLOAT ? F32 : I64;
+        }
+    }
+
+    /** @throws ModelFormatException if the entry lacks something, or its offsets disagree with its shape */
+    static TensorEntry parse(Path file, String name, JsonNode json) {
+        ElementKind type = type(file, name, json.path("dtype").asText());
+        long[] shape = longs(file, name, json.path("shape"), "shape");
+        long[] offsets = longs(file, name, json.path("data_offsets"), "data_offsets");
+        if (offsets.length != 2 || shape.length > MAX_RANK) {
+            throw refusal(file, name, "needs two data_offsets and at most " + MAX_RANK + " dims");
+        }
+        TensorEntry entry = new TensorEntry(name, type, shape, offsets[0], offsets[1]);
+        if (entry.end - entry.begin != expectedBytes(file, name, type, shape)) {
+            throw refusal(
+                    file,
+                    name,
+                    "has the shape " + Arrays.toString(shape) + " but " + (entry.end - entry.begin) + " bytes");
+        }
+        return entry;
+    }
+
+    private static ElementKind type(Path file, String name, String text) {
+        for (ElementKind kind : ElementKind.values()) {
+            if (kind.name().equals(text)) {
+                return kind;
+            }
+        }
+        throw new ModelFormatException(file + ": tensor '" + name + "' has the type \"" + text
+                + "\"; F32 and I64 are read. Save it as float32.");
+    }
+
+    private static long[] longs(Path file, String name, JsonNode array, String what) {
+        if (!array.isArray()) {
+            throw refusal(file, name, "has no list of " + what);
+        }
+        long[] values = new long[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            JsonNode value = array.get(i);
+            if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
+                throw refusal(file, name, "has the impossible " + what + " " + array);
+            }
+            values[i] = value.asLong();
+        }
+        return values;
+    }
+
+    private static long expectedBytes(Path file, String name, ElementKind type, long[] shape) {
+        long bytes = type.bytes();
+        try {
+            for (long size : shape) {
+                bytes = Math.multiplyExact(bytes, size);
+            }
+        } catch (ArithmeticException e) {
+            throw refusal(file, name, "has the shape " + Arrays.toString(shape) + ", more than can be held");
+        }
+        return bytes;
+    }
+
+    /** @param data the file's bytes after the header, little endian */
+    Tensor decode(ByteBuffer data) {
+        ByteBuffer own = data.slice((int) begin, (int) (end - begin)).order(data.order());
+        int size = own.remaining() / type.bytes();
+        if (type == ElementKind.F32) {
+            float[] values = new float[size];
+            own.asFloatBuffer().get(values);
+            return Tensor.floats(values, shape);
+        }
+        long[] values = new long[size];
+        own.asLongBuffer().get(values);
+        return Tensor.ints(values, shape);
+    }
+
+    private static ModelFormatException refusal(Path file, String name, String what) {
+        return new ModelFormatException(
+                file + ": tensor '" + name + "' " + what + ". The file is damaged: save it again.");
+    }
+}

@@ -1,0 +1,140 @@
+package org.driftscope.training;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.driftscope.network.Network;
+import org.driftscope.network.Node;
+import org.driftscope.network.Tensor;
+import org.driftscope.support.ModelFormatException;
+import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.gradient.DifferentiableOps;
+import org.driftscope.training.gradient.FloatArrays;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Runs a network forwards and backwards over labelled images: loss and its gradient with respect to chosen constants and
+ * to the images.
+ *
+ * <p>Parameters are given with each call, so that the same pass serves every step of a training. Immutable and
+ * thread-safe; each thread keeps one workspace of arrays, freed with the thread's workspaces.
+ */
+public final class GradientPass {
+    private static final String WORKSPACE = "DRIFTSCOPE_GRADIENT_PASS";
+    private static final WorkspaceConfiguration CONFIGURATION = WorkspaceConfiguration.builder()
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policySpill(SpillPolicy.EXTERNAL)
+            .overallocationLimit(0.1)
+            .build();
+
+    private final Network network;
+    private final ParameterLayout layout;
+    private final BatchNormMode mode;
+    private final double smoothing;
+    private final Set<String> needed;
+
+    /**
+     * @param layout the constants whose gradients are wanted
+     * @param mode how batch norm behaves
+     * @param smoothing label smoothing, 0 for none
+     * @throws ModelFormatException if an operator of the network has no gradient here
+     */
+    public GradientPass(Network network, ParameterLayout layout, BatchNormMode mode, double smoothing) {
+        DifferentiableOps.requireAll(network.nodes());
+        this.network = network;
+        this.layout = layout;
+        this.mode = mode;
+        this.smoothing = smoothing;
+        this.needed = dependents(network.nodes(), layout);
+    }
+
+    /** The constants whose gradients are given, and their order. */
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /**
+     * Loss and gradients of one batch.
+     *
+     * @param parameters values of the constants in the layout's order; not modified
+     */
+    public Gradients run(float[] parameters, LabelledBatch batch) {
+        return run(parameters, batch, false);
+    }
+
+    /**
+     * As {@link #run(float[], LabelledBatch)}, with the gradient with respect to the images where it is asked for.
+     *
+     * @param inputGradient whether to give {@link Gradients#input()}
+     */
+    public Gradients run(float[] parameters, LabelledBatch batch, boolean inputGradient) {
+        try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
+            Tape tape = forward(parameters, batch, inputGradient);
+            INDArray output = tape.value(outputName());
+            CrossEntropy.Result loss = CrossEntropy.of(FloatArrays.copyOf(output), batch.labels(), smoothing);
+            tape.backward(outputName(), FloatArrays.of(loss.gradient(), output.shape()));
+            float[] gradient = new float[layout.size()];
+            for (ParameterLayout.Entry entry : layout.entries()) {
+                tape.copyGradient(entry.name(), gradient, entry.offset());
+            }
+            float[] ofInput = new float[inputGradient ? batch.images().length : 0];
+            if (inputGradient) {
+                tape.copyGradient(inputName(), ofInput, 0);
+            }
+            return new Gradients(batch.count(), loss.mean(), loss.correct(), gradient, ofInput, tape.moments());
+        }
+    }
+
+    private Tape forward(float[] parameters, LabelledBatch batch, boolean inputGradient) {
+        Map<String, INDArray> values = new HashMap<>();
+        network.constants().forEach((name, tensor) -> {
+            if (tensor.type() == Tensor.Type.FLOAT) {
+                values.put(name, FloatArrays.of(tensor.floats(), tensor.shape()));
+            }
+        });
+        for (ParameterLayout.Entry entry : layout.entries()) {
+            float[] own = Arrays.copyOfRange(parameters, entry.offset(), entry.offset() + entry.length());
+            values.put(entry.name(), FloatArrays.of(own, entry.shape()));
+        }
+        values.put(inputName(), FloatArrays.of(batch.images(), batch.batchShape()));
+        Set<String> wanted = inputGradient ? everyValue() : needed;
+        Tape tape = new Tape(values, network.constants(), wanted, mode);
+        network.nodes().forEach(tape::run);
+        return tape;
+    }
+
+    private Set<String> everyValue() {
+        Set<String> all = new HashSet<>(needed);
+        all.add(inputName());
+        network.nodes().forEach(node -> all.addAll(node.outputs()));
+        return all;
+    }
+
+    /** The parameters and every value that depends on one. */
+    private static Set<String> dependents(List<Node> nodes, ParameterLayout layout) {
+        Set<String> found = new HashSet<>();
+        layout.entries().forEach(entry -> found.add(entry.name()));
+        for (Node node : nodes) {
+            if (node.inputs().stream().anyMatch(found::contains)) {
+                found.addAll(node.outputs());
+            }
+        }
+        return found;
+    }
+
+    private String inputName() {
+        return network.inputs().get(0).name();
+    }
+
+    private String outputName() {
+        return network.outputs().get(0).name();
+    }
+}

@@ -1,0 +1,165 @@
+package org.driftscope.ui.heatmap;
+
+import atlantafx.base.theme.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.driftscope.figure.raster.ColorMap;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/** What is shown of which layer, and in which colours. */
+final class HeatmapToolbar extends HBox {
+    private final HeatmapViewModel model;
+
+    HeatmapToolbar(HeatmapViewModel model) {
+        this.model = model;
+        getStyleClass().add("heatmap-toolbar");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(title(), place(), space, views(), colorMaps(), lock(), zoom(), histogram());
+    }
+
+    private Label title() {
+        Label title = new Label();
+        title.setId("heatmap-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.getStyleClass().addAll(Styles.TEXT_BOLD, "heatmap-title");
+        title.textProperty()
+                .bind(model.pictureProperty().map(LayerPicture::name).orElse("No layer"));
+        return title;
+    }
+
+    private Label place() {
+        Label place = new Label();
+        place.setId("heatmap-place");
+        place.getStyleClass().addAll(Styles.TEXT_MUTED, "heatmap-place");
+        Runnable update = () -> place.setText(model.placeText());
+        model.pictureProperty().addListener(observed -> update.run());
+        model.navigation().tileProperty().addListener(observed -> update.run());
+        return place;
+    }
+
+    private Node views() {
+        HBox buttons = new HBox();
+        buttons.setAlignment(Pos.CENTER);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (CellView view : CellView.values()) {
+            ToggleButton button = new ToggleButton(view.title());
+            button.setToggleGroup(group);
+            button.setUserData(view);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass().addAll(Styles.SMALL, pill(view));
+            describe(button, "heatmap-view-" + view.id(), view.meaning());
+            button.setOnAction(event -> model.viewProperty().set(view));
+            buttons.getChildren().add(button);
+        }
+        Runnable select = () -> group.selectToggle(
+                group.getToggles().get(model.viewProperty().get().ordinal()));
+        model.viewProperty().addListener(observed -> select.run());
+        // a second click must not leave the group without a choice
+        group.selectedToggleProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                select.run();
+            }
+        });
+        select.run();
+        return buttons;
+    }
+
+    private Node colorMaps() {
+        ComboBox<ColorMap> box = new ComboBox<>();
+        for (ColorMap map : ColorMap.values()) {
+            if (!map.diverging()) {
+                box.getItems().add(map);
+            }
+        }
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ColorMap map) {
+                return map == null ? "" : map.title();
+            }
+
+            @Override
+            public ColorMap fromString(String text) {
+                return ColorMap.valueOf(text);
+            }
+        });
+        box.valueProperty().bindBidirectional(model.colorMapProperty());
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.getStyleClass().addAll(Styles.SMALL, "heatmap-color-map");
+        box.setId("heatmap-color-map");
+        box.setAccessibleText("Colour map of target and drifted");
+        box.setTooltip(new Tooltip("Colours of target and drifted; all are safe for colour-blind eyes"));
+        return box;
+    }
+
+    private Node lock() {
+        ToggleButton lock = new ToggleButton("Lock range");
+        lock.getStyleClass().add(Styles.SMALL);
+        lock.setMinWidth(Region.USE_PREF_SIZE);
+        lock.selectedProperty().bindBidirectional(model.rangeLockedProperty());
+        describe(lock, "heatmap-lock-range", "Colours keep their values while you change the drift");
+        return lock;
+    }
+
+    private Node zoom() {
+        HBox buttons = new HBox(
+                icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "heatmap-zoom-out", "Zoom out (−)", () -> model.navigation()
+                        .zoom(1 / MapKeys.ZOOM_STEP, 0.5, 0.5)),
+                icon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "heatmap-zoom-in", "Zoom in (+)", () -> model.navigation()
+                        .zoom(MapKeys.ZOOM_STEP, 0.5, 0.5)),
+                icon(
+                        MaterialDesignF.FIT_TO_PAGE_OUTLINE,
+                        "heatmap-fit",
+                        "Fit the layer or tile (0)",
+                        () -> model.navigation().fit()));
+        buttons.setAlignment(Pos.CENTER);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        return buttons;
+    }
+
+    private Node histogram() {
+        ToggleButton button = new ToggleButton(null, new FontIcon(MaterialDesignC.CHART_HISTOGRAM));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.selectedProperty().bindBidirectional(model.histogramShownProperty());
+        describe(button, "heatmap-histogram-toggle", "Histogram of the values before and after drift");
+        return button;
+    }
+
+    private static Button icon(Ikon icon, String id, String meaning, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.SMALL, Styles.FLAT);
+        button.setOnAction(event -> action.run());
+        describe(button, id, meaning);
+        return button;
+    }
+
+    private static void describe(ButtonBase button, String id, String meaning) {
+        button.setId(id);
+        button.setAccessibleText(meaning);
+        button.setTooltip(new Tooltip(meaning));
+    }
+
+    private static String pill(CellView view) {
+        if (view.ordinal() == 0) {
+            return Styles.LEFT_PILL;
+        }
+        return view.ordinal() == CellView.values().length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
+    }
+}

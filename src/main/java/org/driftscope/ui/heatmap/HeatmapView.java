@@ -1,0 +1,58 @@
+package org.driftscope.ui.heatmap;
+
+import java.net.URL;
+import java.util.Objects;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The panel: toolbar, linked maps, probe line, histogram. */
+public final class HeatmapView extends VBox {
+    private final HeatmapViewModel model;
+
+    public HeatmapView(HeatmapViewModel model) {
+        this.model = model;
+        setId("heatmap");
+        getStyleClass().add("heatmap");
+        getStylesheets().add(styleSheet());
+        ProbeRow probe = new ProbeRow(model);
+        MapRow maps = new MapRow(model);
+        probe.explain(maps.cellsPerPixelProperty());
+        maps.setOnContextMenuRequested(event -> menu().show(maps, event.getScreenX(), event.getScreenY()));
+        StackPane stage = new StackPane(maps, placeholder());
+        stage.setMinHeight(0);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        getChildren().addAll(new HeatmapToolbar(model), stage, probe, new HistogramPane(model));
+    }
+
+    /** Where the panel's looks are; it uses the theme's colours by name. */
+    static String styleSheet() {
+        URL sheet = HeatmapView.class.getResource("heatmap.css");
+        return Objects.requireNonNull(sheet, "heatmap.css is missing from the program")
+                .toExternalForm();
+    }
+
+    private Label placeholder() {
+        Label label = new Label("Choose a layer to see its cells");
+        label.setId("heatmap-placeholder");
+        label.getStyleClass().add("heatmap-placeholder");
+        label.visibleProperty().bind(model.pictureProperty().isNull());
+        return label;
+    }
+
+    private ContextMenu menu() {
+        boolean cell = !model.selection().tabSeparated().isEmpty();
+        MenuItem copy = new MenuItem("Copy cell's values");
+        copy.setDisable(!cell);
+        copy.setOnAction(event -> CellClipboard.copy(model.selection()));
+        MenuItem pin = new MenuItem("Pin or unpin cell");
+        pin.setDisable(!cell);
+        pin.setOnAction(event -> model.selection().togglePin());
+        MenuItem fit = new MenuItem("Fit");
+        fit.setOnAction(event -> model.navigation().fit());
+        return new ContextMenu(copy, pin, fit);
+    }
+}

@@ -1,0 +1,23 @@
+package org.driftscope.ui.heatmap;
+
+import org.driftscope.figure.raster.CellGrid;
+import org.driftscope.figure.raster.ColorMap;
+import org.driftscope.figure.raster.ValueRange;
+
+/**
+ * One map, ready to be painted.
+ *
+ * @param kind which of the linked maps
+ * @param grid a number a cell, whole layer
+ * @param map colours
+ * @param range values at their ends
+ * @param unit of the numbers, "" if none
+ */
+public record MapContent(MapKind kind, CellGrid grid, ColorMap map, ValueRange range, String unit) {
+    /** The range in words, e.g. "0.1 to 100 µS" or "± 30 µS". */
+    public String rangeText() {
+        return map.diverging() && range.isSymmetric()
+                ? "± " + ValueText.withUnit(range.high(), unit)
+                : ValueText.number(range.low()) + " to " + ValueText.withUnit(range.high(), unit);
+    }
+}

@@ -1,0 +1,33 @@
+package org.driftscope.ui.heatmap;
+
+import java.util.Locale;
+
+/** The linked maps, from left to right. */
+public enum MapKind {
+    TARGET("Target", "What the cells were meant to hold"),
+    DRIFTED("Drifted", "What the cells hold after drift"),
+    CHANGE("Change", "Drifted minus target"),
+    RESIDUAL("Residual", "Effective weight with the adapter minus clean weight");
+
+    private final String title;
+    private final String meaning;
+
+    MapKind(String title, String meaning) {
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** One sentence for the tooltip. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Its part in node ids. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,80 @@
+package org.driftscope.ui.heatmap;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** One map under its header, with a colour bar where the next map doesn't share it. */
+final class MapPane extends Region {
+    private static final double GAP = 6;
+
+    private final MapKind kind;
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final MapRegion cells;
+    private final @Nullable ColorBar bar;
+
+    MapPane(MapKind kind, HeatmapViewModel model) {
+        this.kind = kind;
+        this.cells = new MapRegion(model);
+        this.bar = kind == MapKind.TARGET ? null : new ColorBar();
+        setId("heatmap-map-" + kind.id());
+        getStyleClass().add("heatmap-map");
+        cells.setId("heatmap-cells-" + kind.id());
+        title.setText(kind.title());
+        title.setTooltip(new Tooltip(kind.meaning()));
+        title.getStyleClass().add("heatmap-map-title");
+        detail.setTooltip(
+                new Tooltip("Values beyond the colours' range, at most 0.5 % of the cells, take the end colours;"
+                        + "\ncyan cells hold no number"));
+        detail.getStyleClass().add("heatmap-map-detail");
+        getChildren().addAll(title, detail, cells);
+        if (bar != null) {
+            getChildren().add(bar);
+        }
+    }
+
+    MapKind kind() {
+        return kind;
+    }
+
+    MapRegion cells() {
+        return cells;
+    }
+
+    /**
+     * Shows a map.
+     *
+     * @param caption stands at the right of the drifted map's header, which shares its range with the target
+     */
+    void show(MapContent content, String caption) {
+        detail.setText(kind == MapKind.DRIFTED ? caption : content.rangeText());
+        detail.setAccessibleText(kind.title() + ": " + detail.getText());
+        cells.show(content);
+        if (bar != null) {
+            bar.show(content);
+        }
+    }
+
+    /** Width beside the cells. */
+    double barWidth() {
+        return bar == null ? 0 : GAP + bar.prefWidth(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - barWidth();
+        double header = snapSizeY(title.prefHeight(-1));
+        double titleWidth = Math.min(width, snapSizeX(title.prefWidth(-1)));
+        double detailWidth = Math.max(0, Math.min(width - titleWidth - GAP, snapSizeX(detail.prefWidth(-1))));
+        title.resizeRelocate(0, 0, titleWidth, header);
+        detail.resizeRelocate(width - detailWidth, 0, detailWidth, header);
+        double top = header + GAP / 2;
+        double height = Math.max(0, getHeight() - top);
+        cells.resizeRelocate(0, top, snapSizeX(width), snapSizeY(height));
+        if (bar != null) {
+            bar.resizeRelocate(width + GAP, top, barWidth() - GAP, height);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.driftscope.ui.heatmap;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+
+/** The linked maps side by side with cells of equal size, or two by two where four would be too narrow. */
+final class MapRow extends Region {
+    private static final double GAP = 14;
+    private static final double NARROWEST = 150;
+    private static final double LOWEST = 130;
+
+    private final HeatmapViewModel model;
+    private final List<MapPane> panes;
+
+    MapRow(HeatmapViewModel model) {
+        this.model = model;
+        this.panes = Arrays.stream(MapKind.values())
+                .map(kind -> new MapPane(kind, model))
+                .toList();
+        setId("heatmap-maps");
+        getStyleClass().add("heatmap-maps");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("linked maps of cells");
+        setAccessibleHelp("Arrow keys move the cell cursor, + and - zoom, 0 fits, Space pins, Ctrl+C copies");
+        accessibleTextProperty().bind(model.selection().probeProperty());
+        getChildren().addAll(panes);
+        panes.forEach(pane -> MapGestures.install(pane.cells(), this, model));
+        MapKeys.install(this, model);
+        model.mapsProperty().addListener(observed -> showMaps());
+        showMaps();
+    }
+
+    /** How many cells a pixel of every map stands for. */
+    ReadOnlyLongProperty cellsPerPixelProperty() {
+        return panes.get(0).cells().cellsPerPixelProperty();
+    }
+
+    private void showMaps() {
+        LayerPicture picture = model.pictureProperty().get();
+        List<MapContent> maps = model.mapsProperty().get();
+        for (MapPane pane : panes) {
+            pane.setVisible(maps.stream().anyMatch(map -> map.kind() == pane.kind()));
+        }
+        for (MapContent map : maps) {
+            panes.get(map.kind().ordinal()).show(map, picture == null ? "" : picture.caption());
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 150;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 260;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        List<MapPane> shown = new ArrayList<>(panes);
+        shown.removeIf(pane -> !pane.isVisible());
+        if (shown.isEmpty()) {
+            return;
+        }
+        boolean folded = shown.size() == 4 && cellWidth(shown) < NARROWEST && innerHeight() >= 2 * LOWEST + GAP;
+        if (folded) {
+            // both rows take the widths of the one that has two bars
+            List<MapPane> wider = shown.subList(2, 4);
+            double height = Math.floor((innerHeight() - GAP) / 2);
+            layoutRow(shown.subList(0, 2), wider, snappedTopInset(), height);
+            layoutRow(wider, wider, snappedTopInset() + height + GAP, height);
+        } else {
+            layoutRow(shown, shown, snappedTopInset(), innerHeight());
+        }
+    }
+
+    /** Lays out a row of maps in the columns that another row, or it, asks for. */
+    private void layoutRow(List<MapPane> row, List<MapPane> columns, double y, double height) {
+        double width = cellWidth(columns);
+        double x = snappedLeftInset();
+        for (int i = 0; i < row.size(); i++) {
+            row.get(i).resizeRelocate(x, y, width + row.get(i).barWidth(), height);
+            x += width + columns.get(i).barWidth() + GAP;
+        }
+    }
+
+    private double cellWidth(List<MapPane> row) {
+        double bars = row.stream().mapToDouble(MapPane::barWidth).sum();
+        double inner = getWidth() - snappedLeftInset() - snappedRightInset();
+        return Math.max(1, Math.floor((inner - bars - GAP * (row.size() - 1)) / row.size()));
+    }
+
+    private double innerHeight() {
+        return Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+}

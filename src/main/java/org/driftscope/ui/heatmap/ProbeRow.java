@@ -1,0 +1,99 @@
+package org.driftscope.ui.heatmap;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import org.driftscope.figure.raster.Reduction;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** The line below the maps: the cell's values, what a pixel stands for, copy. Its size never depends on its text. */
+final class ProbeRow extends HBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double LONGEST_EM = 80;
+
+    private final HeatmapViewModel model;
+    private final MenuButton reduction = new MenuButton();
+
+    ProbeRow(HeatmapViewModel model) {
+        this.model = model;
+        getStyleClass().add("heatmap-probe-row");
+        widthProperty().addListener((observed, before, now) -> fold(now.doubleValue()));
+        getChildren().addAll(probe(), reduction(), copy());
+    }
+
+    /** Says how many cells a pixel stands for; not there where it is one. */
+    void explain(ReadOnlyLongProperty cellsPerPixel) {
+        reduction.visibleProperty().bind(cellsPerPixel.greaterThan(1));
+        reduction
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.reductionProperty().get().title() + " of " + cellsPerPixel.get()
+                                + " cells per pixel",
+                        cellsPerPixel,
+                        model.reductionProperty()));
+    }
+
+    /** Room for two lines where one would be too short for a whole sentence, whether or not there is one now. */
+    private void fold(double width) {
+        double em = Font.getDefault().getSize();
+        pseudoClassStateChanged(NARROW, width < LONGEST_EM * em);
+    }
+
+    private Label probe() {
+        Label probe = new Label();
+        probe.setId("heatmap-probe");
+        probe.getStyleClass().add("heatmap-probe");
+        probe.textProperty().bind(model.selection().probeProperty());
+        probe.setWrapText(true);
+        probe.setMinWidth(0);
+        probe.setPrefWidth(0);
+        probe.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(probe.textProperty());
+        probe.setTooltip(whole);
+        HBox.setHgrow(probe, Priority.ALWAYS);
+        return probe;
+    }
+
+    private MenuButton reduction() {
+        ToggleGroup group = new ToggleGroup();
+        for (Reduction choice : Reduction.values()) {
+            RadioMenuItem item = new RadioMenuItem(
+                    choice == Reduction.MEAN ? "Mean of the cells" : "Cell furthest from zero (largest |change|)");
+            item.setToggleGroup(group);
+            item.setSelected(choice == model.reductionProperty().get());
+            item.setOnAction(event -> model.reductionProperty().set(choice));
+            model.reductionProperty().addListener((observed, before, now) -> item.setSelected(now == choice));
+            reduction.getItems().add(item);
+        }
+        reduction.setId("heatmap-reduction");
+        reduction.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "heatmap-reduction");
+        reduction.setMinWidth(Region.USE_PREF_SIZE);
+        reduction.setAccessibleText("What a pixel shows that stands for several cells");
+        reduction.setTooltip(new Tooltip("There are more cells than pixels: zoom in for single cells"));
+        reduction.managedProperty().bind(reduction.visibleProperty());
+        return reduction;
+    }
+
+    private Button copy() {
+        Button copy = new Button(null, new FontIcon(MaterialDesignC.CONTENT_COPY));
+        copy.setId("heatmap-copy");
+        copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.SMALL, Styles.FLAT);
+        copy.setAccessibleText("Copy the cell's values");
+        copy.setTooltip(new Tooltip("Copy the cell's values (Ctrl+C); click a cell to pin it first"));
+        copy.setOnAction(event -> CellClipboard.copy(model.selection()));
+        return copy;
+    }
+}

@@ -1,0 +1,132 @@
+package org.driftscope.ui.main;
+
+import java.util.Locale;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.ui.state.ExplorerState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures say, in a sentence or two.
+ *
+ * @param text for the line under the key figures
+ * @param attention whether it says why something has no effect
+ */
+public record Explanation(String text, boolean attention) {
+    private static final double CHANCE_MARGIN = 1.5;
+    private static final double SIGMAS = 2;
+
+    /**
+     * @param layers number of analog layers
+     * @param classes number of classes, which sets what chance would score
+     * @param reading belongs to the state; null while it is being made
+     * @param calibrated belongs to the state; null where there is none
+     */
+    static Explanation of(
+            ExplorerState state,
+            int layers,
+            int classes,
+            @Nullable Accuracy clean,
+            @Nullable DriftReading reading,
+            @Nullable Calibrated calibrated) {
+        if (clean == null) {
+            return plain("Scoring the clean network …");
+        }
+        if (clean.top1() < CHANCE_MARGIN / classes) {
+            return warning(
+                    "The clean network scores %s, near chance. Its preprocessing probably does not fit: check"
+                            + " what the model was trained with.",
+                    percent(clean.top1()));
+        }
+        if (state.relativeDrift() == 0) {
+            return warning("Relative drift is 0, so nothing was lost and there is nothing to win back. Move the drift"
+                    + " slider to see what drift does.");
+        }
+        if (reading == null) {
+            return plain("Scoring the drifted network …");
+        }
+        String loss = loss(state, clean, reading.accuracy());
+        return calibrated == null
+                ? beforeCalibration(state, layers, classes, clean, reading.accuracy(), loss)
+                : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
+    }
+
+    private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
+        double points = (clean.top1() - drifted.top1()) * 100;
+        return points > 0
+                ? String.format(Locale.US, "%.3g %% drift cost %.1f points", state.relativeDrift() * 100, points)
+                : String.format(Locale.US, "%.3g %% drift cost nothing on these images", state.relativeDrift() * 100);
+    }
+
+    private static Explanation beforeCalibration(
+            ExplorerState state, int layers, int classes, Accuracy clean, Accuracy drifted, String loss) {
+        if (state.ticked().isEmpty()) {
+            return warning(
+                    "%s. No layer is ticked, so calibration would change nothing: tick layers at the left.", loss);
+        }
+        if (drifted.top1() < CHANCE_MARGIN / classes) {
+            return warning(
+                    "%s: the network is near chance, and small corrections may not bring it back. Try another"
+                            + " mapping, a higher rank or less drift.",
+                    loss);
+        }
+        if (clean.top1() - drifted.top1() < SIGMAS * spread(clean, drifted)) {
+            return warning(
+                    "%s, which is within what %,d images can tell apart (± %s). More drift or more images would"
+                            + " show an effect.",
+                    loss, clean.images(), percent(spread(clean, drifted)));
+        }
+        return plain(
+                "%s. Calibrate to win them back: %s on %s, from %s.",
+                loss, method(state), layers(state, layers), images(state));
+    }
+
+    private static Explanation afterCalibration(
+            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
+        double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
+        String how = method(state) + " on " + layers(state, layers);
+        if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
+            return warning(
+                    "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.",
+                    loss, how, won, clean.images());
+        }
+        if (won < 0) {
+            return warning(
+                    "%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
+                    loss, how, -won);
+        }
+        return plain(
+                "%s; %s won %.1f of them back with %s. No RRAM cell was rewritten.", loss, how, won, images(state));
+    }
+
+    private static double spread(Accuracy a, Accuracy b) {
+        return Math.hypot(a.standardError(), b.standardError());
+    }
+
+    private static String method(ExplorerState state) {
+        return (state.calibration().method() == Method.DORA ? "DoRA" : "LoRA") + " of rank "
+                + state.calibration().rank();
+    }
+
+    private static String layers(ExplorerState state, int all) {
+        int ticked = state.ticked().size();
+        return (ticked == all && all > 1 ? "all " : "") + ticked + (ticked == 1 ? " layer" : " layers");
+    }
+
+    private static String images(ExplorerState state) {
+        int samples = state.calibration().samples();
+        return samples + (samples == 1 ? " image" : " images");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.US, "%.1f %%", share * 100);
+    }
+
+    private static Explanation plain(String text, Object... values) {
+        return new Explanation(String.format(Locale.US, text, values), false);
+    }
+
+    private static Explanation warning(String text, Object... values) {
+        return new Explanation(String.format(Locale.US, text, values), true);
+    }
+}

@@ -1,0 +1,228 @@
+package org.driftscope.ui.main;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.cost.Footprints;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.support.SpecException;
+import org.driftscope.ui.layers.LayersViewModel;
+import org.driftscope.ui.settings.CostPreview;
+import org.driftscope.ui.settings.SettingsViewModel;
+import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.StateHistory;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.ProblemSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window without its nodes: settings and layers change the state, and maps, accuracy and calibration follow from it.
+ * Used on the JavaFX thread.
+ */
+public final class ExplorerViewModel {
+    private final StateHistory history;
+    private final LayersViewModel layers;
+    private final SettingsViewModel settings;
+    private final JobMonitor monitor;
+    private final LivePicture picture;
+    private final AccuracyTracker accuracy;
+    private final LayerSurvey survey;
+    private final CalibrationDesk calibration;
+    private final KeyFigures figures = new KeyFigures();
+    private final ProblemSink problems;
+    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
+
+    /**
+     * @param newChips draws seeds for "another chip"
+     */
+    public ExplorerViewModel(
+            StateHistory history,
+            JobMonitor monitor,
+            BackgroundRunner runner,
+            RandomGenerator newChips,
+            ProblemSink problems) {
+        this.history = history;
+        this.monitor = monitor;
+        this.problems = problems;
+        this.layers = new LayersViewModel(history);
+        this.settings = new SettingsViewModel(history, newChips);
+        this.picture = new LivePicture(runner, problems);
+        this.accuracy = new AccuracyTracker(runner, problems);
+        this.survey = new LayerSurvey(runner, problems);
+        this.calibration = new CalibrationDesk(history, layers, accuracy, monitor, runner, problems);
+        history.stateProperty().subscribe((before, after) -> follow(before, after));
+        layers.selectedProperty().subscribe(name -> draw());
+        calibration.resultProperty().subscribe(result -> {
+            draw();
+            explain();
+        });
+        accuracy.cleanProperty().subscribe(clean -> explain());
+        accuracy.driftedProperty().subscribe(this::drifted);
+    }
+
+    /** Shows another network; all its layers are ticked unless the state names some of them. */
+    public void open(Workspace opened) {
+        calibration.forget();
+        survey.stop();
+        workspace.set(opened);
+        List<AnalogLayer> all = opened.network().analogLayers();
+        history.amend(state -> ticking(state, all));
+        ExplorerState state = history.get();
+        layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
+        settings.showCost(CostPreview.of(all, state));
+        accuracy.begin(opened, state.chip());
+        draw();
+        explain();
+    }
+
+    private static ExplorerState ticking(ExplorerState state, List<AnalogLayer> layers) {
+        Set<String> known = new LinkedHashSet<>();
+        layers.forEach(layer -> known.add(layer.name()));
+        Set<String> ticked = new LinkedHashSet<>(state.ticked());
+        ticked.retainAll(known);
+        return state.withTicked(ticked.isEmpty() ? known : ticked);
+    }
+
+    private void follow(ExplorerState before, ExplorerState after) {
+        Workspace open = workspace.get();
+        if (open == null) {
+            return;
+        }
+        if (!before.chip().equals(after.chip())) {
+            draw();
+            accuracy.follow(open, after.chip());
+        }
+        settings.showCost(CostPreview.of(open.network().analogLayers(), after));
+        calibration.follow(open, after);
+        explain();
+    }
+
+    private void drifted(@Nullable DriftReading reading) {
+        Workspace open = workspace.get();
+        if (open != null && reading != null && !monitor.runningProperty().get()) {
+            survey.request(open, reading, history.get().calibration().samples(), errors -> {
+                layers.showErrors(errors);
+                Calibrated result = calibration.resultProperty().get();
+                if (result != null) {
+                    layers.showErrors(result.errors());
+                }
+            });
+        }
+        explain();
+    }
+
+    private void draw() {
+        Workspace open = workspace.get();
+        if (open != null) {
+            picture.request(
+                    open,
+                    history.get(),
+                    layers.selectedProperty().get(),
+                    calibration.resultProperty().get());
+        }
+    }
+
+    private void explain() {
+        Workspace open = workspace.get();
+        if (open != null) {
+            figures.show(
+                    open,
+                    history.get(),
+                    accuracy.cleanProperty().get(),
+                    accuracy.driftedProperty().get(),
+                    calibration.resultProperty().get(),
+                    settings.costProperty().get());
+        }
+    }
+
+    /** Scores the clean and the drifted network again. */
+    public void evaluate() {
+        Workspace open = workspace.get();
+        if (open != null) {
+            accuracy.begin(open, history.get().chip());
+        }
+    }
+
+    /** Calibrates the ticked layers; says so where there is nothing to calibrate. */
+    public void calibrate() {
+        Workspace open = workspace.get();
+        if (open != null && canCalibrate(open)) {
+            calibration.calibrate(open);
+        }
+    }
+
+    /** Calibrates at ranks 1, 2, 4, 8 and 16. */
+    public void sweepRanks() {
+        Workspace open = workspace.get();
+        if (open != null && canCalibrate(open)) {
+            calibration.sweepRanks(open);
+        }
+    }
+
+    private boolean canCalibrate(Workspace open) {
+        ExplorerState state = history.get();
+        if (state.ticked().isEmpty()) {
+            problems.show("Calibrating", new SpecException("Number of ticked layers", 0, "1 or more"));
+            return false;
+        }
+        if (state.calibration().samples() > open.calibrationCount()) {
+            problems.show(
+                    "Calibrating",
+                    new SpecException(
+                            "Number of images",
+                            state.calibration().samples(),
+                            "at most " + open.calibrationCount() + ", as many as there are to calibrate with"));
+            return false;
+        }
+        return true;
+    }
+
+    /** Brings back the settings of a point of the chart. */
+    public void restore(CalibrationPoint point) {
+        history.seal();
+        history.edit("settings of a point", state -> state.withSettingsOf(point));
+        history.seal();
+    }
+
+    public StateHistory history() {
+        return history;
+    }
+
+    public LayersViewModel layers() {
+        return layers;
+    }
+
+    public SettingsViewModel settings() {
+        return settings;
+    }
+
+    public JobMonitor monitor() {
+        return monitor;
+    }
+
+    public LivePicture picture() {
+        return picture;
+    }
+
+    public AccuracyTracker accuracy() {
+        return accuracy;
+    }
+
+    public CalibrationDesk calibration() {
+        return calibration;
+    }
+
+    public KeyFigures figures() {
+        return figures;
+    }
+
+    /** The open network; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable Workspace> workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.driftscope.ui.main;
+
+import java.util.stream.IntStream;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.ImageSubset;
+import org.driftscope.support.DataFormatException;
+
+/**
+ * Images to score with and images to calibrate with, never the same.
+ *
+ * @param evaluation at most {@link #MOST_SCORED}, so that answers stay quick
+ * @param calibration the others
+ */
+record ImageSplit(ImageSource evaluation, ImageSource calibration) {
+    static final int MOST_SCORED = 2000;
+    private static final int MOST_SET_APART = 1000;
+    private static final int SHARE_SET_APART = 5;
+    private static final int FEWEST = 10;
+
+    /** Two sets as they are, but for the limit. */
+    static ImageSplit of(ImageSource evaluation, ImageSource calibration) {
+        return new ImageSplit(ImageSubset.first(evaluation, MOST_SCORED), calibration);
+    }
+
+    /**
+     * One set: its last fifth, at most 1,000 images, is set apart for calibration.
+     *
+     * @throws DataFormatException if there are too few images
+     */
+    static ImageSplit of(ImageSource all) {
+        int apart = Math.min(MOST_SET_APART, all.count() / SHARE_SET_APART);
+        if (apart < 1 || all.count() < FEWEST) {
+            throw new DataFormatException(all.name() + " holds " + all.count() + " images; at least " + FEWEST
+                    + " are needed, since a fifth is set apart for calibration.");
+        }
+        int scored = all.count() - apart;
+        int[] rest = IntStream.range(scored, all.count()).toArray();
+        int[] first = IntStream.range(0, Math.min(scored, MOST_SCORED)).toArray();
+        return new ImageSplit(new ImageSubset(all, first), new ImageSubset(all, rest));
+    }
+}

@@ -1,0 +1,39 @@
+package org.driftscope.ui.main;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.driftscope.evaluation.Accuracy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number of the strip above the maps.
+ *
+ * @param value with its unit; a dash where it is not known
+ * @param uncertainty "± 0.9" or another remark; "" for none
+ */
+record KeyFigure(String value, String uncertainty) {
+    static final KeyFigure UNKNOWN = new KeyFigure("–", "");
+
+    /** Top-1 with its binomial standard error. */
+    static KeyFigure accuracy(@Nullable Accuracy accuracy) {
+        return accuracy == null
+                ? UNKNOWN
+                : new KeyFigure(
+                        String.format(Locale.US, "%.1f %%", accuracy.top1() * 100),
+                        String.format(Locale.US, "± %.1f", accuracy.standardError() * 100));
+    }
+
+    static KeyFigure recovered(OptionalDouble share) {
+        return share.isPresent()
+                ? new KeyFigure(String.format(Locale.US, "%.1f %%", share.getAsDouble() * 100), "")
+                : UNKNOWN;
+    }
+
+    static KeyFigure percent(double percent) {
+        return new KeyFigure(String.format(Locale.US, "%.2f %%", percent), "");
+    }
+
+    static KeyFigure count(long count) {
+        return new KeyFigure(String.format(Locale.US, "%,d", count), "");
+    }
+}

@@ -1,0 +1,91 @@
+package org.driftscope.ui.main;
+
+import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.Recovery;
+import org.driftscope.ui.settings.CostPreview;
+import org.driftscope.ui.state.ExplorerState;
+import org.jspecify.annotations.Nullable;
+
+/** The strip's numbers and the sentence that explains them, derived from the readings. */
+public final class KeyFigures {
+    private final ReadOnlyObjectWrapper<KeyFigure> clean = figure("clean");
+    private final ReadOnlyObjectWrapper<KeyFigure> drifted = figure("drifted");
+    private final ReadOnlyObjectWrapper<KeyFigure> calibrated = figure("calibrated");
+    private final ReadOnlyObjectWrapper<KeyFigure> recovered = figure("recovered");
+    private final ReadOnlyObjectWrapper<KeyFigure> parameters = figure("parameters");
+    private final ReadOnlyObjectWrapper<KeyFigure> writes = figure("writes");
+    private final ReadOnlyObjectWrapper<Explanation> explanation =
+            new ReadOnlyObjectWrapper<>(this, "explanation", new Explanation("Opening the bundled sample …", false));
+
+    private ReadOnlyObjectWrapper<KeyFigure> figure(String name) {
+        return new ReadOnlyObjectWrapper<>(this, name, KeyFigure.UNKNOWN);
+    }
+
+    /**
+     * @param reading the newest, which may lag behind the state
+     * @param result belongs to the state; null where there is none
+     */
+    void show(
+            Workspace workspace,
+            ExplorerState state,
+            @Nullable Accuracy cleanAccuracy,
+            @Nullable DriftReading reading,
+            @Nullable Calibrated result,
+            CostPreview cost) {
+        DriftReading current = reading != null && reading.spec().equals(state.chip()) ? reading : null;
+        clean.set(KeyFigure.accuracy(cleanAccuracy));
+        drifted.set(KeyFigure.accuracy(reading == null ? null : reading.accuracy()));
+        calibrated.set(KeyFigure.accuracy(result == null ? null : result.accuracy()));
+        recovered.set(KeyFigure.recovered(recovered(result)));
+        parameters.set(KeyFigure.percent(cost.percent()));
+        writes.set(KeyFigure.count(cost.adapters().rramCellWrites()));
+        explanation.set(Explanation.of(
+                state,
+                workspace.network().analogLayers().size(),
+                Math.max(2, workspace.classes()),
+                cleanAccuracy,
+                current,
+                result));
+    }
+
+    private static OptionalDouble recovered(@Nullable Calibrated result) {
+        return result == null
+                ? OptionalDouble.empty()
+                : Recovery.of(
+                        result.clean().top1(),
+                        result.drifted().top1(),
+                        result.accuracy().top1());
+    }
+
+    ReadOnlyObjectProperty<KeyFigure> cleanProperty() {
+        return clean.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<KeyFigure> driftedProperty() {
+        return drifted.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<KeyFigure> calibratedProperty() {
+        return calibrated.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<KeyFigure> recoveredProperty() {
+        return recovered.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<KeyFigure> parametersProperty() {
+        return parameters.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<KeyFigure> writesProperty() {
+        return writes.getReadOnlyProperty();
+    }
+
+    /** The sentence under the figures. */
+    public ReadOnlyObjectProperty<Explanation> explanationProperty() {
+        return explanation.getReadOnlyProperty();
+    }
+}

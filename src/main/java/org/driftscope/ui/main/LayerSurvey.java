@@ -1,0 +1,63 @@
+package org.driftscope.ui.main;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.experiment.Chip;
+import org.driftscope.ui.layers.LayerError;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.LatestOnly;
+import org.driftscope.ui.task.ProblemSink;
+
+/** Feature error of every layer after drift, before anyone calibrates: which layers are worth it. */
+final class LayerSurvey {
+    private final LatestOnly lane;
+    private final ProblemSink problems;
+
+    LayerSurvey(BackgroundRunner runner, ProblemSink problems) {
+        this.lane = LatestOnly.cancelling(runner);
+        this.problems = problems;
+    }
+
+    /**
+     * @param samples calibration images the error is taken over
+     * @param publish errors after drift by layer's name, on the JavaFX thread
+     */
+    void request(Workspace workspace, DriftReading reading, int samples, Consumer<Map<String, LayerError>> publish) {
+        Chip chip = reading.chip();
+        long seed = reading.spec().seed();
+        // the cheapest fit there is: only its error before the fit is wanted
+        CalibrationSpec cheapest = new CalibrationSpec(
+                Method.LORA,
+                1,
+                MagnitudeRule.MSE,
+                false,
+                SolverKind.CLOSED_FORM,
+                Math.min(samples, workspace.calibrationCount()));
+        Set<String> all = chip.layers().keySet();
+        lane.submit(Job.of(
+                "Feature error by layer",
+                (progress, cancel) ->
+                        workspace.use(bench -> bench.calibrate(chip, cheapest, all, seed, progress, cancel)
+                                .solve(1, (layer, result) -> {}, progress, cancel)),
+                fitted -> publish.accept(before(fitted)),
+                error -> problems.show("Measuring the layers", error)));
+    }
+
+    void stop() {
+        lane.cancel();
+    }
+
+    private static Map<String, LayerError> before(CalibratedChip fitted) {
+        Map<String, LayerError> errors = new HashMap<>();
+        fitted.layers().forEach((name, layer) -> errors.put(name, new LayerError(layer.errorBefore(), Double.NaN)));
+        return errors;
+    }
+}

@@ -1,0 +1,69 @@
+package org.driftscope.ui.main;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.adapter.Adapter;
+import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.experiment.CalibratedChip.CalibratedLayer;
+import org.driftscope.experiment.Chip;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.LatestOnly;
+import org.driftscope.ui.task.ProblemSink;
+import org.jspecify.annotations.Nullable;
+
+/** The selected layer's cells, recomputed whenever the device, the drift or the layer changes. */
+public final class LivePicture {
+    private final LatestOnly lane;
+    private final ProblemSink problems;
+    private final ReadOnlyObjectWrapper<@Nullable LayerLook> look = new ReadOnlyObjectWrapper<>(this, "look");
+
+    LivePicture(BackgroundRunner runner, ProblemSink problems) {
+        this.lane = LatestOnly.finishing(runner);
+        this.problems = problems;
+    }
+
+    /** The newest picture; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable LayerLook> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /**
+     * Asks for a picture.
+     *
+     * @param layerName may be ""
+     * @param calibrated where there is a calibration that belongs to the state
+     */
+    void request(Workspace workspace, ExplorerState state, String layerName, @Nullable Calibrated calibrated) {
+        AnalogLayer layer = workspace.network().analogLayers().stream()
+                .filter(candidate -> candidate.name().equals(layerName))
+                .findFirst()
+                .orElse(null);
+        if (layer == null) {
+            look.set(null);
+            return;
+        }
+        ChipSpec spec = state.chip();
+        CalibratedLayer fitted =
+                calibrated == null ? null : calibrated.chip().layers().get(layerName);
+        Adapter adapter = fitted == null ? null : fitted.adapter();
+        String caption =
+                String.format(Locale.US, "relative drift %.1f %%, seed %d", state.relativeDrift() * 100, spec.seed());
+        lane.submit(Job.of(
+                "Drawing " + layerName,
+                (progress, cancel) ->
+                        workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, adapter, caption)),
+                look::set,
+                error -> problems.show("Drawing " + layerName, error)));
+    }
+
+    private static LayerLook look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
+        WeightMatrix corrected =
+                adapter == null ? null : adapter.apply(onChip.weights()).weights();
+        return new LayerLook(layer, onChip, corrected, caption);
+    }
+}

@@ -1,0 +1,52 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files to open together.
+ *
+ * @param model an ONNX file
+ * @param evaluation images to score with
+ * @param calibration images to calibrate with; null to set some of the evaluation images apart for it
+ */
+public record OpenRequest(Path model, Path evaluation, @Nullable Path calibration) {
+    /** System property that names the folder of the bundled sample. */
+    private static final String SAMPLE_PROPERTY = "sample.data";
+
+    /** The bundled sample, from the folder the launcher names, else from beside the working directory. */
+    public static OpenRequest sample() {
+        Path folder = sampleFolder();
+        return new OpenRequest(
+                folder.resolve("model.onnx"), folder.resolve("evaluation.bin"), folder.resolve("calibration.bin"));
+    }
+
+    private static Path sampleFolder() {
+        String named = System.getProperty(SAMPLE_PROPERTY, "");
+        return named.isEmpty() ? Path.of("sample-data") : Path.of(named);
+    }
+
+    /** Whether this is the bundled sample. */
+    public boolean isSample() {
+        return model.toAbsolutePath().equals(sample().model().toAbsolutePath());
+    }
+
+    /** Whether all files are there. */
+    public boolean exists() {
+        return Files.exists(model) && Files.exists(evaluation) && (calibration == null || Files.exists(calibration));
+    }
+
+    public OpenRequest withModel(Path newModel) {
+        return new OpenRequest(newModel, evaluation, calibration);
+    }
+
+    /** Other images, part of which are set apart for calibration. */
+    public OpenRequest withImages(Path newEvaluation) {
+        return new OpenRequest(model, newEvaluation, null);
+    }
+
+    public OpenRequest withCalibrationImages(Path newCalibration) {
+        return new OpenRequest(model, evaluation, newCalibration);
+    }
+}

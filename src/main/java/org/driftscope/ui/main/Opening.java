@@ -1,0 +1,203 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.IncompatibleShapeException;
+import org.driftscope.ui.session.FileReference;
+import org.driftscope.ui.session.Session;
+import org.driftscope.ui.session.SessionFiles;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.Problem;
+import org.driftscope.ui.task.ProblemSink;
+import org.jspecify.annotations.Nullable;
+
+/** Opens models, images and sessions in the background. What does not open leaves everything as it was. */
+public final class Opening {
+    private record OpenedSession(Session session, Workspace workspace, List<String> changedFiles) {}
+
+    private final ExplorerViewModel explorer;
+    private final JobMonitor monitor;
+    private final BackgroundRunner runner;
+    private final ProblemSink problems;
+    private final Consumer<Path> opened;
+    /** A model that did not fit the images that were open: tried again with the next images. */
+    private @Nullable Path waitingModel;
+
+    /**
+     * @param opened hears of each file that was opened, for the list of recent ones
+     */
+    public Opening(
+            ExplorerViewModel explorer,
+            JobMonitor monitor,
+            BackgroundRunner runner,
+            ProblemSink problems,
+            Consumer<Path> opened) {
+        this.explorer = explorer;
+        this.monitor = monitor;
+        this.runner = runner;
+        this.problems = problems;
+        this.opened = opened;
+    }
+
+    /** The bundled sample, if it is there. */
+    public void openSample() {
+        open(OpenRequest.sample(), List.of());
+    }
+
+    /** Another model for the same images. */
+    public void openModel(Path model) {
+        open(files().withModel(model), List.of(model));
+    }
+
+    /** Other images for the same model. */
+    public void openImages(Path images) {
+        OpenRequest request = files().withImages(images);
+        open(waitingModel == null ? request : request.withModel(waitingModel), List.of(images));
+    }
+
+    /** Other images to calibrate with. */
+    public void openCalibrationImages(Path images) {
+        open(files().withCalibrationImages(images), List.of(images));
+    }
+
+    /** Whatever was dropped: a session alone, or a model, images, or both; second images are for calibration. */
+    public void openAll(List<Path> paths) {
+        try {
+            OpenRequest request = files();
+            boolean imagesSeen = false;
+            for (Path path : paths) {
+                switch (FileRole.kindOf(path)) {
+                    case SESSION -> {
+                        openSession(path, session -> {});
+                        return;
+                    }
+                    case MODEL -> request = request.withModel(path);
+                    case IMAGES -> {
+                        request = imagesSeen ? request.withCalibrationImages(path) : request.withImages(path);
+                        imagesSeen = true;
+                    }
+                }
+            }
+            open(withWaitingModel(request, imagesSeen), paths);
+        } catch (DriftscopeException e) {
+            problems.show("Opening what was dropped", e);
+        }
+    }
+
+    private OpenRequest withWaitingModel(OpenRequest request, boolean imagesSeen) {
+        boolean sameModel = request.model().equals(files().model());
+        return imagesSeen && sameModel && waitingModel != null ? request.withModel(waitingModel) : request;
+    }
+
+    private OpenRequest files() {
+        Workspace open = explorer.workspaceProperty().get();
+        return open == null ? OpenRequest.sample() : open.files();
+    }
+
+    private void open(OpenRequest request, List<Path> forRecent) {
+        String doing = "Opening "
+                + (forRecent.isEmpty() ? "the bundled sample" : forRecent.get(0).getFileName());
+        monitor.run(Job.<Workspace>of(
+                doing,
+                (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
+                workspace -> {
+                    waitingModel = null;
+                    show(workspace);
+                    forRecent.forEach(opened);
+                },
+                error -> failed(doing, request, error)));
+    }
+
+    private void failed(String doing, OpenRequest request, Throwable error) {
+        boolean newModel = !request.model().equals(files().model());
+        if (error instanceof IncompatibleShapeException && newModel) {
+            waitingModel = request.model();
+            Problem problem = Problem.of(doing, error);
+            problems.show(new Problem(
+                    problem.sentence(),
+                    "Open images that fit next: " + request.model().getFileName() + " is then opened with them. Until"
+                            + " then the window keeps what it shows.",
+                    problem.details()));
+        } else {
+            problems.show(doing, error);
+        }
+    }
+
+    private void show(Workspace workspace) {
+        Workspace before = explorer.workspaceProperty().get();
+        explorer.open(workspace);
+        if (before != null) {
+            // waits for jobs that still use it
+            runner.run(Job.of(
+                    "Closing",
+                    (progress, cancel) -> {
+                        before.close();
+                        return before;
+                    },
+                    closed -> {},
+                    error -> problems.show("Closing the network before", error)));
+        }
+    }
+
+    /**
+     * Opens a session with all it refers to.
+     *
+     * @param then runs when it is shown
+     */
+    public void openSession(Path file, Consumer<Session> then) {
+        monitor.run(Job.<OpenedSession>of(
+                "Opening " + file.getFileName(),
+                (progress, cancel) -> {
+                    Session session = SessionFiles.read(file);
+                    FileReference calibration = session.calibration();
+                    OpenRequest request = new OpenRequest(
+                            session.model().path(),
+                            session.evaluation().path(),
+                            calibration == null ? null : calibration.path());
+                    Workspace workspace = WorkspaceLoader.load(request, progress, cancel);
+                    return new OpenedSession(session, workspace, changed(session, workspace));
+                },
+                result -> {
+                    explorer.history().reset(result.session().state());
+                    show(result.workspace());
+                    explorer.layers().selectedProperty().set(result.session().selectedLayer());
+                    opened.accept(file);
+                    then.accept(result.session());
+                    warnOfChanges(result.changedFiles());
+                },
+                error -> problems.show("Opening " + file.getFileName(), error)));
+    }
+
+    private static List<String> changed(Session session, Workspace workspace) {
+        List<String> changed = new ArrayList<>();
+        if (differs(session.model(), workspace.network().sha256())) {
+            changed.add(session.model().path().getFileName().toString());
+        }
+        if (differs(session.evaluation(), workspace.imagesSha256())) {
+            changed.add(session.evaluation().path().getFileName().toString());
+        }
+        FileReference calibration = session.calibration();
+        if (calibration != null && differs(calibration, workspace.calibrationSha256())) {
+            changed.add(calibration.path().getFileName().toString());
+        }
+        return changed;
+    }
+
+    private static boolean differs(FileReference reference, String sha256) {
+        return !reference.sha256().isEmpty() && !reference.sha256().equals(sha256);
+    }
+
+    private void warnOfChanges(List<String> changedFiles) {
+        if (!changedFiles.isEmpty()) {
+            problems.show(new Problem(
+                    "Since the session was saved, the content of " + String.join(", ", changedFiles) + " has changed.",
+                    "The session is open, but accuracies of its points may no longer be reproduced.",
+                    ""));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.driftscope.ui.session.Autosave;
+import org.driftscope.ui.session.FileReference;
+import org.driftscope.ui.session.Session;
+import org.driftscope.ui.session.SessionFiles;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.BackgroundRunner.Cancellable;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.LatestOnly;
+import org.driftscope.ui.task.ProblemSink;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Saves sessions: to the user's file when asked, and to the autosave a moment after every change. */
+public final class SessionKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionKeeper.class);
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private final ExplorerViewModel explorer;
+    private final Autosave autosave;
+    private final BackgroundRunner runner;
+    private final LatestOnly writing;
+    private final ProblemSink problems;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
+    private @Nullable Path file;
+    private boolean autosaving;
+    private boolean waiting;
+    private Cancellable pause = () -> {};
+
+    public SessionKeeper(ExplorerViewModel explorer, Autosave autosave, BackgroundRunner runner, ProblemSink problems) {
+        this.explorer = explorer;
+        this.autosave = autosave;
+        this.runner = runner;
+        this.writing = LatestOnly.finishing(runner);
+        this.problems = problems;
+        explorer.history().stateProperty().subscribe((before, after) -> changed());
+        explorer.layers().selectedProperty().subscribe((before, after) -> changed());
+        explorer.workspaceProperty().subscribe((before, after) -> changed());
+    }
+
+    /** Begins to autosave; until then a crash's remains must not be mixed up with a fresh start. */
+    public void start() {
+        autosaving = true;
+    }
+
+    /** The session file in words, for the status bar. */
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** The user's file; null before the first save. */
+    public @Nullable Path file() {
+        return file;
+    }
+
+    /** The window shows what this file holds. */
+    public void attach(Path sessionFile) {
+        file = sessionFile;
+        status.set("Session: " + sessionFile.getFileName());
+    }
+
+    /** Saves to a file of the user's choice. */
+    public void save(Path target) {
+        Session session = snapshot();
+        if (session == null) {
+            return;
+        }
+        writing.submit(Job.of(
+                "Saving " + target.getFileName(),
+                (progress, cancel) -> {
+                    SessionFiles.write(target, session);
+                    return target;
+                },
+                saved -> {
+                    attach(saved);
+                    status.set("Saved session: " + saved.getFileName());
+                },
+                error -> problems.show("Saving " + target.getFileName(), error)));
+    }
+
+    private void changed() {
+        if (file != null) {
+            status.set("Session: " + file.getFileName() + " (changed)");
+        }
+        // from the first of many changes on: a slider that never rests must not put the autosave off
+        if (autosaving && !waiting) {
+            waiting = true;
+            pause = runner.later(REST, this::autosaveNow);
+        }
+    }
+
+    private void autosaveNow() {
+        waiting = false;
+        Session session = snapshot();
+        if (session == null) {
+            return;
+        }
+        writing.submit(Job.of(
+                "Autosaving",
+                (progress, cancel) -> {
+                    SessionFiles.write(autosave.file(), session);
+                    return session;
+                },
+                saved -> {},
+                // not worth a dialog every few seconds
+                error -> LOG.warn("The session cannot be autosaved", error)));
+    }
+
+    private @Nullable Session snapshot() {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open == null) {
+            return null;
+        }
+        OpenRequest files = open.files();
+        Path calibration = files.calibration();
+        return new Session(
+                new FileReference(files.model(), open.network().sha256()),
+                new FileReference(files.evaluation(), open.imagesSha256()),
+                calibration == null ? null : new FileReference(calibration, open.calibrationSha256()),
+                explorer.history().get(),
+                explorer.layers().selectedProperty().get());
+    }
+
+    /** The window closes as it should: no crash to recover from. */
+    public void end() {
+        autosaving = false;
+        pause.cancel();
+        autosave.discardOwn();
+    }
+}

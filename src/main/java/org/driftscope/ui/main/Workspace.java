@@ -1,0 +1,107 @@
+package org.driftscope.ui.main;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.network.Network;
+
+/**
+ * An open network with its images. Jobs borrow the workbench for as long as they compute, so that closing waits for them
+ * instead of pulling memory away beneath native code.
+ */
+public final class Workspace implements AutoCloseable {
+    /** What a job does with the workbench. */
+    @FunctionalInterface
+    public interface BenchWork<T> {
+        T on(Workbench bench);
+    }
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Workbench bench;
+    private final OpenRequest files;
+    private final String note;
+    private boolean closed;
+
+    /**
+     * @param note in words, what a user should know of how the files were taken; "" if nothing
+     */
+    public Workspace(Workbench bench, OpenRequest files, String note) {
+        this.bench = bench;
+        this.files = files;
+        this.note = note;
+    }
+
+    /**
+     * Computes with the workbench; blocks while it is being closed, so never called on the JavaFX thread.
+     *
+     * @throws CancellationException if the workspace was closed meanwhile
+     */
+    public <T> T use(BenchWork<T> work) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new CancellationException("another network was opened");
+            }
+            return work.on(bench);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    public Network network() {
+        return bench.network();
+    }
+
+    /** Number of images that are scored. */
+    public int evaluationCount() {
+        return bench.evaluationImages().count();
+    }
+
+    public int calibrationCount() {
+        return bench.calibrationImages().count();
+    }
+
+    public String imagesName() {
+        return bench.evaluationImages().name();
+    }
+
+    public int classes() {
+        return bench.evaluationImages().classNames().size();
+    }
+
+    public List<String> classNames() {
+        return bench.evaluationImages().classNames();
+    }
+
+    public String imagesSha256() {
+        return bench.evaluationImages().sha256();
+    }
+
+    public String calibrationSha256() {
+        return bench.calibrationImages().sha256();
+    }
+
+    public OpenRequest files() {
+        return files;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    /** Waits for the jobs that use it. */
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                bench.close();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

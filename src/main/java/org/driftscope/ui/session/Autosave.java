@@ -1,0 +1,94 @@
+package org.driftscope.ui.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where a running window keeps its session, and how the next one finds what a crash left. The file's name carries the
+ * process and its start, so that windows side by side do not take each other's for a crash.
+ */
+public final class Autosave {
+    private static final Pattern NAME = Pattern.compile("autosave-(\\d+)-(\\d+)\\" + SessionFiles.EXTENSION);
+
+    private final Path folder;
+    private final Path mine;
+
+    /**
+     * @param folder kept for this user
+     */
+    public Autosave(Path folder) {
+        this.folder = folder;
+        ProcessHandle self = ProcessHandle.current();
+        this.mine = folder.resolve("autosave-" + self.pid() + "-" + startOf(self) + SessionFiles.EXTENSION);
+    }
+
+    private static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /** This process's file. */
+    public Path file() {
+        return mine;
+    }
+
+    /** Ends without a crash: nothing is left to restore. */
+    public void discardOwn() {
+        discard(mine);
+    }
+
+    /** Deletes a session that is not wanted, for good. */
+    public void discard(Path session) {
+        try {
+            Files.deleteIfExists(session);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The newest session of a process that is gone without having ended. */
+    public Optional<Path> leftByCrash() {
+        return abandoned().stream().findFirst();
+    }
+
+    private List<Path> abandoned() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Autosave::isAbandoned)
+                    .sorted(Comparator.comparing(Autosave::modified).reversed())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isAbandoned(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        long started = Long.parseLong(name.group(2));
+        return ProcessHandle.of(Long.parseLong(name.group(1)))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> started == 0 || startOf(process) == started)
+                .isEmpty();
+    }
+
+    private static long modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

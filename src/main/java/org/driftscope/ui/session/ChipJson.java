@@ -1,0 +1,82 @@
+package org.driftscope.ui.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.MappingKind;
+import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DriftModel;
+import org.driftscope.device.ProgrammingError;
+import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.support.DataFormatException;
+
+/** A chip's settings as JSON and back. */
+final class ChipJson {
+    private ChipJson() {}
+
+    static ObjectNode write(ChipSpec chip) {
+        CrossbarSpec crossbar = chip.crossbar();
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("mapping", JsonReading.name(crossbar.mapping()))
+                .put("gMinUs", crossbar.range().gMinUs())
+                .put("gMaxUs", crossbar.range().gMaxUs())
+                .put("scale", JsonReading.name(crossbar.scale()))
+                .put("clipPercentile", crossbar.clipPercentile())
+                .put("levels", crossbar.levels())
+                .put("tileRows", crossbar.tileRows())
+                .put("tileCols", crossbar.tileCols())
+                .put("programmingError", crossbar.programmingError().amount())
+                .put(
+                        "programmingErrorOf",
+                        JsonReading.name(crossbar.programmingError().relativeTo()))
+                .put("clipToRange", crossbar.clipToRange());
+        json.set("drift", write(chip.drift()));
+        return json.put("secondsSinceProgramming", chip.secondsSinceProgramming())
+                .put("seed", chip.seed());
+    }
+
+    private static ObjectNode write(DriftModel drift) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("model", drift.id());
+        if (drift instanceof RelativeGaussianDrift gaussian) {
+            json.put("relativeDrift", gaussian.relativeDrift());
+        }
+        return json;
+    }
+
+    static ChipSpec read(JsonNode json) {
+        CrossbarSpec crossbar = new CrossbarSpec(
+                JsonReading.constant(MappingKind.class, json, "mapping"),
+                new ConductanceRange(JsonReading.number(json, "gMinUs"), JsonReading.number(json, "gMaxUs")),
+                JsonReading.constant(ScaleScope.class, json, "scale"),
+                JsonReading.number(json, "clipPercentile"),
+                JsonReading.integer(json, "levels"),
+                JsonReading.integer(json, "tileRows"),
+                JsonReading.integer(json, "tileCols"),
+                new ProgrammingError(
+                        JsonReading.number(json, "programmingError"),
+                        JsonReading.constant(ProgrammingError.RelativeTo.class, json, "programmingErrorOf")),
+                json.path("clipToRange").asBoolean());
+        JsonNode seed = json.path("seed");
+        if (!seed.canConvertToLong()) {
+            throw new DataFormatException("The session's \"seed\" is missing or no whole number.");
+        }
+        return new ChipSpec(
+                crossbar,
+                readDrift(JsonReading.object(json, "drift")),
+                JsonReading.number(json, "secondsSinceProgramming"),
+                seed.asLong());
+    }
+
+    private static DriftModel readDrift(JsonNode json) {
+        String model = JsonReading.text(json, "model");
+        if (!model.equals("relative-gaussian")) {
+            throw new DataFormatException("The session's drift model is \"" + model + "\", which this version does not"
+                    + " know. Open it with a newer Driftscope.");
+        }
+        return new RelativeGaussianDrift(JsonReading.number(json, "relativeDrift"));
+    }
+}

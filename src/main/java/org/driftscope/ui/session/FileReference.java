@@ -1,0 +1,11 @@
+package org.driftscope.ui.session;
+
+import java.nio.file.Path;
+
+/**
+ * A file that a session refers to.
+ *
+ * @param path where it was
+ * @param sha256 of its content then, hex; "" if not known
+ */
+public record FileReference(Path path, String sha256) {}

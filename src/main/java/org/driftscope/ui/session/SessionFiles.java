@@ -1,0 +1,118 @@
+package org.driftscope.ui.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.support.DriftscopeException;
+
+/**
+ * Reads and writes {@code .driftscope} files: one JSON document in plain sight. Paths beneath the file's own folder are
+ * written relative to it, so that a folder can be moved as a whole.
+ */
+public final class SessionFiles {
+    /** The file name's ending. */
+    public static final String EXTENSION = ".driftscope";
+
+    private static final String FORMAT = "driftscope-session";
+    private static final int VERSION = 1;
+    private static final long LONGEST = 64L << 20;
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private SessionFiles() {}
+
+    /**
+     * Writes a session; the file appears whole or not at all.
+     *
+     * @throws DriftscopeException if it cannot be written
+     */
+    public static void write(Path file, Session session) {
+        byte[] text = json(session, file.toAbsolutePath().getParent());
+        AtomicFiles.write(file, text);
+    }
+
+    private static byte[] json(Session session, Path folder) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("format", FORMAT).put("version", VERSION);
+        json.set("model", reference(session.model(), folder));
+        json.set("evaluation", reference(session.evaluation(), folder));
+        FileReference calibration = session.calibration();
+        if (calibration != null) {
+            json.set("calibration", reference(calibration, folder));
+        }
+        json.put("selectedLayer", session.selectedLayer());
+        json.set("state", StateJson.write(session.state()));
+        try {
+            return (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot fail to be written", e);
+        }
+    }
+
+    private static ObjectNode reference(FileReference file, Path folder) {
+        Path path = file.path().toAbsolutePath().normalize();
+        Path written = path.startsWith(folder) ? folder.relativize(path) : path;
+        return MAPPER.createObjectNode()
+                .put("path", written.toString().replace('\\', '/'))
+                .put("sha256", file.sha256());
+    }
+
+    /**
+     * Reads a session; the files it refers to are not looked at.
+     *
+     * @throws DataFormatException if it is no session file
+     */
+    public static Session read(Path file) {
+        JsonNode json = parse(file);
+        if (!FORMAT.equals(json.path("format").asText())) {
+            throw new DataFormatException(file + " is not a Driftscope session.");
+        }
+        if (json.path("version").asInt() > VERSION) {
+            throw new DataFormatException(
+                    file + " was written by a newer version of Driftscope. Open it with that version.");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            return new Session(
+                    reference(JsonReading.object(json, "model"), folder),
+                    reference(JsonReading.object(json, "evaluation"), folder),
+                    json.has("calibration") ? reference(JsonReading.object(json, "calibration"), folder) : null,
+                    StateJson.read(JsonReading.object(json, "state")),
+                    json.path("selectedLayer").asText());
+        } catch (DriftscopeException | IllegalArgumentException e) {
+            throw new DataFormatException(file.getFileName() + " cannot be used. " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new DataFormatException(file + " is too large to be a session.");
+            }
+            return MAPPER.readTree(Files.readString(file));
+        } catch (JsonProcessingException | CharacterCodingException e) {
+            throw new DataFormatException(file + " is not a Driftscope session: it is not valid JSON.", e);
+        } catch (IOException e) {
+            throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static FileReference reference(JsonNode json, Path folder) {
+        String path = JsonReading.text(json, "path");
+        try {
+            return new FileReference(
+                    folder.resolve(path).normalize(), json.path("sha256").asText());
+        } catch (InvalidPathException e) {
+            throw new DataFormatException("\"" + path + "\" is no path on this system.", e);
+        }
+    }
+}

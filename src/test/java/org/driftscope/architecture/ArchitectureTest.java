@@ -1,0 +1,68 @@
+package org.driftscope.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the import arrows over the whole root, and shows each kind of rule failing on a planted violation. */
+class ArchitectureTest {
+    private static final String ROOT = "org.driftscope";
+    private static final String PLANTED = "org.driftscope.architecture.planted";
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
+
+    @Test
+    void theWholeRootIsLookedAt() {
+        assertThat(PRODUCT.size()).isGreaterThan(100);
+        for (String room : Rooms.ARROWS.keySet()) {
+            assertThat(PRODUCT.stream().anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + room)))
+                    .as("room %s holds classes", room)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void roomsImportOnlyWhatTheirArrowsAllow() {
+        Rooms.arrowRules(ROOT).forEach(rule -> rule.check(PRODUCT));
+    }
+
+    @Test
+    void theCoreKnowsNoJavaFx() {
+        Rooms.noJavaFxOutsideUi(ROOT).check(PRODUCT);
+    }
+
+    @Test
+    void arraysStayInTheSimulator() {
+        Rooms.arraysStayInside(ROOT).check(PRODUCT);
+    }
+
+    @Test
+    void roomsAndPanelsFormNoCycles() {
+        Rooms.noCycles(ROOT).check(PRODUCT);
+        Rooms.panelsMeetInMain(ROOT).check(PRODUCT);
+    }
+
+    @Test
+    void eachRuleFailsOnAPlantedViolation() {
+        List<ArchRule> rules = List.of(
+                Rooms.arrowRules(PLANTED).get(1),
+                Rooms.noJavaFxOutsideUi(PLANTED),
+                Rooms.arraysStayInside(PLANTED),
+                Rooms.noCycles(PLANTED),
+                Rooms.panelsMeetInMain(PLANTED));
+        for (ArchRule rule : rules) {
+            assertThatThrownBy(() -> rule.check(VIOLATIONS))
+                    .as(rule.getDescription())
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.driftscope.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rooms, the arrows between them, and the rules that hold them, for a given root package. */
+final class Rooms {
+    /** What each room may import; see src/docs/architecture.md. */
+    static final Map<String, List<String>> ARROWS = arrows();
+
+    private Rooms() {}
+
+    private static Map<String, List<String>> arrows() {
+        Map<String, List<String>> arrows = new LinkedHashMap<>();
+        arrows.put("support", List.of());
+        arrows.put("device", List.of("support"));
+        arrows.put("crossbar", List.of("device", "support"));
+        arrows.put("network", List.of("crossbar", "device", "support"));
+        arrows.put("adapter", List.of("network", "crossbar", "support"));
+        arrows.put("data", List.of("network", "support"));
+        arrows.put("calibration", List.of("adapter", "network", "data", "crossbar", "support"));
+        arrows.put("evaluation", List.of("network", "data", "crossbar", "support"));
+        arrows.put("cost", List.of("adapter", "network", "crossbar", "support"));
+        arrows.put("training", List.of("network", "data", "crossbar", "support"));
+        List<String> core = List.of(
+                "cost",
+                "training",
+                "calibration",
+                "evaluation",
+                "adapter",
+                "data",
+                "network",
+                "crossbar",
+                "device",
+                "support");
+        arrows.put("experiment", core);
+        arrows.put("io", plus(core, "experiment"));
+        arrows.put("figure", List.of("support"));
+        arrows.put("sample", plus(core, "experiment", "io"));
+        arrows.put("cli", plus(core, "experiment", "io", "figure", "sample"));
+        arrows.put("ui", plus(core, "experiment", "io", "figure"));
+        return arrows;
+    }
+
+    private static List<String> plus(List<String> rooms, String... more) {
+        List<String> all = new ArrayList<>(rooms);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    /** A rule a room: it imports only what its arrows allow. */
+    static List<ArchRule> arrowRules(String root) {
+        List<ArchRule> rules = new ArrayList<>();
+        ARROWS.forEach((room, allowed) -> rules.add(classes()
+                .that()
+                .resideInAPackage(root + "." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(withinOrOutside(root, room, allowed))
+                .because("arrows point one way: " + room + " may import " + allowed)
+                .allowEmptyShould(true)));
+        return rules;
+    }
+
+    private static DescribedPredicate<JavaClass> withinOrOutside(String root, String room, List<String> allowed) {
+        return DescribedPredicate.describe("are in " + room + ", in " + allowed + " or not Driftscope's", target -> {
+            String name = target.getPackageName();
+            if (!name.startsWith(root + ".")) {
+                return !name.equals(root);
+            }
+            String first = name.substring(root.length() + 1).split("\\.", 2)[0];
+            return first.equals(room) || allowed.contains(first) || !ARROWS.containsKey(first);
+        });
+    }
+
+    static ArchRule noJavaFxOutsideUi(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(root + ".ui..", root)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..")
+                .because("the core runs without a display");
+    }
+
+    static ArchRule arraysStayInside(String root) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        root + ".support..",
+                        root + ".device..",
+                        root + ".data..",
+                        root + ".cost..",
+                        root + ".io..",
+                        root + ".figure..",
+                        root + ".cli..",
+                        root + ".ui..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.nd4j.linalg.api.ndarray.INDArray")
+                .because("arrays leave the simulator as plain snapshots");
+    }
+
+    static ArchRule panelsMeetInMain(String root) {
+        return slices().matching(root + ".ui.(*)..")
+                .namingSlices("panel $1")
+                .should()
+                .beFreeOfCycles()
+                .because("one panel never imports another back; they meet in ui.main");
+    }
+
+    static ArchRule noCycles(String root) {
+        return slices().matching(root + ".(*)..")
+                .namingSlices("room $1")
+                .should()
+                .beFreeOfCycles()
+                .because("a room that reaches back cannot be understood alone");
+    }
+}

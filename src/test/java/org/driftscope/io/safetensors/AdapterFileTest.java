@@ -1,0 +1,152 @@
+package org.driftscope.io.safetensors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.driftscope.adapter.LowRankAdapter;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.io.onnx.OnnxWriter;
+import org.driftscope.io.onnx.SmallNetworks;
+import org.driftscope.network.Network;
+import org.driftscope.network.Tensor;
+import org.driftscope.support.ModelFormatException;
+import org.driftscope.support.RandomSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdapterFileTest {
+    private static final Map<String, String> METADATA = Map.of(
+            AdapterFile.VERSION, "1.0",
+            AdapterFile.SEED, "7",
+            AdapterFile.DRIFT, "relative-gaussian 0.2",
+            AdapterFile.CALIBRATION, "dora rank 2");
+
+    @TempDir
+    private Path folder;
+
+    private Network network;
+    private Path file;
+
+    /** conv: 6 rows (one channel of 3 x 2), 4 columns, 2 groups; fc: 4 x 3. */
+    private final LowRankAdapter conv =
+            new LowRankAdapter("conv", 2, 6, 4, 2, random("a", 24), random("b", 8), random("m", 4), random("bias", 4));
+
+    private final LowRankAdapter fc =
+            new LowRankAdapter("fc", 1, 4, 3, 1, random("fa", 4), random("fb", 3), new float[0], new float[0]);
+
+    @BeforeEach
+    void writeModel() {
+        Path model = folder.resolve("model.onnx");
+        OnnxWriter.write(SmallNetworks.classifier(), model);
+        network = OnnxReader.read(model);
+        file = folder.resolve("adapters.safetensors");
+    }
+
+    @Test
+    void adaptersSurviveTheFile() {
+        AdapterFile.save(file, network, List.of(conv, fc), METADATA);
+
+        AdapterFile back = AdapterFile.load(file, network);
+
+        assertThat(back.adapters()).containsOnlyKeys("conv", "fc");
+        assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(conv);
+        assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(fc);
+        assertThat(back.metadata()).containsAllEntriesOf(METADATA);
+    }
+
+    @Test
+    void namesAndShapesArePefts() {
+        AdapterFile.save(file, network, List.of(conv, fc), METADATA);
+
+        Map<String, Tensor> tensors = SafetensorsReader.read(file).tensors();
+
+        assertThat(tensors.get("conv.lora_A.weight").shape()).containsExactly(4, 1, 3, 2);
+        assertThat(tensors.get("conv.lora_B.weight").shape()).containsExactly(4, 2, 1, 1);
+        assertThat(tensors.get("conv.lora_magnitude_vector").shape()).containsExactly(1, 4, 1, 1);
+        assertThat(tensors.get("conv.bias").shape()).containsExactly(4);
+        assertThat(tensors.get("fc.lora_A.weight").shape()).containsExactly(1, 4);
+        assertThat(tensors.get("fc.lora_B.weight").shape()).containsExactly(3, 1);
+        // element [k, c, ky, kx] of lora_A is A[c*kh*kw + ky*kw + kx, k]
+        float[] a = tensors.get("conv.lora_A.weight").floats();
+        assertThat(a[3 * 6 + 2 * 2 + 1]).isEqualTo(conv.a()[(2 * 2 + 1) * 4 + 3]);
+    }
+
+    @Test
+    void magnitudeAndBiasAloneSurvive() {
+        LowRankAdapter affine =
+                new LowRankAdapter("fc", 0, 4, 3, 1, new float[0], new float[0], random("m", 3), random("bias", 3));
+        AdapterFile.save(file, network, List.of(affine), METADATA);
+
+        assertThat(AdapterFile.load(file, network).adapters().get("fc"))
+                .usingRecursiveComparison()
+                .isEqualTo(affine);
+    }
+
+    @Test
+    void sameContentGivesSameBytes() throws IOException {
+        AdapterFile.save(file, network, List.of(conv, fc), METADATA);
+        AdapterFile.save(folder.resolve("again"), network, List.of(fc, conv), METADATA);
+
+        assertThat(Files.readAllBytes(folder.resolve("again"))).isEqualTo(Files.readAllBytes(file));
+    }
+
+    @Test
+    void refusesAdaptersOfAnotherModel() {
+        AdapterFile.save(file, network, List.of(conv), METADATA);
+        Network other = new Network(
+                "other.onnx",
+                network.opset(),
+                network.nodes(),
+                network.constants(),
+                network.inputs(),
+                network.outputs(),
+                "00ff");
+
+        assertThatThrownBy(() -> AdapterFile.load(file, other))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("another model")
+                .hasMessageContaining("00ff");
+    }
+
+    @Test
+    void refusesOtherShapesUnknownTensorsAndKinds() {
+        AdapterFile.save(file, network, List.of(conv), METADATA);
+        Safetensors good = SafetensorsReader.read(file);
+
+        refuses(good, "conv.lora_A.weight", Tensor.floats(new float[24], 4, 1, 2, 3), "lora_A.weight of shape");
+        refuses(good, "conv.lora_B.weight", Tensor.floats(new float[0], 4, 0, 1, 1), "lora_B.weight");
+        refuses(good, "conv.bias", Tensor.floats(new float[] {1, 2, 3, Float.NaN}, 4), "NaN");
+        refuses(good, "conv.extra", Tensor.floats(new float[1], 1), "unknown tensors");
+        refuses(good, "nowhere.bias", Tensor.floats(new float[1], 1), "no layer");
+        refuses(good, "fc.bias", Tensor.floats(new float[3], 3), "kind");
+        Map<String, String> metadata = new TreeMap<>(good.metadata());
+        metadata.put("driftscope.kind.conv", "telepathy");
+        SafetensorsWriter.write(Safetensors.of(good.tensors(), metadata), file);
+        assertThatThrownBy(() -> AdapterFile.load(file, network)).hasMessageContaining("telepathy");
+    }
+
+    private void refuses(Safetensors good, String name, Tensor tensor, String message) {
+        Map<String, Tensor> tensors = new TreeMap<>(good.tensors());
+        tensors.put(name, tensor);
+        SafetensorsWriter.write(Safetensors.of(tensors, good.metadata()), file);
+        assertThatThrownBy(() -> AdapterFile.load(file, network))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static float[] random(String key, int size) {
+        double[] numbers = RandomSource.of(3).child(key).gaussians(size);
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) numbers[i];
+        }
+        return values;
+    }
+}
