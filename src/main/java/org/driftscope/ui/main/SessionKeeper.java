@@ -105,7 +105,7 @@ public final class SessionKeeper {
         writing.submit(Job.of(
                 "Autosaving",
                 (progress, cancel) -> {
-                    SessionFiles.write(autosave.file(), session);
+                    autosave.write(session);
                     return session;
                 },
                 saved -> {},
@@ -132,6 +132,6 @@ public final class SessionKeeper {
     public void end() {
         autosaving = false;
         pause.cancel();
-        autosave.discardOwn();
+        autosave.end();
     }
 }
