@@ -15,6 +15,7 @@ import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -78,7 +79,7 @@ public final class Evaluator implements AutoCloseable {
 
     /** Writes the classes of one batch; returns how many classes there are. */
     private int predict(BatchPlan plan, int batch, int fixedRows, Scorer scorer, int[] predicted) {
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        useOneNativeThread();
         int length = plan.length(batch);
         int rows = fixedRows > 0 ? fixedRows : length;
         float[] values;
@@ -94,6 +95,12 @@ public final class Evaluator implements AutoCloseable {
             predicted[image] = highest(Arrays.copyOfRange(values, i * classes, (i + 1) * classes));
         }
         return classes;
+    }
+
+    /** Parallel batches gain more than parallel operations, and results stay bitwise the same. */
+    private static void useOneNativeThread() {
+        Nd4j.getExecutioner(); // loads the natives that the next line talks to
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     }
 
     private void requireKnown(int image, int classes) {

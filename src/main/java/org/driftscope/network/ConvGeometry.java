@@ -32,7 +32,7 @@ public record ConvGeometry(
      *
      * @param weightShape [outputs, inputs of a group, kw] or [outputs, inputs of a group, kh, kw]
      */
-    static ConvGeometry of(Attributes attributes, long[] weightShape) {
+    public static ConvGeometry of(Attributes attributes, long[] weightShape) {
         boolean flat = weightShape.length == 3;
         long[] strides = attributes.integers("strides", 1, 1);
         long[] dilations = attributes.integers("dilations", 1, 1);
@@ -71,6 +71,11 @@ public record ConvGeometry(
                 dilationH,
                 dilationW,
                 "NOTSET");
+    }
+
+    /** The same for an input that already has its padding around it. */
+    public ConvGeometry withoutPadding() {
+        return new ConvGeometry(kernelH, kernelW, strideH, strideW, 0, 0, 0, 0, dilationH, dilationW, "NOTSET");
     }
 
     /** Rows of the output; padding must be explicit. */

@@ -31,8 +31,7 @@ final class GraphBuilder {
      * @param norm name of the batch norm, e.g. "layer1.0.bn1"
      * @return name of the output
      */
-    String convolution(
-            String input, String weights, String norm, int inputs, int outputs, int kernel, int stride) {
+    String convolution(String input, String weights, String norm, int inputs, int outputs, int kernel, int stride) {
         double deviation = Math.sqrt(2.0 / (outputs * kernel * kernel));
         constants.put(weights + ".weight", normal(weights, deviation, outputs, inputs, kernel, kernel));
         long pad = kernel / 2;

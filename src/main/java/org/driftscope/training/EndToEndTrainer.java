@@ -43,8 +43,7 @@ public final class EndToEndTrainer {
             Progress progress,
             CancelToken cancel) {
         BatchSource batches = new ImageBatches(images, preprocessing, BATCH, random);
-        TrainingPlan plan =
-                new TrainingPlan(steps, LearningRate.constant(learningRate), BatchNormMode.FROZEN, 0, 1);
+        TrainingPlan plan = new TrainingPlan(steps, LearningRate.constant(learningRate), BatchNormMode.FROZEN, 0, 1);
         return new NetworkTrainer(plan).train(drifted, layout, new Adam(layout.size()), batches, progress, cancel);
     }
 }

@@ -76,8 +76,7 @@ public final class GradientPass {
      * @param inputGradient whether to give {@link Gradients#input()}
      */
     public Gradients run(float[] parameters, LabelledBatch batch, boolean inputGradient) {
-        try (MemoryWorkspace ignored =
-                Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
+        try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
             Tape tape = forward(parameters, batch, inputGradient);
             INDArray output = tape.value(outputName());
             CrossEntropy.Result loss = CrossEntropy.of(FloatArrays.copyOf(output), batch.labels(), smoothing);

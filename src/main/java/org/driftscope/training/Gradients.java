@@ -14,12 +14,7 @@ import org.driftscope.training.gradient.BatchMoments;
  * @param moments what each batch norm saw, by node's name; empty with frozen batch norm
  */
 public record Gradients(
-        int images,
-        double loss,
-        int correct,
-        float[] parameters,
-        float[] input,
-        Map<String, BatchMoments> moments) {
+        int images, double loss, int correct, float[] parameters, float[] input, Map<String, BatchMoments> moments) {
     public Gradients {
         moments = Map.copyOf(moments);
     }

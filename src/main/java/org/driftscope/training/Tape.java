@@ -33,11 +33,7 @@ final class Tape {
      * @param values constants and inputs by name; computed values are added
      * @param wanted names of values whose gradients are needed
      */
-    Tape(
-            Map<String, INDArray> values,
-            Map<String, Tensor> constants,
-            Set<String> wanted,
-            BatchNormMode mode) {
+    Tape(Map<String, INDArray> values, Map<String, Tensor> constants, Set<String> wanted, BatchNormMode mode) {
         this.values = values;
         this.constants = constants;
         this.wanted = wanted;
@@ -45,8 +41,7 @@ final class Tape {
     }
 
     void run(Node node) {
-        OpCall call = new OpCall(
-                node, values, constants, mode, (observed, seen) -> moments.put(observed.name(), seen));
+        OpCall call = new OpCall(node, values, constants, mode, (observed, seen) -> moments.put(observed.name(), seen));
         Recorded recorded = DifferentiableOps.of(node.op()).run(call);
         String output = node.outputs().get(0);
         values.put(output, recorded.output());

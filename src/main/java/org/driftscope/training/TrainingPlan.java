@@ -13,7 +13,8 @@ import org.driftscope.training.gradient.BatchNormMode;
  * @param shards equal parts each batch is cut into, each normalised by itself; also the number of threads that help.
  *     Fixed with the plan, so that results do not depend on the machine's cores
  */
-public record TrainingPlan(int steps, LearningRate learningRate, BatchNormMode batchNorm, double smoothing, int shards) {
+public record TrainingPlan(
+        int steps, LearningRate learningRate, BatchNormMode batchNorm, double smoothing, int shards) {
     public TrainingPlan {
         if (steps < 1) {
             throw new SpecException("steps", steps, "1 or more");

@@ -25,6 +25,12 @@ public record ChartStyle(double textSize, double tickSize, double lineWidth, dou
         }
     }
 
+    /** The same proportions, larger or smaller. */
+    public ChartStyle scaled(double factor) {
+        return new ChartStyle(
+                textSize * factor, tickSize * factor, lineWidth * factor, hairline * factor, markerSize * factor);
+    }
+
     /** The usual distance between things that belong together. */
     double gap() {
         return textSize * 0.5;

@@ -84,7 +84,7 @@ final class ConfusionDrawing {
     private void drawCount(int count, double x, double middle, Color fill) {
         Font font = pen.small();
         String text = Integer.toString(count);
-        boolean fits = ChartFonts.width(font, text) < cellWidth * 0.95 && Pen.capHeight(font) < cellHeight * 0.8;
+        boolean fits = ChartFonts.width(font, text) < cellWidth * 0.95 && Pen.capHeight(font) * 1.5 < cellHeight;
         if (count > 0 && fits) {
             pen.text(text, x, middle, 0.5, font, ChartPalette.inkOn(fill));
         }

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.driftscope.figure.raster.HeatmapFigure;
 
 /**
  * A matrix as an image of one pixel a cell, with the scale beside it.
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 public record HeatmapChart(
         String title, String xTitle, String yTitle, int rows, int cols, int[] argb, float[] values, ColorBar bar)
         implements Figure {
+    private static final int RAMP = 255;
+
     public HeatmapChart {
         argb = argb.clone();
         values = values.clone();
@@ -27,6 +30,27 @@ public record HeatmapChart(
             throw new IllegalArgumentException("A heatmap of " + rows + " x " + cols + " cells has " + argb.length
                     + " colours and " + values.length + " values");
         }
+    }
+
+    /** The chart of a heatmap, with its colours and numbers as they are. */
+    public static HeatmapChart of(HeatmapFigure heatmap) {
+        int[] ramp = IntStream.rangeClosed(0, RAMP)
+                .map(step -> heatmap.map().argb(step / (double) RAMP))
+                .toArray();
+        String unit = heatmap.unit().isEmpty() ? "" : " (" + heatmap.unit() + ")";
+        return new HeatmapChart(
+                heatmap.title(),
+                heatmap.xLabel(),
+                heatmap.yLabel(),
+                heatmap.rows(),
+                heatmap.cols(),
+                heatmap.raster().argb(),
+                heatmap.values(),
+                new ColorBar(
+                        (heatmap.map().diverging() ? "Change" : "Value") + unit,
+                        heatmap.range().low(),
+                        heatmap.range().high(),
+                        ramp));
     }
 
     /** A copy of the colours. */

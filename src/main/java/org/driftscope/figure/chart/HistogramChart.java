@@ -4,8 +4,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.driftscope.figure.raster.Histogram;
 
 /**
  * Distributions over common bins, as outlines so that they can be compared.
@@ -28,6 +31,28 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
                         + one.counts().size() + " counts for " + edges.size() + " edges");
             }
         }
+    }
+
+    /**
+     * The chart of a histogram before and after drift.
+     *
+     * @param valueTitle the binned quantity with unit
+     */
+    public static HistogramChart of(String title, String valueTitle, Histogram histogram) {
+        List<Double> edges = IntStream.rangeClosed(0, histogram.bins())
+                .mapToObj(histogram::edge)
+                .toList();
+        return new HistogramChart(
+                title,
+                valueTitle,
+                edges,
+                List.of(
+                        new HistogramSeries("target", "target", SeriesTint.CLEAN, counts(histogram.before())),
+                        new HistogramSeries("drifted", "drifted", SeriesTint.DRIFTED, counts(histogram.after()))));
+    }
+
+    private static List<Long> counts(int[] counts) {
+        return Arrays.stream(counts).mapToObj(Long::valueOf).toList();
     }
 
     @Override

@@ -102,11 +102,14 @@ final class LineChartDrawing {
         for (int i = 0; i < front.size(); i++) {
             double x = frame.x(front.get(i).x());
             double y = frame.y(front.get(i).y());
-            double end = i + 1 < front.size() ? frame.x(front.get(i + 1).x()) : frame.plot().getMaxX();
+            double end = i + 1 < front.size()
+                    ? frame.x(front.get(i + 1).x())
+                    : frame.plot().getMaxX();
             if (i == 0) {
                 stairs.moveTo(x, y);
             }
-            placer.blockLine(x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
+            placer.blockLine(
+                    x, stairs.getCurrentPoint().getY(), x, y, pen.style().hairline() * 2);
             placer.blockLine(x, y, end, y, pen.style().hairline() * 2);
             stairs.lineTo(x, y);
             stairs.lineTo(end, y);

@@ -1,7 +1,7 @@
 /**
  * Charts as immutable values, drawn by one code path on any {@link java.awt.Graphics2D}: screen, PNG, SVG, PDF.
  *
- * <p>Imports: {@code support}. No JavaFX.
+ * <p>Imports: {@code figure.raster}, {@code support}. No JavaFX.
  */
 @NullMarked
 package org.driftscope.figure.chart;

@@ -41,7 +41,8 @@ final class AtomicFile {
     /** A name no other process or thread uses; a temporary file proper would be readable by its owner only. */
     private static String draftName(Path place) {
         long process = ProcessHandle.current().pid();
-        return "." + place.getFileName() + "." + process + "-" + Thread.currentThread().getId() + ".part";
+        return "." + place.getFileName() + "." + process + "-"
+                + Thread.currentThread().getId() + ".part";
     }
 
     private static void move(Path draft, Path place) throws IOException {

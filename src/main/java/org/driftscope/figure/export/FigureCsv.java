@@ -31,8 +31,7 @@ public final class FigureCsv {
         });
     }
 
-    private static void writeTo(Writer writer, FigureTable table, Map<String, String> provenance)
-            throws IOException {
+    private static void writeTo(Writer writer, FigureTable table, Map<String, String> provenance) throws IOException {
         for (Map.Entry<String, String> entry : provenance.entrySet()) {
             String line = "# " + entry.getKey() + ": " + entry.getValue();
             writer.write(line.replaceAll("\\R", " ") + "\n");

@@ -40,12 +40,17 @@ public record LatexTable(String caption, List<String> columns, List<List<Cell>> 
         provenance.forEach((name, value) -> tex.append("% ")
                 .append((name + ": " + value).replaceAll("\\R", " "))
                 .append('\n'));
-        tex.append("\\begin{table}\n\\centering\n\\caption{").append(escaped(caption)).append("}\n");
-        tex.append("\\begin{tabular}{l").append("r".repeat(Math.max(0, columns.size() - 1))).append("}\n\\toprule\n");
+        tex.append("\\begin{table}\n\\centering\n\\caption{")
+                .append(escaped(caption))
+                .append("}\n");
+        tex.append("\\begin{tabular}{l")
+                .append("r".repeat(Math.max(0, columns.size() - 1)))
+                .append("}\n\\toprule\n");
         tex.append(columns.stream().map(LatexTable::escaped).collect(Collectors.joining(" & ")));
         tex.append(" \\\\\n\\midrule\n");
         for (List<Cell> row : rows) {
-            tex.append(row.stream().map(Cell::latex).collect(Collectors.joining(" & "))).append(" \\\\\n");
+            tex.append(row.stream().map(Cell::latex).collect(Collectors.joining(" & ")))
+                    .append(" \\\\\n");
         }
         return tex.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
     }
@@ -94,7 +99,9 @@ public record LatexTable(String caption, List<String> columns, List<List<Cell>> 
         @Override
         public String latex() {
             String mean = number(value.mean());
-            return Double.isNaN(value.halfWidth()) ? "$" + mean + "$" : "$" + mean + " \\pm " + number(value.halfWidth()) + "$";
+            return Double.isNaN(value.halfWidth())
+                    ? "$" + mean + "$"
+                    : "$" + mean + " \\pm " + number(value.halfWidth()) + "$";
         }
 
         private String number(double number) {

@@ -37,8 +37,7 @@ final class PngWriter {
 
     /** The figure in pixels, drawn at the final text sizes and scaled to the resolution. */
     static BufferedImage draw(Figure figure, ExportSpec spec) {
-        BufferedImage image =
-                new BufferedImage(spec.widthPixels(), spec.heightPixels(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(spec.widthPixels(), spec.heightPixels(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         double width = spec.size().widthPoints();
         double height = spec.size().heightPoints();

@@ -62,6 +62,7 @@ public final class ImageReader {
         }
         return switch (kind) {
             case GZIP -> openGzip(file);
+            case ZIP -> NpzImageReader.open(file);
             case IDX -> looksLikeCifar(file) ? CifarReader.open(file) : IdxReader.open(file);
             default -> CifarReader.open(file);
         };

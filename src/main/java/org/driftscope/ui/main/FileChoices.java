@@ -24,9 +24,7 @@ final class FileChoices {
     }
 
     Optional<Path> images(String title) {
-        return open(
-                title,
-                new ExtensionFilter("Image sets", "*.bin", "*.npz", "*ubyte", "*ubyte.gz", "*.gz", "*.idx"));
+        return open(title, new ExtensionFilter("Image sets", "*.bin", "*.npz", "*ubyte", "*ubyte.gz", "*.gz", "*.idx"));
     }
 
     Optional<Path> imageFolder() {

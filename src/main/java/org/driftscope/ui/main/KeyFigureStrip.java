@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The strip of numbers that tells the story from left to right. */
 final class KeyFigureStrip extends HBox {
-    private static final Explained CLEAN =
-            new Explained("Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
+    private static final Explained CLEAN = new Explained(
+            "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
     private static final Explained DRIFTED = new Explained(
             "After drift", "Top-1 accuracy with every analog layer on the drifted chip.", "± sqrt(p (1-p) / n)", "");
     private static final Explained CALIBRATED = new Explained(
@@ -48,16 +48,11 @@ final class KeyFigureStrip extends HBox {
                         figure("recovered", RECOVERED, figures.recoveredProperty(), null),
                         figure("parameters", PARAMETERS, figures.parametersProperty(), null),
                         figure("writes", WRITES, figures.writesProperty(), null)));
-        getChildren()
-                .get(getChildren().size() - 1)
-                .pseudoClassStateChanged(PseudoClass.getPseudoClass("last"), true);
+        getChildren().get(getChildren().size() - 1).pseudoClassStateChanged(PseudoClass.getPseudoClass("last"), true);
     }
 
     private static VBox figure(
-            String id,
-            Explained explained,
-            ReadOnlyObjectProperty<KeyFigure> shown,
-            @Nullable Node busy) {
+            String id, Explained explained, ReadOnlyObjectProperty<KeyFigure> shown, @Nullable Node busy) {
         Label caption = new Label(explained.label());
         caption.getStyleClass().add("caption");
         Label value = new Label();

@@ -136,7 +136,9 @@ final class MainWindow {
                 new Shortcut("Space", "Tick the selected layer"),
                 new Shortcut("Tab", "Go to the next control"),
                 new Shortcut("← → on a slider", "Change it by one step"));
-        dialog("Shortcuts", new ShortcutsPane(Stream.concat(commands.shortcuts(), others).toList()));
+        dialog(
+                "Shortcuts",
+                new ShortcutsPane(Stream.concat(commands.shortcuts(), others).toList()));
     }
 
     private void dialog(String title, Node content) {

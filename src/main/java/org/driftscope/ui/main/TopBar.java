@@ -119,8 +119,8 @@ final class TopBar extends HBox {
     }
 
     private static SplitMenuButton images(Commands commands) {
-        SplitMenuButton button = new SplitMenuButton(
-                commands.openImageFolder.menuItem(), commands.openCalibration.menuItem());
+        SplitMenuButton button =
+                new SplitMenuButton(commands.openImageFolder.menuItem(), commands.openCalibration.menuItem());
         button.setText(commands.openImages.name());
         button.setId(commands.openImages.id());
         button.setTooltip(new Tooltip(commands.openImages.meaning()));

@@ -32,7 +32,9 @@ final class WindowMemory {
 
     /** A window that was on a screen that is gone comes up where the system puts it. */
     private static void place(Stage stage, @Nullable Bounds bounds, boolean maximized) {
-        if (bounds != null && !Screen.getScreensForRectangle(bounds.x(), bounds.y(), VISIBLE, VISIBLE).isEmpty()) {
+        if (bounds != null
+                && !Screen.getScreensForRectangle(bounds.x(), bounds.y(), VISIBLE, VISIBLE)
+                        .isEmpty()) {
             stage.setX(bounds.x());
             stage.setY(bounds.y());
             stage.setWidth(bounds.width());
@@ -45,7 +47,8 @@ final class WindowMemory {
 
     private static void fit(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        if (screen.getWidth() < stage.getScene().getWidth() || screen.getHeight() < stage.getScene().getHeight()) {
+        if (screen.getWidth() < stage.getScene().getWidth()
+                || screen.getHeight() < stage.getScene().getHeight()) {
             stage.setX(screen.getMinX());
             stage.setY(screen.getMinY());
             stage.setWidth(screen.getWidth());

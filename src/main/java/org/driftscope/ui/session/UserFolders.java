@@ -15,7 +15,10 @@ public record UserFolders(Path config, Path state) {
     /** The folders of whoever runs this program: {@code .driftscope} in the home folder. */
     public static UserFolders ofThisUser() {
         String elsewhere = System.getProperty(PROPERTY, "");
-        return in(elsewhere.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".driftscope") : Path.of(elsewhere));
+        return in(
+                elsewhere.isEmpty()
+                        ? Path.of(System.getProperty("user.home", "."), ".driftscope")
+                        : Path.of(elsewhere));
     }
 
     /** Both in one folder. */

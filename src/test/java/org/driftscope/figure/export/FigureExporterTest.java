@@ -76,12 +76,15 @@ class FigureExporterTest {
         Path file = export(SampleFigures.drift(), ExportFormat.PDF, ExportSize.TWO_COLUMN);
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             PDPage page = pdf.getPage(0);
-            assertThat((double) page.getMediaBox().getWidth()).isCloseTo(180 / 25.4 * 72, org.assertj.core.data.Offset.offset(0.01));
+            assertThat((double) page.getMediaBox().getWidth())
+                    .isCloseTo(180 / 25.4 * 72, org.assertj.core.data.Offset.offset(0.01));
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Relative drift σ/G (%)", "DoRA, r = 2", "drifted", "clean 91.6");
             assertThat(pdf.getDocumentInformation().getKeywords()).contains("seed: 7", "100 µS");
             try (InputStream xmp = pdf.getDocumentCatalog().getMetadata().exportXMPMetadata()) {
-                Document parsed = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(xmp);
+                Document parsed = DocumentBuilderFactory.newDefaultNSInstance()
+                        .newDocumentBuilder()
+                        .parse(xmp);
                 assertThat(texts(parsed, "Keywords")).containsExactly("seed: 7; device: 100 µS & σ < 20 %");
             }
             PDFormXObject form = form(page.getResources());
@@ -147,10 +150,11 @@ class FigureExporterTest {
 
     @Test
     void refusesSizesOutOfRange() {
-        assertThatThrownBy(() -> new ExportSize(5, 60, ExportSize.SLIDE.style())).isInstanceOf(SpecException.class);
+        assertThatThrownBy(() -> new ExportSize(5, 60, ExportSize.SLIDE.style()))
+                .isInstanceOf(SpecException.class);
         ExportSize poster = new ExportSize(2000, 2000, ExportSize.SLIDE.style());
-        assertThatThrownBy(() -> new ExportSpec(
-                        ExportFormat.PNG, poster, 600, org.driftscope.figure.chart.ChartPalette.LIGHT))
+        assertThatThrownBy(() ->
+                        new ExportSpec(ExportFormat.PNG, poster, 600, org.driftscope.figure.chart.ChartPalette.LIGHT))
                 .isInstanceOf(SpecException.class)
                 .hasMessageContaining("100 million");
     }
@@ -162,7 +166,9 @@ class FigureExporterTest {
     }
 
     private static Document parse(Path file) throws Exception {
-        return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(file.toFile());
+        return DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile());
     }
 
     private static List<String> texts(Document document, String name) {

@@ -59,7 +59,9 @@ class TablesTest {
                         List.of(
                                 new LatexTable.Text("DoRA_1 & µ"),
                                 new LatexTable.Mean(new MeanInterval(91.234, 0.46), 1)),
-                        List.of(new LatexTable.Text("none"), new LatexTable.Mean(new MeanInterval(54, Double.NaN), 1))));
+                        List.of(
+                                new LatexTable.Text("none"),
+                                new LatexTable.Mean(new MeanInterval(54, Double.NaN), 1))));
         assertThat(table.text(Map.of("seed", "7")))
                 .isEqualTo(
                         """

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.driftscope.support.DataFormatException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -22,27 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NpyReaderTest {
-    /** The bytes that NumPy would write, built by hand. */
-    static byte[] npy(int version, String dictionary, byte[] elements) {
-        byte[] header = dictionary.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out =
-                ByteBuffer.allocate(12 + header.length + elements.length).order(ByteOrder.LITTLE_ENDIAN);
-        out.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-        out.put((byte) version).put((byte) 0);
-        if (version == 1) {
-            out.putShort((short) header.length);
-        } else {
-            out.putInt(header.length);
-        }
-        out.put(header).put(elements);
-        return java.util.Arrays.copyOf(out.array(), out.position());
-    }
-
-    static String dictionary(String descr, boolean fortran, String shape) {
-        return "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + shape
-                + ", }\n";
-    }
-
     private static NpyArray read(byte[] file) {
         return NpyReader.read(new ByteArrayInputStream(file), "test.npy", 1 << 20);
     }
@@ -50,7 +25,8 @@ class NpyReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void readsEveryVersion(int version) {
-        NpyArray array = read(npy(version, dictionary("|u1", false, "(2, 2)"), new byte[] {1, 2, 3, (byte) 255}));
+        NpyArray array = read(SmallArrays.npy(
+                version, SmallArrays.dictionary("|u1", false, "(2, 2)"), new byte[] {1, 2, 3, (byte) 255}));
 
         assertThat(array.shape()).containsExactly(2, 2);
         assertThat(array.longs()).containsExactly(1, 2, 3, 255);
@@ -62,7 +38,8 @@ class NpyReaderTest {
         byte[] elements =
                 ByteBuffer.allocate(16).putDouble(Math.PI).putDouble(-1e300).array();
 
-        assertThat(read(npy(1, dictionary(">f8", false, "(2,)"), elements)).doubles())
+        assertThat(read(SmallArrays.npy(1, SmallArrays.dictionary(">f8", false, "(2,)"), elements))
+                        .doubles())
                 .containsExactly(Math.PI, -1e300);
     }
 
@@ -78,8 +55,8 @@ class NpyReaderTest {
             }
         }
 
-        long[] values =
-                read(npy(1, dictionary("|i1", true, "(2, 3, 4)"), elements)).longs();
+        long[] values = read(SmallArrays.npy(1, SmallArrays.dictionary("|i1", true, "(2, 3, 4)"), elements))
+                .longs();
 
         assertThat(values)
                 .containsExactly(java.util.stream.LongStream.range(0, 24).toArray());
@@ -95,15 +72,18 @@ class NpyReaderTest {
                 .putShort((short) 0x7c00)
                 .array();
 
-        assertThat(read(npy(1, dictionary("<f2", false, "(4,)"), elements)).floats())
+        assertThat(read(SmallArrays.npy(1, SmallArrays.dictionary("<f2", false, "(4,)"), elements))
+                        .floats())
                 .containsExactly(1f, -2f, 0x1p-24f, Float.POSITIVE_INFINITY);
     }
 
     @Test
     void readsASingleNumberAndAnEmptyArray() {
-        assertThat(read(npy(1, dictionary("|u1", false, "()"), new byte[] {7})).longs())
+        assertThat(read(SmallArrays.npy(1, SmallArrays.dictionary("|u1", false, "()"), new byte[] {7}))
+                        .longs())
                 .containsExactly(7);
-        assertThat(read(npy(1, dictionary("<f4", false, "(0, 3)"), new byte[0])).floats())
+        assertThat(read(SmallArrays.npy(1, SmallArrays.dictionary("<f4", false, "(0, 3)"), new byte[0]))
+                        .floats())
                 .isEmpty();
     }
 
@@ -121,14 +101,14 @@ class NpyReaderTest {
                 "nonsense"
             })
     void refusesOtherContentsAndImpossibleShapes(String dictionary) {
-        assertThatThrownBy(() -> read(npy(1, dictionary, new byte[4])))
+        assertThatThrownBy(() -> read(SmallArrays.npy(1, dictionary, new byte[4])))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("test.npy");
     }
 
     @Test
     void refusesEveryTruncation() {
-        byte[] file = npy(1, dictionary("<f4", false, "(2, 3)"), new byte[24]);
+        byte[] file = SmallArrays.npy(1, SmallArrays.dictionary("<f4", false, "(2, 3)"), new byte[24]);
         for (int length = 0; length < file.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(file, length);
             assertThatThrownBy(() -> read(cut)).isInstanceOf(DataFormatException.class);
@@ -150,8 +130,8 @@ class NpyReaderTest {
     @Test
     void readsAnArchiveAndIgnoresOtherEntries(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("images.npz");
-        byte[] x = npy(1, dictionary("|u1", false, "(2,)"), new byte[] {1, 2});
-        Files.write(file, zip(Map.of("x.npy", x, "../evil.npy", x, "README", x)));
+        byte[] x = SmallArrays.npy(1, SmallArrays.dictionary("|u1", false, "(2,)"), new byte[] {1, 2});
+        Files.write(file, SmallArrays.zip(Map.of("x.npy", x, "../evil.npy", x, "README", x)));
 
         assertThat(NpzReader.read(file)).containsOnlyKeys("x");
     }
@@ -159,24 +139,12 @@ class NpyReaderTest {
     @Test
     void refusesAnArchiveThatUnpacksToTooMuch(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("bomb.npz");
-        byte[] x = npy(1, dictionary("|u1", false, "(4000000,)"), new byte[4_000_000]);
-        Files.write(file, zip(Map.of("x.npy", x, "y.npy", x)));
+        byte[] x = SmallArrays.npy(1, SmallArrays.dictionary("|u1", false, "(4000000,)"), new byte[4_000_000]);
+        Files.write(file, SmallArrays.zip(Map.of("x.npy", x, "y.npy", x)));
 
         assertThat(Files.size(file)).isLessThan(20_000);
         assertThatThrownBy(() -> NpzReader.read(file, 5_000_000))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("limit");
-    }
-
-    static byte[] zip(Map<String, byte[]> entries) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                out.putNextEntry(new ZipEntry(entry.getKey()));
-                out.write(entry.getValue());
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

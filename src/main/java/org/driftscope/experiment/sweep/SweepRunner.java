@@ -1,0 +1,107 @@
+package org.driftscope.experiment.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.support.Workers;
+
+/**
+ * Runs a sweep's trials side by side. What the archive already has is not computed again; what finishes is in the archive
+ * before it is reported.
+ *
+ * <p>Memory: the network's activations for one batch a thread, plus at most two drifted chips a thread with their
+ * solvers.
+ */
+public final class SweepRunner {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Workbench bench;
+    private final RunArchive archive;
+    private final boolean fresh;
+
+    /** @param fresh whether trials that the archive has are computed again and replaced */
+    public SweepRunner(Workbench bench, RunArchive archive, boolean fresh) {
+        this.bench = bench;
+        this.archive = archive;
+        this.fresh = fresh;
+    }
+
+    /**
+     * One finished trial.
+     *
+     * @param index place in {@link Sweep#trials()}
+     * @param trial what was run
+     * @param outcome its numbers
+     * @param remembered whether it came from the archive
+     */
+    public record Finished(int index, Sweep.Trial trial, TrialOutcome outcome, boolean remembered) {}
+
+    /** Called on worker threads as trials finish. */
+    @FunctionalInterface
+    public interface Listener {
+        void finished(Finished trial);
+    }
+
+    /**
+     * @return all trials in the order of the grid
+     * @throws java.util.concurrent.CancellationException if cancelled; what had finished is in the archive
+     */
+    public List<Finished> run(Sweep sweep, Listener listener, Progress progress, CancelToken cancel) {
+        List<Sweep.Trial> trials = sweep.trials();
+        AtomicInteger done = new AtomicInteger();
+        List<Callable<Finished>> tasks = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            int index = i;
+            tasks.add(() -> {
+                Finished finished = trial(sweep.name(), index, trials.get(index), cancel);
+                listener.finished(finished);
+                progress.report("Trials of " + sweep.name(), done.incrementAndGet(), trials.size());
+                return finished;
+            });
+        }
+        try (Workers submitters = new Workers("trial", bench.threads())) {
+            return submitters.runAll(tasks, cancel);
+        }
+    }
+
+    private Finished trial(String study, int index, Sweep.Trial trial, CancelToken cancel) {
+        String key = TrialIdentity.key(trial.spec(), bench);
+        Optional<ArchivedTrial> known = fresh ? Optional.empty() : archive.find(key);
+        if (known.isPresent()) {
+            return new Finished(index, trial, known.get().outcome(), true);
+        }
+        ExperimentResult result = ExperimentRunner.run(bench, trial.spec(), Progress.none(), cancel)
+                .result();
+        TrialOutcome outcome = TrialOutcome.of(result);
+        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        archive.put(
+                new ArchivedTrial(
+                        key, study, now, "", json(Settings.values(trial.spec())), json(Provenance.of(bench)), outcome),
+                fresh);
+        return new Finished(index, trial, outcome, false);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

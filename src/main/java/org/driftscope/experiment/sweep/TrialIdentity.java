@@ -1,0 +1,36 @@
+package org.driftscope.experiment.sweep;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.setting.Settings;
+
+/** What makes two trials the same: settings, model, images and preprocessing; not threads or machine. */
+final class TrialIdentity {
+    /** Raised when a change of the simulator changes its numbers. */
+    private static final String NUMBERS_VERSION = "1";
+
+    private TrialIdentity() {}
+
+    /** sha256, hex, over all that decides a trial's numbers. */
+    static String key(ExperimentSpec spec, Workbench bench) {
+        String text = String.join(
+                "\n",
+                NUMBERS_VERSION,
+                Settings.values(spec).toString(),
+                bench.network().sha256(),
+                bench.evaluationImages().sha256(),
+                Integer.toString(bench.evaluationImages().count()),
+                bench.calibrationImages().sha256(),
+                bench.preprocessing().toString());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.driftscope.network.op;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+import org.driftscope.network.Tensor;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Functions of two numbers, applied element by element with NumPy's broadcasting. */
+final class BinaryOperators {
+    private BinaryOperators() {}
+
+    static void register(Map<String, Operator> operators) {
+        Binary add = new Binary(Double::sum, Long::sum, (x, y, z) -> x.addi(y, z));
+        Binary multiply = new Binary((a, b) -> a * b, (a, b) -> a * b, (x, y, z) -> x.muli(y, z));
+        Binary minimum = new Binary(Math::min, Math::min, null);
+        Binary maximum = new Binary(Math::max, Math::max, null);
+        operators.put("Add", add);
+        operators.put("Sub", new Binary((a, b) -> a - b, (a, b) -> a - b, (x, y, z) -> x.subi(y, z)));
+        operators.put("Mul", multiply);
+        operators.put("Div", new Binary((a, b) -> a / b, (a, b) -> a / b, (x, y, z) -> x.divi(y, z)));
+        operators.put("Pow", new Binary(Math::pow, (a, b) -> (long) Math.pow(a, b), null));
+        operators.put("Min", call -> variadic(call, minimum));
+        operators.put("Max", call -> variadic(call, maximum));
+        operators.put("Sum", call -> variadic(call, add));
+        operators.put("Equal", BinaryOperators::equal);
+    }
+
+    /** In native memory: z = x op y for arrays of one shape and layout. */
+    @FunctionalInterface
+    private interface SameShape {
+        void run(INDArray x, INDArray y, INDArray z);
+    }
+
+    /**
+     * One function, for floats and for integers.
+     *
+     * @param fast the same on native arrays of one shape, where ND4J has it
+     */
+    private record Binary(DoubleBinaryOperator real, LongBinaryOperator whole, @Nullable SameShape fast)
+            implements Operator {
+        @Override
+        public List<Value> apply(Call call) {
+            return List.of(run(call, call.value(0), call.value(1), true));
+        }
+
+        private Value run(Call call, Value left, Value right, boolean mayOverwrite) {
+            if (fast != null
+                    && left instanceof Value.Native x
+                    && right instanceof Value.Native y
+                    && x.channelsLast() == y.channelsLast()
+                    && Arrays.equals(x.array().shape(), y.array().shape())) {
+                INDArray z = mayOverwrite
+                        ? target(call, x, y)
+                        : NativeArrays.uninitialized(x.array().shape());
+                fast.run(x.array(), y.array(), z);
+                return new Value.Native(z, x.channelsLast());
+            }
+            if (Elements.of(left).type() == Tensor.Type.FLOAT) {
+                return Broadcasting.floats(call, left, right, real);
+            }
+            return Value.of(Broadcasting.integers(call, left.tensor(), right.tensor(), real, whole));
+        }
+
+        private static INDArray target(Call call, Value.Native x, Value.Native y) {
+            if (call.overwritable(0)) {
+                return x.array();
+            }
+            return call.overwritable(1)
+                    ? y.array()
+                    : NativeArrays.uninitialized(x.array().shape());
+        }
+    }
+
+    private static List<Value> variadic(Call call, Binary function) {
+        if (call.inputs() == 1) {
+            return MovementOperators.copied(call);
+        }
+        Value result = function.run(call, call.value(0), call.value(1), true);
+        for (int i = 2; i < call.inputs(); i++) {
+            Value partial = result;
+            result = function.run(call, partial, call.value(i), false);
+            release(call, partial);
+        }
+        return List.of(result);
+    }
+
+    /** Closes a partial result after the operator has run, unless it is one of the inputs, reused. */
+    private static void release(Call call, Value partial) {
+        boolean reused = false;
+        for (int i = 0; i < call.inputs(); i++) {
+            reused |= partial instanceof Value.Native p
+                    && call.value(i) instanceof Value.Native input
+                    && p.array() == input.array();
+        }
+        if (!reused && partial instanceof Value.Native p) {
+            call.temporary(p.array());
+        }
+    }
+
+    private static List<Value> equal(Call call) {
+        Tensor left = call.tensor(0);
+        Tensor right = call.tensor(1);
+        if (left.type() == Tensor.Type.FLOAT) {
+            Tensor result = Broadcasting.floats(call, left, right, (a, b) -> a == b ? 1 : 0);
+            long[] flags = new long[result.size()];
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = (long) result.floats()[i];
+            }
+            return List.of(Value.of(Tensor.bools(flags, result.shape())));
+        }
+        Tensor result = Broadcasting.integers(call, left, right, null, (a, b) -> a == b ? 1 : 0);
+        return List.of(Value.of(Tensor.bools(result.longs(), result.shape())));
+    }
+}

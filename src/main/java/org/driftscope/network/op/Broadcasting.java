@@ -1,0 +1,116 @@
+package org.driftscope.network.op;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+import org.driftscope.network.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** NumPy's broadcasting: shapes are aligned at their ends, axes of size 1 (or missing) repeat. */
+final class Broadcasting {
+    private Broadcasting() {}
+
+    /** The common shape. */
+    static long[] shape(Call call, long[] a, long[] b) {
+        long[] out = new long[Math.max(a.length, b.length)];
+        for (int i = 0; i < out.length; i++) {
+            long p = sizeAt(a, i - (out.length - a.length));
+            long q = sizeAt(b, i - (out.length - b.length));
+            if (p != q && p != 1 && q != 1) {
+                throw call.failure(
+                        "joins shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + ", which do not fit");
+            }
+            out[i] = p == 1 ? q : p;
+        }
+        return out;
+    }
+
+    private static long sizeAt(long[] shape, int axis) {
+        return axis < 0 ? 1 : shape[axis];
+    }
+
+    /** Steps through an operand while walking over the common shape: 0 along the axes that repeat. */
+    static long[] strides(long[] shape, long[] strides, long[] common) {
+        long[] out = new long[common.length];
+        int missing = common.length - shape.length;
+        for (int i = 0; i < shape.length; i++) {
+            out[missing + i] = shape[i] == 1 ? 0 : strides[i];
+        }
+        return out;
+    }
+
+    /** A function of floats; the result lies as the larger operand does. */
+    static Value floats(Call call, Value left, Value right, DoubleBinaryOperator function) {
+        Elements a = Elements.of(left);
+        Elements b = realOf(right);
+        long[] common = shape(call, a.shape(), b.shape());
+        boolean leftLarger = Elements.size(a.shape()) >= Elements.size(b.shape());
+        Elements out = (leftLarger ? a : b).fresh(common);
+        run(a, b, out, function);
+        return out.value();
+    }
+
+    static Tensor floats(Call call, Tensor left, Tensor right, DoubleBinaryOperator function) {
+        return floats(call, Value.of(left), Value.of(right), function).tensor();
+    }
+
+    /** A function of integers; of reals, cut to integers, where the right operand holds floats (Pow). */
+    static Tensor integers(
+            Call call, Tensor left, Tensor right, @Nullable DoubleBinaryOperator real, LongBinaryOperator function) {
+        long[] common = shape(call, left.shape(), right.shape());
+        long[] leftSteps = strides(left.shape(), Elements.rowMajor(left.shape()), common);
+        long[] rightSteps = strides(right.shape(), Elements.rowMajor(right.shape()), common);
+        long[] out = new long[(int) Elements.size(common)];
+        boolean mixed = right.type() == Tensor.Type.FLOAT && real != null;
+        for (int i = 0; i < out.length; i++) {
+            long x = left.longs()[(int) offset(i, common, leftSteps)];
+            int at = (int) offset(i, common, rightSteps);
+            out[i] = mixed
+                    ? (long) real.applyAsDouble(x, right.floats()[at])
+                    : function.applyAsLong(x, right.longs()[at]);
+        }
+        return Tensor.ints(out, common);
+    }
+
+    /** Where element number {@code flat} of a shape lies, walking by {@code steps}. */
+    static long offset(long flat, long[] shape, long[] steps) {
+        long offset = 0;
+        long rest = flat;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            offset += rest % shape[axis] * steps[axis];
+            rest /= shape[axis];
+        }
+        return offset;
+    }
+
+    private static Elements realOf(Value value) {
+        Elements elements = Elements.of(value);
+        if (elements.isFloat()) {
+            return elements;
+        }
+        long[] longs = value.tensor().longs();
+        float[] floats = new float[longs.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = longs[i];
+        }
+        return Elements.of(Value.of(Tensor.floats(floats, value.shape())));
+    }
+
+    private static void run(Elements a, Elements b, Elements out, DoubleBinaryOperator function) {
+        FloatBuffer x = a.floats();
+        FloatBuffer y = b.floats();
+        FloatBuffer z = out.floats();
+        Walk.rows(
+                out.shape(),
+                out.strides(),
+                strides(a.shape(), a.strides(), out.shape()),
+                strides(b.shape(), b.strides(), out.shape()),
+                (at, step, p, pStep, q, qStep, count) -> {
+                    for (int i = 0; i < count; i++) {
+                        double value = function.applyAsDouble(x.get(p + i * pStep), y.get(q + i * qStep));
+                        z.put(at + i * step, (float) value);
+                    }
+                });
+    }
+}

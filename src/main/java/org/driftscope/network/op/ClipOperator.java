@@ -1,0 +1,36 @@
+package org.driftscope.network.op;
+
+import java.util.List;
+import org.driftscope.network.Tensor;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Clip: bounds are attributes up to opset 6..10 and optional inputs from 11 on. */
+final class ClipOperator implements Operator {
+    @Override
+    public List<Value> apply(Call call) {
+        if (call.elements(0).type() == Tensor.Type.INT) {
+            return List.of(Value.of(clippedIntegers(call)));
+        }
+        Value.Native x = call.asNative(0);
+        INDArray z = call.overwritable(0)
+                ? x.array()
+                : NativeArrays.uninitialized(x.array().shape());
+        double lower = bound(call, 1, "min", -Float.MAX_VALUE);
+        double upper = bound(call, 2, "max", Float.MAX_VALUE);
+        BinaryKernels.clip(x.array(), lower, upper, z);
+        return List.of(new Value.Native(z, x.channelsLast()));
+    }
+
+    private static double bound(Call call, int input, String attribute, float otherwise) {
+        if (call.opset() < 11) {
+            return call.attributes().real(attribute, otherwise);
+        }
+        return call.has(input) ? call.tensor(input).floats()[0] : otherwise;
+    }
+
+    private static Tensor clippedIntegers(Call call) {
+        long lower = call.has(1) ? call.integers(1)[0] : Long.MIN_VALUE;
+        long upper = call.has(2) ? call.integers(2)[0] : Long.MAX_VALUE;
+        return UnaryOperators.mapped(call.tensor(0), v -> Math.min(upper, Math.max(lower, v)));
+    }
+}

@@ -1,0 +1,60 @@
+package org.driftscope.network.op;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Slice: attributes up to opset 9; inputs, and steps of any sign, from 10 on. Ends are clamped as in NumPy. */
+final class SliceOperator implements Operator {
+    @Override
+    public List<Value> apply(Call call) {
+        Elements in = call.elements(0);
+        long[] starts = setting(call, 1, "starts");
+        long[] ends = setting(call, 2, "ends");
+        long[] axes = axes(call, starts.length);
+        long[] steps = new long[starts.length];
+        Arrays.fill(steps, 1);
+        if (call.has(4)) {
+            steps = call.integers(4);
+        }
+        long[] shape = in.shape().clone();
+        long[] strides = in.strides().clone();
+        long origin = 0;
+        for (int i = 0; i < axes.length; i++) {
+            int axis = call.axis(axes[i], in.rank());
+            long size = in.shape()[axis];
+            long step = steps[i];
+            long first = clamp(starts[i], size, step);
+            long last = step > 0 ? clampEnd(ends[i], 0, size, size) : clampEnd(ends[i], -1, size - 1, size);
+            long span = step > 0 ? last - first + step - 1 : last - first + step + 1;
+            shape[axis] = size == 0 ? 0 : Math.max(0, span / step);
+            origin += first * in.strides()[axis];
+            strides[axis] *= step;
+        }
+        Elements out = in.fresh(shape);
+        StridedCopy.copy(in, origin, strides, out, 0, out.strides(), shape);
+        return List.of(out.value());
+    }
+
+    private static long[] setting(Call call, int input, String attribute) {
+        return call.opset() < 10 ? call.attributes().integers(attribute) : call.integers(input);
+    }
+
+    private static long[] axes(Call call, int count) {
+        long[] first = new long[count];
+        Arrays.setAll(first, i -> i);
+        if (call.opset() < 10) {
+            return call.attributes().integers("axes", first);
+        }
+        return call.has(3) ? call.integers(3) : first;
+    }
+
+    private static long clamp(long start, long size, long step) {
+        long counted = start < 0 ? start + size : start;
+        return Math.min(step > 0 ? size : size - 1, Math.max(0, counted));
+    }
+
+    private static long clampEnd(long end, long lowest, long highest, long size) {
+        long counted = end < 0 ? end + size : end;
+        return Math.min(highest, Math.max(lowest, counted));
+    }
+}

@@ -1,0 +1,57 @@
+package org.driftscope.network.op;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Walks over a block that lies in three places in memory, row by row in the order of the first. */
+final class Walk {
+    private final long[] shape;
+    private final long[] first;
+    private final long[] second;
+    private final long[] third;
+    private final Row row;
+
+    /** Handles one row: starts and steps in the three places. */
+    @FunctionalInterface
+    interface Row {
+        void at(int first, int firstStep, int second, int secondStep, int third, int thirdStep, int count);
+    }
+
+    private Walk(long[] shape, long[] first, long[] second, long[] third, Row row) {
+        int[] order = IntStream.range(0, shape.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer axis) -> -first[axis]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.shape = pick(shape, order);
+        this.first = pick(first, order);
+        this.second = pick(second, order);
+        this.third = pick(third, order);
+        this.row = row;
+    }
+
+    static void rows(long[] shape, long[] first, long[] second, long[] third, Row row) {
+        if (Elements.size(shape) == 0) {
+            return;
+        }
+        if (shape.length == 0) {
+            row.at(0, 1, 0, 1, 0, 1, 1);
+            return;
+        }
+        new Walk(shape, first, second, third, row).run(0, 0, 0, 0);
+    }
+
+    private void run(int axis, int a, int b, int c) {
+        if (axis == shape.length - 1) {
+            row.at(a, (int) first[axis], b, (int) second[axis], c, (int) third[axis], (int) shape[axis]);
+            return;
+        }
+        for (int i = 0; i < shape[axis]; i++) {
+            run(axis + 1, a + i * (int) first[axis], b + i * (int) second[axis], c + i * (int) third[axis]);
+        }
+    }
+
+    private static long[] pick(long[] values, int[] order) {
+        return IntStream.of(order).mapToLong(i -> values[i]).toArray();
+    }
+}

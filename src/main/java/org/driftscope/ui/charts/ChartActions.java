@@ -1,0 +1,24 @@
+package org.driftscope.ui.charts;
+
+/** What the panel asks for; whoever owns the state does it and writes the view model. */
+public interface ChartActions {
+    /** Takes the settings of a point. */
+    void restore(String pointId);
+
+    /** Names a point; an empty name takes it away. */
+    void rename(String pointId, String name);
+
+    void setHidden(String pointId, boolean hidden);
+
+    void delete(String pointId);
+
+    /** Calibrates at ranks 1, 2, 4, 8, 16 and adds a point for each. */
+    void sweepRanks();
+
+    void runDriftSweep();
+
+    void stopDriftSweep();
+
+    /** Opens the export of the figure that is shown. */
+    void exportFigure();
+}

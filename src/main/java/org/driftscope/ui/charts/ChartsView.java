@@ -1,0 +1,110 @@
+package org.driftscope.ui.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+
+/** The panel of charts below the crossbar maps. */
+public final class ChartsView extends BorderPane {
+    private final ChartsViewModel model;
+    private final TabPane tabs = new TabPane();
+
+    /**
+     * @param model what is shown
+     * @param actions what the panel asks for
+     * @param runner draws the figures
+     */
+    public ChartsView(ChartsViewModel model, ChartActions actions, BackgroundRunner runner) {
+        this.model = model;
+        setId("charts");
+        getStyleClass().add("charts");
+        getStylesheets()
+                .add(Objects.requireNonNull(ChartsView.class.getResource("charts.css"))
+                        .toExternalForm());
+        tabs.setId("charts-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .addAll(List.of(
+                        tab("Recovery", new RecoveryTab(model, actions, runner)),
+                        tab("Drift sweep", new DriftSweepTab(model, actions, runner)),
+                        tab("Layer error", new LayerErrorTab(model, runner)),
+                        tab("Classes", new ClassesTab(model, runner)),
+                        tab("Cost", new CostTab(model))));
+        tabs.setMinSize(0, 0);
+        StackPane content = new StackPane(tabs, export(actions));
+        content.setAlignment(Pos.TOP_RIGHT);
+        content.setMinSize(0, 0);
+        setCenter(content);
+        setTop(noEffect());
+        setMinSize(0, 0);
+    }
+
+    private static Tab tab(String name, Node content) {
+        Tab tab = new Tab(name, content);
+        tab.setId("charts-tab-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        return tab;
+    }
+
+    private static Button export(ChartActions actions) {
+        Button button = new Button("Export\u2026", new FontIcon(MaterialDesignE.EXPORT));
+        button.setId("charts-export");
+        button.getStyleClass().addAll("flat", "charts-export");
+        button.setTooltip(new Tooltip("Saves a figure as SVG, PDF or PNG, or its numbers as CSV."));
+        button.setOnAction(event -> actions.exportFigure());
+        return button;
+    }
+
+    private Label noEffect() {
+        Label label = new Label();
+        label.setId("charts-no-effect");
+        label.getStyleClass().add("charts-no-effect");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.textProperty().bind(model.noEffectProperty());
+        label.visibleProperty().bind(model.noEffectProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    /** The figures that can be exported now, the one that is shown first. */
+    public List<NamedFigure> figures() {
+        List<NamedFigure> figures = new ArrayList<>();
+        add(figures, "Recovery", ChartFigures.recovery(model));
+        add(figures, "Drift sweep", ChartFigures.driftSweep(model));
+        add(figures, "Layer error", ChartFigures.layerError(model));
+        add(figures, "Classes", ChartFigures.classes(model));
+        String shown = tabs.getSelectionModel().getSelectedItem().getText();
+        figures.stream()
+                .filter(figure -> figure.name().equals(shown))
+                .findFirst()
+                .ifPresent(first -> {
+                    figures.remove(first);
+                    figures.add(0, first);
+                });
+        return figures;
+    }
+
+    private static void add(List<NamedFigure> figures, String name, Optional<? extends Figure> figure) {
+        figure.ifPresent(present -> figures.add(new NamedFigure(name, present)));
+    }
+
+    /** Shows a tab by its number, 0 for recovery. */
+    public void selectTab(int index) {
+        tabs.getSelectionModel().select(index);
+    }
+}

@@ -1,0 +1,47 @@
+package org.driftscope.ui.charts;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.driftscope.figure.chart.SeriesTint;
+
+/**
+ * Confusion matrices of the states of the network that were evaluated.
+ *
+ * @param classes names, in the order of the counts
+ * @param counts [label][answer] of each state; states that were not evaluated are missing
+ */
+public record Confusions(List<String> classes, Map<State, int[][]> counts) {
+    /** What the network went through. */
+    public enum State {
+        CLEAN("Clean", SeriesTint.CLEAN),
+        DRIFTED("Drifted", SeriesTint.DRIFTED),
+        CALIBRATED("Calibrated", SeriesTint.DORA);
+
+        private final String label;
+        private final SeriesTint tint;
+
+        State(String label, SeriesTint tint) {
+            this.label = label;
+            this.tint = tint;
+        }
+
+        String label() {
+            return label;
+        }
+
+        SeriesTint tint() {
+            return tint;
+        }
+    }
+
+    public Confusions {
+        classes = List.copyOf(classes);
+        counts = counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
+    }
+
+    Optional<int[][]> of(State state) {
+        return Optional.ofNullable(counts.get(state));
+    }
+}

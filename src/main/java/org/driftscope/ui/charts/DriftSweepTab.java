@@ -1,0 +1,91 @@
+package org.driftscope.ui.charts;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.driftscope.figure.chart.HitArea;
+import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.task.BackgroundRunner;
+
+/** Accuracy against relative drift, and the sweep that measures it. */
+final class DriftSweepTab extends BorderPane {
+    private final ChartsViewModel model;
+    private final ChartActions actions;
+    private final ChartCard card;
+
+    DriftSweepTab(ChartsViewModel model, ChartActions actions, BackgroundRunner runner) {
+        this.model = model;
+        this.actions = actions;
+        this.card =
+                new ChartCard("drift-chart", "Run the sweep to see accuracy against relative drift.", model, runner);
+        setCenter(card.root());
+        setRight(side());
+        card.pane().setFocusTraversable(true);
+        new HoverText(card.pane(), this::explain);
+        model.driftSweep().addListener((ListChangeListener<DriftSweepPoint>) change -> redraw());
+        model.cleanProperty().subscribe(value -> redraw());
+        model.sweptMethodProperty().subscribe(value -> redraw());
+    }
+
+    FigurePane pane() {
+        return card.pane();
+    }
+
+    private VBox side() {
+        Label note = new Label("Mean and standard deviation over several chips, with the present settings.");
+        note.setWrapText(true);
+        note.getStyleClass().add("chart-note");
+        Button run = new Button();
+        run.setId("drift-run");
+        run.setMaxWidth(Double.MAX_VALUE);
+        model.sweepRunningProperty().subscribe(running -> {
+            run.setText(running ? "Stop" : "Run sweep");
+            run.setTooltip(new Tooltip(
+                    running
+                            ? "Stops the sweep and keeps what it has measured."
+                            : "Measures accuracy from no drift to strong drift, before and after calibration."));
+        });
+        run.setOnAction(event -> {
+            if (model.sweepRunningProperty().get()) {
+                actions.stopDriftSweep();
+            } else {
+                actions.runDriftSweep();
+            }
+        });
+        ProgressBar progress = new ProgressBar();
+        progress.setId("drift-progress");
+        progress.setAccessibleText("Progress of the drift sweep");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.progressProperty().bind(model.sweepProgressProperty());
+        progress.visibleProperty().bind(model.sweepRunningProperty());
+        VBox side = new VBox(run, progress, note);
+        side.getStyleClass().add("chart-side");
+        return side;
+    }
+
+    private void redraw() {
+        card.show(ChartFigures.driftSweep(model));
+    }
+
+    private String explain(HitArea hit) {
+        boolean drifted = hit.seriesId().equals("drifted");
+        return ChartFigures.driftSweep(model).stream()
+                .flatMap(chart -> chart.series().stream())
+                .filter(series -> series.id().equals(hit.seriesId()))
+                .map(series -> series.points().get(hit.pointIndex()))
+                .map(point -> String.format(
+                        "%s%nTop-1 %.1f \u00b1 %.1f %% at %.3g %% relative drift",
+                        drifted
+                                ? "Drifted"
+                                : "Calibrated: " + model.sweptMethodProperty().get(),
+                        point.y(),
+                        point.error(),
+                        point.x()))
+                .findFirst()
+                .orElse("");
+    }
+}

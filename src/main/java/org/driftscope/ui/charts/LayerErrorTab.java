@@ -1,0 +1,45 @@
+package org.driftscope.ui.charts;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.layout.BorderPane;
+import org.driftscope.figure.chart.HitArea;
+import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.task.BackgroundRunner;
+
+/** Feature error by layer, before and after calibration. */
+final class LayerErrorTab extends BorderPane {
+    private final ChartsViewModel model;
+    private final ChartCard card;
+
+    LayerErrorTab(ChartsViewModel model, BackgroundRunner runner) {
+        this.model = model;
+        this.card = new ChartCard(
+                "layer-chart",
+                "Calibrate to see how far each layer's output was from the clean one, before and after.",
+                model,
+                runner);
+        setCenter(card.root());
+        card.pane().setFocusTraversable(true);
+        new HoverText(card.pane(), this::explain);
+        model.layerErrors().addListener((ListChangeListener<LayerError>) change -> redraw());
+    }
+
+    FigurePane pane() {
+        return card.pane();
+    }
+
+    private void redraw() {
+        card.show(ChartFigures.layerError(model));
+    }
+
+    private String explain(HitArea hit) {
+        if (hit.pointIndex() >= model.layerErrors().size()) {
+            return "";
+        }
+        LayerError error = model.layerErrors().get(hit.pointIndex());
+        String after = Double.isFinite(error.after())
+                ? String.format("%nafter calibration %.3f", error.after())
+                : String.format("%nnot calibrated");
+        return String.format("%s%nrelative feature error%nafter drift %.3f", error.layer(), error.before()) + after;
+    }
+}

@@ -1,0 +1,132 @@
+package org.driftscope.ui.charts;
+
+import java.util.Objects;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.driftscope.figure.chart.ChartPalette;
+import org.driftscope.figure.chart.SeriesTint;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+
+/** One point in the list: colour, name, accuracy, show, delete; a double click or F2 edits the name. */
+final class PointCell extends ListCell<RecoveryPoint> {
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
+    private static final double DOT = 4;
+
+    private final ChartActions actions;
+    private final ObservableBooleanValue dark;
+    private final Circle dot = new Circle(DOT);
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private final ToggleButton shown = new ToggleButton();
+    private final Button delete = new Button();
+    private final HBox row = new HBox(dot, name, value, shown, delete);
+    private final TextField editor = new TextField();
+
+    PointCell(ChartActions actions, ObservableBooleanValue dark) {
+        this.actions = actions;
+        this.dark = dark;
+        row.getStyleClass().add("point-row");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        value.getStyleClass().add("point-value");
+        icon(shown, "Show this point on the chart");
+        icon(delete, "Delete this point");
+        delete.setGraphic(new FontIcon(MaterialDesignD.DELETE_OUTLINE));
+        shown.setOnAction(event -> withItem(point -> actions.setHidden(point.id(), !point.hidden())));
+        delete.setOnAction(event -> withItem(point -> actions.delete(point.id())));
+        editor.getStyleClass().add("point-editor");
+        editor.setOnAction(event -> rename());
+        editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        setPrefWidth(0);
+    }
+
+    private static void icon(javafx.scene.control.ButtonBase button, String meaning) {
+        button.getStyleClass().addAll("button-icon", "flat", "point-button");
+        button.setTooltip(new Tooltip(meaning));
+        button.setAccessibleText(meaning);
+        button.setFocusTraversable(false);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            cancelEdit();
+            event.consume();
+        }
+    }
+
+    private void withItem(java.util.function.Consumer<RecoveryPoint> action) {
+        RecoveryPoint point = getItem();
+        if (point != null) {
+            action.accept(point);
+        }
+    }
+
+    private void rename() {
+        String text = editor.getText().strip();
+        cancelEdit();
+        withItem(point -> {
+            if (!text.equals(point.name())) {
+                actions.rename(point.id(), text);
+            }
+        });
+    }
+
+    @Override
+    public void startEdit() {
+        super.startEdit();
+        RecoveryPoint point = getItem();
+        if (isEditing() && point != null) {
+            editor.setText(point.name());
+            editor.setPromptText(point.label());
+            setGraphic(editor);
+            editor.selectAll();
+            editor.requestFocus();
+        }
+    }
+
+    @Override
+    public void cancelEdit() {
+        super.cancelEdit();
+        setGraphic(getItem() == null ? null : row);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RecoveryPoint point, boolean empty) {
+        super.updateItem(point, empty);
+        if (empty || point == null) {
+            setGraphic(null);
+            return;
+        }
+        name.setText(point.label());
+        value.setText(String.format("%.1f %%", 100 * point.top1()));
+        dot.setFill(fill(SeriesTint.ofMethod(point.method())));
+        shown.setSelected(!point.hidden());
+        shown.setGraphic(new FontIcon(point.hidden() ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE));
+        shown.setId("point-shown-" + point.id());
+        delete.setId("point-delete-" + point.id());
+        row.pseudoClassStateChanged(HIDDEN, point.hidden());
+        setAccessibleText(point.label() + ", " + value.getText() + (point.hidden() ? ", hidden" : ""));
+        setGraphic(Objects.requireNonNull(row));
+    }
+
+    private Color fill(SeriesTint tint) {
+        java.awt.Color color = (dark.get() ? ChartPalette.DARK : ChartPalette.LIGHT).series(tint);
+        return Color.rgb(color.getRed(), color.getGreen(), color.getBlue());
+    }
+}

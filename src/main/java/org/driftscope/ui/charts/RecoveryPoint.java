@@ -1,0 +1,44 @@
+package org.driftscope.ui.charts;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One calibration on the recovery chart.
+ *
+ * @param id unique among the points
+ * @param method the method's label, e.g. "DoRA"
+ * @param rank rank of the adapter; 0 for methods without
+ * @param percent parameters updated, % of the analog layers' weights and biases
+ * @param top1 accuracy, 0 to 1
+ * @param standardError binomial standard error of {@code top1}, from the number of images
+ * @param seed seed of the drift
+ * @param settings everything else it was made with, name to value, without seed and rank; points of one method with the
+ *     same settings form a series
+ * @param name given by the user; empty for none
+ * @param hidden whether the chart leaves it out
+ */
+public record RecoveryPoint(
+        String id,
+        String method,
+        int rank,
+        double percent,
+        double top1,
+        double standardError,
+        long seed,
+        Map<String, String> settings,
+        String name,
+        boolean hidden) {
+    public RecoveryPoint {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** The name given by the user, or the method with its rank. */
+    public String label() {
+        if (!name.isBlank()) {
+            return name;
+        }
+        return rank > 0 ? method + ", r = " + rank : method;
+    }
+}

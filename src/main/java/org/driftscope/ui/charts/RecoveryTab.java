@@ -1,0 +1,91 @@
+package org.driftscope.ui.charts;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.driftscope.figure.chart.HitArea;
+import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.jspecify.annotations.Nullable;
+
+/** Accuracy against parameters updated, and the list of points beside it. */
+final class RecoveryTab extends BorderPane {
+    private static final String NOTHING_YET = "Calibrate to add a point.";
+    private static final String ALL_HIDDEN = "All points are hidden. Show one in the list to see it here.";
+
+    private final ChartsViewModel model;
+    private final ChartActions actions;
+    private final ChartCard card;
+    private List<RecoverySeries> series = List.of();
+
+    RecoveryTab(ChartsViewModel model, ChartActions actions, BackgroundRunner runner) {
+        this.model = model;
+        this.actions = actions;
+        this.card = new ChartCard("recovery-chart", NOTHING_YET, model, runner);
+        setCenter(card.root());
+        setRight(side());
+        card.pane().setFocusTraversable(true);
+        card.pane().setOnChosen(this::chosen);
+        new HoverText(card.pane(), this::explain);
+        model.points().addListener((ListChangeListener<RecoveryPoint>) change -> redraw());
+        model.cleanProperty().subscribe(value -> redraw());
+        model.driftedProperty().subscribe(value -> redraw());
+        model.paretoFrontProperty().subscribe(value -> redraw());
+    }
+
+    FigurePane pane() {
+        return card.pane();
+    }
+
+    private VBox side() {
+        Label title = new Label("Points");
+        title.getStyleClass().add("chart-side-title");
+        PointList list = new PointList(model, actions);
+        VBox.setVgrow(list.root(), Priority.ALWAYS);
+        CheckBox front = new CheckBox("Pareto front");
+        front.setId("recovery-pareto");
+        front.setTooltip(new Tooltip("Joins the points that no other beats: fewer parameters and higher accuracy."));
+        front.selectedProperty().bindBidirectional(model.paretoFrontProperty());
+        Button sweep = new Button("Sweep ranks");
+        sweep.setId("recovery-sweep-ranks");
+        sweep.setTooltip(new Tooltip("Calibrates with the present settings at ranks 1, 2, 4, 8 and 16."));
+        sweep.setOnAction(event -> actions.sweepRanks());
+        sweep.setMaxWidth(Double.MAX_VALUE);
+        VBox side = new VBox(title, list.root(), front, sweep);
+        side.getStyleClass().add("chart-side");
+        return side;
+    }
+
+    private void redraw() {
+        series = RecoverySeries.of(model.points());
+        card.setHint(model.points().isEmpty() ? NOTHING_YET : ALL_HIDDEN);
+        card.show(ChartFigures.recovery(model));
+    }
+
+    private void chosen(HitArea hit) {
+        PointGroup group = group(hit);
+        if (group != null) {
+            actions.restore(group.newest().id());
+        }
+    }
+
+    private String explain(HitArea hit) {
+        PointGroup group = group(hit);
+        return group == null ? "" : group.explanation();
+    }
+
+    private @Nullable PointGroup group(HitArea hit) {
+        return series.stream()
+                .filter(one -> one.id().equals(hit.seriesId())
+                        && hit.pointIndex() < one.groups().size())
+                .map(one -> one.groups().get(hit.pointIndex()))
+                .findFirst()
+                .orElse(null);
+    }
+}

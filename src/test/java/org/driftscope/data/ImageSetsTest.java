@@ -1,0 +1,69 @@
+package org.driftscope.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.driftscope.support.IncompatibleShapeException;
+import org.driftscope.support.RandomSource;
+import org.driftscope.support.SpecException;
+import org.junit.jupiter.api.Test;
+
+class ImageSetsTest {
+    private final ImageSource images = MemoryImages.counting(50, 1, 4, 10);
+
+    @Test
+    void calibrationImagesAreDistinctAndFollowTheSeed() {
+        ImageSubset drawn = CalibrationSampling.draw(images, 10, RandomSource.of(7));
+        assertThat(drawn.indices()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(drawn.indices())
+                .isEqualTo(RandomSource.of(7).child("calibration-images").sample(50, 10));
+        assertThat(CalibrationSampling.draw(images, 10, RandomSource.of(8)).indices())
+                .isNotEqualTo(drawn.indices());
+        float[] pixels = new float[16];
+        drawn.read(3, pixels, 0);
+        assertThat(pixels[5]).isEqualTo(drawn.indices()[3]);
+        assertThat(drawn.label(3)).isEqualTo(drawn.indices()[3] % 10);
+    }
+
+    @Test
+    void moreSamplesThanImagesAreRefused() {
+        assertThatThrownBy(() -> CalibrationSampling.draw(images, 51, RandomSource.of(1)))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("samples is 51, but must be 1 to 50, the number of images in memory.");
+        assertThatThrownBy(() -> CalibrationSampling.draw(images, 0, RandomSource.of(1)))
+                .isInstanceOf(SpecException.class);
+        assertThatThrownBy(() -> ImageSubset.first(images, 0)).isInstanceOf(SpecException.class);
+        assertThatThrownBy(() -> new ImageSubset(images, new int[] {50})).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void overlapCountsImagesInBothSets() {
+        ImageSource first = ImageSubset.first(images, 20);
+        ImageSource middle = new ImageSubset(images, new int[] {30, 19, 5, 40});
+        assertThat(Overlap.count(middle, first)).isEqualTo(2);
+        assertThat(Overlap.count(first, middle)).isEqualTo(2);
+        assertThat(Overlap.count(first, MemoryImages.counting(20, 3, 4, 2))).isZero();
+    }
+
+    @Test
+    void imagesMustFitTheNetwork() {
+        ImageSource colour = MemoryImages.counting(2, 3, 32, 2);
+        assertThatCode(() -> InputCheck.requireFit(colour, "net", List.of(-1L, 3L, 32L, 32L)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> InputCheck.requireFit(colour, "net", List.of(1L, 3L, -1L, -1L)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> InputCheck.requireFit(colour, "net", List.of(1L, 1L, 28L, 28L)))
+                .isInstanceOf(IncompatibleShapeException.class)
+                .hasMessageContaining("net takes 1x28x28")
+                .hasMessageContaining("are 3x32x32")
+                .hasMessageContaining("1 channel (grey)");
+        assertThatThrownBy(() -> InputCheck.requireFit(colour, "net", List.of(1L, 3L, 224L, 224L)))
+                .hasMessageContaining("--preprocess imagenet");
+        assertThatThrownBy(() -> InputCheck.requireFit(colour, "net", List.of(1L, 32L, 32L, 3L)))
+                .hasMessageContaining("channels last");
+        assertThatThrownBy(() -> InputCheck.requireFit(colour, "net", List.of(1L, 10L)))
+                .isInstanceOf(IncompatibleShapeException.class);
+    }
+}

@@ -1,0 +1,60 @@
+package org.driftscope.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccuracyTest {
+    @Test
+    void countsByLabelAndPrediction() {
+        Accuracy accuracy = Accuracy.of(new int[] {0, 0, 1, 2, 2}, new int[] {0, 1, 1, -1, 2}, 3);
+        assertThat(accuracy.correct()).isEqualTo(3);
+        assertThat(accuracy.top1()).isEqualTo(0.6);
+        assertThat(accuracy.confusion()).isDeepEqualTo(new int[][] {{1, 1, 0}, {0, 1, 0}, {0, 0, 1}});
+        assertThat(accuracy.nonFinite()).isEqualTo(1);
+        assertThatThrownBy(() -> new Accuracy(2, 1, new int[1][1])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Published example: 81 of 263 gives 0.2553 to 0.3662 (Newcombe, Stat. Med. 17, 1998, table I). */
+    @Test
+    void wilsonAgreesWithPublishedIntervals() {
+        Interval interval = Interval.wilson(81, 263, Interval.Z95);
+        assertThat(interval.low()).isCloseTo(0.2553, within(5e-5));
+        assertThat(interval.high()).isCloseTo(0.3662, within(5e-5));
+        Interval none = Interval.wilson(0, 20, Interval.Z95);
+        assertThat(none.low()).isZero();
+        assertThat(none.high()).isCloseTo(0.1611, within(5e-5));
+    }
+
+    @Test
+    void chanceIsRecognisedForAnyNumberOfClasses() {
+        assertThat(accuracy(100, 1000, 10).nearChance()).isTrue();
+        assertThat(accuracy(185, 1000, 10).nearChance()).isTrue();
+        assertThat(accuracy(250, 1000, 10).nearChance()).isFalse();
+        assertThat(accuracy(915, 1000, 10).nearChance()).isFalse();
+        assertThat(accuracy(15, 1000, 100).nearChance()).isTrue();
+        assertThat(accuracy(600, 1000, 100).nearChance()).isFalse();
+        assertThat(accuracy(520, 1000, 2).nearChance()).isTrue();
+        assertThat(accuracy(900, 1000, 2).nearChance()).isFalse();
+    }
+
+    /** 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squares 32; t(7, 97.5 %) = 2.364624 from tables. */
+    @Test
+    void summaryOverSeeds() {
+        AccuracySummary summary = AccuracySummary.of(List.of(2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0));
+        double deviation = Math.sqrt(32 / 7.0);
+        assertThat(summary.mean()).isEqualTo(5);
+        assertThat(summary.standardDeviation()).isCloseTo(deviation, within(1e-12));
+        assertThat(summary.standardError()).isCloseTo(deviation / Math.sqrt(8), within(1e-12));
+        assertThat(summary.interval95().high()).isCloseTo(5 + 2.364624 * deviation / Math.sqrt(8), within(1e-5));
+        assertThat(AccuracySummary.of(List.of(0.9)).standardDeviation()).isNaN();
+        assertThatThrownBy(() -> AccuracySummary.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Accuracy accuracy(int correct, int images, int classes) {
+        return new Accuracy(correct, images, new int[classes][classes]);
+    }
+}

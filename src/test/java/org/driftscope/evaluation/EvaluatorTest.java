@@ -1,0 +1,144 @@
+package org.driftscope.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.MemoryImages;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.IncompatibleShapeException;
+import org.driftscope.support.Progress;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class EvaluatorTest {
+    private static final int CLASSES = 5;
+    private final ImageSource images = MemoryImages.counting(237, 2, 3, CLASSES);
+
+    /** Knows the class of an image whose pixels are its index, but takes every 10th image for class 0. */
+    private static INDArray oracle(INDArray input) {
+        INDArray scores = Nd4j.zeros(DataType.FLOAT, input.size(0), CLASSES);
+        for (int i = 0; i < input.size(0); i++) {
+            int index = Math.round(input.getFloat(i, 1, 2, 2));
+            scores.putScalar(i, index % 10 == 0 ? 0 : index % CLASSES, 1);
+        }
+        return scores;
+    }
+
+    private Accuracy score(int threads, int batch, int fixedRows, Evaluator.Scorer scorer) {
+        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), threads)) {
+            return evaluator.score(
+                    new BatchPlan(images.count(), batch), fixedRows, scorer, Progress.none(), new CancelToken());
+        }
+    }
+
+    @Test
+    void everyImageIsScoredOnceWhateverTheThreadsAndBatches() {
+        Accuracy one = score(1, 50, 0, (batch, input) -> oracle(input));
+        assertThat(one.images()).isEqualTo(237);
+        assertThat(one.correct()).isEqualTo(237);
+        for (int batch : new int[] {1, 7, 237, 400}) {
+            assertThat(score(3, batch, 0, (number, input) -> oracle(input)).predicted())
+                    .isEqualTo(one.predicted());
+        }
+    }
+
+    @Test
+    void aFixedBatchIsFilledUpAndTheFillingIsNotCounted() {
+        Accuracy accuracy = score(2, 50, 50, (batch, input) -> {
+            assertThat(input.size(0)).isEqualTo(50);
+            return oracle(input);
+        });
+        assertThat(accuracy.images()).isEqualTo(237);
+        assertThat(accuracy.correct()).isEqualTo(237);
+    }
+
+    @Test
+    void pixelsArePreprocessed() {
+        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), 1)) {
+            evaluator.score(
+                    new BatchPlan(1, 1),
+                    0,
+                    (batch, input) -> {
+                        assertThat(input.shape()).containsExactly(1, 2, 3, 3);
+                        assertThat(input.maxNumber().floatValue()).isEqualTo((float) (-0.1307 / 0.3081));
+                        return oracle(input);
+                    },
+                    Progress.none(),
+                    new CancelToken());
+        }
+    }
+
+    @Test
+    void theFirstOfEqualScoresWinsAndNaNIsNoAnswer() {
+        Accuracy accuracy = score(2, 10, 0, (batch, input) -> {
+            INDArray scores = Nd4j.zeros(DataType.FLOAT, input.size(0), CLASSES);
+            if (batch == 0) {
+                scores.putScalar(1, 4, Float.NaN);
+                scores.putScalar(2, 2, Float.POSITIVE_INFINITY);
+            }
+            return scores;
+        });
+        assertThat(accuracy.nonFinite()).isEqualTo(2);
+        assertThat(accuracy.predicted()[0]).isZero();
+        assertThat(accuracy.predicted()[1]).isEqualTo(Accuracy.NO_PREDICTION);
+        assertThat(accuracy.correct()).isEqualTo(48);
+    }
+
+    @Test
+    void labelsThatTheNetworkDoesNotKnowAreNamed() {
+        assertThatThrownBy(() -> score(1, 10, 0, (batch, input) -> Nd4j.zeros(input.size(0), 3)))
+                .isInstanceOf(IncompatibleShapeException.class)
+                .hasMessageContaining("Image 4 of memory has label 3")
+                .hasMessageContaining("only 3 scores");
+    }
+
+    @Test
+    void cancelStopsBeforeTheNextBatch() {
+        CancelToken cancel = new CancelToken();
+        AtomicInteger batches = new AtomicInteger();
+        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), 2)) {
+            assertThatThrownBy(() -> evaluator.score(
+                            new BatchPlan(237, 1),
+                            0,
+                            (batch, input) -> {
+                                if (batches.incrementAndGet() == 3) {
+                                    cancel.cancel();
+                                }
+                                return oracle(input);
+                            },
+                            Progress.none(),
+                            cancel))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(batches.get()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void progressEndsAtTheLastImage() {
+        ConcurrentLinkedQueue<Long> reports = new ConcurrentLinkedQueue<>();
+        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), 2)) {
+            evaluator.score(
+                    new BatchPlan(237, 50),
+                    0,
+                    (batch, input) -> oracle(input),
+                    (stage, done, total) -> reports.add(done),
+                    new CancelToken());
+        }
+        assertThat(reports).hasSize(5).contains(237L);
+    }
+
+    @Test
+    void batchesShrinkWithTheImages() {
+        assertThat(BatchPlan.of(images, 0).size()).isEqualTo(50);
+        assertThat(BatchPlan.of(MemoryImages.counting(3, 1, 224, 2), 0).size()).isEqualTo(1);
+        assertThat(BatchPlan.of(images, 8)).isEqualTo(new BatchPlan(237, 8));
+        assertThat(new BatchPlan(237, 50).length(4)).isEqualTo(37);
+    }
+}

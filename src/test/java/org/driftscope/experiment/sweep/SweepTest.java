@@ -1,0 +1,85 @@
+package org.driftscope.experiment.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.support.SpecException;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+    private static final ExperimentSpec BASE = ExperimentSpec.of(ChipSpec.of(0.2, 7), CalibrationSpec.defaults());
+
+    @Test
+    void theGridIsTheProductOfItsAxesTheLastVaryingFastest() {
+        Map<String, List<Object>> axes = new LinkedHashMap<>();
+        axes.put("seed", List.of(1L, 2L));
+        axes.put("rank", List.of(1L, 4L, 8L));
+        List<Sweep.Trial> trials = new Sweep("s", BASE, axes).trials();
+        assertThat(trials).hasSize(6);
+        assertThat(trials.get(1).values()).isEqualTo(Map.of("seed", 1L, "rank", 4L));
+        assertThat(trials.get(1).spec().calibration().rank()).isEqualTo(4);
+        assertThat(trials.get(5).spec().chip().seed()).isEqualTo(2);
+    }
+
+    @Test
+    void everySettingReadsBackWhatItWrote() {
+        for (Setting setting : Settings.all()) {
+            Object value = setting.read(BASE);
+            assertThat(setting.write(BASE, value)).as(setting.name()).isEqualTo(BASE);
+        }
+    }
+
+    @Test
+    void everySettingChangesTheSpecification() {
+        Map<String, Object> other = Map.ofEntries(
+                Map.entry("mapping", "constant-sum"),
+                Map.entry("gMax", 50.0),
+                Map.entry("onOff", 10.0),
+                Map.entry("scale", "column"),
+                Map.entry("clipPercentile", 99.5),
+                Map.entry("levels", 16L),
+                Map.entry("tile", 128L),
+                Map.entry("programmingError", 0.03),
+                Map.entry("clipToRange", true),
+                Map.entry("drift", 0.3),
+                Map.entry("seed", 8L),
+                Map.entry("driftLayers", List.of("conv1")),
+                Map.entry("method", "lora"),
+                Map.entry("rank", 2L),
+                Map.entry("magnitude", "variance"),
+                Map.entry("bias", true),
+                Map.entry("solver", "gradient"),
+                Map.entry("samples", 20L),
+                Map.entry("layers", List.of("layer1.*")));
+        for (Setting setting : Settings.all()) {
+            Object value = other.get(setting.name());
+            assertThat(value).as("a value for %s", setting.name()).isNotNull();
+            ExperimentSpec changed = setting.write(BASE, value);
+            assertThat(changed).as(setting.name()).isNotEqualTo(BASE);
+            assertThat(setting.read(changed)).as(setting.name()).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void wrongKindsAndValuesAreRefusedByName() {
+        assertThatThrownBy(() -> Settings.named("rnak"))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("rank");
+        assertThatThrownBy(() -> Settings.named("rank").write(BASE, "four"))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("whole number");
+        assertThatThrownBy(() -> new Sweep("s", BASE, Map.of("rank", List.of())))
+                .isInstanceOf(SpecException.class);
+        assertThatThrownBy(() -> new Sweep("s", BASE, Map.of("rank", List.of(0L))).trials())
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("rank");
+    }
+}
