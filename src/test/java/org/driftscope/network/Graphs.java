@@ -1,7 +1,12 @@
 package org.driftscope.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.support.RandomSource;
 
 /** Small graphs for tests: the input is "x", the output the last node's first one. */
 public final class Graphs {
@@ -32,11 +37,31 @@ public final class Graphs {
 
     /** 0, 1, 2, ... */
     public static Tensor ramp(long... shape) {
-        int size = (int) java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        int size = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         float[] values = new float[size];
         for (int i = 0; i < size; i++) {
             values[i] = i;
         }
         return Tensor.floats(values, shape);
+    }
+
+    /** Standard normal numbers. */
+    public static Tensor random(RandomSource source, long... shape) {
+        double[] numbers = source.gaussians((int) Arrays.stream(shape).reduce(1, (a, b) -> a * b));
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) numbers[i];
+        }
+        return Tensor.floats(values, shape);
+    }
+
+    /** Compares element by element, absolutely. */
+    public static void assertClose(Tensor actual, Tensor expected, double tolerance) {
+        assertThat(actual.size()).isEqualTo(expected.size());
+        for (int i = 0; i < actual.size(); i++) {
+            assertThat((double) actual.floats()[i])
+                    .as("element %d", i)
+                    .isCloseTo(expected.floats()[i], within(tolerance));
+        }
     }
 }

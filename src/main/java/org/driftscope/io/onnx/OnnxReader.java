@@ -8,6 +8,7 @@ import java.util.Map;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import org.driftscope.io.files.Hashes;
+import org.driftscope.network.ConstantFolding;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
@@ -34,7 +35,7 @@ public final class OnnxReader {
      */
     public static Network read(Path file) {
         Parsed parsed = parse(file);
-        Network graph = network(file, parsed);
+        Network graph = ConstantFolding.fold(network(file, parsed));
         InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
         WeightCheck.requireUsable(file.toString(), graph);
         return graph;

@@ -29,7 +29,8 @@ public final class Convolution implements Operator {
      */
     public static INDArray apply(INDArray x, INDArray kernel, INDArray bias, ConvGeometry geometry, int groups) {
         ConvGeometry explicit = geometry.resolved((int) x.size(1), (int) x.size(2));
-        if (explicit.padTop() == explicit.padBottom() && explicit.padLeft() == explicit.padRight()) {
+        boolean even = explicit.padTop() == explicit.padBottom() && explicit.padLeft() == explicit.padRight();
+        if (even && !isDilated(explicit)) {
             return symmetric(x, kernel, bias, explicit, groups);
         }
         try (INDArray padded = padded(x, explicit)) {
@@ -38,14 +39,21 @@ public final class Convolution implements Operator {
     }
 
     private static INDArray symmetric(INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, int groups) {
+        if (groups == 1 && isDilated(g)) {
+            return DilatedConvolution.apply(x, kernel, bias, g);
+        }
         if (groups == 1) {
             return isPointwise(g) ? pointwise(x, kernel, bias) : convolve("conv2d", x, kernel, bias, g);
         }
-        if (groups == x.size(3)) {
+        if (groups == x.size(3) && !isDilated(g)) {
             INDArray depthwise = kernel.reshape('c', g.kernelH(), g.kernelW(), groups, kernel.size(3) / groups);
             return convolve("depthwise_conv2d", x, depthwise, bias, g);
         }
         return grouped(x, kernel, bias, g, groups);
+    }
+
+    private static boolean isDilated(ConvGeometry g) {
+        return g.dilationH() > 1 || g.dilationW() > 1;
     }
 
     private static boolean isPointwise(ConvGeometry g) {
@@ -79,8 +87,8 @@ public final class Convolution implements Operator {
                         g.strideW(),
                         g.padTop(),
                         g.padLeft(),
-                        g.dilationH(),
-                        g.dilationW(),
+                        1,
+                        1,
                         SAME_PADDING,
                         CHANNELS_LAST,
                         KERNEL_ROWS_FIRST)

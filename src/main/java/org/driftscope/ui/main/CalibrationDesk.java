@@ -155,7 +155,7 @@ public final class CalibrationDesk {
                 Score.of(one.drifted()),
                 Score.of(one.accuracy()),
                 parameters,
-                100.0 * parameters / workspace.network().analogParameters(),
+                100.0 * parameters / workspace.network().parameters(),
                 one.seconds());
     }
 
