@@ -47,12 +47,7 @@ final class ClassesTab extends BorderPane {
             RadioButton button = new RadioButton(state.label());
             button.setId("classes-" + state.label().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
-<<<<<<< HEAD
-            button.setTooltip(
-                    new Tooltip("Shows the " + state.label().toLowerCase(java.util.Locale.ROOT) + " network."));
-=======
             button.setTooltip(new Tooltip("Shows the " + state.label().toLowerCase(Locale.ROOT) + " network."));
->>>>>>> main
             model.confusionStateProperty().subscribe(shown -> button.setSelected(shown == state));
             button.setOnAction(event -> model.confusionStateProperty().set(state));
             side.getChildren().add(button);

@@ -52,11 +52,7 @@ record PointGroup(List<RecoveryPoint> points) {
         StringBuilder text = new StringBuilder(point.label());
         text.append(String.format(Locale.ROOT, "%nTop-1 %.1f \u00b1 %.1f %%", meanPercent(), errorPercent()));
         text.append(points.size() == 1 ? " (standard error)" : " (" + points.size() + " seeds, standard deviation)");
-<<<<<<< HEAD
-        text.append(String.format("%nParameters updated %.3g %%", percent()));
-=======
         text.append(String.format(Locale.ROOT, "%nParameters updated %.3g %%", percent()));
->>>>>>> main
         point.settings()
                 .forEach((name, value) ->
                         text.append("\n").append(name).append(": ").append(value));

@@ -62,16 +62,9 @@ public final class LivePicture {
                 error -> problems.show("Drawing " + layerName, error)));
     }
 
-<<<<<<< HEAD
-    private static LayerLook look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
-        WeightMatrix corrected =
-                adapter == null ? null : adapter.apply(onChip.weights()).weights();
-        return new LayerLook(layer, onChip, corrected, caption);
-=======
     private static LayerPicture look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
         WeightMatrix corrected =
                 adapter == null ? null : adapter.apply(onChip.weights()).weights();
         return LayerPicture.of(layer, onChip, corrected, caption);
->>>>>>> main
     }
 }
