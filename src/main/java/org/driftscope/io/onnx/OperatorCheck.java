@@ -11,12 +11,11 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.OperatorSetIdProto;
+import org.driftscope.network.op.Operators;
 import org.driftscope.support.ModelFormatException;
 
 /** Refuses opsets and operators that Driftscope does not run, all of them in one sentence. */
 final class OperatorCheck {
-    static final int OLDEST_OPSET = 7;
-    static final int NEWEST_OPSET = 22;
     private static final int NODES_NAMED = 8;
     private static final Set<String> DEFAULT_DOMAIN = Set.of("", "ai.onnx");
     private static final Set<String> QUANTISED = Set.of(
@@ -41,9 +40,10 @@ final class OperatorCheck {
                 .max()
                 .orElseThrow(() -> new ModelFormatException(file + " names no ONNX operator set (opset). The file is"
                         + " truncated or not an ONNX model: export the model again."));
-        if (opset < OLDEST_OPSET || opset > NEWEST_OPSET) {
+        if (opset < Operators.OLDEST_OPSET || opset > Operators.NEWEST_OPSET) {
             throw new ModelFormatException(file + " uses ONNX opset " + opset + ", but Driftscope reads opsets "
-                    + OLDEST_OPSET + " to " + NEWEST_OPSET + ". Export the model with opset_version=13, for example.");
+                    + Operators.OLDEST_OPSET + " to " + Operators.NEWEST_OPSET
+                    + ". Export the model with opset_version=13, for example.");
         }
         return (int) opset;
     }
@@ -70,9 +70,7 @@ final class OperatorCheck {
     private static boolean isSupported(NodeProto node, int opset) {
         boolean hasSubgraph = node.getAttributeList().stream()
                 .anyMatch(attribute -> attribute.hasG() || attribute.getGraphsCount() > 0);
-        return !hasSubgraph
-                && DEFAULT_DOMAIN.contains(node.getDomain())
-                && SupportedOperators.contains(node.getOpType(), opset);
+        return !hasSubgraph && DEFAULT_DOMAIN.contains(node.getDomain()) && Operators.supports(node.getOpType(), opset);
     }
 
     private static Map<String, List<String>> nodesByOperator(List<NodeProto> nodes, Predicate<NodeProto> wanted) {
