@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated accuracy with adapters
  * @param layers what was fitted, in order of execution
  * @param updatedParameters SRAM parameters of all adapters
- * @param updatedPercent of the weights and biases of the network's analog layers
+ * @param updatedPercent of the original network's learned parameters
  * @param rramWrites RRAM cells rewritten by the calibration
  * @param calibrationSeconds wall-clock time of statistics and solving
  */

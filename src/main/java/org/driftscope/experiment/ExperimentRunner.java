@@ -47,7 +47,7 @@ public final class ExperimentRunner {
                 .map(entry -> layer(entry.getKey(), entry.getValue()))
                 .toList();
         long parameters = calibrated.updatedParameters();
-        double percent = 100.0 * parameters / network.analogParameters();
+        double percent = 100.0 * parameters / network.parameters();
         return new ExperimentResult(clean, drifted, after, layers, parameters, percent, 0, seconds);
     }
 

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.driftscope.network.op.Call;
 import org.driftscope.network.op.Operators;
 import org.driftscope.network.op.Value;
+import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -67,7 +69,8 @@ public final class ConstantFolding {
     /** Identity and Dropout, whose mask nobody reads and whose output is not one of the network's. */
     private boolean doesNothing(Node node) {
         boolean oneOutput = IntStream.range(1, node.outputs().size())
-                .allMatch(i -> node.outputs().get(i).isEmpty() || !isRead(node.outputs().get(i)));
+                .allMatch(i -> node.outputs().get(i).isEmpty()
+                        || !isRead(node.outputs().get(i)));
         return (node.op().equals("Identity") || node.op().equals("Dropout"))
                 && oneOutput
                 && !outputs.contains(node.outputs().get(0));
@@ -96,6 +99,13 @@ public final class ConstantFolding {
             for (int i = 0; i < Math.min(results.size(), node.outputs().size()); i++) {
                 constants.put(node.outputs().get(i), onHeap(results.get(i)));
             }
+        } catch (DriftscopeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ModelFormatException(
+                    "Node '" + node.name() + "' (" + node.op() + ") of model '" + network.name()
+                            + "' cannot be computed from its constants. The graph is damaged: export the model again.",
+                    e);
         }
     }
 

@@ -100,16 +100,14 @@ public final class Network {
         return all;
     }
 
-    /** Number of float parameters in the file's constants (weights, biases, batch norm). */
+    /**
+     * Number of learned parameters: weights, biases, batch-norm scale and shift; not running statistics or other
+     * constants. What the percentage of updated parameters refers to.
+     */
     public long parameters() {
-        return constants.values().stream()
-                .filter(tensor -> tensor.type() == Tensor.Type.FLOAT)
+        return LearnedParameters.names(nodes, constants).stream()
+                .map(constants::get)
                 .mapToLong(Tensor::size)
                 .sum();
-    }
-
-    /** Weights and biases of the analog layers: what the percentage of updated parameters refers to. */
-    public long analogParameters() {
-        return analogLayers.stream().mapToLong(AnalogLayer::parameters).sum();
     }
 }

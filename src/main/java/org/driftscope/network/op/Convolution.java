@@ -100,10 +100,7 @@ public final class Convolution implements Operator {
         long channels = kernel.size(2);
         long outputs = kernel.size(3) / groups;
         INDArray out = NativeArrays.uninitialized(
-                x.size(0),
-                g.outputHeight((int) x.size(1)),
-                g.outputWidth((int) x.size(2)),
-                kernel.size(3));
+                x.size(0), g.outputHeight((int) x.size(1)), g.outputWidth((int) x.size(2)), kernel.size(3));
         for (int k = 0; k < groups; k++) {
             INDArrayIndex to = NDArrayIndex.interval(k * outputs, (k + 1) * outputs);
             try (INDArray part = lastAxis(x, NDArrayIndex.interval(k * channels, (k + 1) * channels));

@@ -4,11 +4,13 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.driftscope.network.Tensor;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Elements of any type seen in ONNX's order, wherever and however they lie in memory. */
 final class Elements {
+    private static final long MOST_ON_HEAP = 1L << 28;
+
     private final long[] shape;
     private final long[] strides;
     private final @Nullable FloatBuffer floats;
@@ -39,7 +41,11 @@ final class Elements {
 
     /** Zeros on the heap. */
     static Elements plain(Tensor.Type type, long... shape) {
-        int size = (int) size(shape);
+        long elements = size(shape);
+        if (elements < 0 || elements > MOST_ON_HEAP) {
+            throw new IllegalArgumentException("a tensor of shape " + Arrays.toString(shape));
+        }
+        int size = (int) elements;
         Tensor tensor =
                 switch (type) {
                     case FLOAT -> Tensor.floats(new float[size], shape);

@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.figure.chart.AxisScale;
@@ -26,13 +27,18 @@ final class ChartFigures {
         if (series.isEmpty()) {
             return Optional.empty();
         }
-        AxisSpec parameters =
-                new AxisSpec("Parameters updated (%)", AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1.5);
+        AxisSpec parameters = new AxisSpec("Parameters updated (%)", AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1.5);
         List<LineSeries> lines = series.stream().map(RecoverySeries::line).toList();
         List<ReferenceLine> references = new ArrayList<>(clean(model));
-        reference("after drift", model.driftedProperty().get(), SeriesTint.DRIFTED).ifPresent(references::add);
+        reference("after drift", model.driftedProperty().get(), SeriesTint.DRIFTED)
+                .ifPresent(references::add);
         return Optional.of(new LineChart(
-                "", parameters, ACCURACY, lines, references, model.paretoFrontProperty().get()));
+                "",
+                parameters,
+                ACCURACY,
+                lines,
+                references,
+                model.paretoFrontProperty().get()));
     }
 
     static Optional<LineChart> driftSweep(ChartsViewModel model) {
@@ -86,7 +92,8 @@ final class ChartFigures {
     private static Optional<ReferenceLine> reference(String name, double top1, SeriesTint tint) {
         return Double.isNaN(top1)
                 ? Optional.empty()
-                : Optional.of(new ReferenceLine(String.format("%s %.1f", name, 100 * top1), 100 * top1, tint));
+                : Optional.of(
+                        new ReferenceLine(String.format(Locale.ROOT, "%s %.1f", name, 100 * top1), 100 * top1, tint));
     }
 
     static Optional<BarChart> layerError(ChartsViewModel model) {
@@ -112,8 +119,7 @@ final class ChartFigures {
     static Optional<ConfusionChart> classes(ChartsViewModel model) {
         Confusions confusions = model.confusionsProperty().get();
         Confusions.State state = model.confusionStateProperty().get();
-        return Optional.ofNullable(confusions)
-                .flatMap(known -> known.of(state)
-                        .map(counts -> new ConfusionChart("", known.classes(), counts, state.tint())));
+        return Optional.ofNullable(confusions).flatMap(known -> known.of(state)
+                .map(counts -> new ConfusionChart("", known.classes(), counts, state.tint())));
     }
 }

@@ -2,8 +2,10 @@ package org.driftscope.ui.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,7 +14,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -56,7 +57,7 @@ public final class ChartsView extends BorderPane {
 
     private static Tab tab(String name, Node content) {
         Tab tab = new Tab(name, content);
-        tab.setId("charts-tab-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        tab.setId("charts-tab-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         return tab;
     }
 
@@ -89,10 +90,13 @@ public final class ChartsView extends BorderPane {
         add(figures, "Layer error", ChartFigures.layerError(model));
         add(figures, "Classes", ChartFigures.classes(model));
         String shown = tabs.getSelectionModel().getSelectedItem().getText();
-        figures.stream().filter(figure -> figure.name().equals(shown)).findFirst().ifPresent(first -> {
-            figures.remove(first);
-            figures.add(0, first);
-        });
+        figures.stream()
+                .filter(figure -> figure.name().equals(shown))
+                .findFirst()
+                .ifPresent(first -> {
+                    figures.remove(first);
+                    figures.add(0, first);
+                });
         return figures;
     }
 

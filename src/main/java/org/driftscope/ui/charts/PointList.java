@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts;
 
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,7 +20,8 @@ final class PointList {
         list.setId("recovery-points");
         list.getStyleClass().add("point-list");
         list.setAccessibleText("Points of the recovery chart");
-        list.setTooltip(new Tooltip("Enter restores a point's settings, F2 renames, H hides or shows, Delete removes."));
+        list.setTooltip(
+                new Tooltip("Enter restores a point's settings, F2 renames, H hides or shows, Delete removes."));
         list.setEditable(true);
         list.setPlaceholder(new Label("None yet"));
         list.setCellFactory(view -> new PointCell(actions, model.darkProperty()));
@@ -65,7 +67,7 @@ final class PointList {
         return item;
     }
 
-    private void withSelected(java.util.function.Consumer<RecoveryPoint> action) {
+    private void withSelected(Consumer<RecoveryPoint> action) {
         RecoveryPoint point = selected();
         if (point != null) {
             action.accept(point);

@@ -33,8 +33,7 @@ public final class SessionKeeper {
     private boolean waiting;
     private Cancellable pause = () -> {};
 
-    public SessionKeeper(
-            ExplorerViewModel explorer, Autosave autosave, BackgroundRunner runner, ProblemSink problems) {
+    public SessionKeeper(ExplorerViewModel explorer, Autosave autosave, BackgroundRunner runner, ProblemSink problems) {
         this.explorer = explorer;
         this.autosave = autosave;
         this.runner = runner;
@@ -105,7 +104,7 @@ public final class SessionKeeper {
         writing.submit(Job.of(
                 "Autosaving",
                 (progress, cancel) -> {
-                    SessionFiles.write(autosave.file(), session);
+                    autosave.write(session);
                     return session;
                 },
                 saved -> {},
@@ -132,6 +131,6 @@ public final class SessionKeeper {
     public void end() {
         autosaving = false;
         pause.cancel();
-        autosave.discardOwn();
+        autosave.end();
     }
 }
