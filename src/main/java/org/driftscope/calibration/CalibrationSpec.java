@@ -16,8 +16,16 @@ public record CalibrationSpec(
         Method method, int rank, MagnitudeRule magnitude, boolean bias, SolverKind solver, int samples) {
     /** Which correction stands beside each layer. */
     public enum Method {
+        /** Low-rank correction and a magnitude a column. */
         DORA("DoRA", true),
-        LORA("LoRA", true);
+        /** Low-rank correction; with {@link MagnitudeRule#VARIANCE} that rule's magnitude as well. */
+        LORA("LoRA", true),
+        /** A magnitude a column alone. */
+        MAGNITUDE("magnitude only", false),
+        /** A bias a column alone. */
+        BIAS("bias only", false),
+        /** A magnitude and a bias a column. */
+        AFFINE("affine", false);
 
         private final String label;
         private final boolean ranked;

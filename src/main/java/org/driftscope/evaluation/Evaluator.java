@@ -1,130 +1,218 @@
 package org.driftscope.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.InputCheck;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.Cut;
+import org.driftscope.network.LayerChange;
+import org.driftscope.network.NativeThreads;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Runs networks over an evaluation set, batches in parallel. Memory does not grow with the number of images; the answers
- * are the same for any number of threads. Thread-safe.
+ * Runs networks over an evaluation set, batches in parallel. Memory does not grow with the number of images beyond the
+ * cache's budget; the answers are the same for any number of threads. Thread-safe.
  */
 public final class Evaluator implements AutoCloseable {
+    /** Activations kept from one evaluation to the next, if nothing else is asked for. */
+    public static final long DEFAULT_CACHE_BYTES = 512L << 20;
+
+    private static final long CANCEL_CHECK_MS = 50;
+
     private final ImageSource images;
-    private final int[] labels;
     private final BatchLoader loader;
     private final Workers workers;
+    private final PrefixCache cache;
+    /** Guards the cache and what was evaluated last. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private @Nullable Fingerprints previous;
 
     /**
      * @param images the evaluation set; must fit the networks given later
      * @param threads worker threads, each running one batch at a time
      */
     public Evaluator(ImageSource images, Preprocessing preprocessing, int threads) {
+        this(images, preprocessing, threads, DEFAULT_CACHE_BYTES);
+    }
+
+    /**
+     * @param images the evaluation set; must fit the networks given later
+     * @param threads worker threads, each running one batch at a time
+     * @param cacheBytes most memory for activations that are kept; 0 to keep none
+     */
+    public Evaluator(ImageSource images, Preprocessing preprocessing, int threads, long cacheBytes) {
         this.images = images;
-        this.labels = IntStream.range(0, images.count()).map(images::label).toArray();
         this.loader = new BatchLoader(images, preprocessing);
         this.workers = new Workers("evaluation", threads);
+        this.cache = new PrefixCache(cacheBytes);
     }
 
     /**
      * Scores all images; looks at the token before every batch.
      *
      * @throws IncompatibleShapeException if images and network do not fit
-     * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws CancellationException if cancelled
      */
     public Accuracy evaluate(CompiledNetwork network, Progress progress, CancelToken cancel) {
+        BatchPlan plan = planFor(network);
+        return score(plan, from(plan, network.fixedBatch(), network::forward), progress, cancel);
+    }
+
+    /**
+     * As {@link #evaluate(CompiledNetwork, Progress, CancelToken)}, starting from kept activations where the first
+     * layers are those of an earlier call. Activations are kept at the place where this call and the one before it part,
+     * since the next call is likely to change the same layers. One call at a time; others wait.
+     *
+     * @param changes what {@code network} was compiled with
+     */
+    public Accuracy evaluate(
+            CompiledNetwork network, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
+        BatchPlan plan = planFor(network);
+        Fingerprints fingerprints = Fingerprints.of(network.network(), changes);
+        enter(cancel);
+        try {
+            PrefixCache.Entry start = cache.best(network, fingerprints, plan);
+            Cut keep = placeToKeep(network, fingerprints);
+            previous = fingerprints;
+            if (start != null && (keep == null || keep.step() <= start.cut().step())) {
+                Cut cut = start.cut();
+                Recording activations = start.activations();
+                return score(plan, batch -> network.forwardFrom(cut, activations.get(batch)), progress, cancel);
+            }
+            return keep == null
+                    ? evaluate(network, progress, cancel)
+                    : evaluateKeeping(network, fingerprints, plan, keep, progress, cancel);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enter(CancelToken cancel) {
+        try {
+            while (!lock.tryLock(CANCEL_CHECK_MS, TimeUnit.MILLISECONDS)) {
+                cancel.throwIfCancelled();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted");
+        }
+    }
+
+    /** Null where nothing is gained: on the first call, without a difference, or if the first layer differs. */
+    private @Nullable Cut placeToKeep(CompiledNetwork network, Fingerprints fingerprints) {
+        if (previous == null) {
+            return null;
+        }
+        Set<String> differing = fingerprints.differing(previous);
+        return differing.isEmpty() ? null : network.lastCutBefore(differing);
+    }
+
+    private Accuracy evaluateKeeping(
+            CompiledNetwork network,
+            Fingerprints fingerprints,
+            BatchPlan plan,
+            Cut cut,
+            Progress progress,
+            CancelToken cancel) {
+        Recording recording = cache.newRecording(plan);
+        try {
+            Scorer prefix = from(plan, network.fixedBatch(), input -> network.forwardTo(cut, input));
+            Accuracy accuracy = score(
+                    plan,
+                    batch -> {
+                        INDArray activations = prefix.scores(batch);
+                        INDArray scores = network.forwardFrom(cut, activations);
+                        recording.put(batch, activations);
+                        return scores;
+                    },
+                    progress,
+                    cancel);
+            if (recording.complete()) {
+                cache.put(new PrefixCache.Entry(fingerprints, cut, plan, recording));
+            }
+            return accuracy;
+        } catch (RuntimeException e) {
+            recording.close();
+            throw e;
+        }
+    }
+
+    private BatchPlan planFor(CompiledNetwork network) {
         InputCheck.requireFit(
                 images,
                 network.network().name(),
                 network.network().inputs().get(0).dims());
-        BatchPlan plan = BatchPlan.of(images, 0);
-        return score(plan, 0, (batch, input) -> network.forward(input), progress, cancel);
+        return BatchPlan.of(images, network.fixedBatch());
     }
 
-    /** What turns a batch into scores. */
+    /** Gives the scores of a batch. */
     @FunctionalInterface
     interface Scorer {
-        /** @return new array [rows, classes]; closed by the caller, who also closes {@code input} */
-        INDArray scores(int batch, INDArray input);
+        /** @return new array, a row for each image and perhaps for some filling; the caller closes it */
+        INDArray scores(int batch);
     }
 
-    /** @param fixedRows rows that every batch must have; 0 if only those it needs */
-    Accuracy score(BatchPlan plan, int fixedRows, Scorer scorer, Progress progress, CancelToken cancel) {
-        int[] predicted = new int[images.count()];
+    /** Turns a batch's input, [rows, channels, height, width] and not modified, into a new array. */
+    @FunctionalInterface
+    interface Pass {
+        INDArray run(INDArray input);
+    }
+
+    /** Feeds the images to a pass. @param fixedRows rows that every batch must have; 0 if only those it needs */
+    Scorer from(BatchPlan plan, int fixedRows, Pass pass) {
+        return batch -> {
+            int rows = fixedRows > 0 ? fixedRows : plan.length(batch);
+            try (INDArray input = loader.load(plan, batch, rows)) {
+                return pass.run(input);
+            }
+        };
+    }
+
+    /** Runs all batches of a plan. */
+    Accuracy score(BatchPlan plan, Scorer scorer, Progress progress, CancelToken cancel) {
+        ScoreBoard board = new ScoreBoard(images);
         AtomicInteger done = new AtomicInteger();
-        List<Callable<Integer>> batches = new ArrayList<>();
+        List<Callable<Void>> batches = new ArrayList<>();
         for (int i = 0; i < plan.batches(); i++) {
             int batch = i;
             batches.add(() -> {
-                int classes = predict(plan, batch, fixedRows, scorer, predicted);
-                progress.report("Evaluating " + images.name(), done.addAndGet(plan.length(batch)), images.count());
-                return classes;
+                NativeThreads.useOneHere();
+                int length = plan.length(batch);
+                try (INDArray scores = scorer.scores(batch)) {
+                    board.add(scores, plan.first(batch), length);
+                }
+                progress.report("Evaluating " + images.name(), done.addAndGet(length), images.count());
+                return null;
             });
         }
-        return Accuracy.of(labels, predicted, workers.runAll(batches, cancel).get(0));
+        workers.runAll(batches, cancel);
+        return board.accuracy();
     }
 
-    /** Writes the classes of one batch; returns how many classes there are. */
-    private int predict(BatchPlan plan, int batch, int fixedRows, Scorer scorer, int[] predicted) {
-        useOneNativeThread();
-        int length = plan.length(batch);
-        int rows = fixedRows > 0 ? fixedRows : length;
-        float[] values;
-        try (INDArray input = loader.load(plan, batch, rows);
-                INDArray scores = scorer.scores(batch, input);
-                INDArray flat = scores.dup('c')) {
-            values = flat.data().asFloat();
-        }
-        int classes = values.length / rows;
-        for (int i = 0; i < length; i++) {
-            int image = plan.first(batch) + i;
-            requireKnown(image, classes);
-            predicted[image] = highest(Arrays.copyOfRange(values, i * classes, (i + 1) * classes));
-        }
-        return classes;
-    }
-
-    /** Parallel batches gain more than parallel operations, and results stay bitwise the same. */
-    private static void useOneNativeThread() {
-        Nd4j.getExecutioner(); // loads the natives that the next line talks to
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-    }
-
-    private void requireKnown(int image, int classes) {
-        if (labels[image] >= classes) {
-            throw new IncompatibleShapeException("Image " + (image + 1) + " of " + images.name() + " has label "
-                    + labels[image] + ", but the model gives only " + classes
-                    + " scores. Give the data set that the model was trained for, or check the labels.");
-        }
-    }
-
-    /** The first of the highest scores; none where a score is NaN or infinite. */
-    private static int highest(float[] scores) {
-        int best = 0;
-        for (int c = 0; c < scores.length; c++) {
-            if (!Float.isFinite(scores[c])) {
-                return Accuracy.NO_PREDICTION;
-            }
-            best = scores[c] > scores[best] ? c : best;
-        }
-        return best;
-    }
-
+    /** Frees the kept activations and ends the workers. */
     @Override
     public void close() {
-        workers.close();
+        lock.lock();
+        try {
+            workers.close();
+            cache.close();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.driftscope.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,27 +32,26 @@ class EvaluatorTest {
         return scores;
     }
 
-    private Accuracy score(int threads, int batch, int fixedRows, Evaluator.Scorer scorer) {
+    private Accuracy score(int threads, int batch, int fixedRows, Evaluator.Pass pass) {
+        BatchPlan plan = new BatchPlan(images.count(), batch);
         try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), threads)) {
-            return evaluator.score(
-                    new BatchPlan(images.count(), batch), fixedRows, scorer, Progress.none(), new CancelToken());
+            return evaluator.score(plan, evaluator.from(plan, fixedRows, pass), Progress.none(), new CancelToken());
         }
     }
 
     @Test
     void everyImageIsScoredOnceWhateverTheThreadsAndBatches() {
-        Accuracy one = score(1, 50, 0, (batch, input) -> oracle(input));
+        Accuracy one = score(1, 50, 0, EvaluatorTest::oracle);
         assertThat(one.images()).isEqualTo(237);
         assertThat(one.correct()).isEqualTo(237);
         for (int batch : new int[] {1, 7, 237, 400}) {
-            assertThat(score(3, batch, 0, (number, input) -> oracle(input)).predicted())
-                    .isEqualTo(one.predicted());
+            assertThat(score(3, batch, 0, EvaluatorTest::oracle).predicted()).isEqualTo(one.predicted());
         }
     }
 
     @Test
     void aFixedBatchIsFilledUpAndTheFillingIsNotCounted() {
-        Accuracy accuracy = score(2, 50, 50, (batch, input) -> {
+        Accuracy accuracy = score(2, 50, 50, input -> {
             assertThat(input.size(0)).isEqualTo(50);
             return oracle(input);
         });
@@ -62,24 +62,21 @@ class EvaluatorTest {
     @Test
     void pixelsArePreprocessed() {
         try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), 1)) {
-            evaluator.score(
-                    new BatchPlan(1, 1),
-                    0,
-                    (batch, input) -> {
-                        assertThat(input.shape()).containsExactly(1, 2, 3, 3);
-                        assertThat(input.maxNumber().floatValue()).isEqualTo((float) (-0.1307 / 0.3081));
-                        return oracle(input);
-                    },
-                    Progress.none(),
-                    new CancelToken());
+            Evaluator.Scorer identity = evaluator.from(new BatchPlan(237, 1), 0, INDArray::dup);
+            try (INDArray input = identity.scores(51)) {
+                assertThat(input.shape()).containsExactly(1, 2, 3, 3);
+                double expected = (51 / 255.0 - 0.1307) / 0.3081;
+                assertThat(input.minNumber().doubleValue()).isCloseTo(expected, within(1e-6));
+                assertThat(input.maxNumber().doubleValue()).isCloseTo(expected, within(1e-6));
+            }
         }
     }
 
     @Test
     void theFirstOfEqualScoresWinsAndNaNIsNoAnswer() {
-        Accuracy accuracy = score(2, 10, 0, (batch, input) -> {
+        Accuracy accuracy = score(2, 10, 0, input -> {
             INDArray scores = Nd4j.zeros(DataType.FLOAT, input.size(0), CLASSES);
-            if (batch == 0) {
+            if (input.getFloat(0, 0, 0, 0) == 0) {
                 scores.putScalar(1, 4, Float.NaN);
                 scores.putScalar(2, 2, Float.POSITIVE_INFINITY);
             }
@@ -93,7 +90,7 @@ class EvaluatorTest {
 
     @Test
     void labelsThatTheNetworkDoesNotKnowAreNamed() {
-        assertThatThrownBy(() -> score(1, 10, 0, (batch, input) -> Nd4j.zeros(input.size(0), 3)))
+        assertThatThrownBy(() -> score(1, 10, 0, input -> Nd4j.zeros(input.size(0), 3)))
                 .isInstanceOf(IncompatibleShapeException.class)
                 .hasMessageContaining("Image 4 of memory has label 3")
                 .hasMessageContaining("only 3 scores");
@@ -103,16 +100,16 @@ class EvaluatorTest {
     void cancelStopsBeforeTheNextBatch() {
         CancelToken cancel = new CancelToken();
         AtomicInteger batches = new AtomicInteger();
+        BatchPlan plan = new BatchPlan(237, 1);
         try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), 2)) {
             assertThatThrownBy(() -> evaluator.score(
-                            new BatchPlan(237, 1),
-                            0,
-                            (batch, input) -> {
+                            plan,
+                            evaluator.from(plan, 0, input -> {
                                 if (batches.incrementAndGet() == 3) {
                                     cancel.cancel();
                                 }
                                 return oracle(input);
-                            },
+                            }),
                             Progress.none(),
                             cancel))
                     .isInstanceOf(CancellationException.class);
@@ -124,10 +121,10 @@ class EvaluatorTest {
     void progressEndsAtTheLastImage() {
         ConcurrentLinkedQueue<Long> reports = new ConcurrentLinkedQueue<>();
         try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), 2)) {
+            BatchPlan plan = new BatchPlan(237, 50);
             evaluator.score(
-                    new BatchPlan(237, 50),
-                    0,
-                    (batch, input) -> oracle(input),
+                    plan,
+                    evaluator.from(plan, 0, EvaluatorTest::oracle),
                     (stage, done, total) -> reports.add(done),
                     new CancelToken());
         }

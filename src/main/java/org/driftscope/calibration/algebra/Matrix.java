@@ -3,13 +3,13 @@ package org.driftscope.calibration.algebra;
 /**
  * A dense matrix of doubles, column-major. The array is shared, not copied: treat it as read-only.
  *
- * @param rows at least 1
+ * @param rows at least 0
  * @param cols at least 0
  * @param values element (i, j) at {@code j * rows + i}
  */
 public record Matrix(int rows, int cols, double[] values) {
     public Matrix {
-        if (rows < 1 || cols < 0 || (long) rows * cols != values.length) {
+        if (rows < 0 || cols < 0 || (long) rows * cols != values.length) {
             throw new IllegalArgumentException(
                     "matrix of " + rows + " x " + cols + " with " + values.length + " values");
         }
@@ -22,6 +22,17 @@ public record Matrix(int rows, int cols, double[] values) {
 
     public double at(int row, int col) {
         return values[col * rows + row];
+    }
+
+    /** A new matrix, rows and columns exchanged. */
+    public Matrix transposed() {
+        Matrix flipped = zeros(cols, rows);
+        for (int row = 0; row < rows; row++) {
+            for (int col = 0; col < cols; col++) {
+                flipped.values[row * cols + col] = at(row, col);
+            }
+        }
+        return flipped;
     }
 
     /** Inner product of column {@code col} of this matrix and column {@code otherCol} of another. */
@@ -47,8 +58,8 @@ public record Matrix(int rows, int cols, double[] values) {
         return new Matrix(rows, cols, scaled);
     }
 
-    /** Four partial sums, so that additions do not wait for each other. */
-    static double dot(double[] x, int xFrom, double[] y, int yFrom, int length) {
+    /** Inner product of two stretches; four partial sums, so that additions do not wait for each other. */
+    public static double dot(double[] x, int xFrom, double[] y, int yFrom, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -67,7 +78,7 @@ public record Matrix(int rows, int cols, double[] values) {
     }
 
     /** {@code y += factor * x}; y is overwritten. */
-    static void addScaledInPlace(double factor, double[] x, int xFrom, double[] y, int yFrom, int length) {
+    public static void addScaledInPlace(double factor, double[] x, int xFrom, double[] y, int yFrom, int length) {
         for (int i = 0; i < length; i++) {
             y[yFrom + i] += factor * x[xFrom + i];
         }

@@ -22,22 +22,12 @@ public final class Products {
 
     /** A B, a new matrix. */
     public static Matrix times(Matrix a, Matrix b) {
-        Matrix product = Matrix.zeros(a.rows(), b.cols());
-        if (a.cols() == 0 || b.cols() == 0) {
-            return product;
-        }
-        multiply(CblasNoTrans, a, b, a.cols(), product);
-        return product;
+        return multiply(CblasNoTrans, a, b, a.cols(), Matrix.zeros(a.rows(), b.cols()));
     }
 
     /** A^T B, a new matrix. */
     public static Matrix transposedTimes(Matrix a, Matrix b) {
-        Matrix product = Matrix.zeros(a.cols(), b.cols());
-        if (b.cols() == 0) {
-            return product;
-        }
-        multiply(CblasTrans, a, b, a.rows(), product);
-        return product;
+        return multiply(CblasTrans, a, b, a.rows(), Matrix.zeros(a.cols(), b.cols()));
     }
 
     /**
@@ -50,9 +40,12 @@ public final class Products {
         cblas_ssyrk(CblasRowMajor, CblasLower, CblasNoTrans, rows, cols, 1, x, cols, 0, product, rows);
     }
 
-    private static void multiply(int transA, Matrix a, Matrix b, int inner, Matrix product) {
+    private static Matrix multiply(int transA, Matrix a, Matrix b, int inner, Matrix product) {
         if (inner != b.rows()) {
             throw new IllegalArgumentException("inner dimensions " + inner + " and " + b.rows());
+        }
+        if (inner == 0 || product.values().length == 0) {
+            return product;
         }
         cblas_dgemm(
                 CblasColMajor,
@@ -69,5 +62,6 @@ public final class Products {
                 0,
                 product.values(),
                 product.rows());
+        return product;
     }
 }

@@ -38,7 +38,7 @@ final class BarChartDrawing {
     }
 
     static double naturalHeight(int categories, ChartStyle style) {
-        return head(style) + foot(style) + categories * style.tickSize() * 1.55;
+        return head(style) + foot(style) + categories * style.tickSize() * 1.4;
     }
 
     private static double head(ChartStyle style) {

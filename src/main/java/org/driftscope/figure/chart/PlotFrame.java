@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The plot area of a chart with two axes: where values lie, and the drawing of titles, grid and ticks. */
 final class PlotFrame {
+    private static final int MOST_Y_TICKS = 8;
+
     private final Pen pen;
     private final Rectangle2D plot;
     private final AxisRange xRange;
@@ -47,7 +49,7 @@ final class PlotFrame {
     }
 
     private static List<Double> yTicks(AxisRange y, double room, Pen pen) {
-        return Ticks.of(y, (int) Math.max(2, room / (pen.style().tickSize() * 2.6)));
+        return Ticks.of(y, (int) Math.max(2, Math.min(MOST_Y_TICKS, room / (pen.style().tickSize() * 2.6))));
     }
 
     Rectangle2D plot() {

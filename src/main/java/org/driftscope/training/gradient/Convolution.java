@@ -14,54 +14,36 @@ final class Convolution {
     private Convolution() {}
 
     static Recorded run(OpCall call) {
-        long groups = call.attributes().integer("group", 1);
+        int groups = (int) call.attributes().integer("group", 1);
+        INDArray input = call.input(0);
         INDArray weight = call.input(1);
         Window window = Window.of(call, weight.size(2), weight.size(3));
-        return groups == 1 ? whole(call, window) : grouped(call, window, groups);
-    }
-
-    private static Recorded whole(OpCall call, Window window) {
-        INDArray input = call.input(0);
-        INDArray weight = call.input(1);
-        long[] settings = window.settings(LAYOUT);
-        INDArray output = call.has(2)
-                ? NativeOp.run("conv2d", settings, input, weight, call.input(2))[0]
-                : NativeOp.run("conv2d", settings, input, weight)[0];
-        return new Recorded(output, (gradient, inputs) -> {
-            INDArray[] gradients = NativeOp.run("conv2d_bp", settings, input, weight, gradient);
-            inputs.add(0, gradients[0]);
-            inputs.add(1, gradients[1]);
-            addBias(call, gradient, inputs);
-        });
-    }
-
-    private static Recorded grouped(OpCall call, Window window, long groups) {
-        INDArray input = call.input(0);
-        INDArray weight = call.input(1);
-        long[] settings = window.settings(LAYOUT);
-        INDArray[] outputs = new INDArray[(int) groups];
+        INDArray kernel = window.isDilated() ? window.spread(weight) : weight;
+        long[] settings = window.dense().settings(LAYOUT);
+        INDArray[] outputs = new INDArray[groups];
         for (int g = 0; g < groups; g++) {
-            outputs[g] = NativeOp.run("conv2d", settings, part(input, 1, g, groups), part(weight, 0, g, groups))[0];
+            outputs[g] = NativeOp.run("conv2d", settings, part(input, 1, g, groups), part(kernel, 0, g, groups))[0];
         }
-        INDArray output = Nd4j.concat(1, outputs);
+        INDArray output = joined(1, outputs);
         if (call.has(2)) {
             output.addi(call.input(2).reshape(1, weight.size(0), 1, 1));
         }
         return new Recorded(output, (gradient, inputs) -> {
-            INDArray[] ofInput = new INDArray[(int) groups];
-            INDArray[] ofWeight = new INDArray[(int) groups];
+            INDArray[] ofInput = new INDArray[groups];
+            INDArray[] ofKernel = new INDArray[groups];
             for (int g = 0; g < groups; g++) {
                 INDArray[] gradients = NativeOp.run(
                         "conv2d_bp",
                         settings,
                         part(input, 1, g, groups),
-                        part(weight, 0, g, groups),
+                        part(kernel, 0, g, groups),
                         part(gradient, 1, g, groups));
                 ofInput[g] = gradients[0];
-                ofWeight[g] = gradients[1];
+                ofKernel[g] = gradients[1];
             }
-            inputs.add(0, Nd4j.concat(1, ofInput));
-            inputs.add(1, Nd4j.concat(0, ofWeight));
+            inputs.add(0, joined(1, ofInput));
+            INDArray whole = joined(0, ofKernel);
+            inputs.add(1, window.isDilated() ? window.gathered(whole) : whole);
             addBias(call, gradient, inputs);
         });
     }
@@ -72,12 +54,19 @@ final class Convolution {
         }
     }
 
-    /** The {@code group}-th of {@code groups} equal parts along an axis, copied. */
-    private static INDArray part(INDArray array, int axis, int group, long groups) {
+    /** The {@code group}-th of {@code groups} equal parts along an axis; the array itself where there is but one. */
+    private static INDArray part(INDArray array, int axis, int group, int groups) {
+        if (groups == 1) {
+            return array;
+        }
         long size = array.size(axis) / groups;
         INDArrayIndex[] index = new INDArrayIndex[array.rank()];
         Arrays.fill(index, NDArrayIndex.all());
         index[axis] = NDArrayIndex.interval(group * size, (group + 1) * size);
         return array.get(index).dup('c');
+    }
+
+    private static INDArray joined(int axis, INDArray... parts) {
+        return parts.length == 1 ? parts[0] : Nd4j.concat(axis, parts);
     }
 }

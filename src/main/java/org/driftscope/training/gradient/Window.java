@@ -1,5 +1,10 @@
 package org.driftscope.training.gradient;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
 /**
  * How a kernel slides over an image; 2-D with equal padding on opposite sides.
  *
@@ -44,6 +49,39 @@ record Window(long[] kernel, long[] strides, long[] pads, long[] dilations) {
     private static long missing(long size, long kernel, long stride, long dilation) {
         long outputs = (size + stride - 1) / stride;
         return Math.max(0, (outputs - 1) * stride + (kernel - 1) * dilation + 1 - size);
+    }
+
+    boolean isDilated() {
+        return dilations[0] > 1 || dilations[1] > 1;
+    }
+
+    /** The same window with its gaps filled: a larger kernel without dilation. */
+    Window dense() {
+        long[] full = {(kernel[0] - 1) * dilations[0] + 1, (kernel[1] - 1) * dilations[1] + 1};
+        return new Window(full, strides, pads, new long[] {1, 1});
+    }
+
+    /** Weights for {@link #dense()}: zeros in the gaps. ND4J's oneDNN convolution refuses dilation without padding. */
+    INDArray spread(INDArray weight) {
+        long[] full = dense().kernel();
+        INDArray result = Nd4j.zeros(weight.dataType(), weight.size(0), weight.size(1), full[0], full[1]);
+        result.get(taps()).assign(weight);
+        return result;
+    }
+
+    /** The weights among those of {@link #dense()}. */
+    INDArray gathered(INDArray full) {
+        return full.get(taps()).dup('c');
+    }
+
+    private INDArrayIndex[] taps() {
+        long[] full = dense().kernel();
+        return new INDArrayIndex[] {
+            NDArrayIndex.all(),
+            NDArrayIndex.all(),
+            NDArrayIndex.interval(0, dilations[0], full[0]),
+            NDArrayIndex.interval(0, dilations[1], full[1])
+        };
     }
 
     /**

@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.figure.chart.AxisScale;
@@ -91,7 +92,8 @@ final class ChartFigures {
     private static Optional<ReferenceLine> reference(String name, double top1, SeriesTint tint) {
         return Double.isNaN(top1)
                 ? Optional.empty()
-                : Optional.of(new ReferenceLine(String.format("%s %.1f", name, 100 * top1), 100 * top1, tint));
+                : Optional.of(
+                        new ReferenceLine(String.format(Locale.ROOT, "%s %.1f", name, 100 * top1), 100 * top1, tint));
     }
 
     static Optional<BarChart> layerError(ChartsViewModel model) {

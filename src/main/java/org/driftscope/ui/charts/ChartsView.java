@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -56,7 +57,7 @@ public final class ChartsView extends BorderPane {
 
     private static Tab tab(String name, Node content) {
         Tab tab = new Tab(name, content);
-        tab.setId("charts-tab-" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        tab.setId("charts-tab-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         return tab;
     }
 

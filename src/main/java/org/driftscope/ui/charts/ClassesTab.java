@@ -3,6 +3,7 @@ package org.driftscope.ui.charts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -44,10 +45,9 @@ final class ClassesTab extends BorderPane {
         side.getStyleClass().add("chart-side");
         for (Confusions.State state : Confusions.State.values()) {
             RadioButton button = new RadioButton(state.label());
-            button.setId("classes-" + state.label().toLowerCase(java.util.Locale.ROOT));
+            button.setId("classes-" + state.label().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
-            button.setTooltip(
-                    new Tooltip("Shows the " + state.label().toLowerCase(java.util.Locale.ROOT) + " network."));
+            button.setTooltip(new Tooltip("Shows the " + state.label().toLowerCase(Locale.ROOT) + " network."));
             model.confusionStateProperty().subscribe(shown -> button.setSelected(shown == state));
             button.setOnAction(event -> model.confusionStateProperty().set(state));
             side.getChildren().add(button);
@@ -84,7 +84,7 @@ final class ClassesTab extends BorderPane {
         return mistakes.stream()
                 .sorted(Comparator.comparingDouble(Mistake::share).reversed())
                 .limit(WORST)
-                .map(mistake -> String.format("%s %.0f %%", mistake.words(), 100 * mistake.share()))
+                .map(mistake -> String.format(Locale.ROOT, "%s %.0f %%", mistake.words(), 100 * mistake.share()))
                 .collect(Collectors.joining("\n", mistakes.isEmpty() ? "No mistakes" : "Most often mistaken\n", ""));
     }
 
@@ -99,6 +99,7 @@ final class ClassesTab extends BorderPane {
                     int label = hit.pointIndex() / n;
                     int answer = hit.pointIndex() % n;
                     return String.format(
+                            Locale.ROOT,
                             "%s%n%d images, %.1f %% of its label",
                             pair(chart, label, answer),
                             chart.counts()[label][answer],

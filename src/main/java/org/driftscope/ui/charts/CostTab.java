@@ -17,9 +17,9 @@ final class CostTab extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("Tick a layer to see what calibrating it costs."));
         table.getColumns().add(column("Quantity", CostRow::label, 200, ""));
-        table.getColumns().add(column("This calibration", CostRow::value, 130, "number-column"));
+        table.getColumns().add(column("Value", CostRow::value, 130, "number-column"));
         table.getColumns().add(column("Unit", CostRow::unit, 70, ""));
-        table.getColumns().add(column("Against back-propagation", CostRow::ratio, 180, "number-column"));
+        table.getColumns().add(column("Ratio to back-prop.", CostRow::ratio, 180, "number-column"));
         table.getColumns().add(column("Note", CostRow::note, 260, "note-column"));
         table.setMinSize(0, 0);
         setCenter(table);

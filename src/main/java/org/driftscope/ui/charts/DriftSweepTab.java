@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts;
 
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -78,6 +79,7 @@ final class DriftSweepTab extends BorderPane {
                 .filter(series -> series.id().equals(hit.seriesId()))
                 .map(series -> series.points().get(hit.pointIndex()))
                 .map(point -> String.format(
+                        Locale.ROOT,
                         "%s%nTop-1 %.1f \u00b1 %.1f %% at %.3g %% relative drift",
                         drifted
                                 ? "Drifted"

@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts;
 
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.BorderPane;
 import org.driftscope.figure.chart.HitArea;
@@ -22,6 +23,7 @@ final class LayerErrorTab extends BorderPane {
         card.pane().setFocusTraversable(true);
         new HoverText(card.pane(), this::explain);
         model.layerErrors().addListener((ListChangeListener<LayerError>) change -> redraw());
+        redraw();
     }
 
     FigurePane pane() {
@@ -38,8 +40,9 @@ final class LayerErrorTab extends BorderPane {
         }
         LayerError error = model.layerErrors().get(hit.pointIndex());
         String after = Double.isFinite(error.after())
-                ? String.format("%nafter calibration %.3f", error.after())
-                : String.format("%nnot calibrated");
-        return String.format("%s%nrelative feature error%nafter drift %.3f", error.layer(), error.before()) + after;
+                ? String.format(Locale.ROOT, "%nafter calibration %.3f", error.after())
+                : String.format(Locale.ROOT, "%nnot calibrated");
+        return String.format(Locale.ROOT, "%s%nrelative feature error%nafter drift %.3f", error.layer(), error.before())
+                + after;
     }
 }

@@ -1,9 +1,13 @@
 package org.driftscope.ui.charts;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
@@ -26,6 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 final class PointCell extends ListCell<RecoveryPoint> {
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
     private static final double DOT = 4;
+    private static final double SIDES = 6;
 
     private final ChartActions actions;
     private final ObservableBooleanValue dark;
@@ -53,10 +58,13 @@ final class PointCell extends ListCell<RecoveryPoint> {
         editor.getStyleClass().add("point-editor");
         editor.setOnAction(event -> rename());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        value.setMinWidth(USE_PREF_SIZE);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+        row.prefWidthProperty().bind(widthProperty().subtract(SIDES));
     }
 
-    private static void icon(javafx.scene.control.ButtonBase button, String meaning) {
+    private static void icon(ButtonBase button, String meaning) {
         button.getStyleClass().addAll("button-icon", "flat", "point-button");
         button.setTooltip(new Tooltip(meaning));
         button.setAccessibleText(meaning);
@@ -70,7 +78,7 @@ final class PointCell extends ListCell<RecoveryPoint> {
         }
     }
 
-    private void withItem(java.util.function.Consumer<RecoveryPoint> action) {
+    private void withItem(Consumer<RecoveryPoint> action) {
         RecoveryPoint point = getItem();
         if (point != null) {
             action.accept(point);
@@ -114,14 +122,14 @@ final class PointCell extends ListCell<RecoveryPoint> {
             return;
         }
         name.setText(point.label());
-        value.setText(String.format("%.1f %%", 100 * point.top1()));
+        value.setText(String.format(Locale.ROOT, "%.1f", 100 * point.top1()));
         dot.setFill(fill(SeriesTint.ofMethod(point.method())));
         shown.setSelected(!point.hidden());
         shown.setGraphic(new FontIcon(point.hidden() ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE));
         shown.setId("point-shown-" + point.id());
         delete.setId("point-delete-" + point.id());
         row.pseudoClassStateChanged(HIDDEN, point.hidden());
-        setAccessibleText(point.label() + ", " + value.getText() + (point.hidden() ? ", hidden" : ""));
+        setAccessibleText(point.label() + ", " + value.getText() + " %" + (point.hidden() ? ", hidden" : ""));
         setGraphic(Objects.requireNonNull(row));
     }
 

@@ -1,6 +1,7 @@
 package org.driftscope.ui.charts;
 
 import java.util.List;
+import java.util.Locale;
 import org.driftscope.figure.chart.LinePoint;
 
 /**
@@ -49,9 +50,9 @@ record PointGroup(List<RecoveryPoint> points) {
     String explanation() {
         RecoveryPoint point = newest();
         StringBuilder text = new StringBuilder(point.label());
-        text.append(String.format("%nTop-1 %.1f \u00b1 %.1f %%", meanPercent(), errorPercent()));
+        text.append(String.format(Locale.ROOT, "%nTop-1 %.1f \u00b1 %.1f %%", meanPercent(), errorPercent()));
         text.append(points.size() == 1 ? " (standard error)" : " (" + points.size() + " seeds, standard deviation)");
-        text.append(String.format("%nParameters updated %.3g %%", percent()));
+        text.append(String.format(Locale.ROOT, "%nParameters updated %.3g %%", percent()));
         point.settings()
                 .forEach((name, value) ->
                         text.append("\n").append(name).append(": ").append(value));

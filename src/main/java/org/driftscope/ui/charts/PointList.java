@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts;
 
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -66,7 +67,7 @@ final class PointList {
         return item;
     }
 
-    private void withSelected(java.util.function.Consumer<RecoveryPoint> action) {
+    private void withSelected(Consumer<RecoveryPoint> action) {
         RecoveryPoint point = selected();
         if (point != null) {
             action.accept(point);

@@ -36,6 +36,7 @@ final class HeatmapToolbar extends HBox {
     private Label title() {
         Label title = new Label();
         title.setId("heatmap-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         title.getStyleClass().addAll(Styles.TEXT_BOLD, "heatmap-title");
         title.textProperty()
                 .bind(model.pictureProperty().map(LayerPicture::name).orElse("No layer"));

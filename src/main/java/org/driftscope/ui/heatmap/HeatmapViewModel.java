@@ -25,7 +25,7 @@ public final class HeatmapViewModel {
     private final ReadOnlyObjectWrapper<@Nullable LayerPicture> picture = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<CellView> view = new SimpleObjectProperty<>(CellView.DIFFERENCE);
     private final ObjectProperty<ColorMap> colorMap = new SimpleObjectProperty<>(ColorMap.VIRIDIS);
-    private final ObjectProperty<Reduction> reduction = new SimpleObjectProperty<>(Reduction.MEAN);
+    private final ObjectProperty<Reduction> reduction = new SimpleObjectProperty<>(Reduction.MAX_ABS_CHANGE);
     private final BooleanProperty rangeLocked = new SimpleBooleanProperty();
     private final BooleanProperty histogramShown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<List<MapContent>> maps = new ReadOnlyObjectWrapper<>(List.of());
@@ -77,6 +77,7 @@ public final class HeatmapViewModel {
         return colorMap;
     }
 
+    /** At first the largest, as the mean of many independent changes is near zero and would hide them. */
     public ObjectProperty<Reduction> reductionProperty() {
         return reduction;
     }

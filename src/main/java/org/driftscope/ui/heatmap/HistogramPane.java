@@ -1,5 +1,6 @@
 package org.driftscope.ui.heatmap;
 
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
@@ -49,7 +50,7 @@ final class HistogramPane extends Region {
         String unit = model.viewProperty().get().unit();
         low.setText(ValueText.number(histogram.range().low()));
         high.setText(ValueText.withUnit(histogram.range().high(), unit));
-        middle.setText("cells (log), tallest " + histogram.tallest());
+        middle.setText(String.format(Locale.ROOT, "cells (log scale), up to %,d a bin", histogram.tallest()));
         setAccessibleText("Histogram from " + low.getText() + " to " + high.getText());
         requestLayout();
     }

@@ -25,6 +25,9 @@ final class MapPane extends Region {
         title.setText(kind.title());
         title.setTooltip(new Tooltip(kind.meaning()));
         title.getStyleClass().add("heatmap-map-title");
+        detail.setTooltip(
+                new Tooltip("Values beyond the colours' range, at most 0.5 % of the cells, take the end colours;"
+                        + "\ncyan cells hold no number"));
         detail.getStyleClass().add("heatmap-map-detail");
         getChildren().addAll(title, detail, cells);
         if (bar != null) {

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param residual symmetric; null as long as there was no calibration
  */
 record MapRanges(ValueRange cells, ValueRange change, @Nullable ValueRange residual) {
-    /** The ranges that hold all values. */
+    /** Share of the cells whose values lie within the ends of a signed range. */
+    private static final double SHARE = 0.995;
+
+    /** The ranges that hold all values of one sign, and nearly all of signed ones: outliers take the end colours. */
     static MapRanges of(LayerGrids grids, CellView view) {
         float[] target = grids.target().values();
         float[] drifted = grids.drifted().values();
         return new MapRanges(
-                view.signed() ? ValueRange.symmetric(target, drifted) : ValueRange.of(target, drifted),
-                ValueRange.symmetric(grids.change().values()),
+                view.signed() ? ValueRange.symmetricFor(SHARE, target, drifted) : ValueRange.of(target, drifted),
+                ValueRange.symmetricFor(SHARE, grids.change().values()),
                 residualOf(grids));
     }
 
@@ -46,6 +49,6 @@ record MapRanges(ValueRange cells, ValueRange change, @Nullable ValueRange resid
 
     private static @Nullable ValueRange residualOf(LayerGrids grids) {
         CellGrid residual = grids.residual();
-        return residual == null ? null : ValueRange.symmetric(residual.values());
+        return residual == null ? null : ValueRange.symmetricFor(SHARE, residual.values());
     }
 }

@@ -76,20 +76,23 @@ final class MapRow extends Region {
         }
         boolean folded = shown.size() == 4 && cellWidth(shown) < NARROWEST && innerHeight() >= 2 * LOWEST + GAP;
         if (folded) {
+            // both rows take the widths of the one that has two bars
+            List<MapPane> wider = shown.subList(2, 4);
             double height = Math.floor((innerHeight() - GAP) / 2);
-            layoutRow(shown.subList(0, 2), snappedTopInset(), height);
-            layoutRow(shown.subList(2, 4), snappedTopInset() + height + GAP, height);
+            layoutRow(shown.subList(0, 2), wider, snappedTopInset(), height);
+            layoutRow(wider, wider, snappedTopInset() + height + GAP, height);
         } else {
-            layoutRow(shown, snappedTopInset(), innerHeight());
+            layoutRow(shown, shown, snappedTopInset(), innerHeight());
         }
     }
 
-    private void layoutRow(List<MapPane> row, double y, double height) {
-        double width = cellWidth(row);
+    /** Lays out a row of maps in the columns that another row, or it, asks for. */
+    private void layoutRow(List<MapPane> row, List<MapPane> columns, double y, double height) {
+        double width = cellWidth(columns);
         double x = snappedLeftInset();
-        for (MapPane pane : row) {
-            pane.resizeRelocate(x, y, width + pane.barWidth(), height);
-            x += width + pane.barWidth() + GAP;
+        for (int i = 0; i < row.size(); i++) {
+            row.get(i).resizeRelocate(x, y, width + row.get(i).barWidth(), height);
+            x += width + columns.get(i).barWidth() + GAP;
         }
     }
 

@@ -10,6 +10,7 @@ import org.driftscope.crossbar.TileGrid.TileBounds;
 final class TileMap extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEIGHT = 90;
+    private static final double WIDTH = 110;
     private static final double SMALLEST_TILE = 6;
     private static final double SMALLEST_SIDE = 40;
 
@@ -20,7 +21,7 @@ final class TileMap extends Pane {
         getStyleClass().add("tile-map-tiles");
         setPrefHeight(HEIGHT);
         setMinHeight(HEIGHT);
-        setMinWidth(0);
+        setMinWidth(SMALLEST_SIDE);
         navigation.tilesProperty().addListener(observed -> rebuild());
         navigation.tileProperty().addListener(observed -> select());
         rebuild();
@@ -33,6 +34,7 @@ final class TileMap extends Pane {
             getChildren().add(tile(index));
         }
         select();
+        requestLayout();
     }
 
     private Rectangle tile(int index) {
@@ -56,12 +58,16 @@ final class TileMap extends Pane {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        TileGrid grid = navigation.tilesProperty().get();
+        return side(grid.cols() * scale(grid), grid.across(), WIDTH);
+    }
+
+    @Override
     protected void layoutChildren() {
         TileGrid grid = navigation.tilesProperty().get();
-        double roomAcross = Math.max(1, getWidth());
-        double scale = Math.min(HEIGHT / grid.rows(), roomAcross / grid.cols());
-        double height = side(grid.rows() * scale, grid.down(), HEIGHT);
-        double width = side(grid.cols() * scale, grid.across(), roomAcross);
+        double height = side(grid.rows() * scale(grid), grid.down(), HEIGHT);
+        double width = Math.max(1, Math.min(getWidth(), computePrefWidth(HEIGHT)));
         for (int index = 0; index < getChildren().size(); index++) {
             TileBounds bounds = grid.bounds(index);
             Rectangle tile = (Rectangle) getChildren().get(index);
@@ -72,6 +78,10 @@ final class TileMap extends Pane {
             tile.setWidth(Math.max(2, Math.round(width * bounds.colTo() / grid.cols()) - left - 1));
             tile.setHeight(Math.max(2, Math.round(height * bounds.rowTo() / grid.rows()) - top - 1));
         }
+    }
+
+    private static double scale(TileGrid grid) {
+        return Math.min(HEIGHT / grid.rows(), WIDTH / grid.cols());
     }
 
     private static double side(double proportional, int tiles, double room) {

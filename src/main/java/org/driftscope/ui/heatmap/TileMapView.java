@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.crossbar.TileGrid.TileBounds;
@@ -30,7 +29,7 @@ public final class TileMapView extends VBox {
         detail.setId("tile-map-detail");
         detail.getStyleClass().add("tile-map-detail");
         prepareMap();
-        getChildren().addAll(header(), map, detail);
+        getChildren().addAll(title, body());
         model.pictureProperty().addListener(observed -> update());
         model.navigation().tileProperty().addListener(observed -> update());
         update();
@@ -49,7 +48,7 @@ public final class TileMapView extends VBox {
         });
     }
 
-    private HBox header() {
+    private HBox body() {
         Button whole = new Button("Whole layer");
         whole.setId("tile-map-whole");
         whole.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
@@ -57,11 +56,11 @@ public final class TileMapView extends VBox {
         whole.setMinWidth(Region.USE_PREF_SIZE);
         whole.setOnAction(event -> model.navigation().tileProperty().set(MapNavigation.WHOLE_LAYER));
         whole.disableProperty().bind(model.navigation().tileProperty().lessThan(0));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(title, space, whole);
-        header.getStyleClass().add("tile-map-header");
-        return header;
+        VBox words = new VBox(detail, whole);
+        words.getStyleClass().add("tile-map-words");
+        HBox body = new HBox(map, words);
+        body.getStyleClass().add("tile-map-body");
+        return body;
     }
 
     private void update() {
@@ -71,8 +70,8 @@ public final class TileMapView extends VBox {
         detail.setText(
                 picture == null
                         ? ""
-                        : model.navigation().tileText() + ": rows " + bounds.rowFrom() + "–" + (bounds.rowTo() - 1)
-                                + ", columns " + bounds.colFrom() + "–" + (bounds.colTo() - 1));
+                        : model.navigation().tileText() + "\nrows " + bounds.rowFrom() + "–" + (bounds.rowTo() - 1)
+                                + "\ncolumns " + bounds.colFrom() + "–" + (bounds.colTo() - 1));
     }
 
     private boolean moved(KeyEvent event) {

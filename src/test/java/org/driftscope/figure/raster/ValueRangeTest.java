@@ -24,6 +24,18 @@ class ValueRangeTest {
     }
 
     @Test
+    void outliersMayLieOutside() {
+        float[] values = new float[2000];
+        for (int i = 0; i < 1000; i++) {
+            values[i] = (i % 2 == 0 ? 1 : -1) * (i + 1) / 1000f;
+        }
+        values[3] = 5;
+        assertThat(ValueRange.symmetricFor(0.95, values).high()).isBetween(0.945, 0.96);
+        assertThat(ValueRange.symmetricFor(1, values).high()).isEqualTo(5);
+        assertThat(ValueRange.symmetricFor(0.9, new float[2])).isEqualTo(new ValueRange(-1, 1));
+    }
+
+    @Test
     void placesValues() {
         assertThat(new ValueRange(-2, 2).fraction(1)).isEqualTo(0.75);
         assertThat(new ValueRange(-2, 2).isSymmetric()).isTrue();

@@ -1,0 +1,140 @@
+package org.driftscope.calibration;
+
+import java.util.Arrays;
+import org.driftscope.calibration.algebra.Cholesky;
+import org.driftscope.calibration.algebra.LeadingSubspace;
+import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.algebra.Products;
+
+/**
+ * Reduced-rank ridge regression towards the drifted weights, with one factorisation for every rank.
+ *
+ * <p>With {@code G_e = G + e I = C C^T} and the whitened residual {@code M = C^-1 (G Wt + e Wr) - C^T Wr diag(s)}, the best
+ * correction of rank r is {@code Delta = C^-T M V V^T}, V the r leading eigenvectors of {@code M^T M}. Column scales s, where
+ * they are fitted, alternate with it: {@code s_j = <q_j, (C^-1 T_e - Y)_j> / <q_j, q_j>}, {@code q = C^T Wr}, {@code Y = M V
+ * V^T}. All of it happens in [o, o] products: with {@code E = Wt - Wr}, {@code t = s - 1} and {@code M0 = C^-1 G E},
+ * {@code M = M0 - q diag(t)}; so {@code M0^T M0}, {@code M0^T q = (G E)^T Wr} and {@code q^T q = Wr^T G_e Wr} are kept, and
+ * {@code C^-T M0} for the way back. Starting from E instead of Wt loses no digits where the drift is small.
+ */
+final class ClosedFormFitter implements GroupFitter {
+    /** Below this a column's scale is held, so that A B = Delta / s stays finite. */
+    private static final double LEAST_SCALE = 1e-3;
+
+    private final Matrix drifted;
+    private final Matrix backward;
+    private final Matrix residualGram;
+    private final Matrix crossGram;
+    private final Matrix driftedGram;
+    private final boolean fitsScale;
+    private final int alternations;
+
+    /**
+     * @param ridge e, added to the moments' diagonal
+     * @param centred whether a bias is fitted too
+     * @param fitsScale whether a column scale is fitted too
+     * @param alternations between scale and low-rank part
+     */
+    ClosedFormFitter(GroupProblem problem, double ridge, boolean centred, boolean fitsScale, int alternations) {
+        this.drifted = problem.drifted();
+        this.fitsScale = fitsScale;
+        this.alternations = alternations;
+        Matrix gramDeviation = problem.gramDeviation(centred);
+        try (Cholesky cholesky = Cholesky.of(problem.moments(centred), problem.rows(), ridge)) {
+            Matrix whitened = cholesky.solveLower(gramDeviation);
+            backward = cholesky.solveUpper(whitened);
+            residualGram = Products.transposedTimes(whitened, whitened);
+        }
+        crossGram = Products.transposedTimes(gramDeviation, drifted);
+        driftedGram = Products.transposedTimes(ridged(problem.gramDrifted(centred), drifted, ridge), drifted);
+    }
+
+    /** {@code eps tr(G) / d} with {@code eps = 1/N} between 0.01 and 1; 1 where the inputs are all zero. */
+    static double ridge(GroupProblem problem, double eps) {
+        double trace = problem.trace();
+        return trace == 0 ? 1 : eps * trace / problem.rows();
+    }
+
+    /** The ridge's share for a number of images. */
+    static double eps(int images) {
+        return Math.max(0.01, Math.min(1, 1.0 / images));
+    }
+
+    @Override
+    public GroupFit fit(int rank) {
+        double[] shift = new double[drifted.cols()];
+        LeadingSubspace subspace = new LeadingSubspace(shift.length, rank);
+        Matrix vectors = Matrix.zeros(shift.length, 0);
+        if (fitsScale) {
+            for (int i = 0; i < alternations; i++) {
+                shift = scaleShift(vectors, shift);
+                vectors = subspace.of(residualGram(shift));
+            }
+        } else {
+            vectors = subspace.of(residualGram(shift));
+        }
+        return assemble(vectors, shift);
+    }
+
+    /** {@code M^T M} for a shift t of the scales. */
+    private Matrix residualGram(double[] shift) {
+        int o = shift.length;
+        Matrix gram = Matrix.zeros(o, o);
+        for (int j = 0; j < o; j++) {
+            for (int i = 0; i < o; i++) {
+                int at = j * o + i;
+                double cross = crossGram.values()[at] * shift[j] + crossGram.values()[i * o + j] * shift[i];
+                gram.values()[at] = residualGram.values()[at]
+                        - cross
+                        + shift[i] * shift[j] * driftedGram.values()[at];
+            }
+        }
+        return gram;
+    }
+
+    /** The best shift t for the low-rank part {@code Y = M V V^T} that belongs to the last shift. */
+    private double[] scaleShift(Matrix vectors, double[] last) {
+        int o = last.length;
+        double[] next = new double[o];
+        Matrix projected = Products.transposedTimes(lastCross(last), vectors);
+        for (int j = 0; j < o; j++) {
+            double explained = 0;
+            for (int k = 0; k < vectors.cols(); k++) {
+                explained += projected.at(j, k) * vectors.at(j, k);
+            }
+            double power = driftedGram.at(j, j);
+            double shift = power == 0 ? 0 : (crossGram.at(j, j) - explained) / power;
+            double scale = 1 + shift;
+            next[j] = Math.abs(scale) < LEAST_SCALE ? Math.copySign(LEAST_SCALE, scale) - 1 : shift;
+        }
+        return next;
+    }
+
+    /** {@code M^T q}. */
+    private Matrix lastCross(double[] shift) {
+        int o = shift.length;
+        double[] cross = crossGram.values().clone();
+        for (int j = 0; j < o; j++) {
+            for (int i = 0; i < o; i++) {
+                cross[j * o + i] -= shift[i] * driftedGram.values()[j * o + i];
+            }
+        }
+        return new Matrix(o, o, cross);
+    }
+
+    /** {@code A = C^-T M V = (C^-T M0 - Wr diag(t)) V} and {@code B = V^T diag(1/s)}. */
+    private GroupFit assemble(Matrix vectors, double[] shift) {
+        Matrix a = Products.times(backward.minus(drifted.scaleColumns(shift)), vectors);
+        double[] gain = new double[shift.length];
+        Arrays.setAll(gain, j -> 1 + shift[j]);
+        double[] inverse = Arrays.stream(gain).map(g -> 1 / g).toArray();
+        return new GroupFit(a, vectors.transposed().scaleColumns(inverse), gain);
+    }
+
+    private static Matrix ridged(Matrix product, Matrix weights, double ridge) {
+        double[] values = product.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += ridge * weights.values()[i];
+        }
+        return new Matrix(product.rows(), product.cols(), values);
+    }
+}

@@ -1,0 +1,62 @@
+package org.driftscope.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.driftscope.adapter.Adapter;
+import org.driftscope.adapter.LowRankAdapter;
+import org.driftscope.support.CancelToken;
+import org.jspecify.annotations.Nullable;
+
+/** Fits every group of a layer by the same fitter, then the magnitude's rule and the bias. Keeps what it solved. */
+final class FittedLayerSolver implements LayerSolver {
+    private final LayerProblem problem;
+    private final Correction correction;
+    private final List<? extends GroupFitter> fitters;
+    private final CancelToken cancel;
+    private final Map<Integer, LowRankAdapter> solved = new ConcurrentHashMap<>();
+
+    /** @param fitters one a group of the problem */
+    FittedLayerSolver(
+            LayerProblem problem, Correction correction, List<? extends GroupFitter> fitters, CancelToken cancel) {
+        this.problem = problem;
+        this.correction = correction;
+        this.fitters = List.copyOf(fitters);
+        this.cancel = cancel;
+    }
+
+    @Override
+    public Adapter solve(int rank) {
+        if (rank < 1) {
+            throw new IllegalArgumentException("rank " + rank);
+        }
+        return solved.computeIfAbsent(Math.min(rank, maxRank()), this::fit);
+    }
+
+    @Override
+    public int maxRank() {
+        return correction.lowRank() ? problem.maxRank() : 0;
+    }
+
+    @Override
+    public double error(@Nullable Adapter adapter) {
+        return problem.error(adapter);
+    }
+
+    private LowRankAdapter fit(int rank) {
+        List<GroupFit> fits = new ArrayList<>();
+        for (int g = 0; g < fitters.size(); g++) {
+            cancel.throwIfCancelled();
+            GroupFit fit = fitters.get(g).fit(rank);
+            fits.add(correction.varianceMatched() ? matched(problem.groups().get(g), fit) : fit);
+        }
+        return problem.adapter(rank, correction, fits);
+    }
+
+    private GroupFit matched(GroupProblem group, GroupFit fit) {
+        LayerStatistics statistics = problem.statistics();
+        double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
+        return fit.withGain(VarianceMatching.gains(group, fit.direction(group.drifted()), statistics, ridge));
+    }
+}

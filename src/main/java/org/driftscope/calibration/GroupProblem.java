@@ -1,0 +1,135 @@
+package org.driftscope.calibration;
+
+import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.algebra.Products;
+import org.driftscope.crossbar.WeightMatrix;
+
+/**
+ * One group of a layer as a least-squares problem: G = E[x x^T], mu = E[x], clean Wt and drifted Wr. With a bias the
+ * moments are centred, {@code G - mu mu^T}, which is never formed: its products are those of G with a rank-one part
+ * taken off. Immutable.
+ */
+final class GroupProblem {
+    private final double[] gram;
+    private final double[] mean;
+    private final Matrix clean;
+    private final Matrix drifted;
+    private final Matrix deviation;
+    private final Matrix gramDeviation;
+    private final Matrix gramDrifted;
+    private final double[] meanDeviation;
+    private final double[] meanDrifted;
+
+    /**
+     * @param gram G, [d, d], symmetric
+     * @param mean mu, [d]
+     * @param clean Wt, [d, o]
+     * @param drifted Wr, [d, o]
+     */
+    GroupProblem(double[] gram, double[] mean, Matrix clean, Matrix drifted) {
+        this.gram = gram;
+        this.mean = mean;
+        this.clean = clean;
+        this.drifted = drifted;
+        this.deviation = clean.minus(drifted);
+        this.gramDeviation = timesGram(deviation);
+        this.gramDrifted = timesGram(drifted);
+        this.meanDeviation = meanOf(deviation);
+        this.meanDrifted = meanOf(drifted);
+    }
+
+    /** One group's columns of a layer's weights, in double precision. */
+    static Matrix columns(WeightMatrix weights, int group, int groups) {
+        int count = weights.cols() / groups;
+        Matrix part = Matrix.zeros(weights.rows(), count);
+        for (int row = 0; row < weights.rows(); row++) {
+            for (int col = 0; col < count; col++) {
+                part.values()[col * weights.rows() + row] = weights.at(row, group * count + col);
+            }
+        }
+        return part;
+    }
+
+    /** Inputs d. */
+    int rows() {
+        return clean.rows();
+    }
+
+    /** Outputs o of this group. */
+    int cols() {
+        return clean.cols();
+    }
+
+    double[] gram() {
+        return gram;
+    }
+
+    double[] mean() {
+        return mean;
+    }
+
+    /** Wt. */
+    Matrix clean() {
+        return clean;
+    }
+
+    /** Wr. */
+    Matrix drifted() {
+        return drifted;
+    }
+
+    /** E = Wt - Wr. */
+    Matrix deviation() {
+        return deviation;
+    }
+
+    /** G E, or the centred G's. */
+    Matrix gramDeviation(boolean centred) {
+        return centred ? takeOffMean(gramDeviation, meanDeviation) : gramDeviation;
+    }
+
+    /** G Wr, or the centred G's. */
+    Matrix gramDrifted(boolean centred) {
+        return centred ? takeOffMean(gramDrifted, meanDrifted) : gramDrifted;
+    }
+
+    /** G, or the centred one; not to be modified. */
+    double[] moments(boolean centred) {
+        return centred ? takeOffMean(new Matrix(rows(), rows(), gram), mean).values() : gram;
+    }
+
+    /** tr(G), of the moments as they are: a centred problem has the same ridge. */
+    double trace() {
+        double trace = 0;
+        for (int i = 0; i < rows(); i++) {
+            trace += gram[i * rows() + i];
+        }
+        return trace;
+    }
+
+    /** W^T mu, one a column. */
+    double[] meanOf(Matrix weights) {
+        Matrix column = new Matrix(rows(), 1, mean);
+        double[] means = new double[weights.cols()];
+        for (int col = 0; col < means.length; col++) {
+            means[col] = weights.dot(col, column, 0);
+        }
+        return means;
+    }
+
+    /** G W, a new matrix. */
+    Matrix timesGram(Matrix weights) {
+        return Products.times(new Matrix(rows(), rows(), gram), weights);
+    }
+
+    /** {@code product - mu projections^T}, a new matrix. */
+    private Matrix takeOffMean(Matrix product, double[] projections) {
+        double[] centred = product.values().clone();
+        for (int col = 0; col < product.cols(); col++) {
+            for (int row = 0; row < rows(); row++) {
+                centred[col * rows() + row] -= mean[row] * projections[col];
+            }
+        }
+        return new Matrix(rows(), product.cols(), centred);
+    }
+}

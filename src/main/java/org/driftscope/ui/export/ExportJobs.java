@@ -1,0 +1,111 @@
+package org.driftscope.ui.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.driftscope.figure.export.ExportSpec;
+import org.driftscope.figure.export.FigureCsv;
+import org.driftscope.figure.export.FigureExporter;
+import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.support.SpecException;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.Problem;
+
+/** Saving and copying, away from the JavaFX thread; what came of it is told in one sentence. */
+final class ExportJobs {
+    private static final double POINTS_PER_INCH = 72;
+
+    private final ExportViewModel model;
+    private final BackgroundRunner runner;
+    private final TargetChooser chooser;
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper(this, "outcome", "");
+
+    ExportJobs(ExportViewModel model, BackgroundRunner runner, TargetChooser chooser) {
+        this.model = model;
+        this.runner = runner;
+        this.chooser = chooser;
+    }
+
+    ReadOnlyStringProperty outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    void save(List<NamedFigure> figures) {
+        withSpec(spec -> {
+            String ending = spec.format().extension();
+            Map<String, String> provenance = model.provenance();
+            write(figures, ending, spec.format().name(), (figure, target) -> FigureExporter.export(figure.figure(), spec, provenance, target));
+        });
+    }
+
+    void saveNumbers(List<NamedFigure> figures) {
+        Map<String, String> provenance = model.provenance();
+        write(figures, "csv", "CSV", (figure, target) -> FigureCsv.write(figure.figure().table(), provenance, target));
+    }
+
+    void copy(NamedFigure figure) {
+        withSpec(spec -> runner.run(Job.of(
+                "Copying a picture",
+                (progress, cancel) -> ExportPreview.draw(figure, spec, spec.dpi() / POINTS_PER_INCH),
+                picture -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(ExportPreview.image(picture));
+                    Clipboard.getSystemClipboard().setContent(content);
+                    model.remember();
+                    outcome.set("Copied " + figure.name() + ", " + picture.width() + " \u00d7 " + picture.height()
+                            + " pixels.");
+                },
+                this::failed)));
+    }
+
+    void failed(Throwable error) {
+        outcome.set(Problem.of("Exporting", error).sentence());
+    }
+
+    /** Runs an action with the present choices, or says which of them is out of range. */
+    void withSpec(Consumer<ExportSpec> action) {
+        try {
+            action.accept(model.spec());
+        } catch (SpecException e) {
+            failed(e);
+        }
+    }
+
+    private void write(List<NamedFigure> figures, String ending, String kind, Writer writer) {
+        if (figures.size() == 1) {
+            NamedFigure figure = figures.get(0);
+            chooser.file(figure.fileName() + "." + ending, kind)
+                    .ifPresent(target -> run(target.toString(), () -> writer.write(figure, target)));
+            return;
+        }
+        Optional<Path> folder = figures.isEmpty() ? Optional.empty() : chooser.folder();
+        folder.ifPresent(place -> run(
+                figures.size() + " files in " + place,
+                () -> figures.forEach(figure -> writer.write(figure, place.resolve(figure.fileName() + "." + ending)))));
+    }
+
+    private void run(String what, Runnable work) {
+        runner.run(Job.of(
+                "Exporting",
+                (progress, cancel) -> {
+                    work.run();
+                    return what;
+                },
+                saved -> {
+                    model.remember();
+                    outcome.set("Saved " + saved);
+                },
+                this::failed));
+    }
+
+    private interface Writer {
+        void write(NamedFigure figure, Path target);
+    }
+}

@@ -1,0 +1,119 @@
+package org.driftscope.ui.export;
+
+import java.util.List;
+import java.util.Map;
+import java.util.prefs.Preferences;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.driftscope.figure.chart.ChartPalette;
+import org.driftscope.figure.export.ExportFormat;
+import org.driftscope.figure.export.ExportSize;
+import org.driftscope.figure.export.ExportSpec;
+import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.support.SpecException;
+
+/** What is going to be exported and how; remembers the choices in the preferences it is given. */
+public final class ExportViewModel {
+    private final List<NamedFigure> figures;
+    private final Map<String, String> provenance;
+    private final Preferences preferences;
+    private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportFormat.SVG);
+    private final ObjectProperty<SizePreset> preset =
+            new SimpleObjectProperty<>(this, "preset", SizePreset.ONE_COLUMN);
+    private final ObjectProperty<ChartPalette> palette = new SimpleObjectProperty<>(this, "palette", ChartPalette.LIGHT);
+    private final DoubleProperty widthMm = new SimpleDoubleProperty(this, "widthMm");
+    private final DoubleProperty heightMm = new SimpleDoubleProperty(this, "heightMm");
+    private final DoubleProperty dpi = new SimpleDoubleProperty(this, "dpi");
+
+    /**
+     * @param figures at least one; the first is chosen at the beginning
+     * @param provenance goes into every file
+     * @param preferences where the last choices are kept. The theme is not: it is light unless asked
+     */
+    public ExportViewModel(List<NamedFigure> figures, Map<String, String> provenance, Preferences preferences) {
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException("No figures to export");
+        }
+        this.figures = List.copyOf(figures);
+        this.provenance = provenance;
+        this.preferences = preferences;
+        format.set(remembered("format", ExportFormat.SVG));
+        preset.set(remembered("preset", SizePreset.ONE_COLUMN));
+        widthMm.set(preferences.getDouble("widthMm", preset.get().size().widthMm()));
+        heightMm.set(preferences.getDouble("heightMm", preset.get().size().heightMm()));
+        dpi.set(preferences.getDouble("dpi", 300));
+    }
+
+    private <E extends Enum<E>> E remembered(String key, E usual) {
+        String name = preferences.get(key, usual.name());
+        for (E value : usual.getDeclaringClass().getEnumConstants()) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        return usual;
+    }
+
+    /** Takes the size that comes with a preset. */
+    public void choose(SizePreset chosen) {
+        preset.set(chosen);
+        widthMm.set(chosen.size().widthMm());
+        heightMm.set(chosen.size().heightMm());
+    }
+
+    /**
+     * How to export, from the present choices.
+     *
+     * @throws SpecException naming the field that is out of range
+     */
+    public ExportSpec spec() {
+        ExportSize size =
+                new ExportSize(widthMm.get(), heightMm.get(), preset.get().size().style());
+        return new ExportSpec(format.get(), size, dpi.get(), palette.get());
+    }
+
+    /** Keeps the choices for the next time. */
+    public void remember() {
+        preferences.put("format", format.get().name());
+        preferences.put("preset", preset.get().name());
+        preferences.putDouble("widthMm", widthMm.get());
+        preferences.putDouble("heightMm", heightMm.get());
+        preferences.putDouble("dpi", dpi.get());
+    }
+
+    public List<NamedFigure> figures() {
+        return figures;
+    }
+
+    public Map<String, String> provenance() {
+        return provenance;
+    }
+
+    public ObjectProperty<ExportFormat> formatProperty() {
+        return format;
+    }
+
+    /** Sizes of texts and lines; {@link #choose} sets width and height with it. */
+    public ObjectProperty<SizePreset> presetProperty() {
+        return preset;
+    }
+
+    public ObjectProperty<ChartPalette> paletteProperty() {
+        return palette;
+    }
+
+    public DoubleProperty widthMmProperty() {
+        return widthMm;
+    }
+
+    public DoubleProperty heightMmProperty() {
+        return heightMm;
+    }
+
+    /** Resolution of PNG and of copied pictures. */
+    public DoubleProperty dpiProperty() {
+        return dpi;
+    }
+}

@@ -1,0 +1,130 @@
+package org.driftscope.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.ImageSubset;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.io.image.ImageReader;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.LayerChange;
+import org.driftscope.network.Network;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.IncompatibleShapeException;
+import org.driftscope.support.Progress;
+import org.driftscope.support.RandomSource;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Published networks on published images, as far as they lie beside the project. */
+class NetworkEvaluationTest {
+    private final Path data = Path.of(System.getProperty("shared.data", "none"));
+
+    @BeforeEach
+    void needsTheSharedFiles() {
+        Assumptions.assumeTrue(Files.isDirectory(data.resolve("models")));
+    }
+
+    private Network model(String name) {
+        return OnnxReader.read(data.resolve("models").resolve(name));
+    }
+
+    private ImageSource images(String name) {
+        return ImageReader.open(data.resolve("images").resolve(name));
+    }
+
+    @Test
+    void resNet20ScoresWhatItsAuthorsModelScores() {
+        ImageSource test = images("cifar10-lossless-test1000.bin");
+        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), 2);
+                CompiledNetwork network = CompiledNetwork.clean(model("cifar10-resnet20-akamaster.onnx"))) {
+            Accuracy accuracy = evaluator.evaluate(network, Progress.none(), new CancelToken());
+            assertThat(accuracy.top1()).isEqualTo(0.915);
+            assertThat(accuracy.nearChance()).isFalse();
+        }
+    }
+
+    @Test
+    void aNetworkWithOneBatchSizeAndUnscaledInput() {
+        ImageSource test = ImageSubset.first(images("mnist-t10k-images-idx3-ubyte.gz"), 500);
+        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("raw"), 2);
+                CompiledNetwork network = CompiledNetwork.clean(model("mnist-cntk-opset8.onnx"))) {
+            assertThat(evaluator
+                            .evaluate(network, Progress.none(), new CancelToken())
+                            .top1())
+                    .isGreaterThan(0.98);
+        }
+    }
+
+    @Test
+    void imagesOfAnotherSizeAreRefused() {
+        ImageSource test = images("mnist-t10k-images-idx3-ubyte.gz");
+        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("mnist"), 1);
+                CompiledNetwork network = CompiledNetwork.clean(model("cifar10-resnet20-akamaster.onnx"))) {
+            assertThatThrownBy(() -> evaluator.evaluate(network, Progress.none(), new CancelToken()))
+                    .isInstanceOf(IncompatibleShapeException.class)
+                    .hasMessageContaining("3x32x32")
+                    .hasMessageContaining("1x28x28");
+        }
+    }
+
+    /** Whatever order changes come in, the cached answer must be that of a fresh evaluator, image by image. */
+    @Test
+    void startingFromKeptActivationsChangesNothing() {
+        Network model = model("cifar10-resnet20-akamaster.onnx");
+        ImageSource test = ImageSubset.first(images("cifar10-lossless-test1000.bin"), 120);
+        List<String> names =
+                model.analogLayers().stream().map(AnalogLayer::name).toList();
+        List<Map<String, LayerChange>> sequence = List.of(
+                Map.of(),
+                drift(model, names.subList(12, 14), 1),
+                drift(model, names.subList(12, 14), 2),
+                drift(model, names.subList(12, 20), 2),
+                drift(model, names.subList(5, 20), 2),
+                drift(model, names.subList(0, 20), 2),
+                drift(model, names.subList(12, 14), 2),
+                Map.of(),
+                Map.of());
+        try (CompiledNetwork clean = CompiledNetwork.clean(model)) {
+            for (long budget : new long[] {0, 10_000_000, Evaluator.DEFAULT_CACHE_BYTES}) {
+                try (Evaluator kept = new Evaluator(test, Preprocessing.preset("cifar10"), 2, budget)) {
+                    sequence.forEach(changes -> assertSame(kept, clean, changes, test));
+                }
+            }
+        }
+    }
+
+    private static void assertSame(
+            Evaluator kept, CompiledNetwork clean, Map<String, LayerChange> changes, ImageSource test) {
+        try (CompiledNetwork changed = clean.withChanges(changes);
+                Evaluator fresh = new Evaluator(test, Preprocessing.preset("cifar10"), 1)) {
+            Accuracy cached = kept.evaluate(changed, changes, Progress.none(), new CancelToken());
+            Accuracy expected = fresh.evaluate(changed, Progress.none(), new CancelToken());
+            assertThat(cached.predicted()).isEqualTo(expected.predicted());
+        }
+    }
+
+    private static Map<String, LayerChange> drift(Network model, List<String> layers, long seed) {
+        Map<String, LayerChange> changes = new HashMap<>();
+        for (String layer : layers) {
+            WeightMatrix clean = model.weights(model.analogLayer(layer));
+            float[] values = clean.values().clone();
+            double[] noise = RandomSource.of(seed).child(layer).gaussians(values.length);
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= (float) (1 + 0.3 * noise[i]);
+            }
+            changes.put(layer, LayerChange.weightsOnly(new WeightMatrix(clean.rows(), clean.cols(), values)));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,115 @@
+package org.driftscope.training.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.network.Attributes;
+import org.driftscope.network.Node;
+import org.driftscope.network.Tensor;
+import org.driftscope.support.RandomSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Compares an operator's gradients with central differences of a random weighting of its output. */
+final class FiniteDifferences {
+    private static final float STEP = 5e-3f;
+
+    private final Node node;
+    private final List<Tensor> inputs;
+    private final BatchNormMode mode;
+
+    /** @param inputs in the node's order; integer ones are settings */
+    FiniteDifferences(String op, Attributes attributes, BatchNormMode mode, Tensor... inputs) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < inputs.length; i++) {
+            names.add("in" + i);
+        }
+        this.node = new Node("node", op, names, List.of("out"), attributes);
+        this.inputs = List.of(inputs);
+        this.mode = mode;
+    }
+
+    /** Checks every element of every float input up to {@code checked} inputs. */
+    void check(int checked, double tolerance) {
+        Recorded recorded = DifferentiableOps.of(node.op()).run(call(inputs));
+        float[] weights = random("weights", (int) recorded.output().length());
+        Map<Integer, float[]> gradients = new HashMap<>();
+        INDArray arriving = FloatArrays.of(weights, recorded.output().shape());
+        recorded.backward().pass(arriving, sink(gradients));
+        for (int i = 0; i < checked; i++) {
+            float[] gradient = gradients.get(i);
+            assertThat(gradient)
+                    .as("gradient of input %d", i)
+                    .hasSize(inputs.get(i).size());
+            for (int e = 0; e < gradient.length; e++) {
+                assertThat((double) gradient[e])
+                        .as("%s, input %d, element %d", node.op(), i, e)
+                        .isCloseTo(difference(i, e, weights), within(tolerance));
+            }
+        }
+    }
+
+    private double difference(int input, int element, float[] weights) {
+        return (weighted(moved(input, element, STEP), weights) - weighted(moved(input, element, -STEP), weights))
+                / (2 * STEP);
+    }
+
+    private List<Tensor> moved(int input, int element, float by) {
+        List<Tensor> copy = new ArrayList<>(inputs);
+        float[] values = inputs.get(input).floats().clone();
+        values[element] += by;
+        copy.set(input, Tensor.floats(values, inputs.get(input).shape()));
+        return copy;
+    }
+
+    private double weighted(List<Tensor> values, float[] weights) {
+        float[] output = FloatArrays.copyOf(
+                DifferentiableOps.of(node.op()).run(call(values)).output());
+        double sum = 0;
+        for (int i = 0; i < output.length; i++) {
+            sum += (double) output[i] * weights[i];
+        }
+        return sum;
+    }
+
+    private OpCall call(List<Tensor> values) {
+        Map<String, INDArray> arrays = new HashMap<>();
+        Map<String, Tensor> constants = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            Tensor tensor = values.get(i);
+            if (tensor.type() == Tensor.Type.FLOAT) {
+                arrays.put("in" + i, FloatArrays.of(tensor.floats(), tensor.shape()));
+            } else {
+                constants.put("in" + i, tensor);
+            }
+        }
+        return new OpCall(node, arrays, constants, mode, (seen, moments) -> {});
+    }
+
+    private static InputGradients sink(Map<Integer, float[]> gradients) {
+        return new InputGradients() {
+            @Override
+            public boolean wanted(int input) {
+                return true;
+            }
+
+            @Override
+            public void add(int input, INDArray gradient) {
+                gradients.put(input, FloatArrays.copyOf(gradient));
+            }
+        };
+    }
+
+    /** N(0, 1) numbers that depend on the name only. */
+    static float[] random(String name, int size) {
+        double[] normals = RandomSource.of(3).child(name).gaussians(size);
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) normals[i];
+        }
+        return values;
+    }
+}

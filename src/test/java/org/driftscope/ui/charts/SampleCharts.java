@@ -1,0 +1,79 @@
+package org.driftscope.ui.charts;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A filled view model with made-up numbers. */
+public final class SampleCharts {
+    private static final double[][] DORA = {{2.34, .871}, {4.2, .898}, {7.9, .906}, {15.2, .910}};
+    private static final double[][] LORA = {{1.9, .792}, {3.8, .845}, {7.5, .876}, {14.9, .890}};
+
+    private SampleCharts() {}
+
+    /** Fills a model with everything it can show. */
+    public static void fill(ChartsViewModel model) {
+        model.cleanProperty().set(.916);
+        model.driftedProperty().set(.542);
+        model.points().setAll(points());
+        for (int i = 0; i <= 8; i++) {
+            model.driftSweep()
+                    .add(new DriftSweepPoint(
+                            .05 * i, .916 - .011 * i * i, .005 + .003 * i, .916 - .0012 * i * i, .004));
+        }
+        model.sweptMethodProperty().set("DoRA, r = 2");
+        Random random = new Random(3);
+        for (int i = 0; i < 20; i++) {
+            double before = .2 + .3 * random.nextDouble();
+            model.layerErrors()
+                    .add(new LayerError(
+                            "layer" + (1 + i / 7) + "." + (i % 7) / 2 + ".conv" + (1 + i % 2), before, before * .3));
+        }
+        model.confusionsProperty().set(confusions(random));
+        model.costs()
+                .addAll(
+                        new CostRow("Parameters updated", "6,376", "", "1 / 43", "2.34 % of the analog layers"),
+                        new CostRow("SRAM size", "24.9", "KiB", "", "32 bit a parameter"),
+                        new CostRow("RRAM cells rewritten", "0", "", "0 / 544,948", ""),
+                        new CostRow("Write energy", "1.3", "nJ", "1 / 4,200", "literature values differ by decades"));
+    }
+
+    /** Four ranks of two methods and one point of a third, in three seeds at one rank. */
+    public static List<RecoveryPoint> points() {
+        List<RecoveryPoint> points = new ArrayList<>();
+        for (int i = 0; i < DORA.length; i++) {
+            points.add(point("dora" + i, "DoRA", 1 << i, DORA[i][0], DORA[i][1], 7));
+            points.add(point("lora" + i, "LoRA", 1 << i, LORA[i][0], LORA[i][1], 7));
+        }
+        points.add(point("dora-seed8", "DoRA", 1, 2.34, .861, 8));
+        points.add(point("dora-seed9", "DoRA", 1, 2.34, .884, 9));
+        points.add(point("magnitude", "Magnitude only", 0, .5, .741, 7));
+        return points;
+    }
+
+    static RecoveryPoint point(String id, String method, int rank, double percent, double top1, long seed) {
+        Map<String, String> settings = Map.of("relative drift", "20 %", "images", "10");
+        return new RecoveryPoint(id, method, rank, percent, top1, .007, seed, settings, "", false);
+    }
+
+    private static Confusions confusions(Random random) {
+        List<String> classes =
+                List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+        Map<Confusions.State, int[][]> counts = new EnumMap<>(Confusions.State.class);
+        counts.put(Confusions.State.CLEAN, counts(random, 180, 4));
+        counts.put(Confusions.State.DRIFTED, counts(random, 90, 20));
+        return new Confusions(classes, counts);
+    }
+
+    private static int[][] counts(Random random, int right, int wrong) {
+        int[][] counts = new int[10][10];
+        for (int i = 0; i < 10; i++) {
+            for (int j = 0; j < 10; j++) {
+                counts[i][j] = (i == j ? right : 0) + random.nextInt(wrong);
+            }
+        }
+        return counts;
+    }
+}
