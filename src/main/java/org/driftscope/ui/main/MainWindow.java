@@ -36,8 +36,8 @@ final class MainWindow {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 1100;
     private static final double MIN_HEIGHT = 640;
-    private static final double LEFT_MIN = 230;
-    private static final double RIGHT_MIN = 270;
+    private static final double LEFT_MIN = 205;
+    private static final double RIGHT_MIN = 260;
     private static final double MAPS_MIN = 180;
 
     private final Stage stage;
