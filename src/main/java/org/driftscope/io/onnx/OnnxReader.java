@@ -35,7 +35,7 @@ public final class OnnxReader {
      */
     public static Network read(Path file) {
         Parsed parsed = parse(file);
-        Network graph = ConstantFolding.fold(network(file, parsed));
+        Network graph = network(file, parsed);
         InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
         Network folded = fold(file, graph);
         WeightCheck.requireUsable(file.toString(), folded);
