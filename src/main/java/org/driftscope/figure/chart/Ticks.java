@@ -86,7 +86,8 @@ final class Ticks {
 
     private static String exponent(double value) {
         int power = (int) Math.floor(Math.log10(Math.abs(value)));
-        BigDecimal mantissa = new BigDecimal(value, new MathContext(3)).movePointLeft(power).stripTrailingZeros();
+        BigDecimal mantissa =
+                new BigDecimal(value, new MathContext(3)).movePointLeft(power).stripTrailingZeros();
         return (mantissa.toPlainString() + "e" + power).replace('-', '\u2212');
     }
 

@@ -17,7 +17,8 @@ class FiguresTest {
         HitArea last = image.hits().get(9);
         assertThat(last.seriesId()).isEqualTo("bp");
         int color = SeriesTint.BACK_PROPAGATION.rgb(false) | 0xFF000000;
-        assertThat(image.argb()[(int) last.y() * image.width() + (int) last.x()]).isEqualTo(color);
+        assertThat(image.argb()[(int) last.y() * image.width() + (int) last.x()])
+                .isEqualTo(color);
         assertThat(HitArea.nearest(image.hits(), last.x() + 5, last.y(), 10)).contains(last);
         assertThat(HitArea.nearest(image.hits(), last.x() + 90, last.y(), 10)).isEmpty();
     }
@@ -29,11 +30,17 @@ class FiguresTest {
                 AxisSpec.log("x"),
                 AxisSpec.linear("y"),
                 List.of(new LineSeries(
-                        "s", "s", SeriesTint.DORA, true, List.of(LinePoint.at(1, 5), LinePoint.at(10, 7), LinePoint.at(100, 6)))),
+                        "s",
+                        "s",
+                        SeriesTint.DORA,
+                        true,
+                        List.of(LinePoint.at(1, 5), LinePoint.at(10, 7), LinePoint.at(100, 6)))),
                 List.of(),
                 false);
         List<HitArea> hits = FigureImage.draw(chart, 600, 300, 1, LIGHT).hits();
-        assertThat(hits.get(1).y()).isLessThan(hits.get(2).y()).isLessThan(hits.get(0).y());
+        assertThat(hits.get(1).y())
+                .isLessThan(hits.get(2).y())
+                .isLessThan(hits.get(0).y());
         double step = hits.get(1).x() - hits.get(0).x();
         assertThat(hits.get(2).x() - hits.get(1).x()).isCloseTo(step, within(1e-6));
     }
@@ -44,10 +51,13 @@ class FiguresTest {
                 "",
                 AxisSpec.log("x"),
                 AxisSpec.linear("y"),
-                List.of(new LineSeries("s", "s", SeriesTint.DORA, true, List.of(LinePoint.at(0, 5), LinePoint.at(1, 7)))),
+                List.of(new LineSeries(
+                        "s", "s", SeriesTint.DORA, true, List.of(LinePoint.at(0, 5), LinePoint.at(1, 7)))),
                 List.of(),
                 true);
-        assertThat(FigureImage.draw(chart, 600, 300, 1, LIGHT).hits()).singleElement().matches(h -> h.pointIndex() == 1);
+        assertThat(FigureImage.draw(chart, 600, 300, 1, LIGHT).hits())
+                .singleElement()
+                .matches(h -> h.pointIndex() == 1);
     }
 
     @Test
@@ -65,7 +75,8 @@ class FiguresTest {
                 FigureImage image = FigureImage.draw(figure, size[0], size[1], 1, LIGHT);
                 assertThat(image.hits())
                         .as("%s at %d x %d", figure.getClass(), size[0], size[1])
-                        .allMatch(hit -> hit.x() >= 0 && hit.x() <= size[0] + 1 && hit.y() >= 0 && hit.y() <= size[1] + 1);
+                        .allMatch(hit ->
+                                hit.x() >= 0 && hit.x() <= size[0] + 1 && hit.y() >= 0 && hit.y() <= size[1] + 1);
             }
         }
     }
@@ -73,7 +84,10 @@ class FiguresTest {
     @Test
     void barsAreAsLongAsTheirValues() {
         BarChart chart = new BarChart(
-                "", "error", List.of("a", "b"), List.of(new BarSeries("s", "s", SeriesTint.DRIFTED, List.of(0.2, 0.4))));
+                "",
+                "error",
+                List.of("a", "b"),
+                List.of(new BarSeries("s", "s", SeriesTint.DRIFTED, List.of(0.2, 0.4))));
         List<HitArea> hits = FigureImage.draw(chart, 500, 200, 1, LIGHT).hits();
         assertThat(hits.get(1).halfWidth()).isCloseTo(2 * hits.get(0).halfWidth(), within(1e-6));
     }
@@ -82,7 +96,8 @@ class FiguresTest {
     void tablesHoldEveryNumber() {
         assertThat(SampleFigures.recovery().table().rows()).hasSize(4 + 4 + 1 + 1 + 2);
         assertThat(SampleFigures.layers().table().columns())
-                .containsExactly("category", "after drift Relative feature error", "after calibration Relative feature error");
+                .containsExactly(
+                        "category", "after drift Relative feature error", "after calibration Relative feature error");
         assertThat(SampleFigures.heatmap(3, 2).table().rows()).hasSize(3);
         assertThat(FigureTable.cell(91.6)).isEqualTo("91.6");
         assertThat(FigureTable.cell(Double.NaN)).isEmpty();

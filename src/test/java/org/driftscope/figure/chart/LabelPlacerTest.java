@@ -22,6 +22,7 @@ class LabelPlacerTest {
     void keepsAwayFromLinesAndEdges() {
         placer.blockLine(0, 0, 25, 25, 2);
         assertThat(placer.place(List.of(first, second), 0)).contains(second);
-        assertThat(placer.place(List.of(new Rectangle2D.Double(90, 50, 20, 10)), 1)).isEmpty();
+        assertThat(placer.place(List.of(new Rectangle2D.Double(90, 50, 20, 10)), 1))
+                .isEmpty();
     }
 }

@@ -9,7 +9,9 @@ class TicksTest {
     @Test
     void logAxesHavePlainTicks() {
         AxisRange range = AxisRange.around(AxisSpec.log("x"), DoubleStream.of(0.12, 100));
-        assertThat(Ticks.of(range, 10)).extracting(Ticks::text).containsExactly("0.1", "0.3", "1", "3", "10", "30", "100");
+        assertThat(Ticks.of(range, 10))
+                .extracting(Ticks::text)
+                .containsExactly("0.1", "0.3", "1", "3", "10", "30", "100");
         assertThat(Ticks.of(range, 5)).extracting(Ticks::text).containsExactly("0.1", "1", "10", "100");
     }
 
