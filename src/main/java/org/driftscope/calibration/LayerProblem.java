@@ -15,6 +15,7 @@ final class LayerProblem {
     private final LayerStatistics statistics;
     private final WeightMatrix drifted;
     private final List<GroupProblem> groups;
+    private final double driftedError;
 
     /** @throws IncompatibleShapeException if the statistics are of another layer */
     LayerProblem(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted) {
@@ -36,6 +37,7 @@ final class LayerProblem {
                     new GroupProblem(statistics.gram().get(g), statistics.mean().get(g), cleanColumns, driftedColumns));
         }
         this.groups = List.copyOf(problems);
+        this.driftedError = error(LayerChange.weightsOnly(drifted));
     }
 
     LayerStatistics statistics() {
@@ -77,7 +79,10 @@ final class LayerProblem {
 
     /** {@code (1/o) mean ||Wt^T x - (W'^T x + b)||^2}; W' = Wr and b = 0 where there is no adapter. */
     double error(@Nullable Adapter adapter) {
-        LayerChange change = adapter == null ? LayerChange.weightsOnly(drifted) : adapter.apply(drifted);
+        return adapter == null ? driftedError : error(adapter.apply(drifted));
+    }
+
+    private double error(LayerChange change) {
         int groupCols = drifted.cols() / groups.size();
         double sum = 0;
         for (int g = 0; g < groups.size(); g++) {

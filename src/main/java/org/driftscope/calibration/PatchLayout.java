@@ -82,8 +82,7 @@ abstract sealed class PatchLayout {
         int width = Math.toIntExact(shape[shape.length - 1]);
         PatchAxis vertical = PatchAxis.vertical(geometry, height);
         PatchAxis horizontal = PatchAxis.horizontal(geometry, width);
-        return new Convolution(
-                Math.toIntExact(shape[0]), channels, channels / layer.groups(), vertical, horizontal);
+        return new Convolution(Math.toIntExact(shape[0]), channels, channels / layer.groups(), vertical, horizontal);
     }
 
     /** Rows of inputs, one patch each. */
@@ -111,8 +110,7 @@ abstract sealed class PatchLayout {
         private final PatchAxis vertical;
         private final PatchAxis horizontal;
 
-        private Convolution(
-                int images, int channels, int groupChannels, PatchAxis vertical, PatchAxis horizontal) {
+        private Convolution(int images, int channels, int groupChannels, PatchAxis vertical, PatchAxis horizontal) {
             super(
                     groupChannels * vertical.kernel() * horizontal.kernel(),
                     images * vertical.outputs(),

@@ -6,19 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.NativeThreads;
+import org.driftscope.network.op.NativeArrays;
 import org.driftscope.support.CancelToken;
-import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.Progress;
+import org.driftscope.support.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Gathers layer statistics from images. Images run through the network a batch at a time; the layers' moments are then
@@ -65,25 +63,18 @@ public final class StatisticsCollector {
             Progress progress,
             CancelToken cancel) {
         StatisticsCollector collector = new StatisticsCollector(teacher, images, preprocessing, layers);
-        ExecutorService workers = Executors.newFixedThreadPool(threads, StatisticsCollector::worker);
-        try {
+        try (Workers workers = new Workers("layer-statistics", threads)) {
             return collector.collect(workers, progress, cancel);
-        } finally {
-            workers.shutdownNow();
         }
     }
 
-    private Map<String, LayerStatistics> collect(ExecutorService workers, Progress progress, CancelToken cancel) {
-        int batch = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / valuesPerImage()));
+    private Map<String, LayerStatistics> collect(Workers workers, Progress progress, CancelToken cancel) {
+        int batch = batchSize();
         for (int from = 0; from < images.count(); from += batch) {
-            cancel.throwIfCancelled();
+            int first = from;
             int to = Math.min(images.count(), from + batch);
-            List<Features> features = forward(from, to);
-            List<Future<?>> running = new ArrayList<>();
-            for (Features entering : features) {
-                running.add(workers.submit(() -> add(entering, cancel)));
-            }
-            running.forEach(StatisticsCollector::await);
+            Callable<List<Features>> pass = () -> forward(first, to);
+            workers.runAll(workers.runAll(List.of(pass), cancel).get(0), cancel);
             progress.report("Gathering layer statistics", to, images.count());
         }
         Map<String, LayerStatistics> statistics = new LinkedHashMap<>();
@@ -93,74 +84,66 @@ public final class StatisticsCollector {
 
     /** Runs a batch and keeps what entered the wanted layers. */
     private List<Features> forward(int from, int to) {
+        NativeThreads.useOneHere();
         List<Features> features = new ArrayList<>();
         try (INDArray batch = read(from, to);
                 INDArray scores = teacher.forward(batch, (layer, input) -> {
                     MomentAccumulator accumulator = moments.get(layer.name());
                     if (accumulator != null) {
-                        features.add(new Features(accumulator, flat(input), input.shape()));
+                        long[] shape = input.shape().clone();
+                        shape[0] = shape[0] * (to - from) / batch.size(0);
+                        features.add(new Features(accumulator, flat(input), shape));
                     }
                 })) {
             return features;
         }
     }
 
+    private int batchSize() {
+        int fixed = teacher.fixedBatch();
+        int bounded = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / valuesPerImage()));
+        return fixed > 0 ? fixed : bounded;
+    }
+
+    /** The images as a batch; filled up with zeros where the network takes one size only. */
     private INDArray read(int from, int to) {
-        float[] pixels = new float[(to - from) * valuesPerImage()];
+        int size = Math.max(to - from, teacher.fixedBatch());
+        float[] pixels = new float[size * valuesPerImage()];
         for (int i = from; i < to; i++) {
             int offset = (i - from) * valuesPerImage();
             images.read(i, pixels, offset);
             preprocessing.applyInPlace(pixels, offset, images.channels(), images.height() * images.width());
         }
-        return Nd4j.create(pixels, new long[] {to - from, images.channels(), images.height(), images.width()}, 'c');
+        return NativeArrays.of(pixels, size, images.channels(), images.height(), images.width());
     }
 
     private int valuesPerImage() {
         return images.channels() * images.height() * images.width();
     }
 
-    private static void add(Features features, CancelToken cancel) {
-        if (!cancel.isCancelled()) {
-            features.accumulator().add(features.values(), features.shape());
-        }
-    }
-
-    /** A copy of an array's elements in row-major order; a view's buffer holds more than the view. */
+    /** A copy of an array's elements in row-major order. */
     private static float[] flat(INDArray array) {
-        if (array.ordering() == 'c' && !array.isView()) {
-            return array.data().asFloat();
+        INDArray plain = NativeArrays.contiguous(array);
+        float[] values = new float[Math.toIntExact(plain.length())];
+        NativeArrays.buffer(plain).get(values);
+        if (plain != array) {
+            plain.close();
         }
-        try (INDArray copy = array.dup('c')) {
-            return copy.data().asFloat();
-        }
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DriftscopeException("Gathering layer statistics was interrupted.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new DriftscopeException("Gathering layer statistics failed.", e.getCause());
-        }
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "layer-statistics");
-        thread.setDaemon(true);
-        return thread;
+        return values;
     }
 
     /**
-     * What entered a layer.
+     * What entered a layer, still to be summed.
      *
      * @param accumulator the layer's moments
-     * @param values flat copy
-     * @param shape of the array
+     * @param values flat copy, beginning with the images' values
+     * @param shape of the images' part
      */
-    private record Features(MomentAccumulator accumulator, float[] values, long[] shape) {}
+    private record Features(MomentAccumulator accumulator, float[] values, long[] shape) implements Callable<Boolean> {
+        @Override
+        public Boolean call() {
+            accumulator.add(values, shape);
+            return true;
+        }
+    }
 }

@@ -59,7 +59,9 @@ public final class Graphs {
     public static void assertClose(Tensor actual, Tensor expected, double tolerance) {
         assertThat(actual.size()).isEqualTo(expected.size());
         for (int i = 0; i < actual.size(); i++) {
-            assertThat((double) actual.floats()[i]).as("element %d", i).isCloseTo(expected.floats()[i], within(tolerance));
+            assertThat((double) actual.floats()[i])
+                    .as("element %d", i)
+                    .isCloseTo(expected.floats()[i], within(tolerance));
         }
     }
 }

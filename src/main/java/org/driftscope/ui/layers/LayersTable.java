@@ -58,7 +58,7 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> features.getValue().tickedProperty());
         column.setCellFactory(CheckBoxTableCell.forTableColumn(column));
         column.setSortable(false);
-        width(column, 30, 30);
+        width(column, 26, 26);
         return column;
     }
 
@@ -68,7 +68,7 @@ final class LayersTable extends TableView<LayerRow> {
                 features -> new ReadOnlyObjectWrapper<>(features.getValue().name()));
         column.setCellFactory(c -> new NameCell());
         column.setMinWidth(60);
-        column.setPrefWidth(105);
+        column.setPrefWidth(112);
         return column;
     }
 
@@ -82,7 +82,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return row.size();
             }
         });
-        width(column, 66, 72);
+        width(column, 56, 62);
         return column;
     }
 
@@ -96,7 +96,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return String.format(Locale.US, "%,d", row.cells());
             }
         });
-        width(column, 54, 60);
+        width(column, 48, 56);
         return column;
     }
 
@@ -105,8 +105,8 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> features.getValue().errorProperty());
         column.setComparator((a, b) -> Double.compare(a.before(), b.before()));
         column.setCellFactory(c -> new ErrorCell(model));
-        column.setMinWidth(40);
-        column.setPrefWidth(60);
+        column.setMinWidth(36);
+        column.setPrefWidth(48);
         return column;
     }
 

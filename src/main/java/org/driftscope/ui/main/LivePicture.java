@@ -9,6 +9,7 @@ import org.driftscope.experiment.CalibratedChip.CalibratedLayer;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class LivePicture {
     private final LatestOnly lane;
     private final ProblemSink problems;
-    private final ReadOnlyObjectWrapper<@Nullable LayerLook> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private final ReadOnlyObjectWrapper<@Nullable LayerPicture> look = new ReadOnlyObjectWrapper<>(this, "look");
 
     LivePicture(BackgroundRunner runner, ProblemSink problems) {
         this.lane = LatestOnly.finishing(runner);
@@ -28,7 +29,7 @@ public final class LivePicture {
     }
 
     /** The newest picture; null before the first. */
-    public ReadOnlyObjectProperty<@Nullable LayerLook> lookProperty() {
+    public ReadOnlyObjectProperty<@Nullable LayerPicture> lookProperty() {
         return look.getReadOnlyProperty();
     }
 
@@ -61,9 +62,9 @@ public final class LivePicture {
                 error -> problems.show("Drawing " + layerName, error)));
     }
 
-    private static LayerLook look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
+    private static LayerPicture look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
         WeightMatrix corrected =
                 adapter == null ? null : adapter.apply(onChip.weights()).weights();
-        return new LayerLook(layer, onChip, corrected, caption);
+        return LayerPicture.of(layer, onChip, corrected, caption);
     }
 }

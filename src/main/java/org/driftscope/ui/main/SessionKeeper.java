@@ -104,7 +104,7 @@ public final class SessionKeeper {
         writing.submit(Job.of(
                 "Autosaving",
                 (progress, cancel) -> {
-                    SessionFiles.write(autosave.file(), session);
+                    autosave.write(session);
                     return session;
                 },
                 saved -> {},
@@ -131,6 +131,6 @@ public final class SessionKeeper {
     public void end() {
         autosaving = false;
         pause.cancel();
-        autosave.discardOwn();
+        autosave.end();
     }
 }

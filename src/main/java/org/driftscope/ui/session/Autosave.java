@@ -21,6 +21,7 @@ public final class Autosave {
 
     private final Path folder;
     private final Path mine;
+    private boolean ended;
 
     /**
      * @param folder kept for this user
@@ -35,13 +36,20 @@ public final class Autosave {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /** This process's file. */
-    public Path file() {
-        return mine;
+    /**
+     * Keeps a session for the case of a crash; does nothing after {@link #end()}.
+     *
+     * @throws org.driftscope.support.DriftscopeException if it cannot be written
+     */
+    public synchronized void write(Session session) {
+        if (!ended) {
+            SessionFiles.write(mine, session);
+        }
     }
 
     /** Ends without a crash: nothing is left to restore. */
-    public void discardOwn() {
+    public synchronized void end() {
+        ended = true;
         discard(mine);
     }
 

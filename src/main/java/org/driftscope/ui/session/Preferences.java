@@ -1,6 +1,5 @@
 package org.driftscope.ui.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,8 @@ public record Preferences(
         boolean leftShown,
         boolean rightShown,
         List<String> recent) {
-    private static final int MOST_RECENT = 10;
+    /** How many recent files are worth a menu. */
+    public static final int MOST_RECENT = 10;
 
     /** Where a window is, in screen units. */
     public record Bounds(double x, double y, double width, double height) {}
@@ -38,16 +38,5 @@ public record Preferences(
 
     public static Preferences first() {
         return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of());
-    }
-
-    /** The same with a file at the head of the recent ones. */
-    public Preferences withRecent(String path) {
-        List<String> newRecent = new ArrayList<>();
-        newRecent.add(path);
-        recent.stream()
-                .filter(other -> !other.equals(path))
-                .limit(MOST_RECENT - 1L)
-                .forEach(newRecent::add);
-        return new Preferences(theme, scale, bounds, maximized, dividers, leftShown, rightShown, newRecent);
     }
 }

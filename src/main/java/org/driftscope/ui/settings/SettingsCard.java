@@ -25,9 +25,7 @@ final class SettingsCard extends VBox {
         grid.getStyleClass().add("settings-grid");
         ColumnConstraints control = new ColumnConstraints();
         control.setHgrow(Priority.ALWAYS);
-        ColumnConstraints label = new ColumnConstraints();
-        label.setMinWidth(USE_PREF_SIZE);
-        grid.getColumnConstraints().addAll(label, control, new ColumnConstraints());
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), control, new ColumnConstraints());
         getStyleClass().add("settings-card");
         getChildren().addAll(heading, grid);
     }
@@ -36,6 +34,7 @@ final class SettingsCard extends VBox {
     SettingsCard slider(Explained explained, SliderField field) {
         HoverCard.label(explained, field.field());
         Label label = HoverCard.label(explained, field.slider());
+        label.setMinWidth(USE_PREF_SIZE);
         grid.addRow(grid.getRowCount(), label, field.slider(), field.field());
         return this;
     }
@@ -43,6 +42,7 @@ final class SettingsCard extends VBox {
     /** A row with one control of full width. */
     SettingsCard wide(Explained explained, Control control) {
         Label label = HoverCard.label(explained, control);
+        label.setMinWidth(USE_PREF_SIZE);
         if (control instanceof ComboBox<?> box) {
             box.setMaxWidth(Double.MAX_VALUE);
         }
@@ -60,7 +60,7 @@ final class SettingsCard extends VBox {
         return this;
     }
 
-    /** A row with a number to read. */
+    /** A row with a number to read; where it is narrow, its label gives way. */
     SettingsCard figure(Explained explained, Label value) {
         value.getStyleClass().add("cost-value");
         value.setMinWidth(USE_PREF_SIZE);

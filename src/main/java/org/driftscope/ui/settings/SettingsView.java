@@ -110,7 +110,7 @@ public final class SettingsView extends ScrollPane {
         return new SettingsCard("Calibration")
                 .wide(
                         Explanations.METHOD,
-                        Choice.of("method", List.of(Method.values()), model.methodProperty(), SettingsView::words))
+                        Choice.of("method", List.of(Method.values()), model.methodProperty(), Method::label))
                 .slider(
                         Explanations.RANK,
                         new SliderField(
@@ -174,13 +174,6 @@ public final class SettingsView extends ScrollPane {
             case ONE_SIDED_PAIR -> "One-sided pair";
             case CONSTANT_SUM_PAIR -> "Constant-sum pair";
             case OFFSET_COLUMN -> "Offset column";
-        };
-    }
-
-    private static String words(Method method) {
-        return switch (method) {
-            case DORA -> "DoRA";
-            case LORA -> "LoRA";
         };
     }
 

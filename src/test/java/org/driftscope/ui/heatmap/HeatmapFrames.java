@@ -1,10 +1,15 @@
 package org.driftscope.ui.heatmap;
 
 import atlantafx.base.theme.PrimerLight;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -30,6 +35,7 @@ public final class HeatmapFrames {
     public static final class Window extends Application {
         private final List<Double> work = new ArrayList<>();
         private final List<Double> intervals = new ArrayList<>();
+        private final Map<String, Long> cpuAtStart = new TreeMap<>();
         private final List<LayerPicture> pictures = new ArrayList<>();
         private long last;
         private int frame;
@@ -56,6 +62,9 @@ public final class HeatmapFrames {
         }
 
         private void record(double milliseconds, long start) {
+            if (frame == WARM_UP) {
+                cpuAtStart.putAll(cpuByThread());
+            }
             if (frame > WARM_UP) {
                 work.add(milliseconds);
                 intervals.add((start - last) / 1e6);
@@ -64,8 +73,26 @@ public final class HeatmapFrames {
             if (++frame == WARM_UP + FRAMES) {
                 report("FX thread's work a frame", work);
                 report("frame to frame", intervals);
+                cpuByThread()
+                        .forEach((thread, nanoseconds) -> System.out.printf(
+                                Locale.ROOT,
+                                "%s: mean %.2f ms of processor time a frame%n",
+                                thread,
+                                (nanoseconds - cpuAtStart.getOrDefault(thread, 0L)) / 1e6 / FRAMES));
                 Platform.exit();
             }
+        }
+
+        /** Processor time tells the cost on a machine that does other things too. */
+        private static Map<String, Long> cpuByThread() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            Map<String, Long> times = new TreeMap<>();
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null && thread.getThreadName().matches("JavaFX App.*|QuantumRenderer.*")) {
+                    times.put(thread.getThreadName(), threads.getThreadCpuTime(thread.getThreadId()));
+                }
+            }
+            return times;
         }
 
         private static void report(String what, List<Double> times) {

@@ -1,0 +1,36 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.driftscope.sample.SampleTraining;
+import org.driftscope.support.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes the bundled sample anew: draws the images, trains the network, writes both. */
+@Command(
+        name = "make-sample",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "Make the bundled sample anew: draw the images, train the network, write both.")
+final class MakeSampleCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to.")
+    Path out;
+
+    @Mixin
+    OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Progress progress = output.progress(command.commandLine().getErr());
+        SampleTraining.run(out, progress, Interrupts.token());
+        command.commandLine().getOut().println("Wrote the sample to " + out);
+        return ExitCodes.OK;
+    }
+}

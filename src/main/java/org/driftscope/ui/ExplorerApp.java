@@ -1,0 +1,20 @@
+package org.driftscope.ui;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.ui.main.Explorer;
+import org.driftscope.ui.session.UserFolders;
+
+/** The JavaFX application. It starts with the bundled sample. */
+public final class ExplorerApp extends Application {
+    @Override
+    public void start(Stage stage) {
+        new Explorer(stage, UserFolders.ofThisUser(), Provenance.buildVersion()).start();
+    }
+
+    /** Opens the window and returns when it is closed. */
+    public static void open() {
+        Application.launch(ExplorerApp.class);
+    }
+}

@@ -1,0 +1,91 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import javafx.stage.Stage;
+import org.driftscope.ui.session.Autosave;
+import org.driftscope.ui.session.PreferencesFile;
+import org.driftscope.ui.session.UserFolders;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.StateHistory;
+import org.driftscope.ui.task.FxBackgroundRunner;
+import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.theme.Appearance;
+
+/** Makes the parts of the window and ties them together; the one place where they are all known. */
+public final class Explorer {
+    private final FxBackgroundRunner runner = new FxBackgroundRunner();
+    private final Appearance looks = new Appearance();
+    private final Autosave autosave;
+    private final WindowMemory memory;
+    private final ExplorerViewModel model;
+    private final Opening opening;
+    private final SessionKeeper keeper;
+    private final MainWindow window;
+
+    /**
+     * @param stage to fill; not shown yet
+     * @param folders where the user's files are
+     * @param version of the program
+     */
+    public Explorer(Stage stage, UserFolders folders, String version) {
+        ProblemDialog problems = new ProblemDialog(stage, looks);
+        JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
+        StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
+        model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
+        opening = new Opening(model, monitor, runner, problems, this::opened);
+        autosave = new Autosave(folders.state());
+        keeper = new SessionKeeper(model, autosave, runner, problems);
+        memory = new WindowMemory(new PreferencesFile(folders.config()));
+        Commands commands = new Commands(model, opening, keeper, new FileChoices(stage), looks);
+        window = new MainWindow(stage, looks, commands, model, opening, keeper, version);
+        memory.restore(window, looks);
+        stage.setOnHiding(event -> close());
+    }
+
+    private void opened(Path path) {
+        window.opened(path);
+    }
+
+    /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */
+    public void start() {
+        window.stage().show();
+        if (OpenRequest.sample().exists()) {
+            opening.openSample();
+        }
+        Optional<Path> left = autosave.leftByCrash();
+        left.ifPresent(session -> window.banner()
+                .offer(
+                        session,
+                        () -> opening.openSession(session, restored -> autosave.discard(session)),
+                        () -> autosave.discard(session)));
+        keeper.start();
+    }
+
+    private void close() {
+        memory.keep(window, looks);
+        keeper.end();
+        runner.close();
+    }
+
+    /** The window without its nodes. */
+    public ExplorerViewModel model() {
+        return model;
+    }
+
+    /** What opens files. */
+    public Opening opening() {
+        return opening;
+    }
+
+    /** What saves sessions. */
+    public SessionKeeper keeper() {
+        return keeper;
+    }
+
+    /** Theme and scale. */
+    public Appearance looks() {
+        return looks;
+    }
+}

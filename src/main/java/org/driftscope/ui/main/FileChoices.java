@@ -1,0 +1,77 @@
+package org.driftscope.ui.main;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.driftscope.ui.session.SessionFiles;
+import org.jspecify.annotations.Nullable;
+
+/** The system's choosers, which start where the last one ended. */
+final class FileChoices {
+    private final Window owner;
+    private @Nullable File folder;
+
+    FileChoices(Window owner) {
+        this.owner = owner;
+    }
+
+    Optional<Path> model() {
+        return open("Open model", new ExtensionFilter("ONNX models", "*.onnx"));
+    }
+
+    Optional<Path> images(String title) {
+        return open(title, new ExtensionFilter("Image sets", "*.bin", "*.npz", "*ubyte", "*ubyte.gz", "*.gz", "*.idx"));
+    }
+
+    Optional<Path> imageFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a folder of images, one folder a class");
+        chooser.setInitialDirectory(existing());
+        return remember(chooser.showDialog(owner));
+    }
+
+    Optional<Path> session() {
+        return open("Open session", new ExtensionFilter("Driftscope sessions", "*" + SessionFiles.EXTENSION));
+    }
+
+    Optional<Path> saveSession() {
+        FileChooser chooser = chooser("Save session");
+        chooser.setInitialFileName("session" + SessionFiles.EXTENSION);
+        chooser.getExtensionFilters().add(new ExtensionFilter("Driftscope sessions", "*" + SessionFiles.EXTENSION));
+        return remember(chooser.showSaveDialog(owner)).map(FileChoices::withExtension);
+    }
+
+    private static Path withExtension(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(SessionFiles.EXTENSION) ? path : path.resolveSibling(name + SessionFiles.EXTENSION);
+    }
+
+    private Optional<Path> open(String title, ExtensionFilter filter) {
+        FileChooser chooser = chooser(title);
+        chooser.getExtensionFilters().addAll(filter, new ExtensionFilter("All files", "*"));
+        return remember(chooser.showOpenDialog(owner));
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(existing());
+        return chooser;
+    }
+
+    private @Nullable File existing() {
+        return folder != null && folder.isDirectory() ? folder : null;
+    }
+
+    private Optional<Path> remember(@Nullable File chosen) {
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+}

@@ -1,0 +1,70 @@
+package org.driftscope.ui.main;
+
+import javafx.event.ActionEvent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
+import org.driftscope.ui.task.Problem;
+import org.driftscope.ui.task.ProblemSink;
+import org.driftscope.ui.theme.Appearance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One dialog for every error: what happened, what to do, details to copy. A second error waits in the log. */
+final class ProblemDialog implements ProblemSink {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemDialog.class);
+
+    private final Window owner;
+    private final Appearance appearance;
+    private boolean showing;
+
+    ProblemDialog(Window owner, Appearance appearance) {
+        this.owner = owner;
+        this.appearance = appearance;
+    }
+
+    @Override
+    public void show(Problem problem) {
+        LOG.error("{} {}\n{}", problem.sentence(), problem.remedy(), problem.details());
+        if (showing) {
+            return;
+        }
+        Alert alert = alert(problem);
+        showing = true;
+        alert.setOnHidden(event -> showing = false);
+        // not showAndWait: a nested event loop would keep jobs from publishing in order
+        alert.show();
+    }
+
+    private Alert alert(Problem problem) {
+        ButtonType copy = new ButtonType("Copy details", ButtonData.LEFT);
+        Alert alert = new Alert(AlertType.ERROR, problem.remedy(), ButtonType.CLOSE);
+        alert.initOwner(owner);
+        alert.setTitle("Driftscope");
+        alert.setHeaderText(problem.sentence());
+        alert.getDialogPane().setId("problem");
+        appearance.dress(alert.getDialogPane());
+        if (!problem.details().isEmpty()) {
+            alert.getButtonTypes().add(copy);
+            alert.getDialogPane().lookupButton(copy).addEventFilter(ActionEvent.ACTION, event -> {
+                event.consume();
+                copy(problem);
+            });
+            TextArea details = new TextArea(problem.details());
+            details.setEditable(false);
+            alert.getDialogPane().setExpandableContent(details);
+        }
+        return alert;
+    }
+
+    private static void copy(Problem problem) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(problem.sentence() + "\n" + problem.remedy() + "\n\n" + problem.details());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

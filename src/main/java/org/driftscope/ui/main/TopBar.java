@@ -1,0 +1,185 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/** The row at the top: files to the left, what is open, then what can be done with it. */
+final class TopBar extends HBox {
+    private final Label name = new Label();
+    private final Label description = new Label();
+
+    /**
+     * @param help entries of the menu at the right
+     * @param recent paths opened last, newest first
+     * @param reopen opens one of them
+     */
+    TopBar(
+            Commands commands,
+            Panels panels,
+            List<MenuItem> help,
+            ObservableList<String> recent,
+            Consumer<Path> reopen) {
+        setId("top-bar");
+        getStyleClass().add("top-bar");
+        name.setId("title-name");
+        name.getStyleClass().add("title-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        description.setId("title-description");
+        description.getStyleClass().add("muted");
+        description.setMinWidth(0);
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        files(commands, recent, reopen),
+                        commands.openModel.button(),
+                        images(commands),
+                        name,
+                        description,
+                        space,
+                        iconButton(commands.undo, MaterialDesignU.UNDO),
+                        iconButton(commands.redo, MaterialDesignR.REDO),
+                        commands.evaluate.button(),
+                        calibrate(commands),
+                        more(commands, panels, help));
+    }
+
+    /** Says what is open. */
+    void show(@Nullable Workspace open) {
+        if (open == null) {
+            name.setText("Driftscope");
+            description.setText("");
+            return;
+        }
+        long weights = open.network().analogLayers().stream()
+                .mapToLong(layer -> layer.weights())
+                .sum();
+        name.setText(title(open));
+        description.setText(String.format(
+                Locale.US,
+                "%s, %,d weights on %d layers, %,d images",
+                open.imagesName(),
+                weights,
+                open.network().analogLayers().size(),
+                open.evaluationCount()));
+        Tooltip whole = new Tooltip(open.files().model() + "\n" + open.note());
+        name.setTooltip(whole);
+        description.setTooltip(whole);
+    }
+
+    private static String title(Workspace open) {
+        return open.files().isSample()
+                ? "Bundled sample"
+                : open.network().name().replaceFirst("\\.onnx$", "");
+    }
+
+    private static MenuButton files(Commands commands, ObservableList<String> recent, Consumer<Path> reopen) {
+        MenuButton menu = new MenuButton("", FontIcon.of(MaterialDesignF.FOLDER_OUTLINE));
+        menu.setId("file-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setAccessibleText("Files");
+        menu.setTooltip(new Tooltip("Sessions and recent files"));
+        Menu recentMenu = new Menu("Recent");
+        recent.subscribe(() -> recentMenu
+                .getItems()
+                .setAll(recent.stream().map(path -> recentItem(path, reopen)).toList()));
+        recentMenu.setId("recent-menu");
+        menu.getItems()
+                .addAll(
+                        commands.openSession.menuItem(),
+                        commands.save.menuItem(),
+                        commands.saveAs.menuItem(),
+                        new SeparatorMenuItem(),
+                        recentMenu,
+                        commands.openSample.menuItem());
+        return menu;
+    }
+
+    private static MenuItem recentItem(String path, Consumer<Path> reopen) {
+        // without mnemonics: an underscore in a file's name is no shortcut
+        MenuItem item = new MenuItem(path);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> reopen.accept(Path.of(path)));
+        return item;
+    }
+
+    private static SplitMenuButton images(Commands commands) {
+        SplitMenuButton button =
+                new SplitMenuButton(commands.openImageFolder.menuItem(), commands.openCalibration.menuItem());
+        button.setText(commands.openImages.name());
+        button.setId(commands.openImages.id());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(commands.openImages.meaning()));
+        button.setOnAction(event -> commands.openImages.run());
+        return button;
+    }
+
+    private static SplitMenuButton calibrate(Commands commands) {
+        SplitMenuButton button = new SplitMenuButton(commands.sweep.menuItem(), commands.anotherChip.menuItem());
+        button.setText(commands.calibrate.name());
+        button.setId(commands.calibrate.id());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add("accent");
+        button.setTooltip(new Tooltip(commands.calibrate.meaning() + " (Ctrl+Enter)"));
+        button.setOnAction(event -> commands.calibrate.run());
+        var disabled = commands.calibrate.disabled();
+        if (disabled != null) {
+            button.disableProperty().bind(disabled);
+        }
+        return button;
+    }
+
+    private static Button iconButton(Command command, Ikon icon) {
+        Button button = command.button();
+        button.setAccessibleText(command.name());
+        button.setText("");
+        button.setGraphic(FontIcon.of(icon));
+        return button;
+    }
+
+    private static MenuButton more(Commands commands, Panels panels, List<MenuItem> help) {
+        MenuButton menu = new MenuButton("", FontIcon.of(MaterialDesignD.DOTS_VERTICAL));
+        menu.setId("more-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setAccessibleText("View and help");
+        menu.setTooltip(new Tooltip("View and help"));
+        CheckMenuItem left = new CheckMenuItem("Layers panel");
+        left.selectedProperty().bindBidirectional(panels.leftShownProperty());
+        CheckMenuItem right = new CheckMenuItem("Settings panel");
+        right.selectedProperty().bindBidirectional(panels.rightShownProperty());
+        menu.getItems()
+                .addAll(
+                        commands.theme.menuItem(),
+                        commands.larger.menuItem(),
+                        commands.smaller.menuItem(),
+                        commands.normalSize.menuItem(),
+                        new SeparatorMenuItem(),
+                        left,
+                        right,
+                        new SeparatorMenuItem());
+        menu.getItems().addAll(help);
+        return menu;
+    }
+}

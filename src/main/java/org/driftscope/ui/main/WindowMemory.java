@@ -1,0 +1,75 @@
+package org.driftscope.ui.main;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.driftscope.ui.session.Preferences;
+import org.driftscope.ui.session.Preferences.Bounds;
+import org.driftscope.ui.session.PreferencesFile;
+import org.driftscope.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/** Brings back how the window was when it was last closed. */
+final class WindowMemory {
+    private static final double VISIBLE = 100;
+
+    private final PreferencesFile file;
+
+    WindowMemory(PreferencesFile file) {
+        this.file = file;
+    }
+
+    void restore(MainWindow window, Appearance looks) {
+        Preferences preferences = file.read();
+        looks.themeProperty().set(preferences.theme());
+        looks.scaleProperty().set(preferences.scale());
+        window.recent().setAll(preferences.recent());
+        window.panels().leftShownProperty().set(preferences.leftShown());
+        window.panels().rightShownProperty().set(preferences.rightShown());
+        window.panels().setDividers(preferences.dividers());
+        place(window.stage(), preferences.bounds(), preferences.maximized());
+    }
+
+    /** A window that was on a screen that is gone comes up where the system puts it. */
+    private static void place(Stage stage, @Nullable Bounds bounds, boolean maximized) {
+        if (bounds != null
+                && !Screen.getScreensForRectangle(bounds.x(), bounds.y(), VISIBLE, VISIBLE)
+                        .isEmpty()) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        } else {
+            fit(stage);
+        }
+        stage.setMaximized(maximized);
+    }
+
+    private static void fit(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        if (screen.getWidth() < stage.getScene().getWidth()
+                || screen.getHeight() < stage.getScene().getHeight()) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(screen.getWidth());
+            stage.setHeight(screen.getHeight());
+        }
+    }
+
+    void keep(MainWindow window, Appearance looks) {
+        Stage stage = window.stage();
+        Preferences before = file.read();
+        Bounds bounds = stage.isMaximized() || stage.isIconified()
+                ? before.bounds()
+                : new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        file.write(new Preferences(
+                looks.themeProperty().get(),
+                looks.scaleProperty().get(),
+                bounds,
+                stage.isMaximized(),
+                window.panels().dividers(),
+                window.panels().leftShownProperty().get(),
+                window.panels().rightShownProperty().get(),
+                window.recent().stream().limit(Preferences.MOST_RECENT).toList()));
+    }
+}
