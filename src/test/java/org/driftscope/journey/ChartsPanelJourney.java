@@ -129,7 +129,8 @@ class ChartsPanelJourney {
             model.points().replaceAll(ChartsPanelJourney::hidden);
             return null;
         });
-        assertThat(robot.lookup("#recovery-chart-empty").queryLabeled().getText()).contains("hidden");
+        assertThat(robot.lookup("#recovery-chart-empty").queryLabeled().getText())
+                .contains("hidden");
     }
 
     @Test
@@ -140,7 +141,8 @@ class ChartsPanelJourney {
         robot.clickOn("Layer error");
         assertDrawn(robot, "#layer-chart");
         robot.clickOn("Classes").clickOn("#classes-calibrated");
-        assertThat(robot.lookup("#classes-chart-empty").queryLabeled().getText()).contains("Calibrate");
+        assertThat(robot.lookup("#classes-chart-empty").queryLabeled().getText())
+                .contains("Calibrate");
         robot.clickOn("#classes-clean");
         assertDrawn(robot, "#classes-chart");
         robot.clickOn("Cost");
@@ -148,12 +150,24 @@ class ChartsPanelJourney {
         robot.clickOn("Layer error").clickOn("#charts-export");
         waitForFxEvents();
         assertThat(actions.asked()).containsExactly("run drift sweep", "export figure");
-        assertThat(onFx(() -> view.figures())).extracting(NamedFigure::name).first().isEqualTo("Layer error");
+        assertThat(onFx(() -> view.figures()))
+                .extracting(NamedFigure::name)
+                .first()
+                .isEqualTo("Layer error");
     }
 
     private static RecoveryPoint hidden(RecoveryPoint p) {
         return new RecoveryPoint(
-                p.id(), p.method(), p.rank(), p.percent(), p.top1(), p.standardError(), p.seed(), p.settings(), "", true);
+                p.id(),
+                p.method(),
+                p.rank(),
+                p.percent(),
+                p.top1(),
+                p.standardError(),
+                p.seed(),
+                p.settings(),
+                "",
+                true);
     }
 
     private FigurePane filled(FxRobot robot) throws TimeoutException {
@@ -167,8 +181,13 @@ class ChartsPanelJourney {
 
     private static void assertDrawn(FxRobot robot, String id) throws TimeoutException {
         FigurePane pane = (FigurePane) node(robot, id);
-        waitFor(10, TimeUnit.SECONDS, () -> onFx(() -> pane.getChildrenUnmodifiable().stream()
-                .anyMatch(child -> child instanceof ImageView image && image.getImage() != null && !pane.hits().isEmpty())));
+        waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> onFx(() -> pane.getChildrenUnmodifiable().stream()
+                        .anyMatch(child -> child instanceof ImageView image
+                                && image.getImage() != null
+                                && !pane.hits().isEmpty())));
         waitForFxEvents();
     }
 

@@ -89,9 +89,12 @@ class ExportDialogJourney {
         }
         choose(robot, ExportFormat.PNG);
         save(robot, "#export-save", "recovery.png");
-        assertThat(ImageIO.read(folder.resolve("recovery.png").toFile()).getWidth()).isEqualTo(1004);
+        assertThat(ImageIO.read(folder.resolve("recovery.png").toFile()).getWidth())
+                .isEqualTo(1004);
         save(robot, "#export-numbers", "recovery.csv");
-        assertThat(Files.readString(folder.resolve("recovery.csv"))).startsWith("# seed: 7\n").contains("DoRA,r = 1,2.34");
+        assertThat(Files.readString(folder.resolve("recovery.csv")))
+                .startsWith("# seed: 7\n")
+                .contains("DoRA,r = 1,2.34");
     }
 
     @Test
@@ -112,7 +115,8 @@ class ExportDialogJourney {
         assertThat(onFx(sheet::getFitWidth) / onFx(sheet::getFitHeight)).isBetween(1.41, 1.42);
         robot.clickOn("#export-copy");
         waitFor(10, TimeUnit.SECONDS, () -> outcome(robot).startsWith("Copied"));
-        assertThat(onFx(() -> Clipboard.getSystemClipboard().getImage().getWidth())).isEqualTo(1004);
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getImage().getWidth()))
+                .isEqualTo(1004);
     }
 
     private void choose(FxRobot robot, ExportFormat format) {
