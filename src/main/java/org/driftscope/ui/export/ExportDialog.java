@@ -114,10 +114,8 @@ public final class ExportDialog extends Dialog<Void> {
         model.paletteProperty().subscribe(value -> redraw());
         preview.widthProperty().subscribe(value -> redraw());
         preview.heightProperty().subscribe(value -> redraw());
-        form.figures()
-                .getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<@Nullable NamedFigure>) change -> redraw());
+        form.figures().getSelectionModel().getSelectedItems().addListener((ListChangeListener<@Nullable NamedFigure>)
+                change -> redraw());
     }
 
     private List<NamedFigure> chosen() {
