@@ -38,8 +38,10 @@ public final class Explorer {
         autosave = new Autosave(folders.state());
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
-        Commands commands = new Commands(model, opening, keeper, new FileChoices(stage), looks);
-        window = new MainWindow(stage, looks, commands, model, opening, keeper, version);
+        Centre centre = new Centre(stage, looks, model, runner, problems);
+        Commands commands =
+                new Commands(model, opening, keeper, new FileChoices(stage), looks, centre.export()::ofMaps);
+        window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
         memory.restore(window, looks);
         stage.setOnHiding(event -> close());
     }

@@ -61,6 +61,7 @@ final class TopBar extends HBox {
                         space,
                         iconButton(commands.undo, MaterialDesignU.UNDO),
                         iconButton(commands.redo, MaterialDesignR.REDO),
+                        commands.export.button(),
                         commands.evaluate.button(),
                         calibrate(commands),
                         more(commands, panels, help));
