@@ -29,6 +29,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             StudyCommand.class,
             ArchiveCommand.class,
+            CostCommand.class,
+            VerifyCommand.class,
             MakeSampleCommand.class
         })
 public final class DriftscopeCli implements Runnable {

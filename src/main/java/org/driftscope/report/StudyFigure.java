@@ -45,42 +45,50 @@ public final class StudyFigure {
 
     private static Figure againstDrift(List<TrialGroup> groups) {
         ToDoubleFunction<TrialGroup> x = group -> 100 * ((Double) group.values().get("drift"));
-        Function<TrialGroup, String> rest = group -> group.words("drift");
         List<LineSeries> series = new ArrayList<>();
-        series.addAll(series(groups, x, TrialGroup::drifted, rest, "drifted", SeriesTint.DRIFTED, group -> ""));
-        series.addAll(series(groups, x, TrialGroup::calibrated, rest, "calibrated", SeriesTint.calibrated(), g -> ""));
+        Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords("drift"));
+        chips.forEach((words, members) -> series.add(line(
+                "drifted" + suffix(words),
+                SeriesTint.DRIFTED,
+                distinct(members, x),
+                group -> point(x.applyAsDouble(group), group.drifted(), ""))));
+        Map<String, List<TrialGroup>> corrections = by(groups, group -> calibratedName(group, "drift"));
+        corrections.forEach((name, members) -> series.add(line(
+                name,
+                SeriesTint.ofMethod(members.get(0).method()),
+                members,
+                group -> point(x.applyAsDouble(group), group.calibrated(), ""))));
         return new LineChart(
                 "", AxisSpec.linear("Relative drift (%)"), AxisSpec.percent(ACCURACY), series, clean(groups), false);
     }
 
+    /** One group a place: what was calibrated later does not change what drift did. */
+    private static List<TrialGroup> distinct(List<TrialGroup> groups, ToDoubleFunction<TrialGroup> x) {
+        Map<Double, TrialGroup> first = new LinkedHashMap<>();
+        groups.forEach(group -> first.putIfAbsent(x.applyAsDouble(group), group));
+        return List.copyOf(first.values());
+    }
+
     private static Figure againstImages(List<TrialGroup> groups) {
-        ToDoubleFunction<TrialGroup> x = group -> ((Long) group.values().get("samples")).doubleValue();
-        List<LineSeries> series = series(
-                groups,
-                x,
-                TrialGroup::calibrated,
-                group -> group.words("samples"),
-                "calibrated",
-                SeriesTint.calibrated(),
-                group -> "");
+        List<LineSeries> series = new ArrayList<>();
+        by(groups, group -> calibratedName(group, "samples"))
+                .forEach((name, members) -> series.add(line(
+                        name,
+                        SeriesTint.ofMethod(members.get(0).method()),
+                        members,
+                        group -> point(((Long) group.values().get("samples")).doubleValue(), group.calibrated(), ""))));
         return new LineChart(
                 "", AxisSpec.log("Calibration images"), AxisSpec.percent(ACCURACY), series, both(groups), false);
     }
 
     private static Figure againstUpdated(List<TrialGroup> groups) {
-        Map<String, List<TrialGroup>> byMethod = new LinkedHashMap<>();
-        groups.forEach(group -> byMethod.computeIfAbsent(
-                        group.method() + suffix(group.words("method", "rank")), m -> new ArrayList<>())
-                .add(group));
         List<LineSeries> series = new ArrayList<>();
-        byMethod.forEach((method, members) -> series.add(new LineSeries(
-                method,
-                method,
-                SeriesTint.ofMethod(method),
-                true,
-                members.stream()
-                        .map(group -> point(group.updatedPercent(), group.calibrated(), rankLabel(group)))
-                        .toList())));
+        by(groups, group -> group.method() + suffix(group.words("method", "rank")))
+                .forEach((method, members) -> series.add(line(
+                        method,
+                        SeriesTint.ofMethod(method),
+                        members,
+                        group -> point(group.updatedPercent(), group.calibrated(), rankLabel(group)))));
         return new LineChart("", AxisSpec.log(UPDATED), AxisSpec.percent(ACCURACY), series, both(groups), true);
     }
 
@@ -108,21 +116,21 @@ public final class StudyFigure {
                 groups.stream().map(group -> value.apply(group).mean()).toList());
     }
 
-    private static List<LineSeries> series(
-            List<TrialGroup> groups,
-            ToDoubleFunction<TrialGroup> x,
-            Function<TrialGroup, AccuracySummary> y,
-            Function<TrialGroup, String> name,
-            String what,
-            SeriesTint tint,
-            Function<TrialGroup, String> label) {
-        Map<String, List<LinePoint>> points = new LinkedHashMap<>();
-        groups.forEach(group -> points.computeIfAbsent(name.apply(group), n -> new ArrayList<>())
-                .add(point(x.applyAsDouble(group), y.apply(group), label.apply(group))));
-        List<LineSeries> series = new ArrayList<>();
-        points.forEach((words, line) ->
-                series.add(new LineSeries(what + words, what + suffix(words), tint, true, List.copyOf(line))));
-        return series;
+    private static Map<String, List<TrialGroup>> by(List<TrialGroup> groups, Function<TrialGroup, String> key) {
+        Map<String, List<TrialGroup>> map = new LinkedHashMap<>();
+        groups.forEach(group ->
+                map.computeIfAbsent(key.apply(group), k -> new ArrayList<>()).add(group));
+        return map;
+    }
+
+    private static LineSeries line(
+            String name, SeriesTint tint, List<TrialGroup> groups, Function<TrialGroup, LinePoint> point) {
+        return new LineSeries(name, name, tint, true, groups.stream().map(point).toList());
+    }
+
+    /** The method, and what else tells this series from the others. */
+    private static String calibratedName(TrialGroup group, String axis) {
+        return group.method() + suffix(group.words(axis, "method"));
     }
 
     private static LinePoint point(double x, AccuracySummary y, String label) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
 
 /**
@@ -64,6 +66,16 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
             }
         });
         return String.join(", ", words);
+    }
+
+    /** What was swept of the chip itself, in words, without the given settings. */
+    public String chipWords(String... without) {
+        List<String> left = new ArrayList<>(List.of(without));
+        Settings.all().stream()
+                .map(Setting::name)
+                .filter(name -> !Settings.isOfChip(name))
+                .forEach(left::add);
+        return words(left.toArray(new String[0]));
     }
 
     private AccuracySummary percent(ToDoubleFunction<TrialOutcome> value) {
