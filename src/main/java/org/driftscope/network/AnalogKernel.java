@@ -21,7 +21,7 @@ final class AnalogKernel {
         return Convolution.run(
                 call,
                 0,
-                x -> Convolution.apply(fitting(layer, call, x), weights.kernel(), weights.bias(), geometry, layer.groups()));
+                x -> Convolution.apply(fitting(layer, call, x), weights.kernel(), weights.bias(), geometry, layer.groups(), call.pool()));
     }
 
     private static INDArray fitting(AnalogLayer layer, Call call, INDArray x) {
