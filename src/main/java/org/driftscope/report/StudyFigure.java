@@ -44,7 +44,7 @@ public final class StudyFigure {
     }
 
     private static Figure againstDrift(List<TrialGroup> groups) {
-        ToDoubleFunction<TrialGroup> x = group -> 100 * ((Double) group.values().get("drift"));
+        ToDoubleFunction<TrialGroup> x = group -> 100 * group.number("drift");
         List<LineSeries> series = new ArrayList<>();
         Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords("drift"));
         chips.forEach((words, members) -> series.add(line(
@@ -76,7 +76,7 @@ public final class StudyFigure {
                         name,
                         SeriesTint.ofMethod(members.get(0).method()),
                         members,
-                        group -> point(((Long) group.values().get("samples")).doubleValue(), group.calibrated(), ""))));
+                        group -> point(group.number("samples"), group.calibrated(), ""))));
         return new LineChart(
                 "", AxisSpec.log("Calibration images"), AxisSpec.percent(ACCURACY), series, both(groups), false);
     }

@@ -57,6 +57,11 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         return trials.get(0).trial().spec().calibration().method().label();
     }
 
+    /** The value of a swept number; NaN where it was not swept. */
+    public double number(String setting) {
+        return values.get(setting) instanceof Number value ? value.doubleValue() : Double.NaN;
+    }
+
     /** What was swept, in words, without the given settings. */
     public String words(String... without) {
         List<String> words = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
+import org.driftscope.io.files.AtomicFiles;
 import org.driftscope.io.yaml.SpecFileException;
 import org.driftscope.io.yaml.YamlList;
 import org.driftscope.io.yaml.YamlMap;
@@ -101,7 +102,7 @@ public final class ExperimentFileReader {
     }
 
     private static BenchFiles files(Path file, YamlMap root) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = AtomicFiles.folder(file);
         int limit = root.find("limit")
                 .map(node -> (int) node.scalar().integer(1, Integer.MAX_VALUE))
                 .orElse(0);

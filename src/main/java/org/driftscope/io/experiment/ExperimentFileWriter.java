@@ -26,7 +26,7 @@ public final class ExperimentFileWriter {
     static String text(ExperimentFile experiment, Path file) {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("name", experiment.sweep().name());
-        entries.putAll(files(experiment.files(), file.toAbsolutePath().getParent()));
+        entries.putAll(files(experiment.files(), AtomicFiles.folder(file)));
         Settings.values(experiment.sweep().base()).forEach((name, value) -> {
             List<Object> axis = experiment.sweep().axes().get(name);
             entries.put(name, axis == null ? value : axis);
