@@ -21,7 +21,18 @@ import picocli.CommandLine.IVersionProvider;
             "Without a command the window opens.",
             "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad input," + " 4 cancelled."
         },
-        subcommands = {DemoCommand.class, InspectCommand.class, EvaluateCommand.class, CalibrateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            InspectCommand.class,
+            EvaluateCommand.class,
+            CalibrateCommand.class,
+            RunCommand.class,
+            StudyCommand.class,
+            ArchiveCommand.class,
+            CostCommand.class,
+            VerifyCommand.class,
+            MakeSampleCommand.class
+        })
 public final class DriftscopeCli implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
 

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.calibration.StatisticsCollector;
+import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.CompiledNetwork;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
-import org.driftscope.support.SpecException;
 
 /** The teacher's layer statistics for the calibration images last drawn, so that they are gathered once. */
 final class StatisticsStore {
@@ -46,19 +45,14 @@ final class StatisticsStore {
         missing.removeAll(known.keySet());
         if (!missing.isEmpty()) {
             known.putAll(StatisticsCollector.collect(
-                    teacher, drawImages(samples, seed), preprocessing, missing, threads, progress, cancel));
+                    teacher,
+                    CalibrationSampling.draw(calibration, samples, RandomSource.of(seed)),
+                    preprocessing,
+                    missing,
+                    threads,
+                    progress,
+                    cancel));
         }
         return Map.copyOf(known);
-    }
-
-    private ImageSource drawImages(int samples, long seed) {
-        if (samples > calibration.count()) {
-            throw new SpecException(
-                    "samples",
-                    samples,
-                    "at most " + calibration.count() + ", the number of images in " + calibration.name());
-        }
-        int[] indices = RandomSource.of(seed).child("calibration-images").sample(calibration.count(), samples);
-        return new ImageSubset(calibration, indices);
     }
 }

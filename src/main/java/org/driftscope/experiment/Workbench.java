@@ -86,7 +86,7 @@ public final class Workbench implements AutoCloseable {
     public Accuracy clean(Progress progress, CancelToken cancel) {
         synchronized (evaluator) {
             if (cleanAccuracy == null) {
-                cleanAccuracy = evaluator.evaluate(cleanNetwork, progress, cancel);
+                cleanAccuracy = evaluator.evaluate(cleanNetwork, Map.of(), progress, cancel);
             }
             return cleanAccuracy;
         }
@@ -106,10 +106,10 @@ public final class Workbench implements AutoCloseable {
         return foundry.layer(spec, layer);
     }
 
-    /** Accuracy with changed layers. */
+    /** Accuracy with changed layers; starts from the first layer that changed where activations were kept. */
     public Accuracy evaluate(Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
-        try (CompiledNetwork student = CompiledNetwork.with(network, changes)) {
-            return evaluator.evaluate(student, progress, cancel);
+        try (CompiledNetwork student = cleanNetwork.withChanges(changes)) {
+            return evaluator.evaluate(student, changes, progress, cancel);
         }
     }
 

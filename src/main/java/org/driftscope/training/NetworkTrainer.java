@@ -41,7 +41,7 @@ public final class NetworkTrainer {
         try (ShardedGradient sharded = new ShardedGradient(pass, plan.shards())) {
             for (int step = 0; step < plan.steps(); step++) {
                 cancel.throwIfCancelled();
-                Gradients gradients = sharded.run(values, batches.batch(step), cancel);
+                Gradients gradients = sharded.run(values, batches.batch(step));
                 optimizer.stepInPlace(
                         values, gradients.parameters(), plan.learningRate().at(step, plan.steps()));
                 statistics.observe(gradients.moments());

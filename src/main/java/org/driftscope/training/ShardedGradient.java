@@ -5,39 +5,72 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.driftscope.support.CancelToken;
-import org.driftscope.support.Workers;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.driftscope.network.NativeThreads;
 import org.driftscope.training.gradient.BatchMoments;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Cuts batches into equal shards, one a thread, and adds their gradients in a fixed order. */
 final class ShardedGradient implements AutoCloseable {
     private final GradientPass pass;
     private final int shards;
-    private final Workers workers;
+    private final ExecutorService workers;
 
     ShardedGradient(GradientPass pass, int shards) {
         this.pass = pass;
         this.shards = shards;
-        this.workers = new Workers("training", shards);
         // ND4J fails to start when several threads touch its parts first, so start it here
         Nd4j.getExecutioner();
+        this.workers = Executors.newFixedThreadPool(shards, ShardedGradient::worker);
+    }
+
+    /** A thread whose kernels stay on it, and which frees its workspaces when it ends. */
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    NativeThreads.useOneHere();
+                    try {
+                        work.run();
+                    } finally {
+                        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+                    }
+                },
+                "training");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The mean over the shards; the number of images must be at least that of shards. */
-    Gradients run(float[] parameters, LabelledBatch batch, CancelToken cancel) {
+    Gradients run(float[] parameters, LabelledBatch batch) {
         List<Callable<Gradients>> tasks = new ArrayList<>();
         for (int s = 0; s < shards; s++) {
             int from = s * batch.count() / shards;
             int to = (s + 1) * batch.count() / shards;
-            tasks.add(() -> {
-                // parallel shards gain more than parallel operations, and results stay the same on every run
-                NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-                return pass.run(parameters, batch.part(from, to));
-            });
+            tasks.add(() -> pass.run(parameters, batch.part(from, to)));
         }
-        return mean(workers.runAll(tasks, cancel), batch.count());
+        return mean(results(tasks), batch.count());
+    }
+
+    private List<Gradients> results(List<Callable<Gradients>> tasks) {
+        try {
+            List<Gradients> results = new ArrayList<>();
+            for (Future<Gradients> future : workers.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static Gradients mean(List<Gradients> parts, int images) {
@@ -59,7 +92,6 @@ final class ShardedGradient implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        workers.shutdown();
     }
 }

@@ -42,8 +42,8 @@ final class Broadcasting {
 
     /** A function of floats; the result lies as the larger operand does. */
     static Value floats(Call call, Value left, Value right, DoubleBinaryOperator function) {
-        Elements a = Elements.of(left);
-        Elements b = realOf(right);
+        Elements a = call.elements(left);
+        Elements b = realOf(call, right);
         long[] common = shape(call, a.shape(), b.shape());
         boolean leftLarger = Elements.size(a.shape()) >= Elements.size(b.shape());
         Elements out = (leftLarger ? a : b).fresh(common);
@@ -84,8 +84,8 @@ final class Broadcasting {
         return offset;
     }
 
-    private static Elements realOf(Value value) {
-        Elements elements = Elements.of(value);
+    private static Elements realOf(Call call, Value value) {
+        Elements elements = call.elements(value);
         if (elements.isFloat()) {
             return elements;
         }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExportDialog extends Dialog<Void> {
     private static final ButtonType CLOSE = new ButtonType("Close", ButtonBar.ButtonData.CANCEL_CLOSE);
 
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 520;
+
     private final ExportViewModel model;
     private final ExportJobs jobs;
     private final ExportForm form;
@@ -71,6 +74,7 @@ public final class ExportDialog extends Dialog<Void> {
     private BorderPane content() {
         BorderPane content = new BorderPane(preview);
         content.getStyleClass().add("export-content");
+        content.setPrefSize(WIDTH, HEIGHT);
         content.setLeft(form);
         content.setBottom(actions());
         return content;

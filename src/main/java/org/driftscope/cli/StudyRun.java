@@ -1,0 +1,68 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.report.StudyFolder;
+import org.driftscope.report.StudyTables;
+import org.driftscope.report.TrialGroup;
+
+/** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
+final class StudyRun {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final OutputOptions output;
+    private final StudyOptions options;
+
+    StudyRun(PrintWriter out, PrintWriter err, OutputOptions output, StudyOptions options) {
+        this.out = out;
+        this.err = err;
+        this.output = output;
+        this.options = options;
+    }
+
+    /** The JSON document of a study: one entry a sweep. */
+    record Report(List<SweepReport> sweeps, List<String> warnings, Provenance provenance) {}
+
+    /** @param computed trials run now; the others came from the archive */
+    record SweepReport(String name, int trials, int computed, List<List<String>> summary) {}
+
+    /** Runs the sweeps on opened files. */
+    void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
+        Warnings warnings = new Warnings(err, opened.notes());
+        Provenance provenance = Provenance.of(opened.workbench());
+        List<SweepReport> reports = new ArrayList<>();
+        try (RunArchive archive = RunArchive.open(options.archive())) {
+            SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
+            for (Sweep sweep : sweeps) {
+                List<SweepRunner.Finished> trials =
+                        runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token());
+                StudyFolder.write(files, sweep, trials, provenance, options.out);
+                int computed =
+                        (int) trials.stream().filter(t -> !t.remembered()).count();
+                reports.add(new SweepReport(
+                        sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials))));
+            }
+        }
+        if (output.json) {
+            Json.print(out, new Report(reports, warnings.all(), provenance));
+        } else {
+            reports.forEach(this::print);
+            out.println("Figures, tables and the experiment file are in " + options.out);
+        }
+    }
+
+    private void print(SweepReport report) {
+        out.printf("%s: %d trials, %d computed now%n", report.name(), report.trials(), report.computed());
+        TextTable table = new TextTable(report.summary().get(0).toArray(new String[0]));
+        report.summary().stream().skip(1).forEach(row -> table.row(row.toArray(new String[0])));
+        table.print(out);
+        out.println();
+    }
+}
