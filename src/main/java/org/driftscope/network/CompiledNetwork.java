@@ -185,7 +185,8 @@ public final class CompiledNetwork implements AutoCloseable {
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             if (step.isAnalog()
-                    && layerNames.contains(plan.layers().get(step.layer()).layer().name())) {
+                    && layerNames.contains(
+                            plan.layers().get(step.layer()).layer().name())) {
                 return i;
             }
         }

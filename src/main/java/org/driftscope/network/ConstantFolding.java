@@ -70,7 +70,8 @@ public final class ConstantFolding {
     /** Identity and Dropout, whose mask nobody reads and whose output is not one of the network's. */
     private boolean doesNothing(Node node) {
         boolean oneOutput = IntStream.range(1, node.outputs().size())
-                .allMatch(i -> node.outputs().get(i).isEmpty() || !isRead(node.outputs().get(i)));
+                .allMatch(i -> node.outputs().get(i).isEmpty()
+                        || !isRead(node.outputs().get(i)));
         return (node.op().equals("Identity") || node.op().equals("Dropout"))
                 && oneOutput
                 && !outputs.contains(node.outputs().get(0));

@@ -78,7 +78,8 @@ final class Plan {
         return values.indexOf(value);
     }
 
-    @Nullable Value constant(int slot) {
+    @Nullable
+    Value constant(int slot) {
         return constants[slot];
     }
 
@@ -103,7 +104,8 @@ final class Plan {
     synchronized PreparedWeights cleanWeights(int layer) {
         PreparedWeights prepared = clean[layer];
         if (prepared == null) {
-            prepared = layers.get(layer).prepare(network.weights(layers.get(layer).layer()), new float[0]);
+            prepared =
+                    layers.get(layer).prepare(network.weights(layers.get(layer).layer()), new float[0]);
             clean[layer] = prepared;
         }
         return prepared;

@@ -128,9 +128,7 @@ final class PlanBuilder {
     }
 
     private int[] slotsOf(List<String> names) {
-        return names.stream()
-                .mapToInt(name -> name.isEmpty() ? -1 : slot(name))
-                .toArray();
+        return names.stream().mapToInt(name -> name.isEmpty() ? -1 : slot(name)).toArray();
     }
 
     private Plan plan() {

@@ -16,8 +16,7 @@ record PreparedWeights(INDArray kernel, INDArray bias) implements AutoCloseable 
      * @param bias the layer's digital bias, length cols
      * @param scale the batch normalisation after the layer, or null
      */
-    static PreparedWeights of(
-            AnalogLayer layer, WeightMatrix weights, float[] bias, @Nullable ChannelScale scale) {
+    static PreparedWeights of(AnalogLayer layer, WeightMatrix weights, float[] bias, @Nullable ChannelScale scale) {
         if (weights.rows() != layer.rows() || weights.cols() != layer.cols()) {
             throw new IllegalArgumentException("layer " + layer.name() + " is " + layer.rows() + " x " + layer.cols()
                     + ", its weights " + weights.rows() + " x " + weights.cols());

@@ -31,7 +31,8 @@ final class ReshapeTargets {
      * @param constants added to
      */
     ReshapeTargets(Network network, List<Node> nodes, Map<String, Tensor> constants) {
-        List<Long> dims = network.inputs().isEmpty() ? List.of() : network.inputs().get(0).dims();
+        List<Long> dims =
+                network.inputs().isEmpty() ? List.of() : network.inputs().get(0).dims();
         this.batch = dims.size() > 1 ? dims.get(0) : -1;
         this.nodes = nodes;
         this.constants = constants;

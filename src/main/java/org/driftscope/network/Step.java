@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer the analog layer's place in {@link Network#analogLayers()}; -1 for other nodes
  * @param operator what runs; null for analog layers
  */
-record Step(
-        Node node, int[] inputs, int[] outputs, Operator.Memory memory, int layer, @Nullable Operator operator) {
+record Step(Node node, int[] inputs, int[] outputs, Operator.Memory memory, int layer, @Nullable Operator operator) {
     boolean isAnalog() {
         return layer >= 0;
     }

@@ -24,8 +24,7 @@ class ArchitectureTest {
     void theWholeRootIsLookedAt() {
         assertThat(PRODUCT.size()).isGreaterThan(100);
         for (String room : Rooms.ARROWS.keySet()) {
-            assertThat(PRODUCT.stream()
-                            .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + room)))
+            assertThat(PRODUCT.stream().anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + room)))
                     .as("room %s holds classes", room)
                     .isTrue();
         }

@@ -32,7 +32,15 @@ final class Rooms {
         arrows.put("cost", List.of("adapter", "network", "crossbar", "support"));
         arrows.put("training", List.of("network", "data", "crossbar", "support"));
         List<String> core = List.of(
-                "cost", "training", "calibration", "evaluation", "adapter", "data", "network", "crossbar", "device",
+                "cost",
+                "training",
+                "calibration",
+                "evaluation",
+                "adapter",
+                "data",
+                "network",
+                "crossbar",
+                "device",
                 "support");
         arrows.put("experiment", core);
         arrows.put("io", plus(core, "experiment"));
@@ -87,8 +95,14 @@ final class Rooms {
         return noClasses()
                 .that()
                 .resideInAnyPackage(
-                        root + ".support..", root + ".device..", root + ".data..", root + ".cost..",
-                        root + ".io..", root + ".figure..", root + ".cli..", root + ".ui..")
+                        root + ".support..",
+                        root + ".device..",
+                        root + ".data..",
+                        root + ".cost..",
+                        root + ".io..",
+                        root + ".figure..",
+                        root + ".cli..",
+                        root + ".ui..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.nd4j.linalg.api.ndarray.INDArray")

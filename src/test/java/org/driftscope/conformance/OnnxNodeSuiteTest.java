@@ -78,7 +78,9 @@ class OnnxNodeSuiteTest {
             for (int i = 0; i < expected.size(); i++) {
                 Tensor actual = outputs.get(network.outputs().get(i).name());
                 assertThat(actual).as("output %d", i).isNotNull();
-                assertThat(actual.shape()).as("shape of output %d", i).isEqualTo(expected.get(i).shape());
+                assertThat(actual.shape())
+                        .as("shape of output %d", i)
+                        .isEqualTo(expected.get(i).shape());
                 compare(actual, expected.get(i));
             }
         }
@@ -98,6 +100,8 @@ class OnnxNodeSuiteTest {
     private static void compare(int index, double actual, double expected) {
         boolean close = Double.compare(actual, expected) == 0
                 || Math.abs(actual - expected) <= ABSOLUTE + RELATIVE * Math.abs(expected);
-        assertThat(close).as("element %d: %s instead of %s", index, actual, expected).isTrue();
+        assertThat(close)
+                .as("element %d: %s instead of %s", index, actual, expected)
+                .isTrue();
     }
 }

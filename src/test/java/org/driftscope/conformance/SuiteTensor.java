@@ -23,8 +23,7 @@ final class SuiteTensor {
     }
 
     private static Optional<Tensor> decode(TensorProto proto) {
-        long[] shape =
-                proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
+        long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
         int size = 1;
         for (long dim : shape) {
             size *= (int) dim;

@@ -56,8 +56,7 @@ class ConstantFoldingTest {
         Network raw = new Network(
                 "fixed",
                 8,
-                List.of(
-                        Graphs.node("Reshape", "flat", "x", "target"), Graphs.node("MatMul", "y", "flat", "w")),
+                List.of(Graphs.node("Reshape", "flat", "x", "target"), Graphs.node("MatMul", "y", "flat", "w")),
                 Map.of("target", Tensor.ints(new long[] {1, 12}, 2), "w", W),
                 List.of(new ValueShape("x", List.of(1L, 3L, 2L, 2L))),
                 List.of(new ValueShape("y", List.of(1L, 5L))),

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ConvolutionLayersTest {
-    @ParameterizedTest(name = "{0} to {1} channels in {2} groups, kernel {3}x{4}, stride {5}, pads {6} {7} {8} {9}, dilation {10}")
+    @ParameterizedTest(
+            name = "{0} to {1} channels in {2} groups, kernel {3}x{4}, stride {5}, pads {6} {7} {8} {9}, dilation {10}")
     @CsvSource({
         "3, 5, 1, 3, 3, 1, 1, 1, 1, 1, 1",
         "4, 6, 1, 3, 3, 2, 1, 1, 1, 1, 1",

@@ -12,7 +12,9 @@ import org.driftscope.figure.chart.Figure;
 public record NamedFigure(String name, Figure figure) {
     /** The name as a file name without ending: lower case, words joined by hyphens. */
     public String fileName() {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String plain = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return plain.isEmpty() ? "figure" : plain;
     }
 }

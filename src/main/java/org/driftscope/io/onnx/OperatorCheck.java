@@ -42,7 +42,8 @@ final class OperatorCheck {
                         + " truncated or not an ONNX model: export the model again."));
         if (opset < Operators.OLDEST_OPSET || opset > Operators.NEWEST_OPSET) {
             throw new ModelFormatException(file + " uses ONNX opset " + opset + ", but Driftscope reads opsets "
-                    + Operators.OLDEST_OPSET + " to " + Operators.NEWEST_OPSET + ". Export the model with opset_version=13, for example.");
+                    + Operators.OLDEST_OPSET + " to " + Operators.NEWEST_OPSET
+                    + ". Export the model with opset_version=13, for example.");
         }
         return (int) opset;
     }
@@ -69,9 +70,7 @@ final class OperatorCheck {
     private static boolean isSupported(NodeProto node, int opset) {
         boolean hasSubgraph = node.getAttributeList().stream()
                 .anyMatch(attribute -> attribute.hasG() || attribute.getGraphsCount() > 0);
-        return !hasSubgraph
-                && DEFAULT_DOMAIN.contains(node.getDomain())
-                && Operators.supports(node.getOpType(), opset);
+        return !hasSubgraph && DEFAULT_DOMAIN.contains(node.getDomain()) && Operators.supports(node.getOpType(), opset);
     }
 
     private static Map<String, List<String>> nodesByOperator(List<NodeProto> nodes, Predicate<NodeProto> wanted) {

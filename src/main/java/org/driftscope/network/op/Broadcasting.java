@@ -18,8 +18,8 @@ final class Broadcasting {
             long p = sizeAt(a, i - (out.length - a.length));
             long q = sizeAt(b, i - (out.length - b.length));
             if (p != q && p != 1 && q != 1) {
-                throw call.failure("joins shapes " + Arrays.toString(a) + " and " + Arrays.toString(b)
-                        + ", which do not fit");
+                throw call.failure(
+                        "joins shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + ", which do not fit");
             }
             out[i] = p == 1 ? q : p;
         }
@@ -57,11 +57,7 @@ final class Broadcasting {
 
     /** A function of integers; of reals, cut to integers, where the right operand holds floats (Pow). */
     static Tensor integers(
-            Call call,
-            Tensor left,
-            Tensor right,
-            @Nullable DoubleBinaryOperator real,
-            LongBinaryOperator function) {
+            Call call, Tensor left, Tensor right, @Nullable DoubleBinaryOperator real, LongBinaryOperator function) {
         long[] common = shape(call, left.shape(), right.shape());
         long[] leftSteps = strides(left.shape(), Elements.rowMajor(left.shape()), common);
         long[] rightSteps = strides(right.shape(), Elements.rowMajor(right.shape()), common);

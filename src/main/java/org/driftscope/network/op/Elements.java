@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.driftscope.network.Tensor;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Elements of any type seen in ONNX's order, wherever and however they lie in memory. */
 final class Elements {
@@ -77,9 +77,7 @@ final class Elements {
             return plain(type(), newShape);
         }
         boolean channelsLast = array.channelsLast() && newShape.length == 4;
-        INDArray target = channelsLast
-                ? array(newShape[0], newShape[2], newShape[3], newShape[1])
-                : array(newShape);
+        INDArray target = channelsLast ? array(newShape[0], newShape[2], newShape[3], newShape[1]) : array(newShape);
         return of(new Value.Native(target, channelsLast), pool);
     }
 

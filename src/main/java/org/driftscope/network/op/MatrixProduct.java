@@ -48,9 +48,7 @@ public final class MatrixProduct {
 
     private static INDArray operand(Call call, int index, String transposed) {
         INDArray array = call.array(index);
-        return call.attributes().integer(transposed, 0) == 0
-                ? array
-                : call.temporaryCopy(array.transpose());
+        return call.attributes().integer(transposed, 0) == 0 ? array : call.temporaryCopy(array.transpose());
     }
 
     /** Gemm's third input times beta, of any shape that broadcasts, added to the product; the product is closed. */
@@ -70,8 +68,8 @@ public final class MatrixProduct {
         long[] a = left.length == 1 ? new long[] {1, left[0]} : left;
         long[] b = right.length == 1 ? new long[] {right[0], 1} : right;
         if (a[a.length - 1] != b[b.length - 2]) {
-            throw call.failure(
-                    "multiplies shapes " + Arrays.toString(left) + " and " + Arrays.toString(right) + ", which do not fit");
+            throw call.failure("multiplies shapes " + Arrays.toString(left) + " and " + Arrays.toString(right)
+                    + ", which do not fit");
         }
         long[] batch = Broadcasting.shape(call, leading(a), leading(b));
         INDArray product = batched(call.array(0).reshape('c', a), call.array(1).reshape('c', b), batch);

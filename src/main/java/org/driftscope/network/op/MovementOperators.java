@@ -155,8 +155,7 @@ final class MovementOperators {
         Tensor condition = call.tensor(0);
         Elements yes = Elements.of(Value.of(call.tensor(1)));
         Elements no = Elements.of(Value.of(call.tensor(2)));
-        long[] shape = Broadcasting.shape(
-                call, condition.shape(), Broadcasting.shape(call, yes.shape(), no.shape()));
+        long[] shape = Broadcasting.shape(call, condition.shape(), Broadcasting.shape(call, yes.shape(), no.shape()));
         Elements out = Elements.plain(yes.type(), shape);
         long[] one = new long[shape.length];
         Arrays.fill(one, 1);

@@ -17,8 +17,8 @@ final class NormalizationOperators {
         operators.put("LayerNormalization", NormalizationOperators::layer);
         operators.put(
                 "PRelu",
-                call -> List.of(Broadcasting.floats(
-                        call, call.value(0), call.value(1), (x, slope) -> x < 0 ? x * slope : x)));
+                call -> List.of(
+                        Broadcasting.floats(call, call.value(0), call.value(1), (x, slope) -> x < 0 ? x * slope : x)));
     }
 
     private static List<Value> batch(Call call) {
@@ -26,8 +26,8 @@ final class NormalizationOperators {
                 || call.attributes().integer("spatial", 1) == 0) {
             throw call.failure("normalises in training mode or pixel by pixel, which is not supported");
         }
-        ChannelScale scale = ChannelScale.of(
-                call.tensor(1), call.tensor(2), call.tensor(3), call.tensor(4), call.attributes());
+        ChannelScale scale =
+                ChannelScale.of(call.tensor(1), call.tensor(2), call.tensor(3), call.tensor(4), call.attributes());
         Elements in = call.elements(0);
         Elements out = call.overwritable(0) ? in : in.fresh(in.shape());
         scale(in, out, scale);

@@ -72,12 +72,14 @@ final class PoolingOperators {
 
     private static List<Value> globalAverage(Call call) {
         Value.Native x = call.asNative(0);
-        return pooled(call, x.channelsLast() ? x.array().mean(1, 2) : channels(call).mean(2));
+        return pooled(
+                call, x.channelsLast() ? x.array().mean(1, 2) : channels(call).mean(2));
     }
 
     private static List<Value> globalMax(Call call) {
         Value.Native x = call.asNative(0);
-        return pooled(call, x.channelsLast() ? x.array().max(1, 2) : channels(call).max(2));
+        return pooled(
+                call, x.channelsLast() ? x.array().max(1, 2) : channels(call).max(2));
     }
 
     /** [batch, channels, pixels] */

@@ -99,7 +99,8 @@ final class ShapeOperators {
     private static long[] wholes(Tensor tensor, int target) {
         long[] out = new long[tensor.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = wrapped(tensor.type() == Tensor.Type.FLOAT ? (long) tensor.floats()[i] : tensor.longs()[i], target);
+            out[i] =
+                    wrapped(tensor.type() == Tensor.Type.FLOAT ? (long) tensor.floats()[i] : tensor.longs()[i], target);
         }
         return out;
     }

@@ -62,6 +62,7 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] before, lo
     }
 
     boolean isPadded() {
-        return Arrays.stream(before).anyMatch(p -> p != 0) || Arrays.stream(after).anyMatch(p -> p != 0);
+        return Arrays.stream(before).anyMatch(p -> p != 0)
+                || Arrays.stream(after).anyMatch(p -> p != 0);
     }
 }

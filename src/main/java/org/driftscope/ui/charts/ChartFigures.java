@@ -26,13 +26,18 @@ final class ChartFigures {
         if (series.isEmpty()) {
             return Optional.empty();
         }
-        AxisSpec parameters =
-                new AxisSpec("Parameters updated (%)", AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1.5);
+        AxisSpec parameters = new AxisSpec("Parameters updated (%)", AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1.5);
         List<LineSeries> lines = series.stream().map(RecoverySeries::line).toList();
         List<ReferenceLine> references = new ArrayList<>(clean(model));
-        reference("after drift", model.driftedProperty().get(), SeriesTint.DRIFTED).ifPresent(references::add);
+        reference("after drift", model.driftedProperty().get(), SeriesTint.DRIFTED)
+                .ifPresent(references::add);
         return Optional.of(new LineChart(
-                "", parameters, ACCURACY, lines, references, model.paretoFrontProperty().get()));
+                "",
+                parameters,
+                ACCURACY,
+                lines,
+                references,
+                model.paretoFrontProperty().get()));
     }
 
     static Optional<LineChart> driftSweep(ChartsViewModel model) {
@@ -112,8 +117,7 @@ final class ChartFigures {
     static Optional<ConfusionChart> classes(ChartsViewModel model) {
         Confusions confusions = model.confusionsProperty().get();
         Confusions.State state = model.confusionStateProperty().get();
-        return Optional.ofNullable(confusions)
-                .flatMap(known -> known.of(state)
-                        .map(counts -> new ConfusionChart("", known.classes(), counts, state.tint())));
+        return Optional.ofNullable(confusions).flatMap(known -> known.of(state)
+                .map(counts -> new ConfusionChart("", known.classes(), counts, state.tint())));
     }
 }

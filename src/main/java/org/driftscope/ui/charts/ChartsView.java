@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -89,10 +89,13 @@ public final class ChartsView extends BorderPane {
         add(figures, "Layer error", ChartFigures.layerError(model));
         add(figures, "Classes", ChartFigures.classes(model));
         String shown = tabs.getSelectionModel().getSelectedItem().getText();
-        figures.stream().filter(figure -> figure.name().equals(shown)).findFirst().ifPresent(first -> {
-            figures.remove(first);
-            figures.add(0, first);
-        });
+        figures.stream()
+                .filter(figure -> figure.name().equals(shown))
+                .findFirst()
+                .ifPresent(first -> {
+                    figures.remove(first);
+                    figures.add(0, first);
+                });
         return figures;
     }
 

@@ -46,7 +46,8 @@ final class ClassesTab extends BorderPane {
             RadioButton button = new RadioButton(state.label());
             button.setId("classes-" + state.label().toLowerCase(java.util.Locale.ROOT));
             button.setToggleGroup(group);
-            button.setTooltip(new Tooltip("Shows the " + state.label().toLowerCase(java.util.Locale.ROOT) + " network."));
+            button.setTooltip(
+                    new Tooltip("Shows the " + state.label().toLowerCase(java.util.Locale.ROOT) + " network."));
             model.confusionStateProperty().subscribe(shown -> button.setSelected(shown == state));
             button.setOnAction(event -> model.confusionStateProperty().set(state));
             side.getChildren().add(button);

@@ -20,8 +20,8 @@ final class DriftSweepTab extends BorderPane {
     DriftSweepTab(ChartsViewModel model, ChartActions actions, BackgroundRunner runner) {
         this.model = model;
         this.actions = actions;
-        this.card = new ChartCard(
-                "drift-chart", "Run the sweep to see accuracy against relative drift.", model, runner);
+        this.card =
+                new ChartCard("drift-chart", "Run the sweep to see accuracy against relative drift.", model, runner);
         setCenter(card.root());
         setRight(side());
         card.pane().setFocusTraversable(true);
@@ -79,7 +79,9 @@ final class DriftSweepTab extends BorderPane {
                 .map(series -> series.points().get(hit.pointIndex()))
                 .map(point -> String.format(
                         "%s%nTop-1 %.1f \u00b1 %.1f %% at %.3g %% relative drift",
-                        drifted ? "Drifted" : "Calibrated: " + model.sweptMethodProperty().get(),
+                        drifted
+                                ? "Drifted"
+                                : "Calibrated: " + model.sweptMethodProperty().get(),
                         point.y(),
                         point.error(),
                         point.x()))

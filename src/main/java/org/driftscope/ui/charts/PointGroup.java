@@ -52,7 +52,9 @@ record PointGroup(List<RecoveryPoint> points) {
         text.append(String.format("%nTop-1 %.1f \u00b1 %.1f %%", meanPercent(), errorPercent()));
         text.append(points.size() == 1 ? " (standard error)" : " (" + points.size() + " seeds, standard deviation)");
         text.append(String.format("%nParameters updated %.3g %%", percent()));
-        point.settings().forEach((name, value) -> text.append("\n").append(name).append(": ").append(value));
+        point.settings()
+                .forEach((name, value) ->
+                        text.append("\n").append(name).append(": ").append(value));
         if (points.size() == 1) {
             text.append("\nseed: ").append(point.seed());
         }

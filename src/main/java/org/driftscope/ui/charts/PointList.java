@@ -19,7 +19,8 @@ final class PointList {
         list.setId("recovery-points");
         list.getStyleClass().add("point-list");
         list.setAccessibleText("Points of the recovery chart");
-        list.setTooltip(new Tooltip("Enter restores a point's settings, F2 renames, H hides or shows, Delete removes."));
+        list.setTooltip(
+                new Tooltip("Enter restores a point's settings, F2 renames, H hides or shows, Delete removes."));
         list.setEditable(true);
         list.setPlaceholder(new Label("None yet"));
         list.setCellFactory(view -> new PointCell(actions, model.darkProperty()));

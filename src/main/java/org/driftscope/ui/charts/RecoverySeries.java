@@ -28,8 +28,8 @@ record RecoverySeries(String id, String name, List<PointGroup> groups) {
                 .filter(point -> !point.hidden())
                 .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
         List<RecoverySeries> series = new ArrayList<>();
-        byKey.forEach((key, members) ->
-                series.add(new RecoverySeries(Integer.toString(series.size()), key.name(byKey.keySet()), groups(members))));
+        byKey.forEach((key, members) -> series.add(
+                new RecoverySeries(Integer.toString(series.size()), key.name(byKey.keySet()), groups(members))));
         return series;
     }
 
@@ -48,7 +48,8 @@ record RecoverySeries(String id, String name, List<PointGroup> groups) {
 
     LineSeries line() {
         List<LinePoint> marks = new ArrayList<>();
-        boolean ranksDiffer = groups.stream().map(g -> g.newest().rank()).distinct().count() > 1;
+        boolean ranksDiffer =
+                groups.stream().map(g -> g.newest().rank()).distinct().count() > 1;
         for (PointGroup group : groups) {
             int rank = group.newest().rank();
             boolean first = marks.isEmpty() || !ranksDiffer;
@@ -71,7 +72,8 @@ record RecoverySeries(String id, String name, List<PointGroup> groups) {
                 boolean differs = false;
                 for (Key other : all) {
                     String value = other.settings.get(setting.getKey());
-                    differs |= other.method.equals(method) && !setting.getValue().equals(value);
+                    differs |=
+                            other.method.equals(method) && !setting.getValue().equals(value);
                 }
                 if (differs) {
                     telling.add(setting.getValue());

@@ -50,8 +50,7 @@ final class RecoveryTab extends BorderPane {
         VBox.setVgrow(list.root(), Priority.ALWAYS);
         CheckBox front = new CheckBox("Pareto front");
         front.setId("recovery-pareto");
-        front.setTooltip(
-                new Tooltip("Joins the points that no other beats: fewer parameters and higher accuracy."));
+        front.setTooltip(new Tooltip("Joins the points that no other beats: fewer parameters and higher accuracy."));
         front.selectedProperty().bindBidirectional(model.paretoFrontProperty());
         Button sweep = new Button("Sweep ranks");
         sweep.setId("recovery-sweep-ranks");
@@ -83,7 +82,8 @@ final class RecoveryTab extends BorderPane {
 
     private @Nullable PointGroup group(HitArea hit) {
         return series.stream()
-                .filter(one -> one.id().equals(hit.seriesId()) && hit.pointIndex() < one.groups().size())
+                .filter(one -> one.id().equals(hit.seriesId())
+                        && hit.pointIndex() < one.groups().size())
                 .map(one -> one.groups().get(hit.pointIndex()))
                 .findFirst()
                 .orElse(null);

@@ -145,7 +145,8 @@ public final class FigurePane extends Region {
         }
         double width = getWidth();
         double height = getHeight();
-        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         ChartTheme theme = theme();
         lane.submit(Job.of(
                 "Drawing a figure",
@@ -171,9 +172,8 @@ public final class FigurePane extends Region {
     /** Where the mark is now, after the figure moved under it. */
     private @Nullable HitArea sameMark(@Nullable HitArea old) {
         return hits.stream()
-                .filter(hit -> old != null
-                        && hit.seriesId().equals(old.seriesId())
-                        && hit.pointIndex() == old.pointIndex())
+                .filter(hit ->
+                        old != null && hit.seriesId().equals(old.seriesId()) && hit.pointIndex() == old.pointIndex())
                 .findFirst()
                 .orElse(null);
     }

@@ -55,7 +55,8 @@ public final class AccuracyTracker {
     }
 
     /** The reading of a chip, if it is at hand. */
-    @Nullable DriftReading readingOf(ChipSpec spec) {
+    @Nullable
+    DriftReading readingOf(ChipSpec spec) {
         DriftReading last = drifted.get();
         return last != null && last.spec().equals(spec) ? last : null;
     }

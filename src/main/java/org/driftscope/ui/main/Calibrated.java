@@ -30,7 +30,8 @@ public record Calibrated(
 
     /** Whether it still belongs to a state: nothing but the chart's points differs. */
     boolean belongsTo(ExplorerState state) {
-        return belongsToButRank(state) && asked.calibration().rank() == state.calibration().rank();
+        return belongsToButRank(state)
+                && asked.calibration().rank() == state.calibration().rank();
     }
 
     /** Whether nothing but rank and points differs, so that its session can serve the state. */
@@ -38,7 +39,9 @@ public record Calibrated(
         int anyRank = 1;
         return asked.chip().equals(state.chip())
                 && asked.ticked().equals(state.ticked())
-                && asked.calibration().withRank(anyRank).equals(state.calibration().withRank(anyRank));
+                && asked.calibration()
+                        .withRank(anyRank)
+                        .equals(state.calibration().withRank(anyRank));
     }
 
     /** Feature errors by layer's name. */

@@ -79,16 +79,24 @@ public final class CalibrationDesk {
     void calibrate(Workspace workspace) {
         LayerFeed feed = new LayerFeed(runner, layers::showErrors);
         CalibrationRun run = run(feed);
-        start(workspace, "Calibrating", "calibration", feed, (progress, cancel) -> workspace.use(
-                bench -> List.of(run.calibrate(bench, progress, cancel))));
+        start(
+                workspace,
+                "Calibrating",
+                "calibration",
+                feed,
+                (progress, cancel) -> workspace.use(bench -> List.of(run.calibrate(bench, progress, cancel))));
     }
 
     /** Calibrates at 1, 2, 4, 8 and 16 and adds a point each, as one step of undo. */
     void sweepRanks(Workspace workspace) {
         LayerFeed feed = new LayerFeed(runner, errors -> {});
         CalibrationRun run = run(feed);
-        start(workspace, "Sweeping ranks", "sweep of ranks", feed, (progress, cancel) -> workspace.use(
-                bench -> run.ranks(bench, SWEEP, progress, cancel)));
+        start(
+                workspace,
+                "Sweeping ranks",
+                "sweep of ranks",
+                feed,
+                (progress, cancel) -> workspace.use(bench -> run.ranks(bench, SWEEP, progress, cancel)));
     }
 
     private CalibrationRun run(LayerFeed feed) {
@@ -96,8 +104,7 @@ public final class CalibrationDesk {
         return new CalibrationRun(state, tracker.readingOf(state.chip()), kept, feed);
     }
 
-    private void start(
-            Workspace workspace, String title, String step, LayerFeed feed, Work<List<Calibrated>> work) {
+    private void start(Workspace workspace, String title, String step, LayerFeed feed, Work<List<Calibrated>> work) {
         monitor.run(Job.of(
                         title,
                         work,
@@ -176,8 +183,7 @@ public final class CalibrationDesk {
     }
 
     private void solveAgain(Workspace workspace, ExplorerState state) {
-        CalibrationRun run =
-                new CalibrationRun(state, tracker.readingOf(state.chip()), kept, (layer, fitted) -> {});
+        CalibrationRun run = new CalibrationRun(state, tracker.readingOf(state.chip()), kept, (layer, fitted) -> {});
         rankLane.submit(Job.<Calibrated>of(
                         "Solving for rank " + state.calibration().rank(),
                         (Progress progress, CancelToken cancel) ->

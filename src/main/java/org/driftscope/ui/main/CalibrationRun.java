@@ -21,26 +21,28 @@ import org.jspecify.annotations.Nullable;
  * @param listener hears of each layer, on worker threads
  */
 record CalibrationRun(
-        ExplorerState state,
-        @Nullable DriftReading known,
-        @Nullable Calibrated previous,
-        LayerListener listener) {
+        ExplorerState state, @Nullable DriftReading known, @Nullable Calibrated previous, LayerListener listener) {
 
     /** One calibration at the state's rank. */
     Calibrated calibrate(Workbench bench, Progress progress, CancelToken cancel) {
-        return ranks(bench, List.of(state.calibration().rank()), progress, cancel).get(0);
+        return ranks(bench, List.of(state.calibration().rank()), progress, cancel)
+                .get(0);
     }
 
     /** One calibration a rank, with one set of statistics. */
     List<Calibrated> ranks(Workbench bench, List<Integer> ranks, Progress progress, CancelToken cancel) {
         Accuracy clean = bench.clean(progress, cancel);
-        DriftReading reading =
-                known != null ? known : AccuracyTracker.read(bench, state.chip(), progress, cancel);
+        DriftReading reading = known != null ? known : AccuracyTracker.read(bench, state.chip(), progress, cancel);
         long start = System.nanoTime();
         CalibrationSession session = previous != null && previous.belongsToButRank(state)
                 ? previous.session()
                 : bench.calibrate(
-                        reading.chip(), state.calibration(), state.ticked(), state.chip().seed(), progress, cancel);
+                        reading.chip(),
+                        state.calibration(),
+                        state.ticked(),
+                        state.chip().seed(),
+                        progress,
+                        cancel);
         List<Calibrated> results = new ArrayList<>();
         for (int rank : ranks) {
             CalibratedChip chip = session.solve(rank, listener, progress, cancel);

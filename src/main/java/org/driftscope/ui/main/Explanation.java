@@ -33,8 +33,10 @@ public record Explanation(String text, boolean attention) {
             return plain("Scoring the clean network …");
         }
         if (clean.top1() < CHANCE_MARGIN / classes) {
-            return warning("The clean network scores %s, near chance. Its preprocessing probably does not fit: check"
-                    + " what the model was trained with.", percent(clean.top1()));
+            return warning(
+                    "The clean network scores %s, near chance. Its preprocessing probably does not fit: check"
+                            + " what the model was trained with.",
+                    percent(clean.top1()));
         }
         if (state.relativeDrift() == 0) {
             return warning("Relative drift is 0, so nothing was lost and there is nothing to win back. Move the drift"
@@ -59,38 +61,42 @@ public record Explanation(String text, boolean attention) {
     private static Explanation beforeCalibration(
             ExplorerState state, int layers, int classes, Accuracy clean, Accuracy drifted, String loss) {
         if (state.ticked().isEmpty()) {
-            return warning("%s. No layer is ticked, so calibration would change nothing: tick layers at the left.", loss);
+            return warning(
+                    "%s. No layer is ticked, so calibration would change nothing: tick layers at the left.", loss);
         }
         if (drifted.top1() < CHANCE_MARGIN / classes) {
-            return warning("%s: the network is near chance, and small corrections may not bring it back. Try another"
-                    + " mapping, a higher rank or less drift.", loss);
+            return warning(
+                    "%s: the network is near chance, and small corrections may not bring it back. Try another"
+                            + " mapping, a higher rank or less drift.",
+                    loss);
         }
         if (clean.top1() - drifted.top1() < SIGMAS * spread(clean, drifted)) {
-            return warning("%s, which is within what %,d images can tell apart (± %s). More drift or more images would"
-                    + " show an effect.", loss, clean.images(), percent(spread(clean, drifted)));
+            return warning(
+                    "%s, which is within what %,d images can tell apart (± %s). More drift or more images would"
+                            + " show an effect.",
+                    loss, clean.images(), percent(spread(clean, drifted)));
         }
-        return plain("%s. Calibrate to win them back: %s on %s, from %s.", loss, method(state), layers(state, layers),
-                images(state));
+        return plain(
+                "%s. Calibrate to win them back: %s on %s, from %s.",
+                loss, method(state), layers(state, layers), images(state));
     }
 
     private static Explanation afterCalibration(
-            ExplorerState state,
-            int layers,
-            Accuracy clean,
-            Accuracy drifted,
-            Calibrated calibrated,
-            String loss) {
+            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
         double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
         String how = method(state) + " on " + layers(state, layers);
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
-            return warning("%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.", loss, how,
-                    won, clean.images());
+            return warning(
+                    "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.",
+                    loss, how, won, clean.images());
         }
         if (won < 0) {
-            return warning("%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
+            return warning(
+                    "%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
                     loss, how, -won);
         }
-        return plain("%s; %s won %.1f of them back with %s. No RRAM cell was rewritten.", loss, how, won, images(state));
+        return plain(
+                "%s; %s won %.1f of them back with %s. No RRAM cell was rewritten.", loss, how, won, images(state));
     }
 
     private static double spread(Accuracy a, Accuracy b) {

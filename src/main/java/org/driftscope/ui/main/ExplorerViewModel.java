@@ -35,8 +35,7 @@ public final class ExplorerViewModel {
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
     private final ProblemSink problems;
-    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace =
-            new ReadOnlyObjectWrapper<>(this, "workspace");
+    private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
     /**
      * @param newChips draws seeds for "another chip"

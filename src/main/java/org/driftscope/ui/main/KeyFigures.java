@@ -17,8 +17,8 @@ public final class KeyFigures {
     private final ReadOnlyObjectWrapper<KeyFigure> recovered = figure("recovered");
     private final ReadOnlyObjectWrapper<KeyFigure> parameters = figure("parameters");
     private final ReadOnlyObjectWrapper<KeyFigure> writes = figure("writes");
-    private final ReadOnlyObjectWrapper<Explanation> explanation = new ReadOnlyObjectWrapper<>(
-            this, "explanation", new Explanation("Opening the bundled sample …", false));
+    private final ReadOnlyObjectWrapper<Explanation> explanation =
+            new ReadOnlyObjectWrapper<>(this, "explanation", new Explanation("Opening the bundled sample …", false));
 
     private ReadOnlyObjectWrapper<KeyFigure> figure(String name) {
         return new ReadOnlyObjectWrapper<>(this, name, KeyFigure.UNKNOWN);

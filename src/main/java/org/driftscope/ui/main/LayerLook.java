@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated effective weights with the adapter; null where there is none
  * @param caption what made the drift, in words
  */
-public record LayerLook(
-        AnalogLayer layer, Chip.Layer onChip, @Nullable WeightMatrix calibrated, String caption) {}
+public record LayerLook(AnalogLayer layer, Chip.Layer onChip, @Nullable WeightMatrix calibrated, String caption) {}

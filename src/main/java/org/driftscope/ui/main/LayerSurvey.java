@@ -30,8 +30,7 @@ final class LayerSurvey {
      * @param samples calibration images the error is taken over
      * @param publish errors after drift by layer's name, on the JavaFX thread
      */
-    void request(
-            Workspace workspace, DriftReading reading, int samples, Consumer<Map<String, LayerError>> publish) {
+    void request(Workspace workspace, DriftReading reading, int samples, Consumer<Map<String, LayerError>> publish) {
         Chip chip = reading.chip();
         long seed = reading.spec().seed();
         // the cheapest fit there is: only its error before the fit is wanted
@@ -45,8 +44,9 @@ final class LayerSurvey {
         Set<String> all = chip.layers().keySet();
         lane.submit(Job.of(
                 "Feature error by layer",
-                (progress, cancel) -> workspace.use(bench -> bench.calibrate(chip, cheapest, all, seed, progress, cancel)
-                        .solve(1, (layer, result) -> {}, progress, cancel)),
+                (progress, cancel) ->
+                        workspace.use(bench -> bench.calibrate(chip, cheapest, all, seed, progress, cancel)
+                                .solve(1, (layer, result) -> {}, progress, cancel)),
                 fitted -> publish.accept(before(fitted)),
                 error -> problems.show("Measuring the layers", error)));
     }

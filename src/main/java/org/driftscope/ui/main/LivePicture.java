@@ -51,17 +51,19 @@ public final class LivePicture {
         CalibratedLayer fitted =
                 calibrated == null ? null : calibrated.chip().layers().get(layerName);
         Adapter adapter = fitted == null ? null : fitted.adapter();
-        String caption = String.format(
-                Locale.US, "relative drift %.1f %%, seed %d", state.relativeDrift() * 100, spec.seed());
+        String caption =
+                String.format(Locale.US, "relative drift %.1f %%, seed %d", state.relativeDrift() * 100, spec.seed());
         lane.submit(Job.of(
                 "Drawing " + layerName,
-                (progress, cancel) -> workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, adapter, caption)),
+                (progress, cancel) ->
+                        workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, adapter, caption)),
                 look::set,
                 error -> problems.show("Drawing " + layerName, error)));
     }
 
     private static LayerLook look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
-        WeightMatrix corrected = adapter == null ? null : adapter.apply(onChip.weights()).weights();
+        WeightMatrix corrected =
+                adapter == null ? null : adapter.apply(onChip.weights()).weights();
         return new LayerLook(layer, onChip, corrected, caption);
     }
 }

@@ -100,7 +100,8 @@ public final class Opening {
     }
 
     private void open(OpenRequest request, List<Path> forRecent) {
-        String doing = "Opening " + (forRecent.isEmpty() ? "the bundled sample" : forRecent.get(0).getFileName());
+        String doing = "Opening "
+                + (forRecent.isEmpty() ? "the bundled sample" : forRecent.get(0).getFileName());
         monitor.run(Job.<Workspace>of(
                 doing,
                 (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),

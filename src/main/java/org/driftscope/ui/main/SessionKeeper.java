@@ -33,8 +33,7 @@ public final class SessionKeeper {
     private boolean waiting;
     private Cancellable pause = () -> {};
 
-    public SessionKeeper(
-            ExplorerViewModel explorer, Autosave autosave, BackgroundRunner runner, ProblemSink problems) {
+    public SessionKeeper(ExplorerViewModel explorer, Autosave autosave, BackgroundRunner runner, ProblemSink problems) {
         this.explorer = explorer;
         this.autosave = autosave;
         this.runner = runner;

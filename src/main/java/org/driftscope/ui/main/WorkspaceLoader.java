@@ -31,8 +31,7 @@ final class WorkspaceLoader {
         progress.report("Starting the numerical library", 2, STEPS);
         Preprocessing preprocessing = Preprocessing.preset(evaluation.suggestedPreprocessing());
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        Workbench bench =
-                new Workbench(network, split.evaluation(), split.calibration(), preprocessing, threads);
+        Workbench bench = new Workbench(network, split.evaluation(), split.calibration(), preprocessing, threads);
         return new Workspace(bench, request, note(evaluation, split, preprocessing));
     }
 

@@ -30,10 +30,13 @@ final class ChipJson {
                 .put("tileRows", crossbar.tileRows())
                 .put("tileCols", crossbar.tileCols())
                 .put("programmingError", crossbar.programmingError().amount())
-                .put("programmingErrorOf", JsonReading.name(crossbar.programmingError().relativeTo()))
+                .put(
+                        "programmingErrorOf",
+                        JsonReading.name(crossbar.programmingError().relativeTo()))
                 .put("clipToRange", crossbar.clipToRange());
         json.set("drift", write(chip.drift()));
-        return json.put("secondsSinceProgramming", chip.secondsSinceProgramming()).put("seed", chip.seed());
+        return json.put("secondsSinceProgramming", chip.secondsSinceProgramming())
+                .put("seed", chip.seed());
     }
 
     private static ObjectNode write(DriftModel drift) {

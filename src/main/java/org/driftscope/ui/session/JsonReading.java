@@ -53,7 +53,8 @@ final class JsonReading {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new DataFormatException("The session's \"" + field + "\" is \"" + text + "\", which is not known.", e);
+            throw new DataFormatException(
+                    "The session's \"" + field + "\" is \"" + text + "\", which is not known.", e);
         }
     }
 

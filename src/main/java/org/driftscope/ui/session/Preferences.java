@@ -44,7 +44,10 @@ public record Preferences(
     public Preferences withRecent(String path) {
         List<String> newRecent = new ArrayList<>();
         newRecent.add(path);
-        recent.stream().filter(other -> !other.equals(path)).limit(MOST_RECENT - 1L).forEach(newRecent::add);
+        recent.stream()
+                .filter(other -> !other.equals(path))
+                .limit(MOST_RECENT - 1L)
+                .forEach(newRecent::add);
         return new Preferences(theme, scale, bounds, maximized, dividers, leftShown, rightShown, newRecent);
     }
 }
