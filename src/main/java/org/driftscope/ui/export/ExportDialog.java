@@ -24,7 +24,7 @@ public final class ExportDialog extends Dialog<Void> {
     private static final ButtonType CLOSE = new ButtonType("Close", ButtonBar.ButtonData.CANCEL_CLOSE);
 
     private static final double WIDTH = 900;
-    private static final double HEIGHT = 520;
+    private static final double HEIGHT = 600;
 
     private final ExportViewModel model;
     private final ExportJobs jobs;
@@ -68,13 +68,13 @@ public final class ExportDialog extends Dialog<Void> {
                         .toExternalForm());
         getDialogPane().getButtonTypes().add(CLOSE);
         getDialogPane().setContent(content());
+        getDialogPane().setPrefSize(WIDTH, HEIGHT);
         followChoices();
     }
 
     private BorderPane content() {
         BorderPane content = new BorderPane(preview);
         content.getStyleClass().add("export-content");
-        content.setPrefSize(WIDTH, HEIGHT);
         content.setLeft(form);
         content.setBottom(actions());
         return content;
