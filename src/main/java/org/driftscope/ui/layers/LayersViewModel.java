@@ -61,7 +61,9 @@ public final class LayersViewModel {
         showTicks(history.get().ticked());
         publishErrors();
         boolean there = rows.stream().anyMatch(row -> row.name().equals(before));
-        selected.set(there ? before : rows.isEmpty() ? "" : rows.get(0).name());
+        // the first layers are small; one in the middle shows more of what a crossbar is
+        selected.set(
+                there ? before : rows.isEmpty() ? "" : rows.get(rows.size() / 2).name());
     }
 
     private LayerRow row(AnalogLayer layer, long cells) {

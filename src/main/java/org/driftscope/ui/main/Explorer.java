@@ -52,7 +52,7 @@ public final class Explorer {
 
     /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */
     public void start() {
-        window.stage().show();
+        window.show();
         if (OpenRequest.sample().exists()) {
             opening.openSample();
         }

@@ -127,6 +127,15 @@ final class MainWindow {
         dialog.show();
     }
 
+    /** Shows the window with the layers ready for the arrow keys. */
+    void show() {
+        stage.show();
+        Node layers = scene.lookup("#layers-table");
+        if (layers != null) {
+            layers.requestFocus();
+        }
+    }
+
     Stage stage() {
         return stage;
     }
