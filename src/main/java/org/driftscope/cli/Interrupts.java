@@ -44,10 +44,7 @@ final class Interrupts {
     private void stop() {
         cancel.cancel();
         try {
-            boolean stopped = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (stopped) {
-                System.err.println("Cancelled.");
-            }
+            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
