@@ -98,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Sweep.Trial> trials = experiment.sweep().trials();
         String name = experiment.sweep().name();
         List<Double> saved = SavedTrials.calibratedTop1(folder.resolve(name + "-trials.csv"), trials.size());
-        CancelToken cancel = Interrupts.token();
+        CancelToken cancel = Interrupts.token(command);
         List<Check> checks = new ArrayList<>();
         try (OpenedBench opened = experiment.files().open(output.threads())) {
             int wanted = count <= 0 ? trials.size() : Math.min(count, trials.size());
