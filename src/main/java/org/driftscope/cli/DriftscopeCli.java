@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             StudyCommand.class,
             ArchiveCommand.class,
             CostCommand.class,
+            FigureCommand.class,
             VerifyCommand.class,
             MakeSampleCommand.class
         })

@@ -9,6 +9,7 @@ import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFolder;
 import org.driftscope.report.StudyTables;
 import org.driftscope.report.TrialGroup;
@@ -40,19 +41,21 @@ final class StudyRun {
     void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
         Warnings warnings = new Warnings(err, opened.notes());
         Provenance provenance = Provenance.of(opened.workbench());
+        List<FinishedSweep> finished = new ArrayList<>();
         List<SweepReport> reports = new ArrayList<>();
         try (RunArchive archive = RunArchive.open(options.archive())) {
             SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
             for (Sweep sweep : sweeps) {
                 List<SweepRunner.Finished> trials =
                         runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token(command));
-                StudyFolder.write(files, sweep, trials, provenance, options.out);
+                finished.add(new FinishedSweep(sweep, trials));
                 int computed =
                         (int) trials.stream().filter(t -> !t.remembered()).count();
                 reports.add(new SweepReport(
                         sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials))));
             }
         }
+        StudyFolder.write(files, sweeps.get(0).name(), finished, provenance, options.out);
         if (output.json) {
             Json.print(out, new Report(reports, warnings.all(), provenance));
         } else {

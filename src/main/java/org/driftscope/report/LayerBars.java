@@ -21,6 +21,12 @@ final class LayerBars {
 
     private LayerBars() {}
 
+    /** Whether layers, and nothing else, were swept. */
+    static boolean fit(TrialGroup group) {
+        Set<String> swept = group.values().keySet();
+        return !swept.isEmpty() && Set.of(DRIFTED, CALIBRATED).containsAll(swept);
+    }
+
     /** @param groups in the order of the network; of either sweep over layers, or of both */
     static Figure of(List<TrialGroup> groups) {
         Set<String> layers = new LinkedHashSet<>();
@@ -46,7 +52,7 @@ final class LayerBars {
     }
 
     private static String sweptBy(TrialGroup group) {
-        return group.values().containsKey(DRIFTED) ? DRIFTED : CALIBRATED;
+        return group.values().get(DRIFTED) instanceof List<?> names && !names.isEmpty() ? DRIFTED : CALIBRATED;
     }
 
     private static String layer(TrialGroup group, String setting) {

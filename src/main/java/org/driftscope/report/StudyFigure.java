@@ -22,7 +22,7 @@ public final class StudyFigure {
     /** Empty where nothing that was swept makes an axis. */
     public static Optional<Figure> of(List<TrialGroup> groups) {
         Map<String, Object> swept = groups.get(0).values();
-        if (swept.containsKey("driftLayers") || swept.containsKey("layers")) {
+        if (LayerBars.fit(groups.get(0))) {
             return Optional.of(LayerBars.of(groups));
         }
         if (swept.containsKey("drift")) {
