@@ -48,7 +48,12 @@ final class LayerBars {
                     of(groups, CALIBRATED),
                     outcome -> outcome.calibratedTop1() - outcome.driftedTop1()));
         }
-        return new BarChart("", "Top-1 accuracy (points)", List.copyOf(layers), series);
+        return new BarChart("", title(groups.get(0).trials().size()), List.copyOf(layers), series);
+    }
+
+    private static String title(int chips) {
+        String quantity = "Top-1 accuracy (points)";
+        return chips == 1 ? quantity : quantity + ", mean \u00B1 s.d., n = " + chips;
     }
 
     private static String sweptBy(TrialGroup group) {

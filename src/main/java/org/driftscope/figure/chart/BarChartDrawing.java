@@ -75,6 +75,7 @@ final class BarChartDrawing {
         for (int s = 0; s < chart.series().size(); s++) {
             drawBars(s, hits);
         }
+        drawZero();
         drawNames();
         return hits;
     }
@@ -132,6 +133,20 @@ final class BarChartDrawing {
                     pen.palette().series(series.tint()));
             drawError(value, series.errors().get(i), y + bar / 2);
             hits.add(new HitArea(series.id(), i, from + length / 2, y + bar / 2, length / 2, bar / 2));
+        }
+    }
+
+    /** Where bars go both ways. */
+    private void drawZero() {
+        double zero = x(0);
+        if (zero > plot.getX() + 1) {
+            pen.line(
+                    zero,
+                    plot.getY(),
+                    zero,
+                    plot.getMaxY(),
+                    pen.palette().mutedInk(),
+                    pen.style().hairline());
         }
     }
 

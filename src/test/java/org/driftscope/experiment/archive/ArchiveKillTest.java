@@ -58,7 +58,7 @@ class ArchiveKillTest {
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
             follow(lines, trials);
             Thread.sleep(pauseMs);
-            child.destroyForcibly();
+            child.toHandle().destroyForcibly(); // unlike the process, its handle leaves what was printed readable
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(child.exitValue()).as("killed, not ended").isNotZero();
             follow(lines, Integer.MAX_VALUE);
