@@ -107,6 +107,15 @@ final class GroupProblem {
         return trace;
     }
 
+    /** {@code E ||Wt^T x - Wr^T x||^2}, all outputs together. */
+    double driftedError() {
+        double sum = 0;
+        for (int j = 0; j < cols(); j++) {
+            sum += deviation.dot(j, gramDeviation, j);
+        }
+        return Math.max(0, sum);
+    }
+
     /** W^T mu, one a column. */
     double[] meanOf(Matrix weights) {
         Matrix column = new Matrix(rows(), 1, mean);

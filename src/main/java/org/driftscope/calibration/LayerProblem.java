@@ -37,7 +37,8 @@ final class LayerProblem {
                     new GroupProblem(statistics.gram().get(g), statistics.mean().get(g), cleanColumns, driftedColumns));
         }
         this.groups = List.copyOf(problems);
-        this.driftedError = error(LayerChange.weightsOnly(drifted));
+        this.driftedError =
+                problems.stream().mapToDouble(GroupProblem::driftedError).sum() / drifted.cols();
     }
 
     LayerStatistics statistics() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                 "The whole story on the bundled sample: 20 %% drift at on/off ratio 10, DoRA of rank 4, 10 images.")
 final class DemoCommand implements Callable<Integer> {
     static final double RELATIVE_DRIFT = 0.2;
-    private static final double ON_OFF_RATIO = 10;
+    static final double ON_OFF_RATIO = 10;
     private static final double G_MAX_US = 100;
 
     @Spec
@@ -55,11 +55,16 @@ final class DemoCommand implements Callable<Integer> {
             Warnings warnings = new Warnings(err, opened.notes());
             ExperimentSpec spec = spec(seed);
             ExperimentRunner.Outcome outcome =
-                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token());
+                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token(command));
             CalibrationReport.of(spec, outcome.result(), warnings.all(), Provenance.of(opened.workbench()))
                     .print(out, output.json);
         }
         return ExitCodes.OK;
+    }
+
+    /** What every command takes where an option is absent; drift as in the demo. */
+    static ExperimentSpec defaults() {
+        return ExperimentSpec.of(ChipSpec.of(RELATIVE_DRIFT, 0), CalibrationSpec.defaults());
     }
 
     private static ExperimentSpec spec(long seed) {

@@ -33,12 +33,23 @@ record ScaleFactors(double[] wMax) {
         return magnitudes;
     }
 
-    /** Linear interpolation between order statistics, as most statistics packages have it. Sorts its argument. */
+    /** Linear interpolation between order statistics, as most statistics packages have it. May sort its argument. */
     private static double percentile(float[] magnitudes, double percentile) {
+        if (percentile == 100) {
+            return greatest(magnitudes);
+        }
         Arrays.sort(magnitudes);
         double place = percentile / 100 * (magnitudes.length - 1);
         int below = (int) place;
         int above = Math.min(below + 1, magnitudes.length - 1);
         return magnitudes[below] + (place - below) * (magnitudes[above] - magnitudes[below]);
+    }
+
+    private static float greatest(float[] magnitudes) {
+        float greatest = 0;
+        for (float magnitude : magnitudes) {
+            greatest = Math.max(greatest, magnitude);
+        }
+        return greatest;
     }
 }

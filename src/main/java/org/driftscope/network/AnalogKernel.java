@@ -22,7 +22,12 @@ final class AnalogKernel {
                 call,
                 0,
                 x -> Convolution.apply(
-                        fitting(layer, call, x), weights.kernel(), weights.bias(), geometry, layer.groups()));
+                        fitting(layer, call, x),
+                        weights.kernel(),
+                        weights.bias(),
+                        geometry,
+                        layer.groups(),
+                        call.pool()));
     }
 
     private static INDArray fitting(AnalogLayer layer, Call call, INDArray x) {

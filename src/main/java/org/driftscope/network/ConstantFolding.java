@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.driftscope.network.op.ArrayPool;
 import org.driftscope.network.op.Call;
 import org.driftscope.network.op.Operators;
 import org.driftscope.network.op.Value;
@@ -94,7 +95,8 @@ public final class ConstantFolding {
             Tensor tensor = constants.get(name);
             inputs.add(tensor == null ? null : Value.of(tensor));
         }
-        try (Call call = new Call(node, network.opset(), inputs, new boolean[inputs.size()])) {
+        try (ArrayPool pool = new ArrayPool();
+                Call call = new Call(node, network.opset(), inputs, new boolean[inputs.size()], pool)) {
             List<Value> results = Operators.named(node.op()).apply(call);
             for (int i = 0; i < Math.min(results.size(), node.outputs().size()); i++) {
                 constants.put(node.outputs().get(i), onHeap(results.get(i)));

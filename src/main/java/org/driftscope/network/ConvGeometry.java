@@ -27,6 +27,9 @@ public record ConvGeometry(
         int dilationH,
         int dilationW,
         String autoPad) {
+    /** A single tap, no stride, no padding. */
+    public static final ConvGeometry POINTWISE = new ConvGeometry(1, 1, 1, 1, 0, 0, 0, 0, 1, 1, "NOTSET");
+
     /**
      * The geometry of a Conv node.
      *

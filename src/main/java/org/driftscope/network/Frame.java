@@ -3,6 +3,7 @@ package org.driftscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.network.op.Call;
+import org.driftscope.network.op.Layouts;
 import org.driftscope.network.op.NativeArrays;
 import org.driftscope.network.op.Operator;
 import org.driftscope.network.op.Value;
@@ -50,8 +51,9 @@ final class Frame implements AutoCloseable {
         if (step.memory() == Operator.Memory.SHARED) {
             makeChannelsFirst(step.inputs()[0]);
         }
-        try (Call call = new Call(step.node(), plan.network().opset(), inputs(step), overwritable(index, step))) {
-            keep(index, step, step.isAnalog() ? analog(step, call) : outputsOf(step, call));
+        try (Call call =
+                new Call(step.node(), plan.network().opset(), inputs(step), overwritable(index, step), plan.pool())) {
+            keep(step, step.isAnalog() ? analog(step, call) : outputsOf(step, call));
         }
         for (int group : plan.dyingAfter(index)) {
             closeOwned(group);
@@ -101,7 +103,7 @@ final class Frame implements AutoCloseable {
         return true;
     }
 
-    private void keep(int index, Step step, List<Value> results) {
+    private void keep(Step step, List<Value> results) {
         for (int i = 0; i < results.size(); i++) {
             Value result = results.get(i);
             int slot = i < step.outputs().length ? step.outputs()[i] : -1;
@@ -125,7 +127,7 @@ final class Frame implements AutoCloseable {
             }
         }
         if (slot < 0) {
-            memory.close();
+            plan.pool().give(memory);
         } else {
             owned[plan.group(slot)] = memory;
         }
@@ -133,7 +135,7 @@ final class Frame implements AutoCloseable {
 
     private void makeChannelsFirst(int slot) {
         if (values[slot] instanceof Value.Native array && array.channelsLast()) {
-            INDArray converted = NativeArrays.channelsFirst(array.array());
+            INDArray converted = Layouts.channelsFirst(array.array(), plan.pool());
             closeOwned(plan.group(slot));
             feedOwned(slot, converted);
         }
@@ -154,7 +156,7 @@ final class Frame implements AutoCloseable {
             return NativeArrays.of(value.tensor());
         }
         if (array.channelsLast()) {
-            return NativeArrays.channelsFirst(array.array());
+            return Layouts.channelsFirst(array.array(), plan.pool());
         }
         return take(slot, array);
     }
@@ -180,7 +182,7 @@ final class Frame implements AutoCloseable {
     private void closeOwned(int group) {
         INDArray array = owned[group];
         if (array != null) {
-            array.close();
+            plan.pool().give(array);
             owned[group] = null;
         }
     }

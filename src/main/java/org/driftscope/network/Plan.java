@@ -3,6 +3,7 @@ package org.driftscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.driftscope.network.op.ArrayPool;
 import org.driftscope.network.op.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Plan {
     private final List<BoundLayer> layers;
     private final List<Cut> cuts;
     private final @Nullable PreparedWeights[] clean;
+    private final ArrayPool pool = new ArrayPool();
     private final AtomicInteger users = new AtomicInteger(1);
 
     /**
@@ -109,6 +111,11 @@ final class Plan {
         return prepared;
     }
 
+    /** Memory of values that are done with, for all runs. */
+    ArrayPool pool() {
+        return pool;
+    }
+
     Plan retain() {
         users.incrementAndGet();
         return this;
@@ -119,6 +126,7 @@ final class Plan {
         if (users.decrementAndGet() > 0) {
             return;
         }
+        pool.close();
         for (int i = 0; i < clean.length; i++) {
             PreparedWeights prepared = clean[i];
             if (prepared != null) {

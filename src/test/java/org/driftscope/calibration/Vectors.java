@@ -27,7 +27,11 @@ final class Vectors {
     }
 
     static boolean has(String name) {
-        return Files.exists(FOLDER.resolve(name + ".npy"));
+        return Files.exists(file(name));
+    }
+
+    static Path file(String name) {
+        return FOLDER.resolve(name + ".npy");
     }
 
     static double[] array(String name) {
@@ -63,7 +67,7 @@ final class Vectors {
 
     private static byte[] read(String name) {
         try {
-            return Files.readAllBytes(FOLDER.resolve(name + ".npy"));
+            return Files.readAllBytes(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

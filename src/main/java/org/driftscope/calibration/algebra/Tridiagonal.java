@@ -10,32 +10,41 @@ import java.util.Arrays;
  * @param offDiagonal length n - 1 at least; entry i joins i and i + 1
  */
 record Tridiagonal(double[] diagonal, double[] offDiagonal) {
-    private static final int INVERSE_ITERATIONS = 4;
+    /** Leaves 2^-46 of the largest row sum. */
+    private static final int HALVINGS = 47;
+
+    private static final int MOST_ITERATIONS = 5;
+    private static final double LEAST_GROWTH = 1e10;
 
     int size() {
         return diagonal.length;
     }
 
-    /** The {@code count} largest eigenvalues, largest first. */
+    /**
+     * The {@code count} largest eigenvalues, largest first. All intervals are halved together: their pivots do not wait
+     * for each other's divisions.
+     */
     double[] largest(int count) {
-        double[] values = new double[count];
         double bound = bound();
-        double high = bound;
-        for (int k = 0; k < count; k++) {
-            double low = -bound;
-            double tolerance = 1e-13 * bound;
-            while (high - low > tolerance) {
-                double middle = (low + high) / 2;
-                if (above(middle) > k) {
-                    low = middle;
+        double[] low = new double[count];
+        double[] high = new double[count];
+        Arrays.fill(low, -bound);
+        Arrays.fill(high, bound);
+        double[] middle = new double[count];
+        int[] above = new int[count];
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            Arrays.setAll(middle, k -> (low[k] + high[k]) / 2);
+            countAbove(middle, above);
+            for (int k = 0; k < count; k++) {
+                if (above[k] > k) {
+                    low[k] = middle[k];
                 } else {
-                    high = middle;
+                    high[k] = middle[k];
                 }
             }
-            values[k] = (low + high) / 2;
-            high = values[k] + tolerance;
         }
-        return values;
+        Arrays.setAll(middle, k -> (low[k] + high[k]) / 2);
+        return middle;
     }
 
     /** Orthonormal eigenvectors of the given eigenvalues, one a column. */
@@ -44,16 +53,27 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal) {
         double[] vectors = new double[n * values.length];
         double scale = bound() == 0 ? 1 : bound();
         for (int k = 0; k < values.length; k++) {
-            TridiagonalFactor factor = TridiagonalFactor.of(this, values[k], scale);
-            double[] x = start(k);
-            orthonormaliseInPlace(x, vectors, k);
-            for (int i = 0; i < INVERSE_ITERATIONS; i++) {
-                factor.solveInPlace(x);
-                orthonormaliseInPlace(x, vectors, k);
-            }
+            double[] x = vector(values[k], scale, vectors, k);
             System.arraycopy(x, 0, vectors, k * n, n);
         }
         return new Matrix(n, values.length, vectors);
+    }
+
+    /** Inverse iteration until a solve grows as only an eigenvector's can, and once more. */
+    private double[] vector(double value, double scale, double[] found, int count) {
+        TridiagonalFactor factor = TridiagonalFactor.of(this, value, scale);
+        double[] x = start(count);
+        orthonormaliseInPlace(x, found, count);
+        boolean converged = false;
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
+            factor.solveInPlace(x);
+            double growth = orthonormaliseInPlace(x, found, count);
+            if (converged) {
+                break;
+            }
+            converged = growth * scale > LEAST_GROWTH;
+        }
+        return x;
     }
 
     /** Largest absolute row sum, no eigenvalue is beyond it. */
@@ -67,21 +87,19 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal) {
         return bound * (1 + 1e-14);
     }
 
-    /** How many eigenvalues are above x: the positive pivots of the matrix minus x. */
-    private int above(double x) {
-        int count = 0;
-        double pivot = 1;
+    /** How many eigenvalues are above each x: the positive pivots of the matrix minus x. */
+    private void countAbove(double[] x, int[] above) {
+        Arrays.fill(above, 0);
+        double[] pivot = new double[x.length];
+        Arrays.fill(pivot, 1);
         for (int i = 0; i < diagonal.length; i++) {
-            double coupling = i > 0 ? offDiagonal[i - 1] : 0;
-            pivot = diagonal[i] - x - coupling * coupling / pivot;
-            if (pivot == 0) {
-                pivot = -Double.MIN_NORMAL;
-            }
-            if (pivot > 0) {
-                count++;
+            double coupling = i > 0 ? offDiagonal[i - 1] * offDiagonal[i - 1] : 0;
+            for (int k = 0; k < x.length; k++) {
+                double next = diagonal[i] - x[k] - coupling / pivot[k];
+                pivot[k] = next == 0 ? -Double.MIN_NORMAL : next;
+                above[k] += next > 0 ? 1 : 0;
             }
         }
-        return count;
     }
 
     /** A fixed start with a part along every direction; another one for every vector. */
@@ -91,17 +109,18 @@ record Tridiagonal(double[] diagonal, double[] offDiagonal) {
         return x;
     }
 
-    private static void orthonormaliseInPlace(double[] x, double[] vectors, int count) {
+    /** Takes off the found vectors, twice for their rounding, and scales to norm 1; gives the norm before scaling. */
+    private static double orthonormaliseInPlace(double[] x, double[] found, int count) {
         int n = x.length;
-        for (int pass = 0; pass < 2; pass++) {
-            for (int k = 0; k < count; k++) {
-                double along = Matrix.dot(x, 0, vectors, k * n, n);
-                Matrix.addScaledInPlace(-along, vectors, k * n, x, 0, n);
-            }
-            double scale = 1 / Math.sqrt(Matrix.dot(x, 0, x, 0, n));
-            for (int i = 0; i < n; i++) {
-                x[i] *= scale;
-            }
+        for (int k = 0; k < 2 * count; k++) {
+            int vector = k % count * n;
+            double along = Matrix.dot(x, 0, found, vector, n);
+            Matrix.addScaledInPlace(-along, found, vector, x, 0, n);
         }
+        double norm = Math.sqrt(Matrix.dot(x, 0, x, 0, n));
+        for (int i = 0; i < n; i++) {
+            x[i] /= norm;
+        }
+        return norm;
     }
 }

@@ -40,8 +40,11 @@ public final class Settings {
         return setting;
     }
 
-    public static boolean known(String name) {
-        return BY_NAME.containsKey(name);
+    /** Whether a setting decides the drifted chip; the others decide what is done about it. */
+    public static boolean isOfChip(String name) {
+        return Stream.of(DeviceSettings.all(), DriftSettings.all())
+                .flatMap(List::stream)
+                .anyMatch(setting -> setting.name().equals(name));
     }
 
     /** All values of a specification by name; equal maps mean equal specifications. */

@@ -49,7 +49,8 @@ final class PlotFrame {
     }
 
     private static List<Double> yTicks(AxisRange y, double room, Pen pen) {
-        return Ticks.of(y, (int) Math.max(2, Math.min(MOST_Y_TICKS, room / (pen.style().tickSize() * 2.6))));
+        return Ticks.of(
+                y, (int) Math.max(2, Math.min(MOST_Y_TICKS, room / (pen.style().tickSize() * 2.6))));
     }
 
     Rectangle2D plot() {

@@ -85,12 +85,10 @@ final class Ticks {
     }
 
     private static String exponent(double value) {
-        return new BigDecimal(value, new MathContext(3))
-                .stripTrailingZeros()
-                .toString()
-                .replace("E+", "e")
-                .replace('E', 'e')
-                .replace('-', '\u2212');
+        int power = (int) Math.floor(Math.log10(Math.abs(value)));
+        BigDecimal mantissa =
+                new BigDecimal(value, new MathContext(3)).movePointLeft(power).stripTrailingZeros();
+        return (mantissa.toPlainString() + "e" + power).replace('-', '\u2212');
     }
 
     private static double round(double value) {

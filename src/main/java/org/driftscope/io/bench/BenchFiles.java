@@ -8,6 +8,7 @@ import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Overlap;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.io.image.ImageOptions;
 import org.driftscope.io.image.ImageReader;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.network.Network;
@@ -43,9 +44,10 @@ public record BenchFiles(
      */
     public OpenedBench open(int threads) {
         Network network = OnnxReader.read(model);
-        ImageSource all = ImageReader.open(evaluation);
+        ImageOptions options = imageOptions(network);
+        ImageSource all = ImageReader.open(evaluation, options);
         ImageSource images = limit == 0 ? all : ImageSubset.first(all, limit);
-        ImageSource samples = calibration == null ? images : ImageReader.open(calibration);
+        ImageSource samples = calibration == null ? images : ImageReader.open(calibration, options);
         PreprocessingChoice choice = PreprocessingChoice.of(preprocessing, images);
         List<String> notes = new ArrayList<>();
         if (!choice.asked()) {
@@ -56,6 +58,12 @@ public record BenchFiles(
             notes.addAll(overlap(images, samples));
         }
         return new OpenedBench(new Workbench(network, images, samples, choice.preprocessing(), threads), notes);
+    }
+
+    private ImageOptions imageOptions(Network network) {
+        String preset = preprocessing.preset();
+        return ImageOptions.forInput(
+                preset == null ? "" : preset, network.inputs().get(0).dims());
     }
 
     private static List<String> overlap(ImageSource images, ImageSource samples) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.driftscope.data.ImageSource;
+import org.driftscope.data.ResizeCrop;
 import org.driftscope.support.DataFormatException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ final class FolderReader {
     private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
     private static final Set<String> IMAGE_ENDINGS =
             Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "ppm");
+
+    private static final int RGB = 3;
 
     private final Path root;
     private final ImageOptions options;
@@ -89,33 +92,33 @@ final class FolderReader {
     private ImageSource images(List<String> classNames) {
         ImageHeader first = items.get(0).header();
         int channels = commonChannels();
-        boolean differing = items.stream()
-                .anyMatch(item -> item.header().height() != first.height()
-                        || item.header().width() != first.width());
-        String suggestion = differing && channels == 3 ? Suggestion.IMAGENET : suggestion(channels, first);
-        boolean crop = differing || options.cropping(suggestion, first.height(), first.width());
-        if (crop) {
-            notes.add("The images of " + root + (differing ? " differ in size; they" : "")
-                    + " are resized to a shorter side of "
-                    + options.crop().shorterSide() + " and cropped to "
-                    + options.crop().height() + "x"
-                    + options.crop().width() + ".");
-        }
+        boolean differing = items.stream().anyMatch(item -> !item.header().sameSize(first));
+        String suggestion = differing && channels == RGB
+                ? Suggestion.IMAGENET
+                : Suggestion.forShape(channels, first.height(), first.width());
+        Optional<ResizeCrop> crop = crop(differing, suggestion, first);
         SetDescription description = new SetDescription(
                 FileKind.nameOf(root),
                 channels,
-                crop ? options.crop().height() : first.height(),
-                crop ? options.crop().width() : first.width(),
+                crop.map(ResizeCrop::height).orElse(first.height()),
+                crop.map(ResizeCrop::width).orElse(first.width()),
                 items.stream().mapToInt(FolderImages.Item::label).toArray(),
                 classNames,
                 suggestion,
                 Sha256.ofTree(root, items.stream().map(FolderImages.Item::file).toList()),
                 notes);
-        return new FolderImages(description, items, crop ? Optional.of(options.crop()) : Optional.empty());
+        return new FolderImages(description, items, crop);
     }
 
-    private static String suggestion(int channels, ImageHeader header) {
-        return Suggestion.forShape(channels, header.height(), header.width());
+    private Optional<ResizeCrop> crop(boolean differing, String suggestion, ImageHeader first) {
+        if (!differing && !options.cropping(suggestion, first.height(), first.width())) {
+            return Optional.empty();
+        }
+        ResizeCrop crop = options.crop();
+        notes.add("The images of " + root + (differing ? " differ in size; they" : "")
+                + " are resized to a shorter side of " + crop.shorterSide() + " and cropped to " + crop.height() + "x"
+                + crop.width() + ".");
+        return Optional.of(crop);
     }
 
     /** What most images have; RGB at a tie. */
@@ -129,7 +132,7 @@ final class FolderReader {
             LOG.info(note);
             notes.add(note);
         }
-        return grey > colour ? 1 : 3;
+        return grey > colour ? 1 : RGB;
     }
 
     private DataFormatException noClasses() throws IOException {

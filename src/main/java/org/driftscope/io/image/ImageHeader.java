@@ -81,6 +81,10 @@ record ImageHeader(int height, int width, int channels) {
         return marker;
     }
 
+    boolean sameSize(ImageHeader other) {
+        return height == other.height && width == other.width;
+    }
+
     private void requirePossible(Path file) {
         if (height < 1 || width < 1 || (long) height * width > MOST_PIXELS) {
             throw new DataFormatException(file + " says that it is " + Integer.toUnsignedString(width) + "x"

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.driftscope.data.ImageSource;
 import org.driftscope.io.npy.NpyArray;
 import org.driftscope.io.npy.NpzReader;
@@ -42,34 +41,43 @@ final class NpzImageReader {
 
     private ImageSource open() throws IOException {
         int[] labels = labels();
-        Optional<List<String>> names = ClassNames.beside(file, "");
-        int classes = Arrays.stream(labels).max().orElse(0) + 1;
-        if (names.isPresent() && names.get().size() < classes) {
-            throw new DataFormatException(file + " has label " + (classes - 1) + " in y, but there are names for "
-                    + names.get().size() + " classes beside it. Correct the list of names or the labels.");
-        }
+        List<String> names = classNames(labels);
         PixelRange range = pixelRange();
         boolean unit = x.type().isFloating() && range.low() >= 0 && range.high() <= 1;
-        String suggestion = Suggestion.forShape(layout.channels(), layout.height(), layout.width());
-        if (unit) {
-            notes.add("The pixels of " + file + " lie in 0 to 1 and are multiplied by 255.");
-        } else if (range.low() < 0 || range.high() > BYTE) {
-            suggestion = "raw";
-            notes.add("The pixels of " + file + " reach from " + range.low() + " to " + range.high()
-                    + ", outside 0 to 255, and are taken as they are; if they are the network's input already, use"
-                    + " --preprocess raw.");
-        }
+        boolean foreign = range.low() < 0 || range.high() > BYTE;
+        noteRange(range, unit, foreign);
         SetDescription description = new SetDescription(
                 FileKind.nameOf(file),
                 layout.channels(),
                 layout.height(),
                 layout.width(),
                 labels,
-                names.orElseGet(() -> ClassNames.numbered(classes)),
-                suggestion,
+                names,
+                foreign ? "raw" : Suggestion.forShape(layout.channels(), layout.height(), layout.width()),
                 Sha256.of(List.of(file)),
                 notes);
         return new NpzImages(description, x, layout.channelsLast(), unit ? BYTE : 1);
+    }
+
+    private List<String> classNames(int[] labels) throws IOException {
+        int classes = Arrays.stream(labels).max().orElse(0) + 1;
+        List<String> names = ClassNames.beside(file, "").orElseGet(() -> ClassNames.numbered(classes));
+        if (names.size() < classes) {
+            throw new DataFormatException(file + " has label " + (classes - 1) + " in y, but there are names for "
+                    + names.size() + " classes beside it. Correct the list of names or the labels.");
+        }
+        return names;
+    }
+
+    private void noteRange(PixelRange range, boolean unit, boolean foreign) {
+        if (unit) {
+            notes.add("The pixels of " + file + " lie in 0 to 1 and are multiplied by 255.");
+        }
+        if (foreign) {
+            notes.add("The pixels of " + file + " reach from " + range.low() + " to " + range.high()
+                    + ", outside 0 to 255, and are taken as they are; if they are the network's input already, use"
+                    + " --preprocess raw.");
+        }
     }
 
     private NpyArray array(Map<String, NpyArray> arrays, String name, String meaning) {

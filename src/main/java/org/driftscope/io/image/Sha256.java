@@ -2,15 +2,15 @@ package org.driftscope.io.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import org.driftscope.io.files.Hashes;
 import org.driftscope.support.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +46,18 @@ final class Sha256 implements Supplier<String> {
     }
 
     private String compute() {
+        MessageDigest digest = Hashes.newSha256();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files) {
                 if (root != null) {
                     String name = root.relativize(file).toString().replace('\\', '/');
                     digest.update((name + '\0' + Files.size(file) + '\0').getBytes(StandardCharsets.UTF_8));
                 }
                 try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                    in.transferTo(OutputStream.nullOutputStream());
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return Hashes.hex(digest);
         } catch (IOException e) {
             throw new DataFormatException("A file of the image set can no longer be read: " + e.getMessage() + ".", e);
         }

@@ -35,10 +35,11 @@ public final class OnnxReader {
      */
     public static Network read(Path file) {
         Parsed parsed = parse(file);
-        Network graph = ConstantFolding.fold(network(file, parsed));
+        Network graph = network(file, parsed);
         InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
-        WeightCheck.requireUsable(file.toString(), graph);
-        return graph;
+        Network folded = fold(file, graph);
+        WeightCheck.requireUsable(file.toString(), folded);
+        return folded;
     }
 
     /**
@@ -97,5 +98,18 @@ public final class OnnxReader {
         WindowCheck.requireSound(file.toString(), nodes, constants);
         String sha256 = Hashes.hex(parsed.digest());
         return new Network(file.getFileName().toString(), parsed.opset(), nodes, constants, inputs, outputs, sha256);
+    }
+
+    /** Hostile shapes can make a constant of any size out of a file of a few bytes. */
+    private static Network fold(Path file, Network graph) {
+        try {
+            return ConstantFolding.fold(graph);
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(file + ": " + e.userMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new ModelFormatException(
+                    file + " computes constants larger than the memory. The graph is damaged: export the model again.",
+                    e);
+        }
     }
 }

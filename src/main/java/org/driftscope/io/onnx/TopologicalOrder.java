@@ -38,6 +38,10 @@ final class TopologicalOrder {
 
     private void indexProducers(Set<String> given) {
         for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).outputs().stream().allMatch(String::isEmpty)) {
+                throw new ModelFormatException(file + ": node '" + nodes.get(i).name()
+                        + "' has no output. The graph is damaged: export the model again.");
+            }
             for (String output : nodes.get(i).outputs()) {
                 if (output.isEmpty()) {
                     continue;

@@ -55,7 +55,7 @@ final class BinaryOperators {
                     && Arrays.equals(x.array().shape(), y.array().shape())) {
                 INDArray z = mayOverwrite
                         ? target(call, x, y)
-                        : NativeArrays.uninitialized(x.array().shape());
+                        : call.uninitialized(x.array().shape());
                 fast.run(x.array(), y.array(), z);
                 return new Value.Native(z, x.channelsLast());
             }
@@ -71,7 +71,7 @@ final class BinaryOperators {
             }
             return call.overwritable(1)
                     ? y.array()
-                    : NativeArrays.uninitialized(x.array().shape());
+                    : call.uninitialized(x.array().shape());
         }
     }
 

@@ -42,8 +42,8 @@ final class Broadcasting {
 
     /** A function of floats; the result lies as the larger operand does. */
     static Value floats(Call call, Value left, Value right, DoubleBinaryOperator function) {
-        Elements a = Elements.of(left);
-        Elements b = realOf(right);
+        Elements a = call.elements(left);
+        Elements b = realOf(call, right);
         long[] common = shape(call, a.shape(), b.shape());
         boolean leftLarger = Elements.size(a.shape()) >= Elements.size(b.shape());
         Elements out = (leftLarger ? a : b).fresh(common);
@@ -62,12 +62,12 @@ final class Broadcasting {
         long[] leftSteps = strides(left.shape(), Elements.rowMajor(left.shape()), common);
         long[] rightSteps = strides(right.shape(), Elements.rowMajor(right.shape()), common);
         long[] out = new long[(int) Elements.size(common)];
-        boolean mixed = right.type() == Tensor.Type.FLOAT && real != null;
+        DoubleBinaryOperator mixed = right.type() == Tensor.Type.FLOAT ? real : null;
         for (int i = 0; i < out.length; i++) {
             long x = left.longs()[(int) offset(i, common, leftSteps)];
             int at = (int) offset(i, common, rightSteps);
-            out[i] = mixed
-                    ? (long) real.applyAsDouble(x, right.floats()[at])
+            out[i] = mixed != null
+                    ? (long) mixed.applyAsDouble(x, right.floats()[at])
                     : function.applyAsLong(x, right.longs()[at]);
         }
         return Tensor.ints(out, common);
@@ -84,8 +84,8 @@ final class Broadcasting {
         return offset;
     }
 
-    private static Elements realOf(Value value) {
-        Elements elements = Elements.of(value);
+    private static Elements realOf(Call call, Value value) {
+        Elements elements = call.elements(value);
         if (elements.isFloat()) {
             return elements;
         }

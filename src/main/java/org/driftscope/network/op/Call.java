@@ -15,17 +15,20 @@ public final class Call implements AutoCloseable {
     private final int opset;
     private final List<@Nullable Value> inputs;
     private final boolean[] overwritable;
+    private final ArrayPool pool;
     private final List<INDArray> temporaries = new ArrayList<>(0);
 
     /**
      * @param inputs by position; null where an optional input is left out
      * @param overwritable whether the array of an input may be written to, as nothing reads it afterwards
+     * @param pool where native arrays come from and temporaries go to
      */
-    public Call(Node node, int opset, List<@Nullable Value> inputs, boolean[] overwritable) {
+    public Call(Node node, int opset, List<@Nullable Value> inputs, boolean[] overwritable, ArrayPool pool) {
         this.node = node;
         this.opset = opset;
         this.inputs = inputs;
         this.overwritable = overwritable;
+        this.pool = pool;
     }
 
     public Attributes attributes() {
@@ -73,7 +76,17 @@ public final class Call implements AutoCloseable {
 
     /** The input's elements wherever they lie. */
     Elements elements(int index) {
-        return Elements.of(value(index));
+        return elements(value(index));
+    }
+
+    /** A value's elements, whose memory's kind new elements will be of. */
+    Elements elements(Value value) {
+        return Elements.of(value, pool);
+    }
+
+    /** A native array to write an output to. */
+    public INDArray uninitialized(long... shape) {
+        return pool.take(shape);
     }
 
     /** An integer input such as axes or a shape. */
@@ -85,7 +98,7 @@ public final class Call implements AutoCloseable {
     public INDArray array(int index) {
         Value value = value(index);
         if (value instanceof Value.Native array) {
-            return array.channelsLast() ? temporary(NativeArrays.channelsFirst(array.array())) : array.array();
+            return array.channelsLast() ? temporary(Layouts.channelsFirst(array.array(), pool)) : array.array();
         }
         return temporary(NativeArrays.of(value.tensor()));
     }
@@ -94,7 +107,7 @@ public final class Call implements AutoCloseable {
     public INDArray channelsLast(int index) {
         return value(index) instanceof Value.Native array && array.channelsLast()
                 ? array.array()
-                : temporary(NativeArrays.channelsLast(array(index)));
+                : temporary(Layouts.channelsLast(array(index), pool));
     }
 
     /** The input as native memory in whatever layout it has. */
@@ -107,8 +120,13 @@ public final class Call implements AutoCloseable {
         return overwritable[index] && value(index) instanceof Value.Native;
     }
 
-    /** Has the array closed after the operator has run. */
-    INDArray temporary(INDArray array) {
+    /** Where native arrays come from. */
+    public ArrayPool pool() {
+        return pool;
+    }
+
+    /** Has the array, which nothing else may look into, closed or reused after the operator has run. */
+    public INDArray temporary(INDArray array) {
         temporaries.add(array);
         return array;
     }
@@ -135,7 +153,7 @@ public final class Call implements AutoCloseable {
 
     @Override
     public void close() {
-        temporaries.forEach(INDArray::close);
+        temporaries.forEach(pool::give);
         temporaries.clear();
     }
 }

@@ -4,25 +4,22 @@ import org.driftscope.network.ConvGeometry;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Convolution with spaced taps, as a product of patches with the kernel: ND4J's own refuses dilation together with
+ * Convolution with spaced taps, as a 1x1 convolution of patches: ND4J's own refuses dilation together with
  * padding.
  */
 final class DilatedConvolution {
     private DilatedConvolution() {}
 
     /** As {@link Convolution#apply}, for one group and an input that already has its padding around it. */
-    static INDArray apply(INDArray x, INDArray kernel, INDArray bias, ConvGeometry g) {
+    static INDArray apply(INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, ArrayPool pool) {
         long rows = g.outputHeight((int) x.size(1));
         long cols = g.outputWidth((int) x.size(2));
         long channels = x.size(3);
         long taps = (long) g.kernelH() * g.kernelW();
         try (INDArray patches = NativeArrays.uninitialized(x.size(0), rows, cols, taps * channels)) {
             gather(Elements.of(Value.of(x)), Elements.of(Value.of(patches)), g, channels);
-            INDArray product = MatrixProduct.dense(
-                    patches.reshape('c', x.size(0) * rows * cols, taps * channels),
-                    kernel.reshape('c', taps * channels, bias.length()),
-                    bias);
-            return product.reshape('c', x.size(0), rows, cols, bias.length());
+            INDArray taller = kernel.reshape('c', 1, 1, taps * channels, bias.length());
+            return Convolution.convolve("conv2d", patches, taller, bias, ConvGeometry.POINTWISE, pool);
         }
     }
 

@@ -16,27 +16,43 @@ final class Elements {
     private final @Nullable FloatBuffer floats;
     private final @Nullable LongBuffer longs;
     private final Value value;
+    private final @Nullable ArrayPool pool;
 
     private Elements(
-            long[] shape, long[] strides, @Nullable FloatBuffer floats, @Nullable LongBuffer longs, Value value) {
+            long[] shape,
+            long[] strides,
+            @Nullable FloatBuffer floats,
+            @Nullable LongBuffer longs,
+            Value value,
+            @Nullable ArrayPool pool) {
         this.shape = shape;
         this.strides = strides;
         this.floats = floats;
         this.longs = longs;
         this.value = value;
+        this.pool = pool;
     }
 
     static Elements of(Value value) {
+        return of(value, null);
+    }
+
+    /**
+     * A value's elements.
+     *
+     * @param pool where memory for new elements comes from, or null
+     */
+    static Elements of(Value value, @Nullable ArrayPool pool) {
         long[] shape = value.shape();
         if (value instanceof Value.Native array) {
             long[] strides = array.channelsLast() ? channelsLastStrides(shape) : rowMajor(shape);
-            return new Elements(shape, strides, NativeArrays.buffer(array.array()), null, value);
+            return new Elements(shape, strides, NativeArrays.buffer(array.array()), null, value, pool);
         }
         Tensor tensor = value.tensor();
         boolean real = tensor.type() == Tensor.Type.FLOAT;
         FloatBuffer floats = real ? FloatBuffer.wrap(tensor.floats()) : null;
         LongBuffer longs = real ? null : LongBuffer.wrap(tensor.longs());
-        return new Elements(shape, rowMajor(shape), floats, longs, value);
+        return new Elements(shape, rowMajor(shape), floats, longs, value, pool);
     }
 
     /** Zeros on the heap. */
@@ -61,10 +77,12 @@ final class Elements {
             return plain(type(), newShape);
         }
         boolean channelsLast = array.channelsLast() && newShape.length == 4;
-        INDArray target = channelsLast
-                ? NativeArrays.uninitialized(newShape[0], newShape[2], newShape[3], newShape[1])
-                : NativeArrays.uninitialized(newShape);
-        return of(new Value.Native(target, channelsLast));
+        INDArray target = channelsLast ? array(newShape[0], newShape[2], newShape[3], newShape[1]) : array(newShape);
+        return of(new Value.Native(target, channelsLast), pool);
+    }
+
+    private INDArray array(long... newShape) {
+        return pool == null ? NativeArrays.uninitialized(newShape) : pool.take(newShape);
     }
 
     Value value() {

@@ -66,14 +66,4 @@ public final class NativeArrays {
         }
         return true;
     }
-
-    /** NHWC from NCHW; a new array. */
-    public static INDArray channelsLast(INDArray nchw) {
-        return nchw.permute(0, 2, 3, 1).dup('c');
-    }
-
-    /** NCHW from NHWC; a new array. */
-    public static INDArray channelsFirst(INDArray nhwc) {
-        return nhwc.permute(0, 3, 1, 2).dup('c');
-    }
 }

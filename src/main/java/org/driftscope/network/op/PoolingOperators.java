@@ -50,7 +50,7 @@ final class PoolingOperators {
 
     private static List<Value> fast(Call call, String op, Window window) {
         INDArray x = call.channelsLast(0);
-        INDArray out = NativeArrays.uninitialized(x.size(0), window.outputs()[0], window.outputs()[1], x.size(3));
+        INDArray out = call.uninitialized(x.size(0), window.outputs()[0], window.outputs()[1], x.size(3));
         Nd4j.exec(DynamicCustomOp.builder(op)
                 .addInputs(x)
                 .addOutputs(out)

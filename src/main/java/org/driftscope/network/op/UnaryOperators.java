@@ -55,7 +55,7 @@ final class UnaryOperators {
             Value.Native x = call.asNative(0);
             INDArray z = call.overwritable(0)
                     ? x.array()
-                    : NativeArrays.uninitialized(x.array().shape());
+                    : call.uninitialized(x.array().shape());
             kernel.run(x.array(), z, call.attributes());
             return List.of(new Value.Native(z, x.channelsLast()));
         };

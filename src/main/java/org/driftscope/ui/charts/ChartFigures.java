@@ -107,7 +107,7 @@ final class ChartFigures {
             series.add(bars("after", "after calibration", SeriesTint.calibrated(), errors, LayerError::after));
         }
         List<String> layers = errors.stream().map(LayerError::layer).toList();
-        return Optional.of(new BarChart("", "Relative feature error", layers, series));
+        return Optional.of(new BarChart("", "Squared feature error per output", layers, series));
     }
 
     private static BarSeries bars(

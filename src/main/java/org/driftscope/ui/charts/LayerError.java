@@ -1,7 +1,7 @@
 package org.driftscope.ui.charts;
 
 /**
- * Relative feature error of one layer.
+ * Squared feature error per output of one layer.
  *
  * @param layer the layer's name
  * @param before after drift; NaN where it is not known

@@ -29,7 +29,8 @@ public final class SliderField {
         slider.setId(id);
         slider.setBlockIncrement(scale.step());
         field.setId(id + "-field");
-        value.subscribe(this::show);
+        // with the value, since a subscription to mere invalidation does not run at once
+        value.subscribe(now -> show());
         slider.valueProperty().subscribe(position -> slid(position.doubleValue()));
         slider.valueChangingProperty().subscribe(changing -> {
             if (!changing) {

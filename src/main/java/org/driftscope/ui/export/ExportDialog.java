@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExportDialog extends Dialog<Void> {
     private static final ButtonType CLOSE = new ButtonType("Close", ButtonBar.ButtonData.CANCEL_CLOSE);
 
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 600;
+
     private final ExportViewModel model;
     private final ExportJobs jobs;
     private final ExportForm form;
@@ -65,6 +68,7 @@ public final class ExportDialog extends Dialog<Void> {
                         .toExternalForm());
         getDialogPane().getButtonTypes().add(CLOSE);
         getDialogPane().setContent(content());
+        getDialogPane().setPrefSize(WIDTH, HEIGHT);
         followChoices();
     }
 
@@ -114,10 +118,8 @@ public final class ExportDialog extends Dialog<Void> {
         model.paletteProperty().subscribe(value -> redraw());
         preview.widthProperty().subscribe(value -> redraw());
         preview.heightProperty().subscribe(value -> redraw());
-        form.figures()
-                .getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<@Nullable NamedFigure>) change -> redraw());
+        form.figures().getSelectionModel().getSelectedItems().addListener((ListChangeListener<@Nullable NamedFigure>)
+                change -> redraw());
     }
 
     private List<NamedFigure> chosen() {

@@ -41,13 +41,21 @@ final class ExportJobs {
         withSpec(spec -> {
             String ending = spec.format().extension();
             Map<String, String> provenance = model.provenance();
-            write(figures, ending, spec.format().name(), (figure, target) -> FigureExporter.export(figure.figure(), spec, provenance, target));
+            write(
+                    figures,
+                    ending,
+                    spec.format().name(),
+                    (figure, target) -> FigureExporter.export(figure.figure(), spec, provenance, target));
         });
     }
 
     void saveNumbers(List<NamedFigure> figures) {
         Map<String, String> provenance = model.provenance();
-        write(figures, "csv", "CSV", (figure, target) -> FigureCsv.write(figure.figure().table(), provenance, target));
+        write(
+                figures,
+                "csv",
+                "CSV",
+                (figure, target) -> FigureCsv.write(figure.figure().table(), provenance, target));
     }
 
     void copy(NamedFigure figure) {
@@ -88,7 +96,8 @@ final class ExportJobs {
         Optional<Path> folder = figures.isEmpty() ? Optional.empty() : chooser.folder();
         folder.ifPresent(place -> run(
                 figures.size() + " files in " + place,
-                () -> figures.forEach(figure -> writer.write(figure, place.resolve(figure.fileName() + "." + ending)))));
+                () -> figures.forEach(
+                        figure -> writer.write(figure, place.resolve(figure.fileName() + "." + ending)))));
     }
 
     private void run(String what, Runnable work) {

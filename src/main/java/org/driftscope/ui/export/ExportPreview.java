@@ -69,10 +69,7 @@ final class ExportPreview extends StackPane {
 
     static Image image(FigureImage picture) {
         PixelBuffer<IntBuffer> pixels = new PixelBuffer<>(
-                picture.width(),
-                picture.height(),
-                IntBuffer.wrap(picture.argb()),
-                PixelFormat.getIntArgbPreInstance());
+                picture.width(), picture.height(), IntBuffer.wrap(picture.argb()), PixelFormat.getIntArgbPreInstance());
         return new WritableImage(pixels);
     }
 }

@@ -20,9 +20,9 @@ public final class ExportViewModel {
     private final Map<String, String> provenance;
     private final Preferences preferences;
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportFormat.SVG);
-    private final ObjectProperty<SizePreset> preset =
-            new SimpleObjectProperty<>(this, "preset", SizePreset.ONE_COLUMN);
-    private final ObjectProperty<ChartPalette> palette = new SimpleObjectProperty<>(this, "palette", ChartPalette.LIGHT);
+    private final ObjectProperty<SizePreset> preset = new SimpleObjectProperty<>(this, "preset", SizePreset.ONE_COLUMN);
+    private final ObjectProperty<ChartPalette> palette =
+            new SimpleObjectProperty<>(this, "palette", ChartPalette.LIGHT);
     private final DoubleProperty widthMm = new SimpleDoubleProperty(this, "widthMm");
     private final DoubleProperty heightMm = new SimpleDoubleProperty(this, "heightMm");
     private final DoubleProperty dpi = new SimpleDoubleProperty(this, "dpi");
@@ -69,8 +69,8 @@ public final class ExportViewModel {
      * @throws SpecException naming the field that is out of range
      */
     public ExportSpec spec() {
-        ExportSize size =
-                new ExportSize(widthMm.get(), heightMm.get(), preset.get().size().style());
+        ExportSize size = new ExportSize(
+                widthMm.get(), heightMm.get(), preset.get().size().style());
         return new ExportSpec(format.get(), size, dpi.get(), palette.get());
     }
 

@@ -16,7 +16,7 @@ import org.driftscope.figure.raster.ValueRange;
 public record MapContent(MapKind kind, CellGrid grid, ColorMap map, ValueRange range, String unit) {
     /** The range in words, e.g. "0.1 to 100 µS" or "± 30 µS". */
     public String rangeText() {
-        return map.diverging() && range.isSymmetric()
+        return range.isSymmetric()
                 ? "± " + ValueText.withUnit(range.high(), unit)
                 : ValueText.number(range.low()) + " to " + ValueText.withUnit(range.high(), unit);
     }

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** One map under its header, with a colour bar where the next map doesn't share it. */
 final class MapPane extends Region {
     private static final double GAP = 6;
+    private static final String OUTLIERS = "\nValues beyond the range, at most 0.5 % of the cells unless it is locked,"
+            + " take the end colours.\nCyan cells hold no number.";
 
     private final MapKind kind;
     private final Label title = new Label();
     private final Label detail = new Label();
+    private final Tooltip explanation = new Tooltip();
     private final MapRegion cells;
     private final @Nullable ColorBar bar;
 
@@ -25,9 +28,7 @@ final class MapPane extends Region {
         title.setText(kind.title());
         title.setTooltip(new Tooltip(kind.meaning()));
         title.getStyleClass().add("heatmap-map-title");
-        detail.setTooltip(
-                new Tooltip("Values beyond the colours' range, at most 0.5 % of the cells, take the end colours;"
-                        + "\ncyan cells hold no number"));
+        detail.setTooltip(explanation);
         detail.getStyleClass().add("heatmap-map-detail");
         getChildren().addAll(title, detail, cells);
         if (bar != null) {
@@ -50,6 +51,7 @@ final class MapPane extends Region {
      */
     void show(MapContent content, String caption) {
         detail.setText(kind == MapKind.DRIFTED ? caption : content.rangeText());
+        explanation.setText((kind == MapKind.DRIFTED ? caption + ", " : "") + content.rangeText() + OUTLIERS);
         detail.setAccessibleText(kind.title() + ": " + detail.getText());
         cells.show(content);
         if (bar != null) {

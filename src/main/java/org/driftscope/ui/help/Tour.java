@@ -69,7 +69,8 @@ public final class Tour {
             go(index + 1);
             return;
         }
-        PopOver popOver = new PopOver(content(step));
+        Button next = nextButton();
+        PopOver popOver = new PopOver(content(step, next));
         popOver.setAnimated(false);
         popOver.setAutoHide(false);
         popOver.setDetachable(false);
@@ -78,6 +79,7 @@ public final class Tour {
         target = node;
         card = popOver;
         popOver.show(node);
+        next.requestFocus();
     }
 
     /** The card lies towards the middle of the window. */
@@ -97,19 +99,19 @@ public final class Tour {
         return y < 0.4 ? ArrowLocation.TOP_CENTER : ArrowLocation.BOTTOM_CENTER;
     }
 
-    private VBox content(TourStep step) {
+    private VBox content(TourStep step, Button next) {
         Label title = new Label(step.title());
         title.getStyleClass().add("tour-title");
         Label text = new Label(step.text());
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        VBox box = new VBox(title, text, buttons());
+        VBox box = new VBox(title, text, buttons(next));
         box.setId("tour");
         box.getStyleClass().add("tour-card");
         return box;
     }
 
-    private HBox buttons() {
+    private HBox buttons(Button next) {
         Label place = new Label((index + 1) + " of " + steps.size());
         place.getStyleClass().add("muted");
         Region space = new Region();
@@ -117,12 +119,16 @@ public final class Tour {
         Button leave = button("tour-leave", "Leave", this::leave);
         Button back = button("tour-back", "Back", () -> go(index - 1));
         back.setDisable(index == 0);
-        boolean last = index == steps.size() - 1;
-        Button next = button("tour-next", last ? "Done" : "Next", () -> go(index + 1));
-        next.setDefaultButton(true);
         HBox row = new HBox(8, place, space, leave, back, next);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Button nextButton() {
+        boolean last = index == steps.size() - 1;
+        Button next = button("tour-next", last ? "Done" : "Next", () -> go(index + 1));
+        next.setDefaultButton(true);
+        return next;
     }
 
     private static Button button(String id, String text, Runnable action) {

@@ -13,6 +13,8 @@ import javafx.scene.input.KeyCode;
 
 /** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected line. */
 final class LayersTable extends TableView<LayerRow> {
+    private static final double NARROW = 280;
+
     private final LayersViewModel model;
 
     LayersTable(LayersViewModel model) {
@@ -25,7 +27,10 @@ final class LayersTable extends TableView<LayerRow> {
         getColumns().add(ticks());
         getColumns().add(names());
         getColumns().add(sizes());
-        getColumns().add(cells());
+        TableColumn<LayerRow, LayerRow> cells = cells();
+        // where it is narrow the names matter more; the tooltip of a name has the cells as well
+        cells.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+        getColumns().add(cells);
         getColumns().add(errors());
         setPlaceholder(new Label("No layer matches the filter"));
         SortedList<LayerRow> sorted = new SortedList<>(model.shownRows());
@@ -58,7 +63,7 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> features.getValue().tickedProperty());
         column.setCellFactory(CheckBoxTableCell.forTableColumn(column));
         column.setSortable(false);
-        width(column, 30, 30);
+        width(column, 26, 26);
         return column;
     }
 
@@ -68,7 +73,7 @@ final class LayersTable extends TableView<LayerRow> {
                 features -> new ReadOnlyObjectWrapper<>(features.getValue().name()));
         column.setCellFactory(c -> new NameCell());
         column.setMinWidth(60);
-        column.setPrefWidth(105);
+        column.setPrefWidth(106);
         return column;
     }
 
@@ -82,7 +87,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return row.size();
             }
         });
-        width(column, 66, 72);
+        width(column, 56, 60);
         return column;
     }
 
@@ -96,7 +101,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return String.format(Locale.US, "%,d", row.cells());
             }
         });
-        width(column, 54, 60);
+        width(column, 50, 57);
         return column;
     }
 
@@ -105,8 +110,8 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> features.getValue().errorProperty());
         column.setComparator((a, b) -> Double.compare(a.before(), b.before()));
         column.setCellFactory(c -> new ErrorCell(model));
-        column.setMinWidth(40);
-        column.setPrefWidth(60);
+        column.setMinWidth(36);
+        column.setPrefWidth(48);
         return column;
     }
 
@@ -121,8 +126,13 @@ final class LayersTable extends TableView<LayerRow> {
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
             setText(empty ? null : name);
-            setTooltip(empty ? null : new Tooltip(name));
+            LayerRow row = getTableRow() == null ? null : getTableRow().getItem();
+            setTooltip(empty || row == null ? null : new Tooltip(words(row)));
         }
+    }
+
+    private static String words(LayerRow row) {
+        return String.format(Locale.US, "%s: %s weights on %,d cells", row.name(), row.size(), row.cells());
     }
 
     /** A number of a row, flush right. */

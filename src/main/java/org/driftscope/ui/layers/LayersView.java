@@ -69,6 +69,7 @@ public final class LayersView extends VBox {
     private static Button button(String id, String text, String tooltip, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(tooltip));
         button.setOnAction(event -> action.run());
         return button;

@@ -1,6 +1,8 @@
 package org.driftscope.ui.layers;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,6 +33,8 @@ public final class LayersViewModel {
     private final FilteredList<LayerRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final StringProperty selected = new SimpleStringProperty(this, "selected", "");
+    private final ReadOnlyObjectWrapper<Map<String, LayerError>> errors =
+            new ReadOnlyObjectWrapper<>(this, "errors", Map.of());
     private final DoubleProperty largestError = new SimpleDoubleProperty(this, "largestError", 0);
 
     public LayersViewModel(StateHistory history) {
@@ -53,9 +59,11 @@ public final class LayersViewModel {
                 .map(layer -> row(layer, cells.applyAsLong(layer)))
                 .toList());
         showTicks(history.get().ticked());
-        largestError.set(0);
+        publishErrors();
         boolean there = rows.stream().anyMatch(row -> row.name().equals(before));
-        selected.set(there ? before : rows.isEmpty() ? "" : rows.get(0).name());
+        // the first layers are small; one in the middle shows more of what a crossbar is
+        selected.set(
+                there ? before : rows.isEmpty() ? "" : rows.get(rows.size() / 2).name());
     }
 
     private LayerRow row(AnalogLayer layer, long cells) {
@@ -91,6 +99,13 @@ public final class LayersViewModel {
                 row.errorProperty().set(error);
             }
         }
+        publishErrors();
+    }
+
+    private void publishErrors() {
+        Map<String, LayerError> all = new LinkedHashMap<>();
+        rows.forEach(row -> all.put(row.name(), row.errorProperty().get()));
+        errors.set(Collections.unmodifiableMap(all));
         largestError.set(rows.stream()
                 .mapToDouble(row -> row.errorProperty().get().before())
                 .filter(error -> !Double.isNaN(error))
@@ -102,6 +117,7 @@ public final class LayersViewModel {
     public void forgetErrorsAfter() {
         rows.forEach(row ->
                 row.errorProperty().set(new LayerError(row.errorProperty().get().before(), Double.NaN)));
+        publishErrors();
     }
 
     public void tickAll() {
@@ -165,6 +181,11 @@ public final class LayersViewModel {
     /** Name of the layer that is looked at; "" if none. */
     public StringProperty selectedProperty() {
         return selected;
+    }
+
+    /** Feature errors of all layers by name, in order of execution; unmodifiable. */
+    public ReadOnlyObjectProperty<Map<String, LayerError>> errorsProperty() {
+        return errors.getReadOnlyProperty();
     }
 
     /** The largest error after drift, which fills the bar; 0 where none is known. */

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.driftscope.ui.help.Shortcut;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ record Command(
     Button button() {
         Button button = new Button(name);
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(keys.isEmpty() ? meaning : meaning + " (" + shownKeys() + ")"));
         button.setAccessibleText(name.isEmpty() ? meaning : name);
         button.setOnAction(event -> action.run());

@@ -25,6 +25,7 @@ final class Commands {
     final Command saveAs;
     final Command undo;
     final Command redo;
+    final Command export;
     final Command evaluate;
     final Command calibrate;
     final Command sweep;
@@ -35,7 +36,13 @@ final class Commands {
     final Command smaller;
     final Command normalSize;
 
-    Commands(ExplorerViewModel explorer, Opening opening, SessionKeeper keeper, FileChoices choices, Appearance looks) {
+    Commands(
+            ExplorerViewModel explorer,
+            Opening opening,
+            SessionKeeper keeper,
+            FileChoices choices,
+            Appearance looks,
+            Runnable exportFigure) {
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         openModel = Command.of(
                 "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
@@ -81,6 +88,13 @@ final class Commands {
                         List.of("Shortcut+Shift+Z", "Shortcut+Y"),
                         explorer.history()::redo)
                 .disabledWhen(explorer.history().redoableProperty().not());
+        export = Command.of(
+                        "export-figure",
+                        "Export figure",
+                        "Save a map or a chart to a file",
+                        List.of("Shortcut+E"),
+                        exportFigure)
+                .disabledWhen(idle);
         evaluate = Command.of(
                         "evaluate",
                         "Evaluate",
@@ -154,6 +168,7 @@ final class Commands {
                 saveAs,
                 undo,
                 redo,
+                export,
                 evaluate,
                 calibrate,
                 sweep,

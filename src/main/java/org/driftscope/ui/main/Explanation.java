@@ -3,6 +3,7 @@ package org.driftscope.ui.main;
 import java.util.Locale;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,10 @@ public record Explanation(String text, boolean attention) {
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
         double points = (clean.top1() - drifted.top1()) * 100;
+        String drift = NumberScale.plain(state.relativeDrift() * 100);
         return points > 0
-                ? String.format(Locale.US, "%.3g %% drift cost %.1f points", state.relativeDrift() * 100, points)
-                : String.format(Locale.US, "%.3g %% drift cost nothing on these images", state.relativeDrift() * 100);
+                ? String.format(Locale.US, "%s %% drift cost %.1f points", drift, points)
+                : drift + " % drift cost nothing on these images";
     }
 
     private static Explanation beforeCalibration(
@@ -95,8 +97,7 @@ public record Explanation(String text, boolean attention) {
                     "%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
                     loss, how, -won);
         }
-        return plain(
-                "%s; %s won %.1f of them back with %s. No RRAM cell was rewritten.", loss, how, won, images(state));
+        return plain("%s; %s won %.1f back (%s).", loss, how, won, images(state));
     }
 
     private static double spread(Accuracy a, Accuracy b) {

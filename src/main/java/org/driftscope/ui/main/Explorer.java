@@ -38,8 +38,10 @@ public final class Explorer {
         autosave = new Autosave(folders.state());
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
-        Commands commands = new Commands(model, opening, keeper, new FileChoices(stage), looks);
-        window = new MainWindow(stage, looks, commands, model, opening, keeper, version);
+        Centre centre = new Centre(stage, looks, model, runner, problems);
+        Commands commands =
+                new Commands(model, opening, keeper, new FileChoices(stage), looks, centre.export()::ofMaps);
+        window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
         memory.restore(window, looks);
         stage.setOnHiding(event -> close());
     }
@@ -50,7 +52,7 @@ public final class Explorer {
 
     /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */
     public void start() {
-        window.stage().show();
+        window.show();
         if (OpenRequest.sample().exists()) {
             opening.openSample();
         }

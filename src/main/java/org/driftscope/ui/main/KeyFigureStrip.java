@@ -55,6 +55,7 @@ final class KeyFigureStrip extends HBox {
             String id, Explained explained, ReadOnlyObjectProperty<KeyFigure> shown, @Nullable Node busy) {
         Label caption = new Label(explained.label());
         caption.getStyleClass().add("caption");
+        caption.setMinWidth(USE_PREF_SIZE);
         Label value = new Label();
         value.setId("figure-" + id);
         value.getStyleClass().add("value");

@@ -9,6 +9,7 @@ import org.driftscope.experiment.CalibratedChip.CalibratedLayer;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -52,8 +53,11 @@ public final class LivePicture {
         CalibratedLayer fitted =
                 calibrated == null ? null : calibrated.chip().layers().get(layerName);
         Adapter adapter = fitted == null ? null : fitted.adapter();
-        String caption =
-                String.format(Locale.US, "relative drift %.1f %%, seed %d", state.relativeDrift() * 100, spec.seed());
+        String caption = String.format(
+                Locale.US,
+                "relative drift %s %%, seed %d",
+                NumberScale.plain(state.relativeDrift() * 100),
+                spec.seed());
         lane.submit(Job.of(
                 "Drawing " + layerName,
                 (progress, cancel) ->

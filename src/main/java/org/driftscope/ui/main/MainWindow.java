@@ -11,15 +11,11 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.driftscope.ui.heatmap.HeatmapView;
-import org.driftscope.ui.heatmap.HeatmapViewModel;
 import org.driftscope.ui.heatmap.TileMapView;
 import org.driftscope.ui.help.AboutPane;
 import org.driftscope.ui.help.Shortcut;
@@ -36,9 +32,8 @@ final class MainWindow {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 1100;
     private static final double MIN_HEIGHT = 640;
-    private static final double LEFT_MIN = 230;
-    private static final double RIGHT_MIN = 270;
-    private static final double MAPS_MIN = 180;
+    private static final double LEFT_MIN = 205;
+    private static final double RIGHT_MIN = 260;
 
     private final Stage stage;
     private final Appearance looks;
@@ -55,6 +50,7 @@ final class MainWindow {
             Appearance looks,
             Commands commands,
             ExplorerViewModel explorer,
+            Centre centre,
             Opening opening,
             SessionKeeper keeper,
             String version) {
@@ -62,13 +58,7 @@ final class MainWindow {
         this.looks = looks;
         this.commands = commands;
         this.version = version;
-        HeatmapViewModel maps = new HeatmapViewModel();
-        explorer.picture().lookProperty().subscribe(picture -> {
-            if (picture != null) {
-                maps.show(picture);
-            }
-        });
-        panels = panels(explorer, maps);
+        panels = panels(explorer, centre);
         TopBar top = new TopBar(commands, panels, help(), recent, path -> opening.openAll(List.of(path)));
         explorer.workspaceProperty().subscribe(top::show);
         BorderPane page = new BorderPane(panels.node());
@@ -89,25 +79,12 @@ final class MainWindow {
         stage.setMinHeight(MIN_HEIGHT);
     }
 
-    private static Panels panels(ExplorerViewModel explorer, HeatmapViewModel maps) {
-        HeatmapView heatmap = new HeatmapView(maps);
-        heatmap.setMinHeight(MAPS_MIN);
-        Node charts = new StackPane();
-        charts.setId("charts");
-        SplitPane centre = new SplitPane(heatmap, charts);
-        VBox.setVgrow(centre, Priority.ALWAYS);
-        VBox middle = new VBox(
-                new KeyFigureStrip(
-                        explorer.figures(),
-                        explorer.accuracy().busyProperty(),
-                        explorer.calibration().followingProperty()),
-                new ExplanationLine(explorer.figures()),
-                centre);
-        LayersView layers = new LayersView(explorer.layers(), new TileMapView(maps));
+    private static Panels panels(ExplorerViewModel explorer, Centre centre) {
+        LayersView layers = new LayersView(explorer.layers(), new TileMapView(centre.maps()));
         layers.setMinWidth(LEFT_MIN);
         SettingsView settings = new SettingsView(explorer.settings());
         settings.setMinWidth(RIGHT_MIN);
-        return new Panels(layers, middle, centre, settings);
+        return new Panels(layers, centre.node(), centre.split(), settings);
     }
 
     private List<MenuItem> help() {
@@ -148,6 +125,15 @@ final class MainWindow {
         dialog.getDialogPane().setContent(content);
         looks.dress(dialog.getDialogPane());
         dialog.show();
+    }
+
+    /** Shows the window with the layers ready for the arrow keys. */
+    void show() {
+        stage.show();
+        Node layers = scene.lookup("#layers-table");
+        if (layers != null) {
+            layers.requestFocus();
+        }
     }
 
     Stage stage() {

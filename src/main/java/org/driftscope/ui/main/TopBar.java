@@ -61,6 +61,7 @@ final class TopBar extends HBox {
                         space,
                         iconButton(commands.undo, MaterialDesignU.UNDO),
                         iconButton(commands.redo, MaterialDesignR.REDO),
+                        commands.export.button(),
                         commands.evaluate.button(),
                         calibrate(commands),
                         more(commands, panels, help));
@@ -76,7 +77,7 @@ final class TopBar extends HBox {
         long weights = open.network().analogLayers().stream()
                 .mapToLong(layer -> layer.weights())
                 .sum();
-        name.setText(open.network().name());
+        name.setText(title(open));
         description.setText(String.format(
                 Locale.US,
                 "%s, %,d weights on %d layers, %,d images",
@@ -89,9 +90,16 @@ final class TopBar extends HBox {
         description.setTooltip(whole);
     }
 
+    private static String title(Workspace open) {
+        return open.files().isSample()
+                ? "Bundled sample"
+                : open.network().name().replaceFirst("\\.onnx$", "");
+    }
+
     private static MenuButton files(Commands commands, ObservableList<String> recent, Consumer<Path> reopen) {
         MenuButton menu = new MenuButton("", FontIcon.of(MaterialDesignF.FOLDER_OUTLINE));
         menu.setId("file-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setAccessibleText("Files");
         menu.setTooltip(new Tooltip("Sessions and recent files"));
         Menu recentMenu = new Menu("Recent");
@@ -123,6 +131,7 @@ final class TopBar extends HBox {
                 new SplitMenuButton(commands.openImageFolder.menuItem(), commands.openCalibration.menuItem());
         button.setText(commands.openImages.name());
         button.setId(commands.openImages.id());
+        button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(commands.openImages.meaning()));
         button.setOnAction(event -> commands.openImages.run());
         return button;
@@ -132,6 +141,7 @@ final class TopBar extends HBox {
         SplitMenuButton button = new SplitMenuButton(commands.sweep.menuItem(), commands.anotherChip.menuItem());
         button.setText(commands.calibrate.name());
         button.setId(commands.calibrate.id());
+        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add("accent");
         button.setTooltip(new Tooltip(commands.calibrate.meaning() + " (Ctrl+Enter)"));
         button.setOnAction(event -> commands.calibrate.run());
@@ -153,6 +163,7 @@ final class TopBar extends HBox {
     private static MenuButton more(Commands commands, Panels panels, List<MenuItem> help) {
         MenuButton menu = new MenuButton("", FontIcon.of(MaterialDesignD.DOTS_VERTICAL));
         menu.setId("more-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setAccessibleText("View and help");
         menu.setTooltip(new Tooltip("View and help"));
         CheckMenuItem left = new CheckMenuItem("Layers panel");

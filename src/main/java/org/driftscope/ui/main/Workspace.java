@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.network.Network;
 
@@ -81,6 +82,11 @@ public final class Workspace implements AutoCloseable {
 
     public String calibrationSha256() {
         return bench.calibrationImages().sha256();
+    }
+
+    /** What results of this workspace come from. */
+    public Provenance provenance() {
+        return Provenance.of(bench);
     }
 
     public OpenRequest files() {

@@ -36,8 +36,13 @@ public final class SessionFiles {
      * @throws DriftscopeException if it cannot be written
      */
     public static void write(Path file, Session session) {
-        byte[] text = json(session, file.toAbsolutePath().getParent());
+        byte[] text = json(session, folderOf(file));
         AtomicFiles.write(file, text);
+    }
+
+    private static Path folderOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
     }
 
     private static byte[] json(Session session, Path folder) {
@@ -80,7 +85,7 @@ public final class SessionFiles {
             throw new DataFormatException(
                     file + " was written by a newer version of Driftscope. Open it with that version.");
         }
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         try {
             return new Session(
                     reference(JsonReading.object(json, "model"), folder),

@@ -91,7 +91,7 @@ final class Explanations {
             "Cells that retraining the weights on the chip would write, each counted once. Most schemes write them at"
                     + " every update step.");
     static final Explained BACK_PROPAGATION_ENERGY = new Explained(
-            "and would take",
+            "Back-prop write energy",
             "Energy of writing those cells once with write-verify. The literature spans two decades.",
             "2 pJ a pulse, 16 pulses a cell",
             "MNSIM 2.0; Milo et al., IRPS 2021");

@@ -1,13 +1,16 @@
 package org.driftscope.ui.settings;
 
 import javafx.geometry.HPos;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
@@ -17,17 +20,19 @@ import org.driftscope.ui.control.SliderField;
 final class SettingsCard extends VBox {
     private static final int COLUMNS = 3;
 
+    private final HBox heading = new HBox();
     private final GridPane grid = new GridPane();
 
     SettingsCard(String title) {
-        Label heading = new Label(title);
-        heading.getStyleClass().add("panel-title");
+        Label name = new Label(title);
+        name.getStyleClass().add("panel-title");
+        heading.getStyleClass().add("heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getChildren().add(name);
         grid.getStyleClass().add("settings-grid");
         ColumnConstraints control = new ColumnConstraints();
         control.setHgrow(Priority.ALWAYS);
-        ColumnConstraints label = new ColumnConstraints();
-        label.setMinWidth(USE_PREF_SIZE);
-        grid.getColumnConstraints().addAll(label, control, new ColumnConstraints());
+        grid.getColumnConstraints().addAll(new ColumnConstraints(), control, new ColumnConstraints());
         getStyleClass().add("settings-card");
         getChildren().addAll(heading, grid);
     }
@@ -36,6 +41,7 @@ final class SettingsCard extends VBox {
     SettingsCard slider(Explained explained, SliderField field) {
         HoverCard.label(explained, field.field());
         Label label = HoverCard.label(explained, field.slider());
+        label.setMinWidth(USE_PREF_SIZE);
         grid.addRow(grid.getRowCount(), label, field.slider(), field.field());
         return this;
     }
@@ -43,6 +49,7 @@ final class SettingsCard extends VBox {
     /** A row with one control of full width. */
     SettingsCard wide(Explained explained, Control control) {
         Label label = HoverCard.label(explained, control);
+        label.setMinWidth(USE_PREF_SIZE);
         if (control instanceof ComboBox<?> box) {
             box.setMaxWidth(Double.MAX_VALUE);
         }
@@ -52,15 +59,15 @@ final class SettingsCard extends VBox {
         return this;
     }
 
-    /** A row with a control and another to its right. */
-    SettingsCard pair(Explained explained, Control control, Node right) {
-        Label label = HoverCard.label(explained, control);
-        grid.addRow(grid.getRowCount(), label, right, control);
-        GridPane.setHalignment(right, HPos.RIGHT);
+    /** Puts a button beside the title. */
+    SettingsCard action(Button button) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        heading.getChildren().addAll(space, button);
         return this;
     }
 
-    /** A row with a number to read. */
+    /** A row with a number to read; where it is narrow, its label gives way. */
     SettingsCard figure(Explained explained, Label value) {
         value.getStyleClass().add("cost-value");
         value.setMinWidth(USE_PREF_SIZE);

@@ -77,7 +77,8 @@ public final class SettingsView extends ScrollPane {
                                 NumberScale.linear(0, 0.5, 0.005, 100, "%"),
                                 model.relativeDriftProperty(),
                                 model::settled))
-                .pair(Explanations.SEED, seedField(), another);
+                .wide(Explanations.SEED, seedField())
+                .action(another);
     }
 
     private TextField seedField() {

@@ -81,33 +81,12 @@ public final class SettingsViewModel {
     }
 
     private void tieCalibration() {
-        tieSpec(
-                "method",
-                method,
-                CalibrationSpec::method,
-                (c, value) -> new CalibrationSpec(value, c.rank(), c.magnitude(), c.bias(), c.solver(), c.samples()));
+        tieSpec("method", method, CalibrationSpec::method, CalibrationSpec::withMethod);
         tieSpec("rank", rank, c -> (double) c.rank(), (c, value) -> c.withRank(value.intValue()));
-        tieSpec(
-                "images",
-                images,
-                c -> (double) c.samples(),
-                (c, value) -> new CalibrationSpec(
-                        c.method(), c.rank(), c.magnitude(), c.bias(), c.solver(), value.intValue()));
-        tieSpec(
-                "magnitude rule",
-                magnitude,
-                CalibrationSpec::magnitude,
-                (c, value) -> new CalibrationSpec(c.method(), c.rank(), value, c.bias(), c.solver(), c.samples()));
-        tieSpec(
-                "bias",
-                bias,
-                CalibrationSpec::bias,
-                (c, value) -> new CalibrationSpec(c.method(), c.rank(), c.magnitude(), value, c.solver(), c.samples()));
-        tieSpec(
-                "solver",
-                solver,
-                CalibrationSpec::solver,
-                (c, value) -> new CalibrationSpec(c.method(), c.rank(), c.magnitude(), c.bias(), value, c.samples()));
+        tieSpec("images", images, c -> (double) c.samples(), (c, value) -> c.withSamples(value.intValue()));
+        tieSpec("magnitude rule", magnitude, CalibrationSpec::magnitude, CalibrationSpec::withMagnitude);
+        tieSpec("bias", bias, CalibrationSpec::bias, CalibrationSpec::withBias);
+        tieSpec("solver", solver, CalibrationSpec::solver, CalibrationSpec::withSolver);
     }
 
     private <T> void tie(

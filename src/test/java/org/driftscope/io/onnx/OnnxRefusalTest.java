@@ -108,8 +108,9 @@ class OnnxRefusalTest {
 
     @Test
     void dynamicWeights() throws IOException {
-        GraphProto.Builder graph =
-                dense().addNode(node("made", "Relu", "v", "x")).addNode(node("late", "Gemm", "u", "x", "v"));
+        GraphProto.Builder graph = dense().addNode(node("made", "Relu", "v", "x"))
+                .addNode(node("late", "Gemm", "u", "x", "v"))
+                .setOutput(0, value("u", DataType.FLOAT));
 
         refuses(model(13, graph), "computes weights while it runs", "'late'", "'v'");
     }
@@ -157,6 +158,21 @@ class OnnxRefusalTest {
                 TensorProto.newBuilder().setName("w").setDataType(1).addDims(2_000_000_000L);
 
         refuses(model(13, dense().setInitializer(0, empty)), "tensor 'w'", "holds 0");
+    }
+
+    @Test
+    void constantsThatOutgrowTheMemory() throws IOException {
+        TensorProto.Builder shape = TensorProto.newBuilder()
+                .setName("shape")
+                .setDataType(DataType.INT64_VALUE)
+                .addDims(1)
+                .addInt64Data(2_000_000_000L);
+        GraphProto.Builder graph = dense().addInitializer(shape)
+                .addNode(node("bomb", "ConstantOfShape", "big", "shape"))
+                .addNode(node("sum", "Add", "s", "y", "big"))
+                .setOutput(0, value("s", DataType.FLOAT));
+
+        refuses(model(13, graph), "damaged");
     }
 
     @Test

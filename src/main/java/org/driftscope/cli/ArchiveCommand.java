@@ -1,0 +1,138 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.figure.export.FigureCsv;
+import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.report.ArchiveTable;
+import org.driftscope.support.DataFormatException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks into the run archive. */
+@Command(
+        name = "archive",
+        mixinStandardHelpOptions = true,
+        description = "List, show, tag, export or compact the run archive.")
+final class ArchiveCommand implements Runnable {
+    private static final int SHOWN_OF_KEY = 10;
+
+    @Spec
+    CommandSpec command;
+
+    /** Where trials go unless another file is named. */
+    static Path standard() {
+        String home = System.getProperty("driftscope.home");
+        Path folder = home == null ? Path.of(System.getProperty("user.home"), ".driftscope") : Path.of(home);
+        return folder.resolve("runs.sqlite");
+    }
+
+    @Override
+    public void run() {
+        command.commandLine().usage(command.commandLine().getOut());
+    }
+
+    private PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a trial.")
+    int list(@Mixin ArchiveSelection selection, @Option(names = "--json") boolean json) {
+        try (RunArchive archive = selection.open()) {
+            List<ArchivedTrial> trials = selection.trials(archive);
+            if (json) {
+                Json.print(out(), trials);
+            } else {
+                print(trials);
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    private void print(List<ArchivedTrial> trials) {
+        TextTable table = new TextTable("key", "study", "finished", "drifted %", "calibrated %", "updated %", "tag");
+        trials.forEach(trial -> table.row(
+                trial.key().substring(0, SHOWN_OF_KEY),
+                trial.study(),
+                trial.finishedAt(),
+                Numbers.percent(trial.outcome().driftedTop1()),
+                Numbers.percent(trial.outcome().calibratedTop1()),
+                Numbers.percent(trial.outcome().updatedPercent() / 100),
+                trial.tag()));
+        table.print(out());
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "All that is known of one trial, as JSON.")
+    int show(
+            @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
+            @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
+        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
+            List<ArchivedTrial> found = archive.list("").stream()
+                    .filter(trial -> trial.key().startsWith(key))
+                    .toList();
+            if (found.isEmpty()) {
+                throw unknown(archive, key);
+            }
+            Json.print(out(), found);
+        }
+        return ExitCodes.OK;
+    }
+
+    @Command(name = "tag", mixinStandardHelpOptions = true, description = "Give trials a word to find them by.")
+    int tag(
+            @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
+            @Parameters(paramLabel = "WORD", description = "The tag; \"\" takes it away.") String word,
+            @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
+        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
+            int tagged = archive.tag(key, word);
+            if (tagged == 0) {
+                throw unknown(archive, key);
+            }
+            out().println("Tagged " + tagged + (tagged == 1 ? " trial" : " trials"));
+        }
+        return ExitCodes.OK;
+    }
+
+    private static DataFormatException unknown(RunArchive archive, String key) {
+        return new DataFormatException(archive.file() + " has no trial whose key starts with " + key
+                + ". See driftscope archive list.");
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Trials as a file: CSV, or JSON where the name ends so.")
+    int export(
+            @Mixin ArchiveSelection selection,
+            @Option(names = "--out", paramLabel = "FILE", required = true) Path target) {
+        try (RunArchive archive = selection.open()) {
+            List<ArchivedTrial> trials = selection.trials(archive);
+            if (target.toString().endsWith(".json")) {
+                AtomicFiles.write(target, Json.text(trials).getBytes(StandardCharsets.UTF_8));
+            } else {
+                FigureCsv.write(ArchiveTable.of(trials), Map.of(), target);
+            }
+            out().println("Wrote " + trials.size() + " trials to " + target);
+        }
+        return ExitCodes.OK;
+    }
+
+    @Command(name = "compact", mixinStandardHelpOptions = true, description = "Give unused space back.")
+    int compact(@Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
+        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
+            archive.compact();
+            out().println("Compacted " + archive.file());
+        }
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,41 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.experiment.ExperimentFile;
+import org.driftscope.io.experiment.ExperimentFileReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the experiment of a file. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run an experiment file: one trial, or the grid of all settings that have several values.")
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "YAML file.")
+    Path file;
+
+    @Mixin
+    StudyOptions options;
+
+    @Mixin
+    OutputOptions output;
+
+    @Override
+    public Integer call() {
+        ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
+        try (OpenedBench opened = experiment.files().open(output.threads())) {
+            new StudyRun(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
+        }
+        return ExitCodes.OK;
+    }
+}

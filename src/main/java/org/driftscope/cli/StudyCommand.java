@@ -1,0 +1,120 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.sweep.Studies;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.BundledSample;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.report.CostFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a built-in study. */
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        description = "Run a built-in study, on the bundled sample unless a model is given.")
+final class StudyCommand implements Callable<Integer> {
+    /** The study that needs no trials: what each method writes, and what that costs. */
+    private static final String COST = "cost";
+
+    @Spec
+    CommandSpec command;
+
+    @Parameters(
+            paramLabel = "NAME",
+            completionCandidates = Names.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
+    String name;
+
+    @Option(names = "--model", paramLabel = "MODEL", description = "ONNX file.")
+    @Nullable
+    Path model;
+
+    @Option(names = "--images", paramLabel = "DATA", description = "Labelled images to score with.")
+    @Nullable
+    Path images;
+
+    @Option(names = "--calibration", paramLabel = "CAL", description = "Images to calibrate on.")
+    @Nullable
+    Path calibrationImages;
+
+    @Option(names = "--preprocess", paramLabel = "P", description = "A preset; default: what the data suggests.")
+    @Nullable
+    String preprocess;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+    int limit;
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Number of chips (default: 5).")
+    int seeds = 5;
+
+    @Mixin
+    ChipOptions chip;
+
+    @Mixin
+    CalibrationOptions calibration;
+
+    @Mixin
+    StudyOptions options;
+
+    @Mixin
+    OutputOptions output;
+
+    @Override
+    public Integer call() {
+        BenchFiles files = files();
+        if (name.equals(COST)) {
+            CostFolder.write(OnnxReader.read(files.model()), base(), options.out);
+            command.commandLine().getOut().println("The cost tables are in " + options.out);
+            return ExitCodes.OK;
+        }
+        try (OpenedBench opened = files.open(output.threads())) {
+            List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base(), seeds);
+            new StudyRun(command, output, options).run(files, opened, sweeps);
+        }
+        return ExitCodes.OK;
+    }
+
+    private ExperimentSpec base() {
+        if (model == null && chip.onOff == null) {
+            chip.onOff = DemoCommand.ON_OFF_RATIO;
+        }
+        return new ExperimentSpec(
+                chip.spec(DemoCommand.RELATIVE_DRIFT), chip.layers(), calibration.layers(), calibration.spec());
+    }
+
+    private BenchFiles files() {
+        if (model == null) {
+            return BundledSample.find().withLimit(limit);
+        }
+        if (images == null || calibrationImages == null) {
+            throw new ParameterException(command.commandLine(), "--model needs --images and --calibration as well.");
+        }
+        PreprocessingChoice.Request request = new PreprocessingChoice.Request(preprocess, null, List.of(), List.of());
+        return new BenchFiles(model, images, calibrationImages, request, limit);
+    }
+
+    /** The studies' names, for help and completion. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Studies.QUESTIONS.keySet().stream(), Stream.of(COST))
+                    .iterator();
+        }
+    }
+}

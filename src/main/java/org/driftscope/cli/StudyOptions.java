@@ -1,0 +1,25 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a study's answers go and what it may reuse. */
+final class StudyOptions {
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for figures and tables.")
+    Path out;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Run archive (default: .driftscope/runs.sqlite in the home folder).")
+    @Nullable
+    Path archive;
+
+    @Option(names = "--fresh", description = "Compute again what the archive has.")
+    boolean fresh;
+
+    Path archive() {
+        return archive == null ? ArchiveCommand.standard() : archive;
+    }
+}

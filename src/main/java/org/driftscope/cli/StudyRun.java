@@ -1,0 +1,74 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.StudyFolder;
+import org.driftscope.report.StudyTables;
+import org.driftscope.report.TrialGroup;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
+final class StudyRun {
+    private final CommandSpec command;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final OutputOptions output;
+    private final StudyOptions options;
+
+    StudyRun(CommandSpec command, OutputOptions output, StudyOptions options) {
+        this.command = command;
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
+        this.output = output;
+        this.options = options;
+    }
+
+    /** The JSON document of a study: one entry a sweep. */
+    record Report(List<SweepReport> sweeps, List<String> warnings, Provenance provenance) {}
+
+    /** @param computed trials run now; the others came from the archive */
+    record SweepReport(String name, int trials, int computed, List<List<String>> summary) {}
+
+    /** Runs the sweeps on opened files. */
+    void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
+        Warnings warnings = new Warnings(err, opened.notes());
+        Provenance provenance = Provenance.of(opened.workbench());
+        List<FinishedSweep> finished = new ArrayList<>();
+        List<SweepReport> reports = new ArrayList<>();
+        try (RunArchive archive = RunArchive.open(options.archive())) {
+            SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
+            for (Sweep sweep : sweeps) {
+                List<SweepRunner.Finished> trials =
+                        runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token(command));
+                finished.add(new FinishedSweep(sweep, trials));
+                int computed =
+                        (int) trials.stream().filter(t -> !t.remembered()).count();
+                reports.add(new SweepReport(
+                        sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials))));
+            }
+        }
+        StudyFolder.write(files, sweeps.get(0).name(), finished, provenance, options.out);
+        if (output.json) {
+            Json.print(out, new Report(reports, warnings.all(), provenance));
+        } else {
+            reports.forEach(this::print);
+            out.println("Figures, tables and the experiment file are in " + options.out);
+        }
+    }
+
+    private void print(SweepReport report) {
+        out.printf("%s: %d trials, %d computed now%n", report.name(), report.trials(), report.computed());
+        TextTable table = new TextTable(report.summary().get(0).toArray(new String[0]));
+        report.summary().stream().skip(1).forEach(row -> table.row(row.toArray(new String[0])));
+        table.print(out);
+        out.println();
+    }
+}

@@ -1,0 +1,137 @@
+package org.driftscope.io.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.BundledSample;
+import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.io.yaml.SpecFileException;
+import org.driftscope.io.yaml.YamlList;
+import org.driftscope.io.yaml.YamlMap;
+import org.driftscope.io.yaml.YamlNode;
+import org.driftscope.io.yaml.YamlReader;
+import org.driftscope.io.yaml.YamlScalar;
+import org.driftscope.io.yaml.YamlSweep;
+import org.driftscope.support.SpecException;
+
+/** Reads experiment files; what is unknown, of the wrong type or out of range is refused with line and column. */
+public final class ExperimentFileReader {
+    /** Keys that are no settings: which files to work on. */
+    static final List<String> FILE_KEYS =
+            List.of("name", "model", "images", "calibration", "preprocess", "mean", "std", "scaleBy", "limit");
+
+    private ExperimentFileReader() {}
+
+    /**
+     * @param file paths in it are relative to its folder
+     * @param base values of the settings it leaves out
+     * @throws SpecFileException if it cannot be used as it stands
+     */
+    public static ExperimentFile read(Path file, ExperimentSpec base) {
+        YamlMap root = YamlReader.read(file);
+        root.requireOnly(
+                Stream.concat(FILE_KEYS.stream(), Settings.all().stream().map(Setting::name))
+                        .toList());
+        ExperimentSpec spec = base;
+        Map<String, List<Object>> axes = new LinkedHashMap<>();
+        for (Setting setting : Settings.all()) {
+            if (root.find(setting.name()).isPresent()) {
+                List<Object> values = values(setting, root.require(setting.name()), base);
+                if (values.size() == 1) {
+                    spec = setting.write(spec, values.get(0));
+                } else {
+                    axes.put(setting.name(), values);
+                }
+            }
+        }
+        return new ExperimentFile(files(file, root), new Sweep(name(file, root), spec, axes));
+    }
+
+    private static String name(Path file, YamlMap root) {
+        return root.find("name")
+                .map(node -> node.scalar().text())
+                .orElseGet(() -> file.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
+    }
+
+    private static List<Object> values(Setting setting, YamlNode node, ExperimentSpec base) {
+        List<Object> values = new ArrayList<>();
+        switch (setting.kind()) {
+            case INTEGER -> values.addAll(YamlSweep.integers(node, Long.MIN_VALUE, Long.MAX_VALUE));
+            case REAL -> values.addAll(YamlSweep.reals(node, -Double.MAX_VALUE, Double.MAX_VALUE));
+            case FLAG -> node.oneOrMore()
+                    .forEach(item -> values.add(item.scalar().flag()));
+            case TEXT -> node.oneOrMore()
+                    .forEach(item -> values.add(item.scalar().text()));
+            case NAMES -> values.addAll(nameLists(node));
+        }
+        if (values.isEmpty()) {
+            throw node.place().error("'" + setting.name() + "' has no values; give one or more");
+        }
+        for (Object value : values) {
+            try {
+                setting.write(base, value);
+            } catch (SpecException e) {
+                throw node.place().error(e.userMessage());
+            }
+        }
+        return values;
+    }
+
+    /** One list of names, or a list of such lists to sweep over. */
+    private static List<List<String>> nameLists(YamlNode node) {
+        boolean isSweep = node instanceof YamlList list
+                && !list.items().isEmpty()
+                && list.items().stream().allMatch(YamlList.class::isInstance);
+        return isSweep
+                ? node.oneOrMore().stream().map(ExperimentFileReader::names).toList()
+                : List.of(names(node));
+    }
+
+    private static List<String> names(YamlNode node) {
+        return node.oneOrMore().stream().map(item -> item.scalar().text()).toList();
+    }
+
+    private static BenchFiles files(Path file, YamlMap root) {
+        Path folder = AtomicFiles.folder(file);
+        int limit = root.find("limit")
+                .map(node -> (int) node.scalar().integer(1, Integer.MAX_VALUE))
+                .orElse(0);
+        if (root.find("model").isEmpty()) {
+            return BundledSample.find().withLimit(limit);
+        }
+        return new BenchFiles(
+                path(folder, root.require("model").scalar()),
+                path(folder, root.require("images").scalar()),
+                path(folder, root.require("calibration").scalar()),
+                preprocessing(root),
+                limit);
+    }
+
+    private static Path path(Path folder, YamlScalar text) {
+        return folder.resolve(text.text()).normalize();
+    }
+
+    private static PreprocessingChoice.Request preprocessing(YamlMap root) {
+        return new PreprocessingChoice.Request(
+                root.find("preprocess")
+                        .map(node -> node.scalar().choice(Preprocessing.presets()))
+                        .orElse(null),
+                root.find("scaleBy").map(node -> node.scalar().real(-1e9, 1e9)).orElse(null),
+                reals(root, "mean"),
+                reals(root, "std"));
+    }
+
+    private static List<Double> reals(YamlMap root, String key) {
+        return root.find(key).map(node -> YamlSweep.reals(node, -1e9, 1e9)).orElse(List.of());
+    }
+}

@@ -1,0 +1,87 @@
+package org.driftscope.io.experiment;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.files.AtomicFiles;
+
+/** Writes experiment files that {@link ExperimentFileReader} reads back to the same. */
+public final class ExperimentFileWriter {
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9._/-]*");
+
+    private ExperimentFileWriter() {}
+
+    /** Writes the file, wholly or not at all; paths below its folder are written relative to it. */
+    public static void write(ExperimentFile experiment, Path file) {
+        AtomicFiles.write(file, text(experiment, file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The file's text. */
+    static String text(ExperimentFile experiment, Path file) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("name", experiment.sweep().name());
+        entries.putAll(files(experiment.files(), AtomicFiles.folder(file)));
+        Settings.values(experiment.sweep().base()).forEach((name, value) -> {
+            List<Object> axis = experiment.sweep().axes().get(name);
+            entries.put(name, axis == null ? value : axis);
+        });
+        return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
+                + entries.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static Map<String, Object> files(BenchFiles files, Path folder) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("model", relative(folder, files.model()));
+        entries.put("images", relative(folder, files.evaluation()));
+        Path calibration = files.calibration();
+        if (calibration != null) {
+            entries.put("calibration", relative(folder, calibration));
+        }
+        String preset = files.preprocessing().preset();
+        if (preset != null) {
+            entries.put("preprocess", preset);
+        }
+        Double scale = files.preprocessing().scale();
+        if (scale != null) {
+            entries.put("scaleBy", scale);
+        }
+        putIfAny(entries, "mean", files.preprocessing().mean());
+        putIfAny(entries, "std", files.preprocessing().std());
+        if (files.limit() > 0) {
+            entries.put("limit", (long) files.limit());
+        }
+        return entries;
+    }
+
+    private static void putIfAny(Map<String, Object> entries, String key, List<Double> values) {
+        if (!values.isEmpty()) {
+            entries.put(key, values);
+        }
+    }
+
+    private static String relative(Path folder, Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
+    }
+
+    private static String yaml(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(ExperimentFileWriter::yaml).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof String text) {
+            boolean isPlain = PLAIN_WORD.matcher(text).matches() && !text.equals("true") && !text.equals("false");
+            return isPlain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+        return String.valueOf(value);
+    }
+}

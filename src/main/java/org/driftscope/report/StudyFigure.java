@@ -1,0 +1,59 @@
+package org.driftscope.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.SmallMultiples;
+
+/**
+ * The picture of a study: what was swept along the axis, accuracy up, one series for whatever else differs in the
+ * calibration, and one panel for whatever differs in the chip.
+ */
+public final class StudyFigure {
+    private static final int MOST_COLUMNS = 3;
+
+    private StudyFigure() {}
+
+    /** Empty where nothing that was swept makes an axis. */
+    public static Optional<Figure> of(List<TrialGroup> groups) {
+        Map<String, Object> swept = groups.get(0).values();
+        if (LayerBars.fit(groups.get(0))) {
+            return Optional.of(LayerBars.of(groups));
+        }
+        if (swept.containsKey("drift")) {
+            return Optional.of(panels(groups, "drift", StudyLines::againstDrift));
+        }
+        if (swept.containsKey("samples")) {
+            return Optional.of(panels(groups, "samples", StudyLines::againstImages));
+        }
+        if (swept.containsKey("method") || swept.containsKey("rank")) {
+            return Optional.of(panels(groups, "", StudyLines::againstUpdated));
+        }
+        return Optional.empty();
+    }
+
+    /** One chart, or one a kind of chip with the same vertical axis. @param axis the setting along the horizontal axis */
+    private static Figure panels(
+            List<TrialGroup> groups, String axis, BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
+        Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords(axis));
+        if (chips.size() == 1) {
+            return draw.apply(new StudyLines("", StudyLines.accuracy(groups)), groups);
+        }
+        List<Figure> panels = new ArrayList<>();
+        chips.forEach((words, members) -> panels.add(
+                draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups)), members)));
+        return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
+    }
+
+    static Map<String, List<TrialGroup>> by(List<TrialGroup> groups, Function<TrialGroup, String> key) {
+        Map<String, List<TrialGroup>> map = new LinkedHashMap<>();
+        groups.forEach(group ->
+                map.computeIfAbsent(key.apply(group), k -> new ArrayList<>()).add(group));
+        return map;
+    }
+}

@@ -1,0 +1,99 @@
+package org.driftscope.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.sweep.SweepRunner;
+
+/**
+ * Trials that differ only in their chip.
+ *
+ * @param values the swept settings but the seed
+ * @param trials at least one
+ */
+public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> trials) {
+    static final String SEED = "seed";
+
+    /** Groups in the order in which they first appear. */
+    public static List<TrialGroup> of(List<SweepRunner.Finished> trials) {
+        Map<Map<String, Object>, List<SweepRunner.Finished>> groups = new LinkedHashMap<>();
+        for (SweepRunner.Finished trial : trials) {
+            Map<String, Object> key = new LinkedHashMap<>(trial.trial().values());
+            key.remove(SEED);
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(trial);
+        }
+        return groups.entrySet().stream()
+                .map(entry -> new TrialGroup(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
+    }
+
+    /** Accuracy after drift, %. */
+    public AccuracySummary drifted() {
+        return percent(TrialOutcome::driftedTop1);
+    }
+
+    /** Accuracy after calibration, %. */
+    public AccuracySummary calibrated() {
+        return percent(TrialOutcome::calibratedTop1);
+    }
+
+    /** Accuracy of the clean network, %. */
+    public double clean() {
+        return 100 * trials.get(0).outcome().cleanTop1();
+    }
+
+    public double updatedPercent() {
+        return trials.get(0).outcome().updatedPercent();
+    }
+
+    /** The method's name in tables and charts. */
+    public String method() {
+        return trials.get(0).trial().spec().calibration().method().label();
+    }
+
+    /** The value of a swept number; NaN where it was not swept. */
+    public double number(String setting) {
+        return values.get(setting) instanceof Number value ? value.doubleValue() : Double.NaN;
+    }
+
+    /** What was swept, in words, without the given settings. */
+    public String words(String... without) {
+        List<String> words = new ArrayList<>();
+        values.forEach((name, value) -> {
+            if (!List.of(without).contains(name)) {
+                words.add(name + " " + value);
+            }
+        });
+        return String.join(", ", words);
+    }
+
+    /** What was swept of the chip itself, in words, without the given settings. */
+    public String chipWords(String... without) {
+        return wordsWithout(name -> !Settings.isOfChip(name), without);
+    }
+
+    /** What was swept of the calibration, in words, without the given settings. */
+    public String calibrationWords(String... without) {
+        return wordsWithout(Settings::isOfChip, without);
+    }
+
+    private String wordsWithout(Predicate<String> others, String... without) {
+        List<String> left = new ArrayList<>(List.of(without));
+        Settings.all().stream().map(Setting::name).filter(others).forEach(left::add);
+        return words(left.toArray(new String[0]));
+    }
+
+    /** A number of the outcomes, 0 to 1, as percent. */
+    AccuracySummary percent(ToDoubleFunction<TrialOutcome> value) {
+        return AccuracySummary.of(trials.stream()
+                .map(trial -> 100 * value.applyAsDouble(trial.outcome()))
+                .toList());
+    }
+}

@@ -1,0 +1,72 @@
+package org.driftscope.ui.main;
+
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.driftscope.ui.charts.ChartsView;
+import org.driftscope.ui.charts.ChartsViewModel;
+import org.driftscope.ui.heatmap.HeatmapView;
+import org.driftscope.ui.heatmap.HeatmapViewModel;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.ProblemSink;
+import org.driftscope.ui.theme.Appearance;
+import org.driftscope.ui.theme.Theme;
+
+/** The middle of the window: figures, explanation, and the maps above the charts. */
+final class Centre {
+    private static final double MAPS_MIN = 180;
+    private static final double CHARTS_MIN = 90;
+
+    private final HeatmapViewModel maps = new HeatmapViewModel();
+    private final SplitPane split;
+    private final VBox node;
+    private final FigureExport export;
+
+    Centre(Window owner, Appearance looks, ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
+        explorer.picture().lookProperty().subscribe(picture -> {
+            if (picture != null) {
+                maps.show(picture);
+            }
+        });
+        HeatmapView heatmap = new HeatmapView(maps);
+        heatmap.setMinHeight(MAPS_MIN);
+        ChartsViewModel chartsModel = new ChartsViewModel();
+        chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
+        chartsModel.textScaleProperty().bind(looks.scaleProperty());
+        new ChartFeed(explorer, chartsModel);
+        ChartRequests requests =
+                new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));
+        ChartsView charts = new ChartsView(chartsModel, requests, runner);
+        charts.setMinHeight(CHARTS_MIN);
+        export = new FigureExport(owner, looks, explorer, maps, charts, runner);
+        requests.onExport(export::ofCharts);
+        split = new SplitPane(heatmap, charts);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        node = new VBox(
+                new KeyFigureStrip(
+                        explorer.figures(),
+                        explorer.accuracy().busyProperty(),
+                        explorer.calibration().followingProperty()),
+                new ExplanationLine(explorer.figures()),
+                split);
+    }
+
+    VBox node() {
+        return node;
+    }
+
+    /** Maps above charts. */
+    SplitPane split() {
+        return split;
+    }
+
+    /** The maps' model, which the map of tiles shares. */
+    HeatmapViewModel maps() {
+        return maps;
+    }
+
+    FigureExport export() {
+        return export;
+    }
+}

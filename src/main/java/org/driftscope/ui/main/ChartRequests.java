@@ -1,0 +1,79 @@
+package org.driftscope.ui.main;
+
+import java.util.function.UnaryOperator;
+import org.driftscope.ui.charts.ChartActions;
+import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.ExplorerState;
+
+/** Does what the charts ask for; every change of a point is a step of undo. */
+final class ChartRequests implements ChartActions {
+    private final ExplorerViewModel explorer;
+    private final DriftSweep driftSweep;
+    private Runnable export = () -> {};
+
+    ChartRequests(ExplorerViewModel explorer, DriftSweep driftSweep) {
+        this.explorer = explorer;
+        this.driftSweep = driftSweep;
+    }
+
+    /** What opens the export; set once the charts themselves are there. */
+    void onExport(Runnable action) {
+        export = action;
+    }
+
+    @Override
+    public void restore(String pointId) {
+        explorer.history().get().points().stream()
+                .filter(point -> point.id().equals(pointId))
+                .findFirst()
+                .ifPresent(explorer::restore);
+    }
+
+    @Override
+    public void rename(String pointId, String name) {
+        changePoint("name of a point", pointId, point -> point.withName(name.strip()));
+    }
+
+    @Override
+    public void setHidden(String pointId, boolean hidden) {
+        changePoint("hiding of a point", pointId, point -> point.withHidden(hidden));
+    }
+
+    @Override
+    public void delete(String pointId) {
+        edit("deletion of a point", state -> state.withoutPoint(pointId));
+    }
+
+    private void changePoint(String step, String pointId, UnaryOperator<CalibrationPoint> change) {
+        edit(step, state -> state.withPointChanged(pointId, change));
+    }
+
+    private void edit(String step, UnaryOperator<ExplorerState> change) {
+        explorer.history().seal();
+        explorer.history().edit(step, change);
+        explorer.history().seal();
+    }
+
+    @Override
+    public void sweepRanks() {
+        explorer.sweepRanks();
+    }
+
+    @Override
+    public void runDriftSweep() {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open != null) {
+            driftSweep.start(open, explorer.history().get());
+        }
+    }
+
+    @Override
+    public void stopDriftSweep() {
+        driftSweep.stop();
+    }
+
+    @Override
+    public void exportFigure() {
+        export.run();
+    }
+}

@@ -1,0 +1,108 @@
+package org.driftscope.ui.main;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.prefs.Preferences;
+import javafx.stage.Window;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.figure.chart.HeatmapChart;
+import org.driftscope.figure.chart.HistogramChart;
+import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.charts.ChartsView;
+import org.driftscope.ui.export.ExportDialog;
+import org.driftscope.ui.heatmap.HeatmapViewModel;
+import org.driftscope.ui.heatmap.MapKind;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.theme.Appearance;
+
+/** Opens the export dialog on everything that can be exported now. */
+final class FigureExport {
+    private final Window owner;
+    private final Appearance looks;
+    private final ExplorerViewModel explorer;
+    private final HeatmapViewModel maps;
+    private final ChartsView charts;
+    private final BackgroundRunner runner;
+
+    FigureExport(
+            Window owner,
+            Appearance looks,
+            ExplorerViewModel explorer,
+            HeatmapViewModel maps,
+            ChartsView charts,
+            BackgroundRunner runner) {
+        this.owner = owner;
+        this.looks = looks;
+        this.explorer = explorer;
+        this.maps = maps;
+        this.charts = charts;
+        this.runner = runner;
+    }
+
+    /** The maps first. */
+    void ofMaps() {
+        open(join(mapFigures(), charts.figures()));
+    }
+
+    /** The chart that is shown first. */
+    void ofCharts() {
+        open(join(charts.figures(), mapFigures()));
+    }
+
+    private static List<NamedFigure> join(List<NamedFigure> first, List<NamedFigure> then) {
+        List<NamedFigure> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+
+    private List<NamedFigure> mapFigures() {
+        List<NamedFigure> figures = new ArrayList<>();
+        for (MapKind kind : MapKind.values()) {
+            maps.figure(kind)
+                    .ifPresent(map -> figures.add(new NamedFigure(kind.title() + " map", HeatmapChart.of(map))));
+        }
+        String unit = maps.viewProperty().get().unit();
+        maps.histogram()
+                .ifPresent(histogram -> figures.add(new NamedFigure(
+                        "Histogram",
+                        HistogramChart.of(
+                                "",
+                                maps.viewProperty().get().title() + (unit.isEmpty() ? "" : " (" + unit + ")"),
+                                histogram))));
+        return figures;
+    }
+
+    private void open(List<NamedFigure> figures) {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open == null || figures.isEmpty()) {
+            return;
+        }
+        Preferences preferences = Preferences.userRoot().node("org/driftscope/export");
+        ExportDialog dialog = new ExportDialog(owner, figures, provenance(open), preferences, runner);
+        looks.dress(dialog.getDialogPane());
+        dialog.show();
+    }
+
+    private Map<String, String> provenance(Workspace open) {
+        Provenance source = open.provenance();
+        ExplorerState state = explorer.history().get();
+        Map<String, String> provenance = new LinkedHashMap<>();
+        provenance.put("version", source.version());
+        provenance.put("commit", source.commit());
+        provenance.put("model", open.network().name());
+        provenance.put("modelSha256", source.modelSha256());
+        provenance.put("imagesSha256", source.imagesSha256());
+        provenance.put("calibrationSha256", source.calibrationSha256());
+        provenance.put("chip", state.chip().describe());
+        provenance.put("seed", Long.toString(state.chip().seed()));
+        provenance.put("calibration", state.calibration().toString());
+        provenance.put("java", source.java());
+        provenance.put("os", source.os());
+        provenance.put("nd4j", source.nd4j());
+        provenance.put("threads", Integer.toString(source.threads()));
+        return provenance;
+    }
+}

@@ -1,0 +1,113 @@
+package org.driftscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What bad input gets: a sentence, exit code 3, no stack trace, nothing written. */
+class BadInputTest {
+    private static final String SAMPLE = System.getProperty("sample.data");
+    private static final String MODEL = SAMPLE + "/model.onnx";
+    private static final String IMAGES = SAMPLE + "/evaluation.bin";
+    private static final String CALIBRATION = SAMPLE + "/calibration.bin";
+
+    @TempDir
+    Path folder;
+
+    private void refused(String saying, String... args) throws IOException {
+        CliHarness.Answer answer = CliHarness.run(args);
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(answer.err()).contains(saying).doesNotContain("Exception", "\tat ");
+        assertThat(answer.out()).isEmpty();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.filter(file -> file.toString().contains(".tmp"))).isEmpty();
+        }
+    }
+
+    private String file(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content).toString();
+    }
+
+    @Test
+    void modelsThatAreNone() throws IOException {
+        byte[] good = Files.readAllBytes(Path.of(MODEL));
+        refused("empty", "inspect", file("empty.onnx", new byte[0]));
+        refused(
+                "Git LFS",
+                "inspect",
+                file(
+                        "lfs.onnx",
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"
+                                .getBytes(StandardCharsets.UTF_8)));
+        refused("text", "inspect", file("text.onnx", "just some words\n".getBytes(StandardCharsets.UTF_8)));
+        refused("zip", "inspect", file("zip.onnx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}));
+        refused("cut.onnx", "inspect", file("cut.onnx", Arrays.copyOf(good, good.length / 2)));
+        refused("does not exist", "inspect", folder.resolve("nowhere.onnx").toString());
+    }
+
+    @Test
+    void imagesThatAreNone() throws IOException {
+        byte[] good = Arrays.copyOf(Files.readAllBytes(Path.of(IMAGES)), 3 * 3073);
+        refused("0", "evaluate", MODEL, "--images", file("empty.bin", new byte[0]));
+        refused("cut.bin", "evaluate", MODEL, "--images", file("cut.bin", Arrays.copyOf(good, 5000)));
+        good[3073] = 99;
+        refused("99", "evaluate", MODEL, "--images", file("label.bin", good));
+    }
+
+    @Test
+    void settingsOutOfRange() throws IOException {
+        String[] base = {"calibrate", MODEL, "--images", IMAGES, "--calibration", CALIBRATION, "--limit", "10"};
+        refused("rank", with(base, "--rank", "0"));
+        refused("samples", with(base, "--samples", "1000000"));
+        refused("drift", with(base, "--drift", "7"));
+        refused("on/off", with(base, "--on-off", "0.5"));
+        refused("layers", with(base, "--layers", "nosuchlayer"));
+        refused("threads", with(base, "--threads", "0"));
+    }
+
+    private static String[] with(String[] base, String... more) {
+        return Stream.of(base, more).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+
+    @Test
+    void overlappingSetsAreWarnedOf() {
+        CliHarness.Answer answer = CliHarness.run(
+                "calibrate", MODEL, "--images", IMAGES, "--calibration", IMAGES, "--limit", "20", "--json");
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("20 images are in both");
+    }
+
+    @Test
+    void preprocessingThatDoesNotFitIsWarnedOf() {
+        CliHarness.Answer answer =
+                CliHarness.run("evaluate", MODEL, "--images", IMAGES, "--limit", "300", "--std", "1000", "--json");
+        assertThat(answer.err()).contains("near chance", "preprocessing");
+    }
+
+    @Test
+    void unknownOptionsAreUsageErrors() {
+        assertThat(CliHarness.run("inspect", MODEL, "--nosuchoption").exitCode())
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void experimentFilesAreRefusedWithLineAndColumn() throws IOException {
+        String unknown = file("a.yaml", "drift: 0.2\nrnak: 4\n".getBytes(StandardCharsets.UTF_8));
+        refused(
+                "line 2, column 1",
+                "run",
+                unknown,
+                "--out",
+                folder.resolve("out").toString());
+        String range = file("b.yaml", "rank: [1, 0]\n".getBytes(StandardCharsets.UTF_8));
+        refused("rank", "run", range, "--out", folder.resolve("out").toString());
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+}

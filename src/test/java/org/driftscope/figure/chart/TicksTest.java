@@ -1,0 +1,50 @@
+package org.driftscope.figure.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+    @Test
+    void logAxesHavePlainTicks() {
+        AxisRange range = AxisRange.around(AxisSpec.log("x"), DoubleStream.of(0.12, 100));
+        assertThat(Ticks.of(range, 10))
+                .extracting(Ticks::text)
+                .containsExactly("0.1", "0.3", "1", "3", "10", "30", "100");
+        assertThat(Ticks.of(range, 5)).extracting(Ticks::text).containsExactly("0.1", "1", "10", "100");
+    }
+
+    @Test
+    void shortLogAxesHaveFinerTicks() {
+        AxisRange range = AxisRange.around(AxisSpec.log("x"), DoubleStream.of(2, 9));
+        assertThat(Ticks.of(range, 10)).extracting(Ticks::text).containsExactly("2", "5", "10");
+    }
+
+    @Test
+    void linearTicksAreRoundAndInside() {
+        AxisRange range = new AxisRange(AxisScale.LINEAR, -0.31, 0.72);
+        assertThat(Ticks.of(range, 6)).extracting(Ticks::text).containsExactly("\u22120.2", "0", "0.2", "0.4", "0.6");
+    }
+
+    @Test
+    void textHasNoTrailingZerosAndNoExponentForCommonSizes() {
+        assertThat(Ticks.text(0.30000000000000004)).isEqualTo("0.3");
+        assertThat(Ticks.text(200000)).isEqualTo("200000");
+        assertThat(Ticks.text(-30)).isEqualTo("\u221230");
+        assertThat(Ticks.text(2e-6)).isEqualTo("2e\u22126");
+        assertThat(Ticks.text(0)).isEqualTo("0");
+    }
+
+    @Test
+    void rangesStayInsideTheBoundsOfTheAxis() {
+        AxisRange percent = AxisRange.around(AxisSpec.percent("y"), DoubleStream.of(99, 100));
+        assertThat(percent.to()).isEqualTo(100);
+        assertThat(percent.to() - percent.from()).isBetween(9.9, 10.1);
+        AxisRange zero = AxisRange.around(AxisSpec.percent("y"), DoubleStream.of(0));
+        assertThat(zero.from()).isZero();
+        assertThat(zero.to()).isBetween(9.9, 10.1);
+        AxisRange nothing = AxisRange.around(AxisSpec.percent("y"), DoubleStream.empty());
+        assertThat(nothing.endValue()).isEqualTo(100);
+    }
+}
