@@ -83,10 +83,9 @@ final class StudyCommand implements Callable<Integer> {
             command.commandLine().getOut().println("The cost tables are in " + options.out);
             return ExitCodes.OK;
         }
-        var line = command.commandLine();
         try (OpenedBench opened = files.open(output.threads())) {
             List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base(), seeds);
-            new StudyRun(line.getOut(), line.getErr(), output, options).run(files, opened, sweeps);
+            new StudyRun(command, output, options).run(files, opened, sweeps);
         }
         return ExitCodes.OK;
     }

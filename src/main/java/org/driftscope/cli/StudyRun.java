@@ -13,17 +13,20 @@ import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFolder;
 import org.driftscope.report.StudyTables;
 import org.driftscope.report.TrialGroup;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
 final class StudyRun {
+    private final CommandSpec command;
     private final PrintWriter out;
     private final PrintWriter err;
     private final OutputOptions output;
     private final StudyOptions options;
 
-    StudyRun(PrintWriter out, PrintWriter err, OutputOptions output, StudyOptions options) {
-        this.out = out;
-        this.err = err;
+    StudyRun(CommandSpec command, OutputOptions output, StudyOptions options) {
+        this.command = command;
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
         this.output = output;
         this.options = options;
     }
@@ -44,7 +47,7 @@ final class StudyRun {
             SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
             for (Sweep sweep : sweeps) {
                 List<SweepRunner.Finished> trials =
-                        runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token());
+                        runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token(command));
                 finished.add(new FinishedSweep(sweep, trials));
                 int computed =
                         (int) trials.stream().filter(t -> !t.remembered()).count();

@@ -72,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private List<Check> verify(SavedTrials.Saved saved) {
         List<SweepRunner.Finished> trials = saved.trials();
-        CancelToken cancel = Interrupts.token();
+        CancelToken cancel = Interrupts.token(command);
         List<Check> checks = new ArrayList<>();
         try (OpenedBench opened = saved.experiment().files().open(output.threads())) {
             int wanted = count <= 0 ? trials.size() : Math.min(count, trials.size());

@@ -95,8 +95,7 @@ final class TaskList<T> {
             throw known;
         }
         if (failure instanceof OutOfMemoryError) {
-            throw new DriftscopeException(
-                    "There is not enough memory for this. Use fewer images or threads.", failure);
+            throw new DriftscopeException("There is not enough memory for this. Use fewer images or threads.", failure);
         }
         if (failure != null) {
             throw new IllegalStateException(failure);

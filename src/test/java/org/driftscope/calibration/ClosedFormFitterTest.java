@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.driftscope.calibration.algebra.Matrix;
-import org.junit.jupiter.api.BeforeAll;
 import org.driftscope.support.CancelToken;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +46,10 @@ class ClosedFormFitterTest {
     void weightsAndScalesMatchTheReference(Case c) {
         GroupProblem problem = Vectors.problem(c.layer());
         double ridge = ClosedFormFitter.ridge(problem, c.eps());
-        assertMatches(c, problem, new ClosedFormFitter(problem, ridge, c.bias(), c.scale(), 6).fit(c.rank(), new CancelToken()));
+        assertMatches(
+                c,
+                problem,
+                new ClosedFormFitter(problem, ridge, c.bias(), c.scale(), 6).fit(c.rank(), new CancelToken()));
         if (c.rank() == 0) {
             assertMatches(c, problem, new ScaleFitter(problem, ridge, c.bias(), c.scale()).fit(0, new CancelToken()));
         }

@@ -165,7 +165,9 @@ class SolversTest {
         LayerSolver layer = Solvers.of(spec, statistics(1), clean, drifted, RandomSource.of(1), new CancelToken());
         cancel.cancel();
         assertThatThrownBy(() -> layer.solve(1, cancel)).isInstanceOf(CancellationException.class);
-        assertThat(layer.solve(1, new CancelToken())).as("the same solver, asked again").isNotNull();
+        assertThat(layer.solve(1, new CancelToken()))
+                .as("the same solver, asked again")
+                .isNotNull();
     }
 
     @Test

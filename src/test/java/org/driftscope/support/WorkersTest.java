@@ -26,7 +26,9 @@ class WorkersTest {
     }
 
     private static List<Callable<Integer>> numbers(int count) {
-        return IntStream.range(0, count).<Callable<Integer>>mapToObj(i -> () -> i).toList();
+        return IntStream.range(0, count)
+                .<Callable<Integer>>mapToObj(i -> () -> i)
+                .toList();
     }
 
     @Test
