@@ -40,8 +40,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A forward pass over 1,000 CIFAR-sized images on the same number of cores: Driftscope, ONNX Runtime with as many batches
- * in flight, and ONNX Runtime with its own threads on one batch at a time.
+ * A forward pass over ten batches on the same number of cores: Driftscope, ONNX Runtime with as many batches in flight,
+ * and ONNX Runtime with its own threads on one batch at a time. The model is a file, or {@code bottlenecks} for
+ * convolutions of ResNet-50's shapes on images of 224 x 224 (then with {@code -p batch=8}).
  *
  * <p>ONNX Runtime 1.29 overflows its stack when the JVM's command line is long, so that the class path must not be on it:
  * run with {@code -Djmh.separateClasspathJAR=true}.
@@ -51,10 +52,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"})
 public class ForwardPassBenchmark {
-    private static final int IMAGES = 1000;
-    private static final int PIXELS = 3 * 32 * 32;
+    private static final int BATCHES = 10;
+    private static final String BOTTLENECKS = "bottlenecks";
 
     @Param("../shared/data/models/cifar10-resnet20-akamaster.onnx")
     public String model = "";
@@ -74,27 +75,30 @@ public class ForwardPassBenchmark {
     private OrtSession threaded;
     private final List<Map<String, OnnxTensor>> feeds = new ArrayList<>();
     private ExecutorService ortWorkers;
+    private long size;
     private long memoryAtStart;
 
     @Setup
     public void prepare() throws Exception {
-        Network read = OnnxReader.read(Path.of(model));
+        Path file = model.equals(BOTTLENECKS) ? BottleneckNetwork.write() : Path.of(model);
+        Network read = OnnxReader.read(file);
+        size = read.inputs().get(0).dims().get(2);
         network = CompiledNetwork.clean(read);
         changes = new HashMap<>();
         read.weights().forEach((name, weights) -> changes.put(name, LayerChange.weightsOnly(weights)));
         workers = NativeThreads.workers(threads, "driftscope");
         ortWorkers = Executors.newFixedThreadPool(threads);
         environment = OrtEnvironment.getEnvironment();
-        single = session(1);
-        threaded = session(threads);
+        single = session(file, 1);
+        threaded = session(file, threads);
         String input = single.getInputNames().iterator().next();
-        for (int start = 0; start < IMAGES; start += batch) {
-            float[] pixels = pixels(start);
-            images.add(NativeArrays.of(pixels, batch, 3, 32, 32));
+        for (int i = 0; i < BATCHES; i++) {
+            float[] pixels = pixels(i);
+            images.add(NativeArrays.of(pixels, shape()));
             feeds.add(Map.of(input, OnnxTensor.createTensor(environment, direct(pixels), shape())));
         }
         driftscope();
-        memoryAtStart = Pointer.physicalBytes();
+        memoryAtStart = nativeBytes();
     }
 
     @Benchmark
@@ -137,10 +141,15 @@ public class ForwardPassBenchmark {
     @TearDown
     public void finish() {
         System.out.printf(
-                "%nResident memory: %d MB after the first pass, %d MB at the end%n",
-                memoryAtStart >> 20, Pointer.physicalBytes() >> 20);
+                "%nNative memory: %d MB after the first pass, %d MB at the end%n",
+                memoryAtStart >> 20, nativeBytes() >> 20);
         workers.shutdown();
         ortWorkers.shutdown();
+    }
+
+    /** Resident memory without Java's heap, which is resident as a whole from the start. */
+    private static long nativeBytes() {
+        return Pointer.physicalBytes() - Runtime.getRuntime().totalMemory();
     }
 
     private static void await(ExecutorService executor, List<Callable<Void>> tasks) throws Exception {
@@ -149,15 +158,15 @@ public class ForwardPassBenchmark {
         }
     }
 
-    private OrtSession session(int intraOpThreads) throws OrtException {
+    private OrtSession session(Path file, int intraOpThreads) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(intraOpThreads);
         options.setInterOpNumThreads(1);
-        return environment.createSession(model, options);
+        return environment.createSession(file.toString(), options);
     }
 
     private float[] pixels(int seed) {
-        double[] numbers = RandomSource.of(seed).gaussians(batch * PIXELS);
+        double[] numbers = RandomSource.of(seed).gaussians((int) (batch * 3 * size * size));
         float[] pixels = new float[numbers.length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) numbers[i];
@@ -173,6 +182,6 @@ public class ForwardPassBenchmark {
     }
 
     private long[] shape() {
-        return new long[] {batch, 3, 32, 32};
+        return new long[] {batch, 3, size, size};
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedParameters SRAM parameters of all adapters
  * @param updatedPercent of the original network's learned parameters
  * @param rramWrites RRAM cells rewritten by the calibration
- * @param calibrationSeconds wall-clock time of statistics and solving
+ * @param calibrationSeconds wall-clock time of statistics and solving; what an earlier trial on the same workbench has
+ *     left to share is not in it
  */
 public record ExperimentResult(
         Accuracy clean,

@@ -21,7 +21,8 @@ public final class ExperimentRunner {
         Network network = bench.network();
         Accuracy clean = bench.clean(stage(progress, "Clean accuracy"), cancel);
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(network), cancel);
-        Accuracy drifted = bench.evaluate(chip.changes(), stage(progress, "Accuracy after drift"), cancel);
+        Accuracy drifted =
+                bench.drifted(spec.chip(), chip.layers().keySet(), stage(progress, "Accuracy after drift"), cancel);
         long start = System.nanoTime();
         CalibratedChip calibrated = bench.calibrate(
                         chip,

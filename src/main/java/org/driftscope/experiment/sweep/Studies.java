@@ -73,8 +73,8 @@ public final class Studies {
                 .<Object>map(List::of)
                 .toList();
         return List.of(
-                sweep("layers-drifted", base, "seed", chips, "driftLayers", one),
-                sweep("layers-calibrated", base, "seed", chips, "layers", one));
+                sweep("layers", base, "seed", chips, "driftLayers", one),
+                sweep("layers", base, "seed", chips, "layers", one));
     }
 
     private static List<Object> drifts() {
