@@ -22,8 +22,8 @@ public record Sweep(String name, ExperimentSpec base, Map<String, List<Object>> 
     private static final int MOST_TRIALS = 100_000;
 
     public Sweep {
-        axes.forEach((name, values) -> {
-            Setting known = Settings.named(name);
+        axes.forEach((setting, values) -> {
+            Setting known = Settings.named(setting);
             if (values.isEmpty()) {
                 throw new SpecException(known.name(), "an empty list", "one value or more");
             }
