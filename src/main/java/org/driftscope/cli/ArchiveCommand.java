@@ -104,8 +104,8 @@ final class ArchiveCommand implements Runnable {
     }
 
     private static DataFormatException unknown(RunArchive archive, String key) {
-        return new DataFormatException(archive.file() + " has no trial whose key starts with " + key
-                + ". See driftscope archive list.");
+        return new DataFormatException(
+                archive.file() + " has no trial whose key starts with " + key + ". See driftscope archive list.");
     }
 
     @Command(

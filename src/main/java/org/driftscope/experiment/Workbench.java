@@ -56,8 +56,7 @@ public final class Workbench implements AutoCloseable {
     private record Placed(ChipSpec spec, Set<String> layers) {}
 
     /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
-    private record SessionKey(
-            IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
+    private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
 
     /**
      * @param evaluation images to score with

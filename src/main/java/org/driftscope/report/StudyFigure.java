@@ -45,8 +45,8 @@ public final class StudyFigure {
             return draw.apply(new StudyLines("", StudyLines.accuracy(groups)), groups);
         }
         List<Figure> panels = new ArrayList<>();
-        chips.forEach((words, members) -> panels.add(
-                draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups)), members)));
+        chips.forEach((words, members) ->
+                panels.add(draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups)), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 

@@ -44,10 +44,11 @@ record StudyLines(String title, AxisSpec accuracy) {
     }
 
     private static DoubleStream values(List<TrialGroup> groups) {
-        return groups.stream().flatMapToDouble(group -> DoubleStream.of(
-                group.clean(),
-                group.drifted().mean(),
-                group.calibrated().mean()));
+        return groups.stream()
+                .flatMapToDouble(group -> DoubleStream.of(
+                        group.clean(),
+                        group.drifted().mean(),
+                        group.calibrated().mean()));
     }
 
     private static String accuracyTitle(List<TrialGroup> groups) {

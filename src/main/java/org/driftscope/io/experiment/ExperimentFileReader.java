@@ -98,6 +98,10 @@ public final class ExperimentFileReader {
     }
 
     private static List<String> names(YamlNode node) {
+        if (node instanceof YamlList list && list.items().isEmpty()) {
+            // all layers, as the writer puts it
+            return List.of();
+        }
         return node.oneOrMore().stream().map(item -> item.scalar().text()).toList();
     }
 
