@@ -28,7 +28,7 @@ final class FittedLayerSolver implements LayerSolver {
 
     @Override
     public Adapter solve(int rank) {
-        if (rank < 1) {
+        if (rank < 0) {
             throw new IllegalArgumentException("rank " + rank);
         }
         return solved.computeIfAbsent(Math.min(rank, maxRank()), this::fit);

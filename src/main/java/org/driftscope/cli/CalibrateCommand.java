@@ -3,7 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;

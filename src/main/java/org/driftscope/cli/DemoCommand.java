@@ -7,7 +7,7 @@ import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.io.bench.BenchFiles;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param layers what was fitted, in order of execution
  * @param updatedParameters SRAM parameters of all adapters
  * @param updatedPercent of the original network's learned parameters
- * @param rramWrites RRAM cells rewritten by the calibration
+ * @param sramBits bits of those parameters and of the indices beside them
+ * @param rramWrites RRAM cells rewritten by the calibration, each counted once
  * @param calibrationSeconds wall-clock time of statistics and solving
+ * @param notes what else is worth knowing, a sentence each
  */
 public record ExperimentResult(
         Accuracy clean,
@@ -23,8 +25,10 @@ public record ExperimentResult(
         List<Layer> layers,
         long updatedParameters,
         double updatedPercent,
+        long sramBits,
         long rramWrites,
-        double calibrationSeconds) {
+        double calibrationSeconds,
+        List<String> notes) {
     /**
      * One calibrated layer.
      *
@@ -38,6 +42,7 @@ public record ExperimentResult(
 
     public ExperimentResult {
         layers = List.copyOf(layers);
+        notes = List.copyOf(notes);
     }
 
     /** Share of the loss won back, or null where drift cost nothing. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.OutputFisher;
 import org.driftscope.calibration.Solvers;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * it. Thread-safe; long calls look at their cancel token between batches and layers.
  */
 public final class Workbench implements AutoCloseable {
+    /** Every chip of a model leaves the factory with the same statistics. */
+    private static final long FACTORY_SEED = 0x0FAC708E;
+
     private final Network network;
     private final ImageSource evaluation;
     private final ImageSource calibration;
@@ -36,6 +40,8 @@ public final class Workbench implements AutoCloseable {
     private final Workers workers;
     private final ChipFoundry foundry;
     private final StatisticsStore statistics;
+    private final StatisticsStore factoryStatistics;
+    private final TeacherFisher fisher;
     private @Nullable Accuracy cleanAccuracy;
 
     /**
@@ -60,6 +66,8 @@ public final class Workbench implements AutoCloseable {
         this.workers = new Workers("workbench", threads);
         this.foundry = new ChipFoundry(network, workers);
         this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, threads);
+        this.factoryStatistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, threads);
+        this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
     }
 
     public Network network() {
@@ -114,6 +122,49 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
+     * Accuracy of a network of the same inputs and classes as this one's, e.g. after training.
+     *
+     * @param changes to its layers
+     */
+    public Accuracy evaluate(
+            Network other, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
+        if (other == network) {
+            return evaluate(changes, progress, cancel);
+        }
+        try (CompiledNetwork compiled = CompiledNetwork.with(other, changes)) {
+            return evaluator.evaluate(compiled, progress, cancel);
+        }
+    }
+
+    /**
+     * The teacher's statistics that a calibration works with: of its calibration images, or those from the factory where
+     * the specification says so. Those last asked for are kept.
+     *
+     * @param layers names of analog layers
+     * @param sampleSeed draws the calibration images
+     */
+    public Map<String, LayerStatistics> statistics(
+            CalibrationSpec spec,
+            Collection<String> layers,
+            long sampleSeed,
+            Progress progress,
+            CancelToken cancel) {
+        int fromFactory = spec.settings().factoryImages();
+        return fromFactory > 0
+                ? factoryStatistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)
+                : statistics.of(layers, spec.samples(), sampleSeed, progress, cancel);
+    }
+
+    /**
+     * The teacher's output Fisher matrices of all analog layers by name; computed once.
+     *
+     * @throws org.driftscope.support.ModelFormatException if an operator of the network has no gradient here
+     */
+    public Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
+        return fisher.all(progress, cancel);
+    }
+
+    /**
      * Gathers statistics (kept for the same samples and seed) and prepares the solvers.
      *
      * @param layers names of layers to calibrate; those not on the chip are skipped
@@ -128,7 +179,7 @@ public final class Workbench implements AutoCloseable {
             CancelToken cancel) {
         List<String> chosen =
                 chip.layers().keySet().stream().filter(layers::contains).toList();
-        Map<String, LayerStatistics> gathered = statistics.of(chosen, spec.samples(), sampleSeed, progress, cancel);
+        Map<String, LayerStatistics> gathered = statistics(spec, chosen, sampleSeed, progress, cancel);
         RandomSource random = RandomSource.of(sampleSeed).child("solver");
         return new SolverSession(chip, chosen, layer -> solver(chip, spec, gathered, layer, random, cancel), workers);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.ArchivedTrial;
