@@ -23,8 +23,13 @@ record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, b
                     case DORA, MAGNITUDE, AFFINE -> true;
                     case LORA -> variance;
                     case BIAS -> false;
-                    case ALLOCATED, SPARSE, BATCH_NORM, DRIFT_COMPENSATION, BACKPROP, BACKPROP_ADAPTERS ->
-                        throw new IllegalArgumentException(method + " is not fitted layer by layer");
+                    case ALLOCATED,
+                            SPARSE,
+                            BATCH_NORM,
+                            DRIFT_COMPENSATION,
+                            BACKPROP,
+                            BACKPROP_ADAPTERS -> throw new IllegalArgumentException(
+                            method + " is not fitted layer by layer");
                 };
         boolean shifts = spec.bias() || method == Method.BIAS || method == Method.AFFINE;
         return new Correction(method == Method.DORA || method == Method.LORA, scales, scales && variance, shifts);

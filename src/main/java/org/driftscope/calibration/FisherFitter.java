@@ -27,8 +27,8 @@ final class FisherFitter implements GroupFitter {
         SymmetricRoot root = SymmetricRoot.of(new Matrix(o, o, fisher));
         try (Cholesky cholesky = Cholesky.of(problem.moments(true), problem.rows(), ridge)) {
             Matrix whitened = Products.times(cholesky.solveLower(problem.gramDeviation(true)), root.root());
-            LeadingEigenvectors.Eigenpairs pairs = LeadingEigenvectors.of(
-                    Products.transposedTimes(whitened, whitened), Math.min(o, problem.rows()));
+            LeadingEigenvectors.Eigenpairs pairs =
+                    LeadingEigenvectors.of(Products.transposedTimes(whitened, whitened), Math.min(o, problem.rows()));
             gains = pairs.values();
             left = cholesky.solveUpper(Products.times(whitened, pairs.vectors()));
             right = Products.transposedTimes(pairs.vectors(), root.inverse());

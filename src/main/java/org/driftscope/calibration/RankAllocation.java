@@ -33,9 +33,9 @@ public final class RankAllocation {
      */
     public static Map<String, Integer> spend(Collection<Offer> offers, long budget) {
         Map<String, Integer> ranks = new LinkedHashMap<>();
-        PriorityQueue<Next> queue = new PriorityQueue<>(Comparator.comparingDouble(Next::worth)
-                .reversed()
-                .thenComparing(next -> next.offer().layer()));
+        PriorityQueue<Next> queue = new PriorityQueue<>(
+                Comparator.comparingDouble(Next::worth).reversed().thenComparing(next -> next.offer()
+                        .layer()));
         for (Offer offer : offers) {
             ranks.put(offer.layer(), 0);
             add(queue, offer, 0);

@@ -24,8 +24,7 @@ public final class SparseSolver {
      * @param readout drifted weights as they were read, [rows, cols]
      * @param fisher of the layer's outputs
      */
-    public SparseSolver(
-            LayerStatistics statistics, WeightMatrix target, WeightMatrix readout, OutputFisher fisher) {
+    public SparseSolver(LayerStatistics statistics, WeightMatrix target, WeightMatrix readout, OutputFisher fisher) {
         this.statistics = statistics;
         this.target = target;
         this.readout = readout;

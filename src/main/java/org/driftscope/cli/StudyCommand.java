@@ -75,7 +75,8 @@ final class StudyCommand implements Callable<Integer> {
         var line = command.commandLine();
         try (OpenedBench opened = files.open(output.threads())) {
             List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base(), seeds);
-            new StudyRun(line.getOut(), line.getErr(), output, options).run(files, opened, sweeps);
+            new StudyRun(line.getOut(), line.getErr(), output, options)
+                    .run(files, opened, sweeps, Studies.isOnePicture(name) ? name : "");
         }
         return ExitCodes.OK;
     }

@@ -35,20 +35,30 @@ final class StudyRun {
 
     /** Runs the sweeps on opened files. */
     void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
+        run(files, opened, sweeps, "");
+    }
+
+    /** The same. @param picture name of one more figure, of all sweeps together; "" for none */
+    void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps, String picture) {
         Warnings warnings = new Warnings(err, opened.notes());
         Provenance provenance = Provenance.of(opened.workbench());
         List<SweepReport> reports = new ArrayList<>();
+        List<SweepRunner.Finished> all = new ArrayList<>();
         try (RunArchive archive = RunArchive.open(options.archive())) {
             SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
             for (Sweep sweep : sweeps) {
                 List<SweepRunner.Finished> trials =
                         runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token());
                 StudyFolder.write(files, sweep, trials, provenance, options.out);
+                all.addAll(trials);
                 int computed =
                         (int) trials.stream().filter(t -> !t.remembered()).count();
                 reports.add(new SweepReport(
                         sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials))));
             }
+        }
+        if (!picture.isEmpty()) {
+            StudyFolder.writePicture(picture, all, provenance, options.out);
         }
         if (output.json) {
             Json.print(out, new Report(reports, warnings.all(), provenance));

@@ -126,8 +126,7 @@ public final class Workbench implements AutoCloseable {
      *
      * @param changes to its layers
      */
-    public Accuracy evaluate(
-            Network other, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
+    public Accuracy evaluate(Network other, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
         if (other == network) {
             return evaluate(changes, progress, cancel);
         }
@@ -144,11 +143,7 @@ public final class Workbench implements AutoCloseable {
      * @param sampleSeed draws the calibration images
      */
     public Map<String, LayerStatistics> statistics(
-            CalibrationSpec spec,
-            Collection<String> layers,
-            long sampleSeed,
-            Progress progress,
-            CancelToken cancel) {
+            CalibrationSpec spec, Collection<String> layers, long sampleSeed, Progress progress, CancelToken cancel) {
         int fromFactory = spec.settings().factoryImages();
         return fromFactory > 0
                 ? factoryStatistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)

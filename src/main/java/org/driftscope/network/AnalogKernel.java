@@ -21,7 +21,13 @@ final class AnalogKernel {
         return Convolution.run(
                 call,
                 0,
-                x -> Convolution.apply(fitting(layer, call, x), weights.kernel(), weights.bias(), geometry, layer.groups(), call.pool()));
+                x -> Convolution.apply(
+                        fitting(layer, call, x),
+                        weights.kernel(),
+                        weights.bias(),
+                        geometry,
+                        layer.groups(),
+                        call.pool()));
     }
 
     private static INDArray fitting(AnalogLayer layer, Call call, INDArray x) {
@@ -47,8 +53,7 @@ final class AnalogKernel {
     }
 
     private static Value dense(AnalogLayer layer, Call call, PreparedWeights weights, @Nullable FeatureTap tap) {
-        boolean transposed =
-                layer.op().equals("Gemm") && call.attributes().integer("transA", 0) != 0;
+        boolean transposed = layer.op().equals("Gemm") && call.attributes().integer("transA", 0) != 0;
         INDArray x = transposed ? transposed(call) : call.array(0);
         long[] shape = x.shape().clone();
         if (shape[shape.length - 1] != layer.rows()) {

@@ -51,7 +51,8 @@ final class Frame implements AutoCloseable {
         if (step.memory() == Operator.Memory.SHARED) {
             makeChannelsFirst(step.inputs()[0]);
         }
-        try (Call call = new Call(step.node(), plan.network().opset(), inputs(step), overwritable(index, step), plan.pool())) {
+        try (Call call =
+                new Call(step.node(), plan.network().opset(), inputs(step), overwritable(index, step), plan.pool())) {
             keep(index, step, step.isAnalog() ? analog(step, call) : outputsOf(step, call));
         }
         for (int group : plan.dyingAfter(index)) {

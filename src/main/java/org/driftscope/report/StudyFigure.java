@@ -37,7 +37,7 @@ public final class StudyFigure {
         if (swept.containsKey("driftLayers") || swept.containsKey("layers")) {
             return Optional.of(byLayer(groups));
         }
-        if (swept.containsKey("method") || swept.containsKey("rank")) {
+        if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
             return Optional.of(againstUpdated(groups));
         }
         return Optional.empty();
@@ -83,12 +83,12 @@ public final class StudyFigure {
 
     private static Figure againstUpdated(List<TrialGroup> groups) {
         List<LineSeries> series = new ArrayList<>();
-        by(groups, group -> group.method() + suffix(group.words("method", "rank")))
+        by(groups, group -> group.method() + suffix(group.words("method", "rank", "budget")))
                 .forEach((method, members) -> series.add(line(
                         method,
                         SeriesTint.ofMethod(method),
                         members,
-                        group -> point(group.updatedPercent(), group.calibrated(), rankLabel(group)))));
+                        group -> point(group.updatedPercent(), group.calibrated(), sizeLabel(group)))));
         return new LineChart("", AxisSpec.log(UPDATED), AxisSpec.percent(ACCURACY), series, both(groups), true);
     }
 
@@ -137,9 +137,10 @@ public final class StudyFigure {
         return new LinePoint(x, y.mean(), y.count() > 1 ? y.standardDeviation() : 0, label);
     }
 
-    private static String rankLabel(TrialGroup group) {
+    private static String sizeLabel(TrialGroup group) {
         Object rank = group.values().get("rank");
-        return rank == null ? "" : "r = " + rank;
+        Object budget = group.values().get("budget");
+        return rank != null ? "r = " + rank : budget != null ? budget + " %" : "";
     }
 
     private static String suffix(String words) {

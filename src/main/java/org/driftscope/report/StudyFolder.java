@@ -46,6 +46,15 @@ public final class StudyFolder {
                 json(provenance).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** One picture of several sweeps' trials. */
+    public static void writePicture(
+            String name, List<SweepRunner.Finished> trials, Provenance provenance, Path folder) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("study", name);
+        texts.put("provenance", provenance.toString());
+        StudyFigure.of(TrialGroup.of(trials)).ifPresent(figure -> figures(figure, name, texts, folder));
+    }
+
     private static void figures(Figure figure, String name, Map<String, String> texts, Path folder) {
         for (ExportFormat format : ExportFormat.values()) {
             FigureExporter.export(

@@ -27,8 +27,10 @@ public final class StudyTables {
                 "calibratedTop1",
                 "updatedParameters",
                 "updatedPercent",
+                "sramBits",
                 "rramWrites",
-                "calibrationSeconds"));
+                "calibrationSeconds",
+                "notes"));
         return new FigureTable(
                 columns, trials.stream().map(trial -> row(settings, trial)).toList());
     }
@@ -43,8 +45,10 @@ public final class StudyTables {
         cells.add(FigureTable.cell(outcome.calibratedTop1()));
         cells.add(Long.toString(outcome.updatedParameters()));
         cells.add(FigureTable.cell(outcome.updatedPercent()));
+        cells.add(Long.toString(outcome.sramBits()));
         cells.add(Long.toString(outcome.rramWrites()));
         cells.add(FigureTable.cell(outcome.calibrationSeconds()));
+        cells.add(outcome.notes());
         return cells;
     }
 

@@ -75,7 +75,9 @@ public final class AdapterTrainer {
             CancelToken cancel) {
         float[] parameters = new float[size];
         for (Part part : parts) {
-            part.weights().startInPlace(parameters, part.offset(), random.child(part.layer().name()));
+            part.weights()
+                    .startInPlace(
+                            parameters, part.offset(), random.child(part.layer().name()));
         }
         ImageBatches batches = new ImageBatches(images, preprocessing, BATCH, random);
         GradientPass pass = new GradientPass(drifted, layout, BatchNormMode.FROZEN, 0);
@@ -88,13 +90,12 @@ public final class AdapterTrainer {
                 fillWeights(parameters, weights);
                 Gradients byWeights = sharded.run(weights, batches.batch(step));
                 for (Part part : parts) {
-                    float[] own = WeightTensors.gradient(
-                            drifted, part.layer(), byWeights.parameters(), part.weightOffset());
+                    float[] own =
+                            WeightTensors.gradient(drifted, part.layer(), byWeights.parameters(), part.weightOffset());
                     part.weights().gradient(parameters, part.offset(), own, gradient);
                 }
                 adam.stepInPlace(parameters, gradient, learningRate);
-                progress.report(
-                        String.format(Locale.ROOT, "Training, loss %.3f", byWeights.loss()), step + 1, steps);
+                progress.report(String.format(Locale.ROOT, "Training, loss %.3f", byWeights.loss()), step + 1, steps);
             }
         }
         return result(parameters);
@@ -118,7 +119,10 @@ public final class AdapterTrainer {
                             part.weights().rank(),
                             Arrays.copyOfRange(parameters, part.offset(), b),
                             Arrays.copyOfRange(parameters, b, m),
-                            Arrays.copyOfRange(parameters, m, part.offset() + part.weights().size())));
+                            Arrays.copyOfRange(
+                                    parameters,
+                                    m,
+                                    part.offset() + part.weights().size())));
         }
         return result;
     }

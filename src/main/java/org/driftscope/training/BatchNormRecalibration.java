@@ -14,6 +14,7 @@ import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.gradient.BatchMoments;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Re-estimates mean and variance of every batch norm on a few images. Images run in batch-statistics mode, so each batch
@@ -62,13 +63,21 @@ public final class BatchNormRecalibration {
         ImageBatches batches = new ImageBatches(images, preprocessing, size, random);
         int count = Math.max(1, images.count() / size);
         Map<String, PooledMoments> pooled = new HashMap<>();
-        for (int step = 0; step < count; step++) {
-            cancel.throwIfCancelled();
-            pass.moments(new float[0], batches.batch(step)).forEach((node, seen) -> pooled.computeIfAbsent(
-                            node, n -> new PooledMoments(seen.mean().length))
-                    .add(seen));
-            progress.report("Re-estimating batch norm", step + 1, count);
+        try {
+            for (int step = 0; step < count; step++) {
+                cancel.throwIfCancelled();
+                pass.moments(new float[0], batches.batch(step)).forEach((node, seen) -> pooled.computeIfAbsent(
+                                node, n -> new PooledMoments(seen.mean().length))
+                        .add(seen));
+                progress.report("Re-estimating batch norm", step + 1, count);
+            }
+        } finally {
+            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
         }
+        return withStatistics(drifted, pooled);
+    }
+
+    private static Network withStatistics(Network drifted, Map<String, PooledMoments> pooled) {
         Map<String, Tensor> constants = new HashMap<>(drifted.constants());
         for (Node node : batchNorms(drifted)) {
             PooledMoments moments = pooled.get(node.name());

@@ -86,8 +86,7 @@ public final class DoraWeights {
         for (int i = 0; i < direction.length; i++) {
             int col = i % along.length;
             double gain = parameters[m + col] / norms[col];
-            byDirection[i] =
-                    (float) (gain * (gradient[i] - direction[i] * along[col] / (norms[col] * norms[col])));
+            byDirection[i] = (float) (gain * (gradient[i] - direction[i] * along[col] / (norms[col] * norms[col])));
         }
         for (int col = 0; col < along.length; col++) {
             target[m + col] = (float) (along[col] / norms[col]);

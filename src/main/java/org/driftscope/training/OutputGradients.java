@@ -82,7 +82,8 @@ public final class OutputGradients {
         try {
             for (int step = 0; step < count; step++) {
                 cancel.throwIfCancelled();
-                UniformRandomProvider draws = random.child("classes").child(step).generator();
+                UniformRandomProvider draws =
+                        random.child("classes").child(step).generator();
                 LabelledBatch batch = batches.batch(step);
                 int images = batch.count();
                 pass.tap(values, batch, scores -> drawn(scores, images, draws), this::add);

@@ -54,8 +54,8 @@ class ReferenceLogitsTest {
             throws IOException {
         List<float[]> expected = rows(SHARED.resolve("models").resolve(reference));
         int count = expected.size();
-        try (CompiledNetwork network =
-                        CompiledNetwork.clean(OnnxReader.read(SHARED.resolve("models").resolve(model)));
+        try (CompiledNetwork network = CompiledNetwork.clean(
+                        OnnxReader.read(SHARED.resolve("models").resolve(model)));
                 INDArray images = NativeArrays.of(pixels, IMAGES, channels, size, size);
                 INDArray scores = network.forward(images)) {
             assertThat(network.fixedBatch()).isZero();
@@ -63,7 +63,9 @@ class ReferenceLogitsTest {
             for (int i = 0; i < count; i++) {
                 float tolerance = tolerance(expected.get(i));
                 for (int k = 0; k < 10; k++) {
-                    assertThat(actual[10 * i + k]).as("image %d class %d", i, k).isCloseTo(expected.get(i)[k], within(tolerance));
+                    assertThat(actual[10 * i + k])
+                            .as("image %d class %d", i, k)
+                            .isCloseTo(expected.get(i)[k], within(tolerance));
                 }
             }
         }

@@ -42,8 +42,7 @@ final class AdapterBackPropagation implements TrialMethod {
                             progress,
                             cancel);
                     return trial.calibrated(
-                            statistics,
-                            layer -> adapter(drifted.analogLayer(layer), Trial.require(trained, layer)));
+                            statistics, layer -> adapter(drifted.analogLayer(layer), Trial.require(trained, layer)));
                 },
                 chip -> trial.bench().evaluate(chip.changes(), progress, cancel).top1());
         return Correction.ofAdapters(trial.bench().network(), best.result(), List.of(best.note()));

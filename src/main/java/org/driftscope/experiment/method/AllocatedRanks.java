@@ -31,7 +31,8 @@ final class AllocatedRanks implements TrialMethod {
                             trial.onChip(layer).weights(),
                             Trial.require(fisher, layer),
                             cancel));
-            progress.report("Factorising " + layer, solvers.size(), trial.layers().size());
+            progress.report(
+                    "Factorising " + layer, solvers.size(), trial.layers().size());
         }
         Map<String, Integer> ranks = RankAllocation.spend(
                 solvers.values().stream().map(AllocatedSolver::offer).toList(), left);

@@ -33,8 +33,7 @@ public final class ExperimentRunner {
                 chip.layers().keySet().stream().filter(wanted::contains).toList();
         long start = System.nanoTime();
         Trial trial = MostAffected.of(new Trial(bench, spec, chip, layers), progress, cancel);
-        Correction correction =
-                TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
+        Correction correction = TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
         Accuracy after = bench.evaluate(
                 correction.network(), correction.changes(), stage(progress, "Accuracy after calibration"), cancel);

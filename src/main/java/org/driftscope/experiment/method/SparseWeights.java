@@ -25,8 +25,10 @@ final class SparseWeights implements TrialMethod {
         Map<String, float[]> importance = new LinkedHashMap<>();
         for (String layer : trial.layers()) {
             cancel.throwIfCancelled();
-            WeightMatrix readout =
-                    readout(trial.onChip(layer).weights(), noise, trial.random().child("readout").child(layer));
+            WeightMatrix readout = readout(
+                    trial.onChip(layer).weights(),
+                    noise,
+                    trial.random().child("readout").child(layer));
             SparseSolver solver = new SparseSolver(
                     Trial.require(statistics, layer), trial.target(layer), readout, Trial.require(fisher, layer));
             solvers.put(layer, solver);

@@ -53,7 +53,9 @@ final class BinaryOperators {
                     && right instanceof Value.Native y
                     && x.channelsLast() == y.channelsLast()
                     && Arrays.equals(x.array().shape(), y.array().shape())) {
-                INDArray z = mayOverwrite ? target(call, x, y) : call.uninitialized(x.array().shape());
+                INDArray z = mayOverwrite
+                        ? target(call, x, y)
+                        : call.uninitialized(x.array().shape());
                 fast.run(x.array(), y.array(), z);
                 return new Value.Native(z, x.channelsLast());
             }
@@ -67,7 +69,9 @@ final class BinaryOperators {
             if (call.overwritable(0)) {
                 return x.array();
             }
-            return call.overwritable(1) ? y.array() : call.uninitialized(x.array().shape());
+            return call.overwritable(1)
+                    ? y.array()
+                    : call.uninitialized(x.array().shape());
         }
     }
 

@@ -12,7 +12,8 @@ final class ClipOperator implements Operator {
             return List.of(Value.of(clippedIntegers(call)));
         }
         Value.Native x = call.asNative(0);
-        INDArray z = call.overwritable(0) ? x.array() : call.uninitialized(x.array().shape());
+        INDArray z =
+                call.overwritable(0) ? x.array() : call.uninitialized(x.array().shape());
         double lower = bound(call, 1, "min", -Float.MAX_VALUE);
         double upper = bound(call, 2, "max", Float.MAX_VALUE);
         BinaryKernels.clip(x.array(), lower, upper, z);

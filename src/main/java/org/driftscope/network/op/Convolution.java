@@ -59,11 +59,9 @@ public final class Convolution implements Operator {
         return g.dilationH() > 1 || g.dilationW() > 1;
     }
 
-    static INDArray convolve(
-            String op, INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, ArrayPool pool) {
+    static INDArray convolve(String op, INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, ArrayPool pool) {
         long outputs = bias.length();
-        INDArray out = pool.take(
-                x.size(0), g.outputHeight((int) x.size(1)), g.outputWidth((int) x.size(2)), outputs);
+        INDArray out = pool.take(x.size(0), g.outputHeight((int) x.size(1)), g.outputWidth((int) x.size(2)), outputs);
         Nd4j.exec(DynamicCustomOp.builder(op)
                 .addInputs(x, kernel, bias)
                 .addOutputs(out)
@@ -87,11 +85,8 @@ public final class Convolution implements Operator {
             INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, int groups, ArrayPool pool) {
         long channels = kernel.size(2);
         long outputs = kernel.size(3) / groups;
-        INDArray out = pool.take(
-                x.size(0),
-                g.outputHeight((int) x.size(1)),
-                g.outputWidth((int) x.size(2)),
-                kernel.size(3));
+        INDArray out =
+                pool.take(x.size(0), g.outputHeight((int) x.size(1)), g.outputWidth((int) x.size(2)), kernel.size(3));
         for (int k = 0; k < groups; k++) {
             INDArrayIndex to = NDArrayIndex.interval(k * outputs, (k + 1) * outputs);
             try (INDArray part = lastAxis(x, NDArrayIndex.interval(k * channels, (k + 1) * channels));

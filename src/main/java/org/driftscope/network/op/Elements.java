@@ -77,9 +77,7 @@ final class Elements {
             return plain(type(), newShape);
         }
         boolean channelsLast = array.channelsLast() && newShape.length == 4;
-        INDArray target = channelsLast
-                ? array(newShape[0], newShape[2], newShape[3], newShape[1])
-                : array(newShape);
+        INDArray target = channelsLast ? array(newShape[0], newShape[2], newShape[3], newShape[1]) : array(newShape);
         return of(new Value.Native(target, channelsLast), pool);
     }
 

@@ -53,7 +53,9 @@ final class UnaryOperators {
     private static Operator floats(Kernel kernel) {
         return call -> {
             Value.Native x = call.asNative(0);
-            INDArray z = call.overwritable(0) ? x.array() : call.uninitialized(x.array().shape());
+            INDArray z = call.overwritable(0)
+                    ? x.array()
+                    : call.uninitialized(x.array().shape());
             kernel.run(x.array(), z, call.attributes());
             return List.of(new Value.Native(z, x.channelsLast()));
         };
