@@ -51,7 +51,7 @@ public final class AllocatedSolver implements LayerSolver {
         }
         long cost = (long) problem.groups().size() * target.rows() + target.cols();
         return new AllocatedSolver(
-                new FittedLayerSolver(problem, Correction.ALLOCATED, fitters, cancel),
+                new FittedLayerSolver(problem, Correction.ALLOCATED, fitters),
                 new RankAllocation.Offer(statistics.layer(), gains, cost));
     }
 
@@ -61,8 +61,8 @@ public final class AllocatedSolver implements LayerSolver {
     }
 
     @Override
-    public Adapter solve(int rank) {
-        return solver.solve(rank);
+    public Adapter solve(int rank, CancelToken cancel) {
+        return solver.solve(rank, cancel);
     }
 
     @Override

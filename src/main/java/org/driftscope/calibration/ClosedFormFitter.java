@@ -5,6 +5,7 @@ import org.driftscope.calibration.algebra.Cholesky;
 import org.driftscope.calibration.algebra.LeadingSubspace;
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.calibration.algebra.Products;
+import org.driftscope.support.CancelToken;
 
 /**
  * Reduced-rank ridge regression towards the drifted weights, with one factorisation for every rank.
@@ -60,12 +61,13 @@ final class ClosedFormFitter implements GroupFitter {
     }
 
     @Override
-    public GroupFit fit(int rank) {
+    public GroupFit fit(int rank, CancelToken cancel) {
         double[] shift = new double[drifted.cols()];
         LeadingSubspace subspace = new LeadingSubspace(shift.length, rank);
         Matrix vectors = Matrix.zeros(shift.length, 0);
         if (fitsScale) {
             for (int i = 0; i < alternations; i++) {
+                cancel.throwIfCancelled();
                 shift = scaleShift(vectors, shift);
                 vectors = subspace.of(residualGram(shift));
             }

@@ -5,6 +5,7 @@ import org.driftscope.calibration.algebra.LeadingEigenvectors;
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.calibration.algebra.Products;
 import org.driftscope.calibration.algebra.SymmetricRoot;
+import org.driftscope.support.CancelToken;
 
 /**
  * Reduced-rank ridge regression towards the drifted weights with the outputs weighted by their Fisher matrix S.
@@ -45,7 +46,7 @@ final class FisherFitter implements GroupFitter {
     }
 
     @Override
-    public GroupFit fit(int rank) {
+    public GroupFit fit(int rank, CancelToken cancel) {
         return GroupFit.withoutGain(left.leadingColumns(rank), right.leadingRows(rank));
     }
 }

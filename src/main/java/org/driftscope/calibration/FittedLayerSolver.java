@@ -14,24 +14,21 @@ final class FittedLayerSolver implements LayerSolver {
     private final LayerProblem problem;
     private final Correction correction;
     private final List<? extends GroupFitter> fitters;
-    private final CancelToken cancel;
     private final Map<Integer, LowRankAdapter> solved = new ConcurrentHashMap<>();
 
     /** @param fitters one a group of the problem */
-    FittedLayerSolver(
-            LayerProblem problem, Correction correction, List<? extends GroupFitter> fitters, CancelToken cancel) {
+    FittedLayerSolver(LayerProblem problem, Correction correction, List<? extends GroupFitter> fitters) {
         this.problem = problem;
         this.correction = correction;
         this.fitters = List.copyOf(fitters);
-        this.cancel = cancel;
     }
 
     @Override
-    public Adapter solve(int rank) {
+    public Adapter solve(int rank, CancelToken cancel) {
         if (rank < 0) {
             throw new IllegalArgumentException("rank " + rank);
         }
-        return solved.computeIfAbsent(Math.min(rank, maxRank()), this::fit);
+        return solved.computeIfAbsent(Math.min(rank, maxRank()), capped -> fit(capped, cancel));
     }
 
     @Override
@@ -44,11 +41,11 @@ final class FittedLayerSolver implements LayerSolver {
         return problem.error(adapter);
     }
 
-    private LowRankAdapter fit(int rank) {
+    private LowRankAdapter fit(int rank, CancelToken cancel) {
         List<GroupFit> fits = new ArrayList<>();
         for (int g = 0; g < fitters.size(); g++) {
             cancel.throwIfCancelled();
-            GroupFit fit = fitters.get(g).fit(rank);
+            GroupFit fit = fitters.get(g).fit(rank, cancel);
             fits.add(correction.varianceMatched() ? matched(problem.groups().get(g), fit) : fit);
         }
         return problem.adapter(rank, correction, fits);

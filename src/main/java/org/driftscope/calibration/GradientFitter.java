@@ -14,35 +14,32 @@ final class GradientFitter implements GroupFitter {
     private final boolean centred;
     private final boolean magnitude;
     private final RandomSource random;
-    private final CancelToken cancel;
 
     /**
      * @param centred whether a bias is fitted afterwards
      * @param magnitude whether a magnitude is trained
      * @param random starts A
-     * @param cancel looked at before every step
      */
-    GradientFitter(GroupProblem problem, boolean centred, boolean magnitude, RandomSource random, CancelToken cancel) {
+    GradientFitter(GroupProblem problem, boolean centred, boolean magnitude, RandomSource random) {
         this.problem = problem;
         this.centred = centred;
         this.magnitude = magnitude;
         this.random = random;
-        this.cancel = cancel;
     }
 
     @Override
-    public GroupFit fit(int rank) {
+    public GroupFit fit(int rank, CancelToken cancel) {
         Parameters parameters = start(rank);
         LowRankLoss loss = new LowRankLoss(problem, centred, magnitude, false);
         if (rank > 0 || magnitude) {
-            train(parameters, loss, Schedule.forRank(rank));
+            train(parameters, loss, Schedule.forRank(rank), cancel);
         }
         double[] gains = loss.gains(parameters.a(), parameters.b(), parameters.m());
         Matrix a = new Matrix(problem.rows(), rank, parameters.a());
         return new GroupFit(a, new Matrix(rank, problem.cols(), parameters.b()), gains);
     }
 
-    private void train(Parameters parameters, LowRankLoss loss, Schedule schedule) {
+    private void train(Parameters parameters, LowRankLoss loss, Schedule schedule, CancelToken cancel) {
         Adam forA = new Adam(parameters.a().length);
         Adam forB = new Adam(parameters.b().length);
         Adam forM = new Adam(parameters.m().length);

@@ -1,6 +1,7 @@
 package org.driftscope.calibration;
 
 import org.driftscope.adapter.Adapter;
+import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
 
 /** Fits one layer's adapter. Made by a solver for one layer, kept so that another rank costs little. Thread-safe. */
@@ -9,8 +10,15 @@ public interface LayerSolver {
      * The best adapter of a rank under the solver's rule.
      *
      * @param rank 0 (what stands beside the low-rank part alone) or more; capped at {@link #maxRank()}
+     * @param cancel looked at between steps
+     * @throws java.util.concurrent.CancellationException if cancelled; the solver can be used again
      */
-    Adapter solve(int rank);
+    Adapter solve(int rank, CancelToken cancel);
+
+    /** As {@link #solve(int, CancelToken)}, not to be cancelled. */
+    default Adapter solve(int rank) {
+        return solve(rank, new CancelToken());
+    }
 
     /** Highest rank that makes sense for the layer: min(rows, cols of a group). */
     int maxRank();

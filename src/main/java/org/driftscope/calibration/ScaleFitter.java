@@ -2,6 +2,7 @@ package org.driftscope.calibration;
 
 import java.util.Arrays;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.support.CancelToken;
 
 /**
  * The fit without a low-rank part: {@code W' = s * Wr}, s of least squares with a ridge towards 1, or 1 where no scale is
@@ -32,7 +33,7 @@ final class ScaleFitter implements GroupFitter {
     }
 
     @Override
-    public GroupFit fit(int rank) {
+    public GroupFit fit(int rank, CancelToken cancel) {
         return new GroupFit(Matrix.zeros(problem.rows(), 0), Matrix.zeros(0, problem.cols()), scale.clone());
     }
 }

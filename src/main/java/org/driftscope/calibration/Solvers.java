@@ -23,7 +23,7 @@ public final class Solvers {
      * @param target clean weights Wt, [rows, cols]
      * @param drifted weights read through the crossbar Wr, [rows, cols]; never modified
      * @param random starts the gradient solver's A
-     * @param cancel looked at between steps
+     * @param cancel looked at between groups of this set-up; a solve has its own
      * @throws org.driftscope.support.IncompatibleShapeException if statistics and weights are not of one layer
      */
     public static LayerSolver of(
@@ -42,9 +42,9 @@ public final class Solvers {
             fitters.add(
                     spec.solver() == SolverKind.CLOSED_FORM
                             ? closedForm(group, correction, statistics)
-                            : new GradientFitter(group, correction.bias(), correction.fitsMagnitude(), source, cancel));
+                            : new GradientFitter(group, correction.bias(), correction.fitsMagnitude(), source));
         }
-        return new FittedLayerSolver(problem, correction, fitters, cancel);
+        return new FittedLayerSolver(problem, correction, fitters);
     }
 
     private static GroupFitter closedForm(GroupProblem group, Correction correction, LayerStatistics statistics) {

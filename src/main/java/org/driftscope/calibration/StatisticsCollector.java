@@ -62,10 +62,21 @@ public final class StatisticsCollector {
             int threads,
             Progress progress,
             CancelToken cancel) {
-        StatisticsCollector collector = new StatisticsCollector(teacher, images, preprocessing, layers);
         try (Workers workers = new Workers("layer-statistics", threads)) {
-            return collector.collect(workers, progress, cancel);
+            return collect(teacher, images, preprocessing, layers, workers, progress, cancel);
         }
+    }
+
+    /** As above, on a crew that is shared with others. @param workers not closed */
+    public static Map<String, LayerStatistics> collect(
+            CompiledNetwork teacher,
+            ImageSource images,
+            Preprocessing preprocessing,
+            Collection<String> layers,
+            Workers workers,
+            Progress progress,
+            CancelToken cancel) {
+        return new StatisticsCollector(teacher, images, preprocessing, layers).collect(workers, progress, cancel);
     }
 
     private Map<String, LayerStatistics> collect(Workers workers, Progress progress, CancelToken cancel) {

@@ -1,16 +1,19 @@
 package org.driftscope.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.figure.export.FigureCsv;
+import org.driftscope.io.files.AtomicFiles;
 import org.driftscope.report.ArchiveTable;
 import org.driftscope.support.DataFormatException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "archive",
         mixinStandardHelpOptions = true,
-        description = "List, show, export or compact the run archive.")
+        description = "List, show, tag, export or compact the run archive.")
 final class ArchiveCommand implements Runnable {
     private static final int SHOWN_OF_KEY = 10;
 
@@ -44,12 +47,9 @@ final class ArchiveCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a trial.")
-    int list(
-            @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file,
-            @Option(names = "--study", paramLabel = "NAME", defaultValue = "") String study,
-            @Option(names = "--json") boolean json) {
-        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
-            List<ArchivedTrial> trials = archive.list(study);
+    int list(@Mixin ArchiveSelection selection, @Option(names = "--json") boolean json) {
+        try (RunArchive archive = selection.open()) {
+            List<ArchivedTrial> trials = selection.trials(archive);
             if (json) {
                 Json.print(out(), trials);
             } else {
@@ -81,22 +81,48 @@ final class ArchiveCommand implements Runnable {
                     .filter(trial -> trial.key().startsWith(key))
                     .toList();
             if (found.isEmpty()) {
-                throw new DataFormatException(archive.file() + " has no trial whose key starts with " + key
-                        + ". See driftscope archive list.");
+                throw unknown(archive, key);
             }
             Json.print(out(), found);
         }
         return ExitCodes.OK;
     }
 
-    @Command(name = "export", mixinStandardHelpOptions = true, description = "All trials as a CSV file.")
-    int export(
-            @Option(names = "--out", paramLabel = "CSV", required = true) Path target,
-            @Option(names = "--study", paramLabel = "NAME", defaultValue = "") String study,
+    @Command(name = "tag", mixinStandardHelpOptions = true, description = "Give trials a word to find them by.")
+    int tag(
+            @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
+            @Parameters(paramLabel = "WORD", description = "The tag; \"\" takes it away.") String word,
             @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
         try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
-            FigureCsv.write(ArchiveTable.of(archive.list(study)), Map.of(), target);
-            out().println("Wrote " + target);
+            int tagged = archive.tag(key, word);
+            if (tagged == 0) {
+                throw unknown(archive, key);
+            }
+            out().println("Tagged " + tagged + (tagged == 1 ? " trial" : " trials"));
+        }
+        return ExitCodes.OK;
+    }
+
+    private static DataFormatException unknown(RunArchive archive, String key) {
+        return new DataFormatException(
+                archive.file() + " has no trial whose key starts with " + key + ". See driftscope archive list.");
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Trials as a file: CSV, or JSON where the name ends so.")
+    int export(
+            @Mixin ArchiveSelection selection,
+            @Option(names = "--out", paramLabel = "FILE", required = true) Path target) {
+        try (RunArchive archive = selection.open()) {
+            List<ArchivedTrial> trials = selection.trials(archive);
+            if (target.toString().endsWith(".json")) {
+                AtomicFiles.write(target, Json.text(trials).getBytes(StandardCharsets.UTF_8));
+            } else {
+                FigureCsv.write(ArchiveTable.of(trials), Map.of(), target);
+            }
+            out().println("Wrote " + trials.size() + " trials to " + target);
         }
         return ExitCodes.OK;
     }

@@ -57,7 +57,7 @@ final class CalibrateCommand implements Callable<Integer> {
         try (OpenedBench opened = bench.open(output.threads(), calibrationImages)) {
             Warnings warnings = new Warnings(err, opened.notes());
             Workbench workbench = opened.workbench();
-            CancelToken cancel = Interrupts.token();
+            CancelToken cancel = Interrupts.token(command);
             warnings.ifNearChance(workbench.clean(output.progress(err), cancel), workbench);
             ExperimentRunner.Outcome outcome = ExperimentRunner.run(workbench, spec, output.progress(err), cancel);
             if (save != null) {

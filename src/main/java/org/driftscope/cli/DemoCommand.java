@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             Warnings warnings = new Warnings(err, opened.notes());
             ExperimentSpec spec = spec(seed);
             ExperimentRunner.Outcome outcome =
-                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token());
+                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token(command));
             CalibrationReport.of(spec, outcome.result(), warnings.all(), Provenance.of(opened.workbench()))
                     .print(out, output.json);
         }

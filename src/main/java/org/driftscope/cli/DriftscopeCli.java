@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +31,15 @@ import picocli.CommandLine.IVersionProvider;
             StudyCommand.class,
             ArchiveCommand.class,
             CostCommand.class,
+            FigureCommand.class,
             VerifyCommand.class,
             MakeSampleCommand.class
         })
 public final class DriftscopeCli implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
+
+    /** Stops whatever command is running. */
+    final CancelToken cancel = new CancelToken();
 
     /** Runs a command line and gives its exit code. */
     public static int run(String[] args) {
@@ -43,12 +48,13 @@ public final class DriftscopeCli implements Runnable {
 
     /** As {@link #run(String[])}, with the streams of the caller's choice. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new DriftscopeCli());
+        DriftscopeCli root = new DriftscopeCli();
+        CommandLine line = new CommandLine(root);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()));
-        return line.execute(args);
+        return Interrupts.cancellable(root.cancel, () -> line.execute(args));
     }
 
     /** One sentence for the user; the log keeps the rest. */

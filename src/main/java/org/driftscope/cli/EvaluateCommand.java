@@ -84,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Report run(Workbench workbench, Warnings warnings, Progress progress) {
-        CancelToken cancel = Interrupts.token();
+        CancelToken cancel = Interrupts.token(command);
         boolean drifts = chip.drift != null;
         long start = System.nanoTime();
         Accuracy clean = workbench.clean(progress, cancel);

@@ -1,15 +1,61 @@
 package org.driftscope.cli;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.driftscope.support.CancelToken;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Ctrl-C as a cancel token: work stops at its next check and the process waits a moment for it. */
+/** Ctrl-C as a cancel token: work stops at its next check, and the process then ends with the code for cancelled. */
 final class Interrupts {
-    private Interrupts() {}
+    private static final long PATIENCE_SECONDS = 5;
 
-    /** A token that Ctrl-C cancels. */
-    static CancelToken token() {
-        CancelToken cancel = new CancelToken();
-        Runtime.getRuntime().addShutdownHook(new Thread(cancel::cancel, "cancel-on-interrupt"));
-        return cancel;
+    private final CancelToken cancel;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "cancel-on-interrupt");
+
+    private Interrupts(CancelToken cancel) {
+        this.cancel = cancel;
+    }
+
+    /** The token of the command line that a command belongs to. */
+    static CancelToken token(CommandSpec command) {
+        return ((DriftscopeCli) command.root().userObject()).cancel;
+    }
+
+    /**
+     * Runs a command line that Ctrl-C may cancel.
+     *
+     * @param cancel the token its commands look at
+     * @return its exit code
+     */
+    static int cancellable(CancelToken cancel, IntSupplier commandLine) {
+        Interrupts interrupts = new Interrupts(cancel);
+        Runtime.getRuntime().addShutdownHook(interrupts.hook);
+        try {
+            return commandLine.getAsInt();
+        } finally {
+            interrupts.finished.countDown();
+            interrupts.forget();
+        }
+    }
+
+    /** Runs in the shutdown hook: the process is on its way out, so only its exit code is left to choose. */
+    private void stop() {
+        cancel.cancel();
+        try {
+            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ExitCodes.CANCELLED);
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending already: the hook is what ends it
+        }
     }
 }

@@ -15,8 +15,12 @@ final class Json {
     private Json() {}
 
     static void print(PrintWriter out, Object document) {
+        out.println(text(document));
+    }
+
+    static String text(Object document) {
         try {
-            out.println(MAPPER.writeValueAsString(document));
+            return MAPPER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

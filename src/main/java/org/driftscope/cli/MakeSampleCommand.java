@@ -29,7 +29,7 @@ final class MakeSampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = output.progress(command.commandLine().getErr());
-        SampleTraining.run(out, progress, Interrupts.token());
+        SampleTraining.run(out, progress, Interrupts.token(command));
         command.commandLine().getOut().println("Wrote the sample to " + out);
         return ExitCodes.OK;
     }

@@ -33,10 +33,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
-        var line = command.commandLine();
         try (OpenedBench opened = experiment.files().open(output.threads())) {
-            new StudyRun(line.getOut(), line.getErr(), output, options)
-                    .run(experiment.files(), opened, List.of(experiment.sweep()));
+            new StudyRun(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
         }
         return ExitCodes.OK;
     }

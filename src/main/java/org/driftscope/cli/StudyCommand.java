@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.sweep.Studies;
@@ -11,6 +12,8 @@ import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.report.CostFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Run a built-in study, on the bundled sample unless a model is given.")
 final class StudyCommand implements Callable<Integer> {
+    /** The study that needs no trials: what each method writes, and what that costs. */
+    private static final String COST = "cost";
+
     @Spec
     CommandSpec command;
 
@@ -72,11 +78,14 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BenchFiles files = files();
-        var line = command.commandLine();
+        if (name.equals(COST)) {
+            CostFolder.write(OnnxReader.read(files.model()), base(), options.out);
+            command.commandLine().getOut().println("The cost tables are in " + options.out);
+            return ExitCodes.OK;
+        }
         try (OpenedBench opened = files.open(output.threads())) {
             List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base(), seeds);
-            new StudyRun(line.getOut(), line.getErr(), output, options)
-                    .run(files, opened, sweeps, Studies.isOnePicture(name) ? name : "");
+            new StudyRun(command, output, options).run(files, opened, sweeps);
         }
         return ExitCodes.OK;
     }
@@ -104,7 +113,8 @@ final class StudyCommand implements Callable<Integer> {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Studies.QUESTIONS.keySet().iterator();
+            return Stream.concat(Studies.QUESTIONS.keySet().stream(), Stream.of(COST))
+                    .iterator();
         }
     }
 }

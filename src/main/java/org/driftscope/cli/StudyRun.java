@@ -9,20 +9,24 @@ import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFolder;
 import org.driftscope.report.StudyTables;
 import org.driftscope.report.TrialGroup;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
 final class StudyRun {
+    private final CommandSpec command;
     private final PrintWriter out;
     private final PrintWriter err;
     private final OutputOptions output;
     private final StudyOptions options;
 
-    StudyRun(PrintWriter out, PrintWriter err, OutputOptions output, StudyOptions options) {
-        this.out = out;
-        this.err = err;
+    StudyRun(CommandSpec command, OutputOptions output, StudyOptions options) {
+        this.command = command;
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
         this.output = output;
         this.options = options;
     }
@@ -35,31 +39,23 @@ final class StudyRun {
 
     /** Runs the sweeps on opened files. */
     void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
-        run(files, opened, sweeps, "");
-    }
-
-    /** The same. @param picture name of one more figure, of all sweeps together; "" for none */
-    void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps, String picture) {
         Warnings warnings = new Warnings(err, opened.notes());
         Provenance provenance = Provenance.of(opened.workbench());
+        List<FinishedSweep> finished = new ArrayList<>();
         List<SweepReport> reports = new ArrayList<>();
-        List<SweepRunner.Finished> all = new ArrayList<>();
         try (RunArchive archive = RunArchive.open(options.archive())) {
             SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
             for (Sweep sweep : sweeps) {
                 List<SweepRunner.Finished> trials =
-                        runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token());
-                StudyFolder.write(files, sweep, trials, provenance, options.out);
-                all.addAll(trials);
+                        runner.run(sweep, trial -> {}, output.progress(err), Interrupts.token(command));
+                finished.add(new FinishedSweep(sweep, trials));
                 int computed =
                         (int) trials.stream().filter(t -> !t.remembered()).count();
                 reports.add(new SweepReport(
                         sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials))));
             }
         }
-        if (!picture.isEmpty()) {
-            StudyFolder.writePicture(picture, all, provenance, options.out);
-        }
+        StudyFolder.write(files, sweeps.get(0).name(), finished, provenance, options.out);
         if (output.json) {
             Json.print(out, new Report(reports, warnings.all(), provenance));
         } else {

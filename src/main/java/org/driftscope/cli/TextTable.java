@@ -24,8 +24,11 @@ final class TextTable {
                 widths[i] = Math.max(widths[i], row[i].length());
             }
         }
-        print(out, rows.get(0), widths);
-        out.println("-".repeat(Arrays.stream(widths).sum() + 2 * (widths.length - 1)));
+        String rule = "-".repeat(Arrays.stream(widths).sum() + 2 * (widths.length - 1));
+        if (Arrays.stream(rows.get(0)).anyMatch(cell -> !cell.isEmpty())) {
+            print(out, rows.get(0), widths);
+        }
+        out.println(rule);
         rows.stream().skip(1).forEach(row -> print(out, row, widths));
     }
 

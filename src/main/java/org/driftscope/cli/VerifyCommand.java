@@ -1,22 +1,16 @@
 package org.driftscope.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.method.ExperimentRunner;
-import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.OpenedBench;
-import org.driftscope.io.experiment.ExperimentFile;
-import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.report.SavedTrials;
 import org.driftscope.support.CancelToken;
-import org.driftscope.support.DataFormatException;
 import org.driftscope.support.RandomSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +47,10 @@ final class VerifyCommand implements Callable<Integer> {
     record Check(String study, int trial, double savedTop1, double top1, boolean agrees) {}
 
     @Override
-    public Integer call() throws IOException {
-        List<Check> checks = new ArrayList<>();
-        for (Path file : experiments()) {
-            checks.addAll(verify(file));
-        }
+    public Integer call() {
+        List<Check> checks = SavedTrials.of(folder, DemoCommand.defaults()).stream()
+                .flatMap(saved -> verify(saved).stream())
+                .toList();
         int agreed = (int) checks.stream().filter(Check::agrees).count();
         Report report = new Report(checks.size(), agreed, TOLERANCE, checks);
         PrintWriter out = command.commandLine().getOut();
@@ -77,41 +70,24 @@ final class VerifyCommand implements Callable<Integer> {
         return agreed == checks.size() ? ExitCodes.OK : ExitCodes.UNEXPECTED;
     }
 
-    private List<Path> experiments() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new DataFormatException(folder + " is not a folder. Give one that run or study wrote.");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw new DataFormatException(
-                        folder + " holds no experiment file. Give a folder that run or study wrote.");
-            }
-            return found;
-        }
-    }
-
-    private List<Check> verify(Path file) {
-        ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
-        List<Sweep.Trial> trials = experiment.sweep().trials();
-        String name = experiment.sweep().name();
-        List<Double> saved = SavedTrials.calibratedTop1(folder.resolve(name + "-trials.csv"), trials.size());
-        CancelToken cancel = Interrupts.token();
+    private List<Check> verify(SavedTrials.Saved saved) {
+        List<SweepRunner.Finished> trials = saved.trials();
+        CancelToken cancel = Interrupts.token(command);
         List<Check> checks = new ArrayList<>();
-        try (OpenedBench opened = experiment.files().open(output.threads())) {
+        try (OpenedBench opened = saved.experiment().files().open(output.threads())) {
             int wanted = count <= 0 ? trials.size() : Math.min(count, trials.size());
             for (int index : RandomSource.of(trials.size()).child("verify").sample(trials.size(), wanted)) {
+                SweepRunner.Finished before = trials.get(index);
                 ExperimentResult again = ExperimentRunner.run(
                                 opened.workbench(),
-                                trials.get(index).spec(),
+                                before.trial().spec(),
                                 output.progress(command.commandLine().getErr()),
                                 cancel)
                         .result();
                 double top1 = again.calibrated().top1();
-                boolean agrees = Math.abs(top1 - saved.get(index)) <= TOLERANCE;
-                checks.add(new Check(name, index, saved.get(index), top1, agrees));
+                double savedTop1 = before.outcome().calibratedTop1();
+                boolean agrees = Math.abs(top1 - savedTop1) <= TOLERANCE;
+                checks.add(new Check(saved.experiment().sweep().name(), index, savedTop1, top1, agrees));
             }
         }
         return checks;

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.InputCheck;
 import org.driftscope.data.Preprocessing;
@@ -17,6 +15,7 @@ import org.driftscope.network.Cut;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.NativeThreads;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.CancellableLock;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
@@ -31,14 +30,13 @@ public final class Evaluator implements AutoCloseable {
     /** Activations kept from one evaluation to the next, if nothing else is asked for. */
     public static final long DEFAULT_CACHE_BYTES = 512L << 20;
 
-    private static final long CANCEL_CHECK_MS = 50;
-
     private final ImageSource images;
     private final BatchLoader loader;
     private final Workers workers;
+    private final boolean ownsWorkers;
     private final PrefixCache cache;
     /** Guards the cache and what was evaluated last. */
-    private final ReentrantLock lock = new ReentrantLock();
+    private final CancellableLock lock = new CancellableLock();
 
     private @Nullable Fingerprints previous;
 
@@ -56,9 +54,23 @@ public final class Evaluator implements AutoCloseable {
      * @param cacheBytes most memory for activations that are kept; 0 to keep none
      */
     public Evaluator(ImageSource images, Preprocessing preprocessing, int threads, long cacheBytes) {
+        this(images, preprocessing, new Workers("evaluation", threads), true, cacheBytes);
+    }
+
+    /**
+     * @param images the evaluation set; must fit the networks given later
+     * @param workers run the batches, one at a time each; shared with others, not closed with this
+     */
+    public Evaluator(ImageSource images, Preprocessing preprocessing, Workers workers) {
+        this(images, preprocessing, workers, false, DEFAULT_CACHE_BYTES);
+    }
+
+    private Evaluator(
+            ImageSource images, Preprocessing preprocessing, Workers workers, boolean ownsWorkers, long cacheBytes) {
         this.images = images;
         this.loader = new BatchLoader(images, preprocessing);
-        this.workers = new Workers("evaluation", threads);
+        this.workers = workers;
+        this.ownsWorkers = ownsWorkers;
         this.cache = new PrefixCache(cacheBytes);
     }
 
@@ -84,7 +96,7 @@ public final class Evaluator implements AutoCloseable {
             CompiledNetwork network, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
         BatchPlan plan = planFor(network);
         Fingerprints fingerprints = Fingerprints.of(network.network(), changes);
-        enter(cancel);
+        lock.enter(cancel);
         try {
             PrefixCache.Entry start = cache.best(network, fingerprints, plan);
             Cut keep = placeToKeep(network, fingerprints);
@@ -98,18 +110,7 @@ public final class Evaluator implements AutoCloseable {
                     ? evaluate(network, progress, cancel)
                     : evaluateKeeping(network, fingerprints, plan, keep, progress, cancel);
         } finally {
-            lock.unlock();
-        }
-    }
-
-    private void enter(CancelToken cancel) {
-        try {
-            while (!lock.tryLock(CANCEL_CHECK_MS, TimeUnit.MILLISECONDS)) {
-                cancel.throwIfCancelled();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted");
+            lock.leave();
         }
     }
 
@@ -204,15 +205,17 @@ public final class Evaluator implements AutoCloseable {
         return board.accuracy();
     }
 
-    /** Frees the kept activations and ends the workers. */
+    /** Frees the kept activations, and ends the workers where they are its own. */
     @Override
     public void close() {
-        lock.lock();
+        lock.enter(new CancelToken());
         try {
-            workers.close();
+            if (ownsWorkers) {
+                workers.close();
+            }
             cache.close();
         } finally {
-            lock.unlock();
+            lock.leave();
         }
     }
 }

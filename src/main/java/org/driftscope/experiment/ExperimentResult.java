@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedPercent of the original network's learned parameters
  * @param sramBits bits of those parameters and of the indices beside them
  * @param rramWrites RRAM cells rewritten by the calibration, each counted once
- * @param calibrationSeconds wall-clock time of statistics and solving
+ * @param calibrationSeconds wall-clock time of statistics and solving; what an earlier trial on the same workbench has
+ *     left to share is not in it
  * @param notes what else is worth knowing, a sentence each
  */
 public record ExperimentResult(

@@ -3,6 +3,8 @@ package org.driftscope.experiment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
@@ -16,19 +18,28 @@ import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Memo;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.support.Workers;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A network with its images, and everything one can do to it: drift, evaluate, calibrate. Clean accuracy, layer
- * statistics and activations that do not change are computed once and kept. The window and the command line both work on
- * it. Thread-safe; long calls look at their cancel token between batches and layers.
+ * A network with its images, and everything one can do to it: drift, evaluate, calibrate. Accuracies before calibration,
+ * chips, layer statistics, factorisations and activations that do not change are computed once and kept. The window and
+ * the command line both work on it. Thread-safe; long calls look at their cancel token between batches and layers.
+ *
+ * <p>One crew of threads does all the computing, however many callers there are.
+ *
+ * <p>Memory that is kept, with d inputs and o outputs a layer and H the Java heap's limit: activations up to 512 MB
+ * outside the heap; chips, {@code 24 sum(d o)} bytes each, statistics, {@code 8 sum(groups d^2)} bytes a draw of
+ * calibration images, and factorisations, {@code 8 sum(6 d o + 3 o^2 / groups)} bytes a chip and method, up to H/8 of
+ * each kind or one of it where that is more. What callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
     /** Every chip of a model leaves the factory with the same statistics. */
     private static final long FACTORY_SEED = 0x0FAC708E;
+
+    private static final int MOST_ACCURACIES = 4096;
 
     private final Network network;
     private final ImageSource evaluation;
@@ -40,9 +51,17 @@ public final class Workbench implements AutoCloseable {
     private final Workers workers;
     private final ChipFoundry foundry;
     private final StatisticsStore statistics;
-    private final StatisticsStore factoryStatistics;
     private final TeacherFisher fisher;
-    private @Nullable Accuracy cleanAccuracy;
+    /** Before calibration, by chip; of the clean network where there is none. */
+    private final Memo<Optional<Placed>, Accuracy> accuracies = new Memo<>(MOST_ACCURACIES, accuracy -> 1);
+
+    private final Memo<SessionKey, SolverSession> sessions = new Memo<>(budget(), SolverSession::bytes);
+
+    /** A chip and the layers on it. */
+    private record Placed(ChipSpec spec, Set<String> layers) {}
+
+    /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
+    private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
 
     /**
      * @param evaluation images to score with
@@ -61,13 +80,17 @@ public final class Workbench implements AutoCloseable {
         this.calibration = calibration;
         this.preprocessing = preprocessing;
         this.threads = threads;
-        this.evaluator = new Evaluator(evaluation, preprocessing, threads);
-        this.cleanNetwork = CompiledNetwork.clean(network);
         this.workers = new Workers("workbench", threads);
-        this.foundry = new ChipFoundry(network, workers);
-        this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, threads);
-        this.factoryStatistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, threads);
+        this.evaluator = new Evaluator(evaluation, preprocessing, workers);
+        this.cleanNetwork = CompiledNetwork.clean(network);
+        this.foundry = new ChipFoundry(network, workers, budget());
+        this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget());
         this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
+    }
+
+    /** For each kind of thing that is kept. */
+    private static long budget() {
+        return Runtime.getRuntime().maxMemory() / 8;
     }
 
     public Network network() {
@@ -92,12 +115,20 @@ public final class Workbench implements AutoCloseable {
 
     /** Accuracy of the clean network; computed once. */
     public Accuracy clean(Progress progress, CancelToken cancel) {
-        synchronized (evaluator) {
-            if (cleanAccuracy == null) {
-                cleanAccuracy = evaluator.evaluate(cleanNetwork, Map.of(), progress, cancel);
-            }
-            return cleanAccuracy;
-        }
+        return accuracies.get(
+                Optional.empty(), () -> evaluator.evaluate(cleanNetwork, Map.of(), progress, cancel), cancel);
+    }
+
+    /**
+     * Accuracy of {@link #chip} before calibration; computed once.
+     *
+     * @param layers names of analog layers to put on the chip; the others stay clean
+     */
+    public Accuracy drifted(ChipSpec spec, Collection<String> layers, Progress progress, CancelToken cancel) {
+        return accuracies.get(
+                Optional.of(new Placed(spec, Set.copyOf(layers))),
+                () -> evaluate(chip(spec, layers, cancel).changes(), progress, cancel),
+                cancel);
     }
 
     /**
@@ -137,7 +168,7 @@ public final class Workbench implements AutoCloseable {
 
     /**
      * The teacher's statistics that a calibration works with: of its calibration images, or those from the factory where
-     * the specification says so. Those last asked for are kept.
+     * the specification says so. Gathered once for each draw of images.
      *
      * @param layers names of analog layers
      * @param sampleSeed draws the calibration images
@@ -146,7 +177,7 @@ public final class Workbench implements AutoCloseable {
             CalibrationSpec spec, Collection<String> layers, long sampleSeed, Progress progress, CancelToken cancel) {
         int fromFactory = spec.settings().factoryImages();
         return fromFactory > 0
-                ? factoryStatistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)
+                ? statistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)
                 : statistics.of(layers, spec.samples(), sampleSeed, progress, cancel);
     }
 
@@ -160,7 +191,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Gathers statistics (kept for the same samples and seed) and prepares the solvers.
+     * Gathers statistics (kept for the same samples and seed) and prepares the solvers (kept for the same chip, method and
+     * layers, whatever the rank).
      *
      * @param layers names of layers to calibrate; those not on the chip are skipped
      * @param sampleSeed draws the calibration images
@@ -174,9 +206,24 @@ public final class Workbench implements AutoCloseable {
             CancelToken cancel) {
         List<String> chosen =
                 chip.layers().keySet().stream().filter(layers::contains).toList();
-        Map<String, LayerStatistics> gathered = statistics(spec, chosen, sampleSeed, progress, cancel);
+        SessionKey key = new SessionKey(new IdentityKey(chip), spec.withRank(1), chosen, sampleSeed);
+        return sessions.get(key, () -> session(chip, spec, chosen, sampleSeed, progress, cancel), cancel);
+    }
+
+    private SolverSession session(
+            Chip chip,
+            CalibrationSpec spec,
+            List<String> layers,
+            long sampleSeed,
+            Progress progress,
+            CancelToken cancel) {
+        Map<String, LayerStatistics> gathered = statistics(spec, layers, sampleSeed, progress, cancel);
         RandomSource random = RandomSource.of(sampleSeed).child("solver");
-        return new SolverSession(chip, chosen, layer -> solver(chip, spec, gathered, layer, random, cancel), workers);
+        long bytes = LayerBytes.ofSolvers(network.analogLayers().stream()
+                .filter(layer -> layers.contains(layer.name()))
+                .toList());
+        return new SolverSession(
+                chip, layers, (layer, token) -> solver(chip, spec, gathered, layer, random, token), workers, bytes);
     }
 
     private LayerSolver solver(

@@ -53,7 +53,7 @@ final class Frame implements AutoCloseable {
         }
         try (Call call =
                 new Call(step.node(), plan.network().opset(), inputs(step), overwritable(index, step), plan.pool())) {
-            keep(index, step, step.isAnalog() ? analog(step, call) : outputsOf(step, call));
+            keep(step, step.isAnalog() ? analog(step, call) : outputsOf(step, call));
         }
         for (int group : plan.dyingAfter(index)) {
             closeOwned(group);
@@ -103,7 +103,7 @@ final class Frame implements AutoCloseable {
         return true;
     }
 
-    private void keep(int index, Step step, List<Value> results) {
+    private void keep(Step step, List<Value> results) {
         for (int i = 0; i < results.size(); i++) {
             Value result = results.get(i);
             int slot = i < step.outputs().length ? step.outputs()[i] : -1;

@@ -115,8 +115,10 @@ final class ReshapeTargets {
     private @Nullable List<Entry> gathered(Node gather) {
         Node shape = shapeNode(gather.input(0));
         Tensor index = constants.get(gather.input(1));
-        boolean oneAxis = shape != null && index != null && index.size() == 1 && index.longs()[0] >= 0;
-        return oneAxis ? List.of(new Entry(0, shape.input(0), index.longs()[0])) : null;
+        if (shape == null || index == null || index.size() != 1 || index.longs()[0] < 0) {
+            return null;
+        }
+        return List.of(new Entry(0, shape.input(0), index.longs()[0]));
     }
 
     /** Slice of a Shape by constant, non-negative bounds. */

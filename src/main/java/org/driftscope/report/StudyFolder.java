@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.sweep.Sweep;
-import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.ExportSize;
@@ -22,44 +21,50 @@ import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileWriter;
 import org.driftscope.io.files.AtomicFiles;
 
-/** Writes all a study found into one folder: figure, tables, the experiment file that repeats it, and provenance. */
+/**
+ * Writes all a study found into one folder: figure and tables; for each of its sweeps the trials and the experiment file
+ * that repeats it; and provenance.
+ */
 public final class StudyFolder {
+    /** Ending of a sweep's experiment file. */
+    static final String EXPERIMENT = ".yaml";
+    /** Ending of a sweep's table of trials, beside its experiment file. */
+    static final String TRIALS = "-trials.csv";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private StudyFolder() {}
 
     /**
      * @param files what was worked on
-     * @param trials finished, at least one
+     * @param study name of the files
+     * @param sweeps finished, at least one
      * @param folder made if it is not there; files of the same names are replaced
      */
     public static void write(
-            BenchFiles files, Sweep sweep, List<SweepRunner.Finished> trials, Provenance provenance, Path folder) {
-        Map<String, String> texts = texts(sweep, provenance);
-        List<TrialGroup> groups = TrialGroup.of(trials);
-        FigureCsv.write(StudyTables.trials(trials), texts, folder.resolve(sweep.name() + "-trials.csv"));
-        StudyTables.latex(sweep.name(), groups).write(texts, folder.resolve(sweep.name() + ".tex"));
-        StudyFigure.of(groups).ifPresent(figure -> figures(figure, sweep.name(), texts, folder));
-        ExperimentFileWriter.write(new ExperimentFile(files, sweep), folder.resolve(sweep.name() + ".yaml"));
+            BenchFiles files, String study, List<FinishedSweep> sweeps, Provenance provenance, Path folder) {
+        FinishedSweep.byStem(sweeps).forEach((stem, sweep) -> writeSweep(files, sweep, provenance, folder, stem));
+        Map<String, String> texts = texts(sweeps.get(0).sweep(), provenance);
+        List<TrialGroup> groups = FinishedSweep.groups(sweeps);
+        FigureCsv.write(StudyTables.groups(groups), texts, folder.resolve(study + ".csv"));
+        StudyTables.latex(study, groups).write(texts, folder.resolve(study + ".tex"));
+        StudyFigure.of(groups).ifPresent(figure -> figures(figure, study, texts, folder));
         AtomicFiles.write(
-                folder.resolve(sweep.name() + "-provenance.json"),
-                json(provenance).getBytes(StandardCharsets.UTF_8));
+                folder.resolve(study + "-provenance.json"), json(provenance).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** One picture of several sweeps' trials. */
-    public static void writePicture(
-            String name, List<SweepRunner.Finished> trials, Provenance provenance, Path folder) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("study", name);
-        texts.put("provenance", provenance.toString());
-        StudyFigure.of(TrialGroup.of(trials)).ifPresent(figure -> figures(figure, name, texts, folder));
+    private static void writeSweep(
+            BenchFiles files, FinishedSweep finished, Provenance provenance, Path folder, String stem) {
+        Map<String, String> texts = texts(finished.sweep(), provenance);
+        FigureCsv.write(StudyTables.trials(finished.trials()), texts, folder.resolve(stem + TRIALS));
+        ExperimentFileWriter.write(new ExperimentFile(files, finished.sweep()), folder.resolve(stem + EXPERIMENT));
     }
 
     private static void figures(Figure figure, String name, Map<String, String> texts, Path folder) {
         for (ExportFormat format : ExportFormat.values()) {
             FigureExporter.export(
                     figure,
-                    ExportSpec.of(format, ExportSize.TWO_COLUMN),
+                    ExportSpec.of(format, ExportSize.TWO_COLUMN).tallEnoughFor(figure),
                     texts,
                     folder.resolve(name + "." + format.extension()));
         }

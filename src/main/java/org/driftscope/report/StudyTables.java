@@ -14,23 +14,26 @@ import org.driftscope.figure.export.MeanInterval;
 
 /** A study's numbers: one row a trial, and one row a group of chips with mean and 95 % interval. */
 public final class StudyTables {
+    /** Columns of an outcome, the last ones of a table of trials. */
+    static final List<String> OUTCOME = List.of(
+            "images",
+            "cleanTop1",
+            "driftedTop1",
+            "calibratedTop1",
+            "updatedParameters",
+            "updatedPercent",
+            "sramBits",
+            "rramWrites",
+            "calibrationSeconds");
+
     private StudyTables() {}
 
     /** One row a trial. */
     public static FigureTable trials(List<SweepRunner.Finished> trials) {
         List<String> settings = settings(trials);
         List<String> columns = new ArrayList<>(settings);
-        columns.addAll(List.of(
-                "images",
-                "cleanTop1",
-                "driftedTop1",
-                "calibratedTop1",
-                "updatedParameters",
-                "updatedPercent",
-                "sramBits",
-                "rramWrites",
-                "calibrationSeconds",
-                "notes"));
+        columns.add("notes");
+        columns.addAll(OUTCOME);
         return new FigureTable(
                 columns, trials.stream().map(trial -> row(settings, trial)).toList());
     }
@@ -39,6 +42,7 @@ public final class StudyTables {
         List<String> cells = new ArrayList<>();
         settings.forEach(name -> cells.add(String.valueOf(trial.trial().values().getOrDefault(name, ""))));
         TrialOutcome outcome = trial.outcome();
+        cells.add(outcome.notes());
         cells.add(Integer.toString(outcome.images()));
         cells.add(FigureTable.cell(outcome.cleanTop1()));
         cells.add(FigureTable.cell(outcome.driftedTop1()));
@@ -48,7 +52,6 @@ public final class StudyTables {
         cells.add(Long.toString(outcome.sramBits()));
         cells.add(Long.toString(outcome.rramWrites()));
         cells.add(FigureTable.cell(outcome.calibrationSeconds()));
-        cells.add(outcome.notes());
         return cells;
     }
 
@@ -59,13 +62,46 @@ public final class StudyTables {
         return List.copyOf(names);
     }
 
+    /** One row a group of chips: means in percent with half their 95 % intervals, empty for a single chip. */
+    public static FigureTable groups(List<TrialGroup> groups) {
+        List<String> columns = List.of(
+                "trial",
+                "method",
+                "chips",
+                "driftedTop1 (%)",
+                "driftedTop1 half 95 % interval",
+                "calibratedTop1 (%)",
+                "calibratedTop1 half 95 % interval",
+                "updatedPercent",
+                "rramWrites");
+        return new FigureTable(
+                columns, groups.stream().map(StudyTables::groupRow).toList());
+    }
+
+    private static List<String> groupRow(TrialGroup group) {
+        return List.of(
+                name(group),
+                group.method(),
+                Integer.toString(group.trials().size()),
+                FigureTable.cell(group.drifted().mean()),
+                FigureTable.cell(interval(group.drifted()).halfWidth()),
+                FigureTable.cell(group.calibrated().mean()),
+                FigureTable.cell(interval(group.calibrated()).halfWidth()),
+                FigureTable.cell(group.updatedPercent()),
+                Long.toString(group.trials().get(0).outcome().rramWrites()));
+    }
+
+    private static String name(TrialGroup group) {
+        return group.values().isEmpty() ? "all" : group.words();
+    }
+
     /** Groups with mean and 95 % interval over chips, for a terminal: header first. */
     public static List<List<String>> summary(List<TrialGroup> groups) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("trial", "chips", "drifted %", "+/-95 %", "calibrated %", "+/-95 %", "updated %"));
         for (TrialGroup group : groups) {
             rows.add(List.of(
-                    group.values().isEmpty() ? "all" : group.words(),
+                    name(group),
                     Integer.toString(group.trials().size()),
                     decimal(group.drifted().mean()),
                     half(group.drifted()),
@@ -80,7 +116,7 @@ public final class StudyTables {
     public static LatexTable latex(String caption, List<TrialGroup> groups) {
         List<List<LatexTable.Cell>> rows = groups.stream()
                 .map(group -> List.<LatexTable.Cell>of(
-                        new LatexTable.Text(group.values().isEmpty() ? "all" : group.words()),
+                        new LatexTable.Text(name(group)),
                         new LatexTable.Mean(interval(group.drifted()), 1),
                         new LatexTable.Mean(interval(group.calibrated()), 1),
                         new LatexTable.Text(String.format(Locale.ROOT, "%.2f", group.updatedPercent()))))
@@ -89,7 +125,7 @@ public final class StudyTables {
     }
 
     private static MeanInterval interval(AccuracySummary summary) {
-        double half = summary.count() > 1 ? summary.interval95().high() - summary.mean() : 0;
+        double half = summary.count() > 1 ? summary.interval95().high() - summary.mean() : Double.NaN;
         return new MeanInterval(summary.mean(), half);
     }
 

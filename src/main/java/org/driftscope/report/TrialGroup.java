@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.experiment.archive.TrialOutcome;
@@ -75,15 +76,22 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
 
     /** What was swept of the chip itself, in words, without the given settings. */
     public String chipWords(String... without) {
+        return wordsWithout(name -> !Settings.isOfChip(name), without);
+    }
+
+    /** What was swept of the calibration, in words, without the given settings. */
+    public String calibrationWords(String... without) {
+        return wordsWithout(Settings::isOfChip, without);
+    }
+
+    private String wordsWithout(Predicate<String> others, String... without) {
         List<String> left = new ArrayList<>(List.of(without));
-        Settings.all().stream()
-                .map(Setting::name)
-                .filter(name -> !Settings.isOfChip(name))
-                .forEach(left::add);
+        Settings.all().stream().map(Setting::name).filter(others).forEach(left::add);
         return words(left.toArray(new String[0]));
     }
 
-    private AccuracySummary percent(ToDoubleFunction<TrialOutcome> value) {
+    /** A number of the outcomes, 0 to 1, as percent. */
+    AccuracySummary percent(ToDoubleFunction<TrialOutcome> value) {
         return AccuracySummary.of(trials.stream()
                 .map(trial -> 100 * value.applyAsDouble(trial.outcome()))
                 .toList());

@@ -16,6 +16,9 @@ import org.driftscope.support.RandomSource;
 final class GraphBuilder {
     private static final int OPSET = 13;
 
+    /** Standard deviation of the logarithm of filter norms within a layer. */
+    private static final double NORM_SPREAD = 0.8;
+
     private final RandomSource random;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Tensor> constants = new LinkedHashMap<>();
@@ -25,7 +28,10 @@ final class GraphBuilder {
     }
 
     /**
-     * A convolution without bias, then batch norm. Weights are N(0, 2 / (outputs k k)) (He et al., ICCV 2015).
+     * A convolution without bias, then batch norm. Weights are N(0, 2 / (outputs k k)) (He et al., ICCV 2015), times a
+     * log-normal factor a filter. Batch norm undoes the factor, so it changes nothing that is computed; but it leaves the
+     * filters of a layer with norms as unequal as long training leaves them, and a crossbar that scales a whole layer by
+     * its largest weight then has little range for the small ones.
      *
      * @param weights name of the convolution, e.g. "layer1.0.conv1"
      * @param norm name of the batch norm, e.g. "layer1.0.bn1"
@@ -33,7 +39,9 @@ final class GraphBuilder {
      */
     String convolution(String input, String weights, String norm, int inputs, int outputs, int kernel, int stride) {
         double deviation = Math.sqrt(2.0 / (outputs * kernel * kernel));
-        constants.put(weights + ".weight", normal(weights, deviation, outputs, inputs, kernel, kernel));
+        Tensor filters = normal(weights, deviation, outputs, inputs, kernel, kernel);
+        scaleInPlace(filters.floats(), random.child(weights).child("norms").gaussians(outputs));
+        constants.put(weights + ".weight", filters);
         long pad = kernel / 2;
         String convolved = node(
                 "Conv",
@@ -98,6 +106,14 @@ final class GraphBuilder {
             values[i] = (float) (deviation * normals[i]);
         }
         return Tensor.floats(values, shape);
+    }
+
+    /** Multiplies each filter by {@code exp(NORM_SPREAD z)}. */
+    private static void scaleInPlace(float[] filters, double[] normals) {
+        int each = filters.length / normals.length;
+        for (int i = 0; i < filters.length; i++) {
+            filters[i] *= (float) StrictMath.exp(NORM_SPREAD * normals[i / each]);
+        }
     }
 
     private static Tensor filled(int size, float value) {

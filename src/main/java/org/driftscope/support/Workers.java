@@ -1,19 +1,23 @@
 package org.driftscope.support;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** A fixed crew of named daemon threads that runs lists of tasks; results come back in the order of the tasks. */
+/**
+ * A fixed crew of named daemon threads that runs lists of tasks; results come back in the order of the tasks.
+ *
+ * <p>Lists that run at once take turns task by task, so a short list does not wait behind a long one. A list that one of
+ * the crew hands in runs on that thread: nested lists neither deadlock nor add threads.
+ */
 public final class Workers implements AutoCloseable {
     private final ExecutorService executor;
+    private final int threads;
+    private volatile boolean closed;
 
     /**
      * @param name of the threads, for logs
@@ -21,11 +25,27 @@ public final class Workers implements AutoCloseable {
      */
     public Workers(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
+        this.threads = threads;
         executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            Thread thread = new Member(this, task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** One of the crew. */
+    private static final class Member extends Thread {
+        private final Workers crew;
+
+        Member(Workers crew, Runnable task, String name) {
+            super(task, name);
+            this.crew = crew;
+        }
+    }
+
+    /** Number of threads. */
+    public int threads() {
+        return threads;
     }
 
     /**
@@ -34,68 +54,40 @@ public final class Workers implements AutoCloseable {
      * @param tasks run in any order; one that fails stops those not yet started
      * @param cancel looked at before each task
      * @return the results in the order of {@code tasks}
-     * @throws CancellationException if cancelled
+     * @throws CancellationException if cancelled, or if the crew is sent home meanwhile
      */
     public <T> List<T> runAll(List<? extends Callable<T>> tasks, CancelToken cancel) {
-        CancelToken siblings = new CancelToken();
-        List<Future<T>> futures = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-            futures.add(executor.submit(() -> {
-                cancel.throwIfCancelled();
-                siblings.throwIfCancelled();
-                return task.call();
-            }));
-        }
-        return collect(futures, siblings, cancel);
-    }
-
-    /** Waits for all, interrupted or not, so that a caller may close what the tasks use, and only then throws. */
-    private static <T> List<T> collect(List<Future<T>> futures, CancelToken siblings, CancelToken cancel) {
-        List<T> results = new ArrayList<>();
-        @Nullable RuntimeException failure = null;
-        boolean interrupted = false;
-        for (int i = 0; i < futures.size(); ) {
-            try {
-                results.add(futures.get(i).get());
-                i++;
-            } catch (ExecutionException e) {
-                siblings.cancel();
-                failure = moreTelling(failure, e.getCause());
-                i++;
-            } catch (InterruptedException e) {
-                siblings.cancel();
-                interrupted = true;
+        TaskList<T> list = new TaskList<>(tasks, cancel);
+        if (Thread.currentThread() instanceof Member member && member.crew == this) {
+            list.runHere();
+        } else {
+            for (int i = 0; i < Math.min(threads, tasks.size()); i++) {
+                submit(list);
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        cancel.throwIfCancelled();
-        if (failure == null && interrupted) {
-            failure = new CancellationException("Interrupted");
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return results;
+        return list.await();
     }
 
-    /** The first failure that is not merely a consequence of another. */
-    private static RuntimeException moreTelling(@Nullable RuntimeException known, @Nullable Throwable next) {
-        if (known != null && !(known instanceof CancellationException)) {
-            return known;
+    /** One turn of a list; hands the list in again while it has more. */
+    private void turn(TaskList<?> list) {
+        if (closed) {
+            list.abandon();
+        } else if (list.runNext()) {
+            submit(list);
         }
-        if (next instanceof RuntimeException runtime) {
-            return runtime;
+    }
+
+    private void submit(TaskList<?> list) {
+        try {
+            executor.execute(() -> turn(list));
+        } catch (RejectedExecutionException e) {
+            list.abandon();
         }
-        if (next instanceof OutOfMemoryError) {
-            return new DriftscopeException("There is not enough memory for this. Use fewer images or threads.", next);
-        }
-        return new IllegalStateException(next);
     }
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        closed = true;
+        executor.shutdownNow().forEach(Runnable::run);
     }
 }

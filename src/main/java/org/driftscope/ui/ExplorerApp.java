@@ -4,6 +4,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.ui.main.Explorer;
+import org.driftscope.ui.session.PreferencesFile;
 import org.driftscope.ui.session.UserFolders;
 
 /** The JavaFX application. It starts with the bundled sample. */
@@ -15,6 +16,11 @@ public final class ExplorerApp extends Application {
 
     /** Opens the window and returns when it is closed. */
     public static void open() {
+        // loads the classes of logging and JSON on another core while JavaFX starts; the window reads the file again
+        Thread ahead =
+                new Thread(() -> new PreferencesFile(UserFolders.ofThisUser().config()).read(), "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
         Application.launch(ExplorerApp.class);
     }
 }

@@ -26,7 +26,7 @@ final class Rooms {
         arrows.put("crossbar", List.of("device", "support"));
         arrows.put("network", List.of("crossbar", "device", "support"));
         arrows.put("adapter", List.of("network", "crossbar", "support"));
-        arrows.put("data", List.of("network", "support"));
+        arrows.put("data", List.of("support"));
         arrows.put("calibration", List.of("adapter", "network", "data", "crossbar", "support"));
         arrows.put("evaluation", List.of("network", "data", "crossbar", "support"));
         arrows.put("cost", List.of("adapter", "network", "crossbar", "support"));
@@ -46,8 +46,9 @@ final class Rooms {
         arrows.put("io", plus(core, "experiment"));
         arrows.put("figure", List.of("support"));
         arrows.put("sample", plus(core, "experiment", "io"));
-        arrows.put("cli", plus(core, "experiment", "io", "figure", "sample"));
-        arrows.put("ui", plus(core, "experiment", "io", "figure"));
+        arrows.put("report", plus(core, "experiment", "io", "figure"));
+        arrows.put("cli", plus(core, "experiment", "io", "figure", "report", "sample"));
+        arrows.put("ui", plus(core, "experiment", "io", "figure", "report"));
         return arrows;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +46,12 @@ class ClosedFormFitterTest {
     void weightsAndScalesMatchTheReference(Case c) {
         GroupProblem problem = Vectors.problem(c.layer());
         double ridge = ClosedFormFitter.ridge(problem, c.eps());
-        assertMatches(c, problem, new ClosedFormFitter(problem, ridge, c.bias(), c.scale(), 6).fit(c.rank()));
+        assertMatches(
+                c,
+                problem,
+                new ClosedFormFitter(problem, ridge, c.bias(), c.scale(), 6).fit(c.rank(), new CancelToken()));
         if (c.rank() == 0) {
-            assertMatches(c, problem, new ScaleFitter(problem, ridge, c.bias(), c.scale()).fit(0));
+            assertMatches(c, problem, new ScaleFitter(problem, ridge, c.bias(), c.scale()).fit(0, new CancelToken()));
         }
     }
 
@@ -62,7 +66,7 @@ class ClosedFormFitterTest {
         double ridge = ClosedFormFitter.ridge(problem, 0.1);
         double last = Double.POSITIVE_INFINITY;
         for (int alternations : new int[] {1, 2, 6, 20}) {
-            GroupFit fit = new ClosedFormFitter(problem, ridge, false, true, alternations).fit(1);
+            GroupFit fit = new ClosedFormFitter(problem, ridge, false, true, alternations).fit(1, new CancelToken());
             double loss = ridgedLoss(problem, fit, ridge);
             assertThat(loss).isLessThanOrEqualTo(last * (1 + 1e-12));
             last = loss;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.calibration.algebra.Products;
+import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class FisherFitterTest {
     }
 
     private Matrix correction(int rank) {
-        GroupFit fit = fitter.fit(rank);
+        GroupFit fit = fitter.fit(rank, new CancelToken());
         return Products.times(fit.a(), fit.b());
     }
 
@@ -56,7 +57,7 @@ class FisherFitterTest {
     @Test
     void noOtherCorrectionOfThatRankIsBetter() {
         for (int rank = 1; rank < RandomLayer.COLS; rank++) {
-            GroupFit fit = fitter.fit(rank);
+            GroupFit fit = fitter.fit(rank, new CancelToken());
             double best = loss(Products.times(fit.a(), fit.b()));
             for (int attempt = 0; attempt < 200; attempt++) {
                 RandomSource random = RandomSource.of(attempt);

@@ -165,9 +165,12 @@ class SolversTest {
     void trainingStopsWhenCancelled() {
         CancelToken cancel = new CancelToken();
         CalibrationSpec spec = spec(Method.DORA, MagnitudeRule.MSE, false, SolverKind.GRADIENT);
-        LayerSolver layer = Solvers.of(spec, statistics(1), clean, drifted, RandomSource.of(1), cancel);
+        LayerSolver layer = Solvers.of(spec, statistics(1), clean, drifted, RandomSource.of(1), new CancelToken());
         cancel.cancel();
-        assertThatThrownBy(() -> layer.solve(1)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> layer.solve(1, cancel)).isInstanceOf(CancellationException.class);
+        assertThat(layer.solve(1, new CancelToken()))
+                .as("the same solver, asked again")
+                .isNotNull();
     }
 
     @Test

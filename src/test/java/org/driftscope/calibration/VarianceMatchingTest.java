@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class VarianceMatchingTest {
     void gainsWeightsAndBiasesMatchTheReference(int rank) {
         GroupProblem problem = Vectors.problem("L1");
         double ridge = ClosedFormFitter.ridge(problem, 0.1);
-        GroupFit fit = new ClosedFormFitter(problem, ridge, true, false, 0).fit(rank);
+        GroupFit fit = new ClosedFormFitter(problem, ridge, true, false, 0).fit(rank, new CancelToken());
         Matrix direction = fit.direction(problem.drifted());
         double[] gains = VarianceMatching.raw(problem, direction, 0);
         assertThat(gains).containsExactly(Vectors.array("L1_vm_r" + rank + "_gain"), within(1e-10));

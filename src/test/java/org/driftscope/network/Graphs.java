@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.support.RandomSource;
@@ -43,6 +44,65 @@ public final class Graphs {
             values[i] = i;
         }
         return Tensor.floats(values, shape);
+    }
+
+    /** conv, norm, relu; a residual block with a strided shortcut of more channels; pool, flatten, dense: 3x8x8 to 5. */
+    public static Network residual(RandomSource random) {
+        Map<String, Tensor> constants = new HashMap<>();
+        constants.put("stem.weight", random(random.child("stem"), 16, 3, 3, 3));
+        constants.put("block.conv1.weight", random(random.child("1"), 24, 16, 3, 3));
+        constants.put("block.conv2.weight", random(random.child("2"), 24, 24, 3, 3));
+        constants.put("fc.weight", random(random.child("fc"), 5, 24));
+        for (String norm : List.of("stem.bn", "block.bn")) {
+            int channels = norm.startsWith("stem") ? 16 : 24;
+            for (String setting : List.of("scale", "bias", "mean", "var")) {
+                Tensor values = random(random.child(norm).child(setting), channels);
+                if (setting.equals("var")) {
+                    for (int i = 0; i < channels; i++) {
+                        values.floats()[i] = 1 + Math.abs(values.floats()[i]);
+                    }
+                }
+                constants.put(norm + "." + setting, values);
+            }
+        }
+        constants.put("starts", Tensor.ints(new long[] {0, 0}, 2));
+        constants.put("ends", Tensor.ints(new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, 2));
+        constants.put("axes", Tensor.ints(new long[] {2, 3}, 2));
+        constants.put("steps", Tensor.ints(new long[] {2, 2}, 2));
+        constants.put("pads", Tensor.ints(new long[] {0, 4, 0, 0, 0, 4, 0, 0}, 8));
+        Attributes same = Attributes.of(Map.of("pads", new long[] {1, 1, 1, 1}));
+        Attributes half = Attributes.of(Map.of("pads", new long[] {1, 1, 1, 1}, "strides", new long[] {2, 2}));
+        return network(
+                13,
+                constants,
+                node("Conv", "stem.out", same, "x", "stem.weight"),
+                node(
+                        "BatchNormalization",
+                        "stem.bn",
+                        "stem.out",
+                        "stem.bn.scale",
+                        "stem.bn.bias",
+                        "stem.bn.mean",
+                        "stem.bn.var"),
+                node("Relu", "stem.relu", "stem.bn"),
+                node("Conv", "block.out1", half, "stem.relu", "block.conv1.weight"),
+                node("Relu", "block.relu", "block.out1"),
+                node("Conv", "block.out2", same, "block.relu", "block.conv2.weight"),
+                node(
+                        "BatchNormalization",
+                        "block.bn",
+                        "block.out2",
+                        "block.bn.scale",
+                        "block.bn.bias",
+                        "block.bn.mean",
+                        "block.bn.var"),
+                node("Slice", "short.slice", "stem.relu", "starts", "ends", "axes", "steps"),
+                node("Pad", "short", "short.slice", "pads"),
+                node("Add", "sum", "block.bn", "short"),
+                node("Relu", "out", "sum"),
+                node("GlobalAveragePool", "pool", "out"),
+                node("Flatten", "flat", "pool"),
+                node("Gemm", "scores", Attributes.of(Map.of("transB", 1L)), "flat", "fc.weight"));
     }
 
     /** Standard normal numbers. */

@@ -1,8 +1,9 @@
 package org.driftscope.experiment.method;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Footprints;
 import org.driftscope.data.ImageSource;
@@ -15,8 +16,8 @@ import org.driftscope.training.EndToEndTrainer;
 import org.driftscope.training.ParameterLayout;
 
 /**
- * The conventional baseline: weights and biases of the layers trained end to end on labelled calibration images, batch
- * norm frozen, and written back to the cells.
+ * The conventional baseline: weights, biases and batch-norm scales trained end to end on labelled calibration images, batch
+ * norm's statistics frozen, and the weights written back to the cells.
  */
 final class BackPropagation implements TrialMethod {
     private static final List<Double> RATES = List.of(3e-5, 1e-4, 3e-4);
@@ -26,7 +27,7 @@ final class BackPropagation implements TrialMethod {
         Network drifted = trial.driftedNetwork();
         List<AnalogLayer> layers =
                 trial.layers().stream().map(drifted::analogLayer).toList();
-        ParameterLayout layout = ParameterLayout.of(drifted, constants(layers));
+        ParameterLayout layout = ParameterLayout.of(drifted, constants(drifted, trial.layers()));
         ImageSource images = trial.images();
         int steps = LearningRateGrid.steps(trial.calibration().settings(), images.count());
         LearningRateGrid.Best<Network> best = LearningRateGrid.search(
@@ -67,14 +68,17 @@ final class BackPropagation implements TrialMethod {
                 List.of(best.note(), writes));
     }
 
-    private static List<String> constants(List<AnalogLayer> layers) {
-        List<String> names = new ArrayList<>();
-        for (AnalogLayer layer : layers) {
-            names.add(layer.weightValue());
-            if (!layer.biasValue().isEmpty()) {
-                names.add(layer.biasValue());
+    /** All learned constants but those of layers that are left as they are. */
+    private static List<String> constants(Network network, List<String> layers) {
+        Set<String> left = new HashSet<>();
+        for (AnalogLayer layer : network.analogLayers()) {
+            if (!layers.contains(layer.name())) {
+                left.addAll(List.of(layer.weightValue(), layer.biasValue()));
             }
         }
-        return names.stream().distinct().toList();
+        return ParameterLayout.trainable(network).entries().stream()
+                .map(ParameterLayout.Entry::name)
+                .filter(name -> !left.contains(name))
+                .toList();
     }
 }

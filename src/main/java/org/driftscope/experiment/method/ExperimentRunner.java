@@ -27,7 +27,8 @@ public final class ExperimentRunner {
         Network network = bench.network();
         Accuracy clean = bench.clean(stage(progress, "Clean accuracy"), cancel);
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(network), cancel);
-        Accuracy drifted = bench.evaluate(chip.changes(), stage(progress, "Accuracy after drift"), cancel);
+        Accuracy drifted =
+                bench.drifted(spec.chip(), chip.layers().keySet(), stage(progress, "Accuracy after drift"), cancel);
         List<String> wanted = spec.calibratedLayers().in(network);
         List<String> layers =
                 chip.layers().keySet().stream().filter(wanted::contains).toList();

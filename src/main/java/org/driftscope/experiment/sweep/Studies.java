@@ -66,11 +66,6 @@ public final class Studies {
         };
     }
 
-    /** Whether one picture of all its sweeps together answers the study's question. */
-    public static boolean isOnePicture(String name) {
-        return name.equals("methods");
-    }
-
     /** The calibration asked for and, as the reference, back-propagation on the same images with their labels. */
     private static List<Sweep> images(ExperimentSpec base, List<Object> chips) {
         String method = EnumWords.of(base.calibration().method());
@@ -91,19 +86,11 @@ public final class Studies {
         List<Object> budgeted = List.of("allocated", "sparse");
         List<Object> ranks = wholes(1, 2, 4, 8);
         return List.of(
-                sweep("methods-ranks", base, "seed", chips, "method", low, "rank", ranks),
-                sweep("methods-bias", biased(base), "seed", chips, "bias", List.of(true), "rank", ranks),
-                sweep("methods-budgets", base, "seed", chips, "method", budgeted, "budget", budgets(network)),
-                sweep(
-                        "methods-trained",
-                        base,
-                        "seed",
-                        chips,
-                        "method",
-                        List.of("backprop-adapters"),
-                        "rank",
-                        wholes(1)),
-                sweep("methods-single", base, "seed", chips, "method", single));
+                sweep("methods", base, "seed", chips, "method", low, "rank", ranks),
+                sweep("methods", biased(base), "seed", chips, "bias", List.of(true), "rank", ranks),
+                sweep("methods", base, "seed", chips, "method", budgeted, "budget", budgets(network)),
+                sweep("methods", base, "seed", chips, "method", List.of("backprop-adapters"), "rank", wholes(1)),
+                sweep("methods", base, "seed", chips, "method", single));
     }
 
     /** DoRA with bias, its magnitude matched to the clean layer's variance. */
@@ -132,8 +119,8 @@ public final class Studies {
                 .<Object>map(List::of)
                 .toList();
         return List.of(
-                sweep("layers-drifted", base, "seed", chips, "driftLayers", one),
-                sweep("layers-calibrated", base, "seed", chips, "layers", one));
+                sweep("layers", base, "seed", chips, "driftLayers", one),
+                sweep("layers", base, "seed", chips, "layers", one));
     }
 
     private static List<Object> drifts() {

@@ -5,11 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.ArchivedTrial;
@@ -22,11 +28,14 @@ import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 
 /**
- * Runs a sweep's trials side by side. What the archive already has is not computed again; what finishes is in the archive
- * before it is reported.
+ * Runs a sweep's trials side by side, as many as the workbench has threads; all computing happens on the workbench's own
+ * crew. What the archive already has is not computed again; what finishes is in the archive before it is reported.
  *
- * <p>Memory: the network's activations for one batch a thread, plus at most two drifted chips a thread with their
- * solvers.
+ * <p>Trials on the same chip run one after the other, so that they share the chip and its factorisations.
+ *
+ * <p>Memory, for T threads: what {@link Workbench} keeps, plus for each of T running trials at most one chip, one draw's
+ * statistics and one chip's factorisations, plus the activations of one batch a thread. It does not grow with the number
+ * of trials.
  */
 public final class SweepRunner {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,8 +75,7 @@ public final class SweepRunner {
         List<Sweep.Trial> trials = sweep.trials();
         AtomicInteger done = new AtomicInteger();
         List<Callable<Finished>> tasks = new ArrayList<>();
-        for (int i = 0; i < trials.size(); i++) {
-            int index = i;
+        for (int index : chipByChip(trials)) {
             tasks.add(() -> {
                 Finished finished = trial(sweep.name(), index, trials.get(index), cancel);
                 listener.finished(finished);
@@ -76,9 +84,24 @@ public final class SweepRunner {
             });
         }
         try (Workers submitters = new Workers("trial", bench.threads())) {
-            return submitters.runAll(tasks, cancel);
+            return submitters.runAll(tasks, cancel).stream()
+                    .sorted(Comparator.comparingInt(Finished::index))
+                    .toList();
         }
     }
+
+    /** Places of the trials, those on the same chip together, otherwise in the grid's order. */
+    private static List<Integer> chipByChip(List<Sweep.Trial> trials) {
+        Map<ChipOf, List<Integer>> byChip = new LinkedHashMap<>();
+        for (int i = 0; i < trials.size(); i++) {
+            ExperimentSpec spec = trials.get(i).spec();
+            ChipOf chip = new ChipOf(spec.chip(), spec.driftedLayers());
+            byChip.computeIfAbsent(chip, c -> new ArrayList<>()).add(i);
+        }
+        return byChip.values().stream().flatMap(List::stream).toList();
+    }
+
+    private record ChipOf(ChipSpec chip, LayerChoice layers) {}
 
     private Finished trial(String study, int index, Sweep.Trial trial, CancelToken cancel) {
         String key = TrialIdentity.key(trial.spec(), bench);

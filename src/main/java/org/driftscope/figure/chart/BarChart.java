@@ -33,12 +33,16 @@ public record BarChart(String title, String valueTitle, List<String> categories,
     @Override
     public FigureTable table() {
         List<String> columns = new ArrayList<>(List.of("category"));
-        series.forEach(one -> columns.add(one.name() + " " + valueTitle));
+        for (BarSeries one : series) {
+            columns.add(one.name() + " " + valueTitle);
+            columns.add("error of " + one.name());
+        }
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < categories.size(); i++) {
             List<String> row = new ArrayList<>(List.of(categories.get(i)));
             for (BarSeries one : series) {
                 row.add(FigureTable.cell(one.values().get(i)));
+                row.add(FigureTable.cell(one.errors().get(i)));
             }
             rows.add(row);
         }

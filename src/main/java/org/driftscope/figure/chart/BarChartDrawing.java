@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** One drawing of a bar chart. */
 final class BarChartDrawing {
@@ -31,10 +32,29 @@ final class BarChartDrawing {
         double top = head(pen.style());
         double bottom = height - foot(pen.style());
         this.plot = new Rectangle2D.Double(left, top, Math.max(1, width - left - gap * 3), Math.max(1, bottom - top));
-        AxisSpec axis = new AxisSpec(chart.valueTitle(), AxisScale.LINEAR, 0, Double.POSITIVE_INFINITY, 1e-9);
-        DoubleStream values = chart.series().stream()
-                .flatMapToDouble(one -> one.values().stream().mapToDouble(Double::doubleValue));
-        this.range = AxisRange.around(axis, DoubleStream.concat(DoubleStream.of(0), values));
+        this.range = range(chart);
+    }
+
+    /** From 0, or from below where there are negative values. */
+    private static AxisRange range(BarChart chart) {
+        double[] ends = chart.series().stream()
+                .flatMapToDouble(BarChartDrawing::ends)
+                .filter(Double::isFinite)
+                .toArray();
+        boolean negative = DoubleStream.of(ends).anyMatch(end -> end < 0);
+        double lowest = negative ? Double.NEGATIVE_INFINITY : 0;
+        AxisSpec axis = new AxisSpec(chart.valueTitle(), AxisScale.LINEAR, lowest, Double.POSITIVE_INFINITY, 1e-9);
+        return AxisRange.around(axis, DoubleStream.concat(DoubleStream.of(0), DoubleStream.of(ends)));
+    }
+
+    /** Where bars end; error bars may reach below 0 only where the bar does. */
+    private static DoubleStream ends(BarSeries series) {
+        return IntStream.range(0, series.values().size()).mapToDouble(i -> {
+            double value = series.values().get(i);
+            return value < 0
+                    ? value - series.errors().get(i)
+                    : value + series.errors().get(i);
+        });
     }
 
     static double naturalHeight(int categories, ChartStyle style) {
@@ -57,6 +77,7 @@ final class BarChartDrawing {
         for (int s = 0; s < chart.series().size(); s++) {
             drawBars(s, hits);
         }
+        drawZero();
         drawNames();
         return hits;
     }
@@ -107,11 +128,38 @@ final class BarChartDrawing {
                 continue;
             }
             double y = plot.getY() + i * row + row * (1 - GROUP_SHARE) / 2 + s * bar;
-            double length = Math.max(x(value) - plot.getX(), 0);
-            pen.fill(
-                    new Rectangle2D.Double(plot.getX(), y, length, bar),
-                    pen.palette().series(series.tint()));
-            hits.add(new HitArea(series.id(), i, plot.getX() + length / 2, y + bar / 2, length / 2, bar / 2));
+            double from = Math.min(x(0), x(value));
+            double length = Math.abs(x(value) - x(0));
+            pen.fill(new Rectangle2D.Double(from, y, length, bar), pen.palette().series(series.tint()));
+            drawError(value, series.errors().get(i), y + bar / 2);
+            hits.add(new HitArea(series.id(), i, from + length / 2, y + bar / 2, length / 2, bar / 2));
+        }
+    }
+
+    /** Where bars go both ways. */
+    private void drawZero() {
+        double zero = x(0);
+        if (zero > plot.getX() + 1) {
+            pen.line(
+                    zero,
+                    plot.getY(),
+                    zero,
+                    plot.getMaxY(),
+                    pen.palette().mutedInk(),
+                    pen.style().hairline());
+        }
+    }
+
+    private void drawError(double value, double error, double middle) {
+        if (error > 0) {
+            double start = Math.max(plot.getX(), x(value - error));
+            pen.line(
+                    start,
+                    middle,
+                    x(value + error),
+                    middle,
+                    pen.palette().ink(),
+                    pen.style().hairline());
         }
     }
 

@@ -42,6 +42,11 @@ public record ExportSize(double widthMm, double heightMm, ChartStyle style) {
         return heightMm / MM_PER_INCH * POINTS_PER_INCH;
     }
 
+    /** A length in points as mm. */
+    static double millimetres(double points) {
+        return points / POINTS_PER_INCH * MM_PER_INCH;
+    }
+
     /** A length in pixels at a resolution, rounded. */
     public static int pixels(double mm, double dpi) {
         return (int) Math.round(mm / MM_PER_INCH * dpi);

@@ -2,6 +2,7 @@ package org.driftscope.figure.export;
 
 import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.chart.ChartTheme;
+import org.driftscope.figure.chart.Figure;
 import org.driftscope.support.SpecException;
 
 /**
@@ -29,6 +30,14 @@ public record ExportSpec(ExportFormat format, ExportSize size, double dpi, Chart
     /** The usual for papers: light, 300 dpi. */
     public static ExportSpec of(ExportFormat format, ExportSize size) {
         return new ExportSpec(format, size, 300, ChartPalette.LIGHT);
+    }
+
+    /** The same, made taller where some of the figure would be left out. */
+    public ExportSpec tallEnoughFor(Figure figure) {
+        double needed = ExportSize.millimetres(figure.naturalHeight(theme()));
+        return needed <= size.heightMm()
+                ? this
+                : new ExportSpec(format, new ExportSize(size.widthMm(), needed, size.style()), dpi, palette);
     }
 
     /** PNG width in pixels. */

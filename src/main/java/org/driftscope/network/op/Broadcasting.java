@@ -62,12 +62,12 @@ final class Broadcasting {
         long[] leftSteps = strides(left.shape(), Elements.rowMajor(left.shape()), common);
         long[] rightSteps = strides(right.shape(), Elements.rowMajor(right.shape()), common);
         long[] out = new long[(int) Elements.size(common)];
-        boolean mixed = right.type() == Tensor.Type.FLOAT && real != null;
+        DoubleBinaryOperator mixed = right.type() == Tensor.Type.FLOAT ? real : null;
         for (int i = 0; i < out.length; i++) {
             long x = left.longs()[(int) offset(i, common, leftSteps)];
             int at = (int) offset(i, common, rightSteps);
-            out[i] = mixed
-                    ? (long) real.applyAsDouble(x, right.floats()[at])
+            out[i] = mixed != null
+                    ? (long) mixed.applyAsDouble(x, right.floats()[at])
                     : function.applyAsLong(x, right.longs()[at]);
         }
         return Tensor.ints(out, common);

@@ -11,7 +11,7 @@ final class Difficulty {
     static final double LARGEST_RADIUS = 12.5;
 
     /** The subject's axes differ by up to this share either way. */
-    static final double STRETCH = 0.12;
+    static final double STRETCH = 0.1;
 
     /** Least difference of colour between subject and background, of 1. */
     static final double CONTRAST = 0.3;
@@ -24,18 +24,18 @@ final class Difficulty {
     static final int MOST_FRAGMENTS = 6;
 
     /** Share of images with a bar before the subject. */
-    static final double OCCLUSION_CHANCE = 0.35;
+    static final double OCCLUSION_CHANCE = 0.3;
 
     /** The bar never hides more of the subject than this share. */
-    static final double MOST_HIDDEN = 0.22;
+    static final double MOST_HIDDEN = 0.18;
 
     /** Strongest blur, as the share of the neighbours. */
-    static final double BLUR = 0.4;
+    static final double BLUR = 0.35;
 
     /** Standard deviation of the sensor noise, of 1. */
-    static final double LEAST_NOISE = 0.01;
+    static final double LEAST_NOISE = 0.008;
 
-    static final double MOST_NOISE = 0.05;
+    static final double MOST_NOISE = 0.035;
 
     private Difficulty() {}
 }

@@ -122,12 +122,17 @@ final class LayersTable extends TableView<LayerRow> {
 
     /** A name, whole in its tooltip where the column is too narrow. */
     private static final class NameCell extends TableCell<LayerRow, String> {
+        private final Tooltip tooltip = new Tooltip();
+
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
-            setText(empty ? null : name);
             LayerRow row = getTableRow() == null ? null : getTableRow().getItem();
-            setTooltip(empty || row == null ? null : new Tooltip(words(row)));
+            setText(empty ? null : name);
+            setTooltip(empty || row == null ? null : tooltip);
+            if (row != null) {
+                tooltip.setText(words(row));
+            }
         }
     }
 

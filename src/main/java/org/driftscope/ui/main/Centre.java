@@ -39,7 +39,7 @@ final class Centre {
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         charts.setMinHeight(CHARTS_MIN);
-        export = new FigureExport(owner, looks, explorer, maps, charts, runner);
+        export = new FigureExport(owner, looks, explorer, maps, charts, runner, problems);
         requests.onExport(export::ofCharts);
         split = new SplitPane(heatmap, charts);
         VBox.setVgrow(split, Priority.ALWAYS);

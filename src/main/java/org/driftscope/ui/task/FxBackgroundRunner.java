@@ -15,6 +15,7 @@ import org.driftscope.support.Progress;
 public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable {
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService workers = Executors.newCachedThreadPool(this::daemon);
+    private volatile boolean closed;
 
     private Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "driftscope-job-" + threads.incrementAndGet());
@@ -24,6 +25,10 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
 
     @Override
     public Cancellable run(Job<?> job) {
+        if (closed) {
+            job.cancelled().run();
+            return () -> {};
+        }
         CancelToken cancel = new CancelToken();
         workers.execute(() -> compute(job, cancel));
         return cancel::cancel;
@@ -40,8 +45,8 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
         }
     }
 
-    private static void end(Job<?> job, CancelToken cancel, Runnable publish) {
-        if (cancel.isCancelled()) {
+    private void end(Job<?> job, CancelToken cancel, Runnable publish) {
+        if (cancel.isCancelled() || closed) {
             job.cancelled().run();
         } else {
             publish.run();
@@ -65,9 +70,10 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
         }
     }
 
-    /** Stops taking jobs; those that run end with the process. */
+    /** Stops taking jobs; those that run publish nothing any more. */
     @Override
     public void close() {
+        closed = true;
         workers.shutdownNow();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,32 @@ class AlgebraTest {
         assertResidualsAndOrthonormality(identity, LeadingEigenvectors.of(identity, 3), 1e-10);
     }
 
+    @Test
+    void beyondTheExactOrderALeadingSubspaceExplainsAsMuch() {
+        int n = LeadingSubspace.EXACT + 30;
+        Matrix root = random("root", n, n + 40);
+        Matrix symmetric = naive(root, transposed(root));
+        Matrix similar = symmetric.scaleColumns(filled(n, 1.01));
+        LeadingSubspace subspace = new LeadingSubspace(n, 4);
+        for (Matrix matrix : new Matrix[] {symmetric, similar}) {
+            Matrix vectors = subspace.of(matrix);
+            Matrix explained = naive(transposed(vectors), naive(matrix, vectors));
+            double trace = 0;
+            double expected = 0;
+            for (int k = 0; k < 4; k++) {
+                trace += explained.at(k, k);
+                expected += LeadingEigenvectors.of(matrix, 4).values()[k];
+            }
+            assertThat(trace).isCloseTo(expected, within(1e-9 * expected));
+        }
+    }
+
+    private static double[] filled(int length, double value) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
     private static void assertResidualsAndOrthonormality(
             Matrix symmetric, LeadingEigenvectors.Eigenpairs pairs, double tolerance) {
         Matrix v = pairs.vectors();
@@ -105,8 +132,8 @@ class AlgebraTest {
         for (int i = 0; i < n; i++) {
             values[i] = -a[i * n + i];
         }
-        java.util.Arrays.sort(values);
-        java.util.Arrays.setAll(values, i -> -values[i]);
+        Arrays.sort(values);
+        Arrays.setAll(values, i -> -values[i]);
         return values;
     }
 

@@ -1,0 +1,94 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.export.ExportSpec;
+import org.driftscope.figure.export.FigureExporter;
+import org.driftscope.report.ArchivedStudy;
+import org.driftscope.report.SavedTrials;
+import org.driftscope.report.StudyFigure;
+import org.driftscope.report.TrialGroup;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws a study again, in another format, size or theme; nothing is computed. */
+@Command(
+        name = "figure",
+        mixinStandardHelpOptions = true,
+        description = "Draw the figure of a study's folder, or of trials in the archive; nothing is computed.")
+final class FigureCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "A folder that run or study wrote (default: the trials of the archive that fit).")
+    @Nullable
+    Path folder;
+
+    @Mixin
+    FigureOptions options;
+
+    @Mixin
+    ArchiveSelection selection;
+
+    @Override
+    public Integer call() {
+        List<TrialGroup> groups = folder == null ? archived() : saved(folder);
+        Figure figure = StudyFigure.of(groups)
+                .orElseThrow(() -> new DataFormatException("These trials do not make a figure: drift, samples, rank,"
+                        + " method, layers or driftLayers must differ between them."));
+        ExportSpec spec = options.spec();
+        FigureExporter.export(
+                figure, options.freeHeight() ? spec.tallEnoughFor(figure) : spec, provenance(), options.out);
+        command.commandLine().getOut().println("Wrote " + options.out);
+        return ExitCodes.OK;
+    }
+
+    private List<TrialGroup> saved(Path from) {
+        List<SavedTrials.Saved> all = SavedTrials.of(from, DemoCommand.defaults());
+        Set<String> studies = new TreeSet<>();
+        all.forEach(saved -> studies.add(saved.experiment().sweep().name()));
+        if (selection.study.isEmpty() ? studies.size() > 1 : !studies.contains(selection.study)) {
+            throw new SpecException("--study", selection.study, "one of " + String.join(", ", studies));
+        }
+        return all.stream()
+                .filter(saved -> selection.study.isEmpty()
+                        || saved.experiment().sweep().name().equals(selection.study))
+                .flatMap(saved -> TrialGroup.of(saved.trials()).stream())
+                .toList();
+    }
+
+    private List<TrialGroup> archived() {
+        try (RunArchive archive = selection.open()) {
+            List<ArchivedTrial> trials = selection.trials(archive);
+            if (trials.isEmpty()) {
+                throw new DataFormatException(archive.file() + " has no trials that fit. See driftscope archive list.");
+            }
+            return TrialGroup.of(ArchivedStudy.of(trials, DemoCommand.defaults()));
+        }
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("source", folder == null ? "run archive" : String.valueOf(folder.getFileName()));
+        texts.put("drawn by", "Driftscope " + Provenance.buildVersion());
+        return texts;
+    }
+}

@@ -1,0 +1,40 @@
+package org.driftscope.experiment;
+
+import java.util.Collection;
+import java.util.function.ToLongFunction;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
+
+/** What the things that are kept for a network take in memory; d inputs of a group, o outputs of a layer. */
+final class LayerBytes {
+    /** Target and drifted conductances of two cells, the weights read through them and their clean values. */
+    private static final long FLOATS_A_WEIGHT = 6;
+    /** Clean, drifted, deviation, both products with G, and the way back from the whitened residual. */
+    private static final long MATRICES_A_SOLVER = 6;
+    /** Moments of outputs. */
+    private static final long SQUARES_A_SOLVER = 3;
+
+    private LayerBytes() {}
+
+    /** {@code 8 sum(groups * d^2)}. */
+    static long ofStatistics(Network network) {
+        return sum(network.analogLayers(), layer -> 8L * layer.groups() * layer.rows() * layer.rows());
+    }
+
+    /** {@code 24 sum(d * o)}. */
+    static long ofChip(Network network) {
+        return sum(network.analogLayers(), layer -> 4L * FLOATS_A_WEIGHT * layer.rows() * layer.cols());
+    }
+
+    /** {@code 8 sum(6 d * o + 3 o^2 / groups)}. */
+    static long ofSolvers(Collection<AnalogLayer> layers) {
+        return sum(
+                layers,
+                layer -> 8L * MATRICES_A_SOLVER * layer.rows() * layer.cols()
+                        + 8L * SQUARES_A_SOLVER * layer.cols() * layer.cols() / layer.groups());
+    }
+
+    private static long sum(Collection<AnalogLayer> layers, ToLongFunction<AnalogLayer> bytes) {
+        return layers.stream().mapToLong(bytes).sum();
+    }
+}

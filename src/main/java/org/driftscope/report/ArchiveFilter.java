@@ -1,0 +1,56 @@
+package org.driftscope.report;
+
+import java.util.List;
+import java.util.Map;
+import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.support.SpecException;
+
+/**
+ * Which trials of the archive are meant.
+ *
+ * @param study that they ran in; empty for any
+ * @param tag that they carry; empty for any
+ * @param settings values they have, as text, by setting's name
+ */
+public record ArchiveFilter(String study, String tag, Map<String, String> settings) {
+    public ArchiveFilter {
+        settings = Map.copyOf(settings);
+        settings.forEach(ArchiveFilter::requireFitting);
+    }
+
+    /** Those that fit, in their order. */
+    public List<ArchivedTrial> of(List<ArchivedTrial> trials) {
+        return trials.stream().filter(this::fits).toList();
+    }
+
+    private boolean fits(ArchivedTrial trial) {
+        if (!(study.isEmpty() || study.equals(trial.study())) || !(tag.isEmpty() || tag.equals(trial.tag()))) {
+            return false;
+        }
+        Map<String, Object> values = settings.isEmpty() ? Map.of() : ArchivedStudy.settings(trial);
+        return settings.entrySet().stream()
+                .allMatch(wanted ->
+                        same(String.valueOf(values.get(wanted.getKey())), wanted.getValue(), wanted.getKey()));
+    }
+
+    private static boolean same(String value, String wanted, String setting) {
+        Setting.Kind kind = Settings.named(setting).kind();
+        boolean number = kind == Setting.Kind.REAL || kind == Setting.Kind.INTEGER;
+        return number && !value.equals("null")
+                ? Double.parseDouble(value) == Double.parseDouble(wanted)
+                : value.equals(wanted);
+    }
+
+    private static void requireFitting(String setting, String wanted) {
+        Setting known = Settings.named(setting);
+        if (known.kind() == Setting.Kind.REAL || known.kind() == Setting.Kind.INTEGER) {
+            try {
+                Double.parseDouble(wanted);
+            } catch (NumberFormatException e) {
+                throw new SpecException(setting, wanted, known.allowed());
+            }
+        }
+    }
+}

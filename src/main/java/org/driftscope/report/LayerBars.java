@@ -1,0 +1,96 @@
+package org.driftscope.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.figure.chart.BarChart;
+import org.driftscope.figure.chart.BarSeries;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.SeriesTint;
+
+/** What each layer is worth, in points of accuracy: lost when it alone drifts, won when it alone is calibrated. */
+final class LayerBars {
+    private static final String DRIFTED = "driftLayers";
+    private static final String CALIBRATED = "layers";
+
+    private LayerBars() {}
+
+    /** Whether layers, and nothing else, were swept. */
+    static boolean fit(TrialGroup group) {
+        Set<String> swept = group.values().keySet();
+        return !swept.isEmpty() && Set.of(DRIFTED, CALIBRATED).containsAll(swept);
+    }
+
+    /** @param groups in the order of the network; of either sweep over layers, or of both */
+    static Figure of(List<TrialGroup> groups) {
+        Set<String> layers = new LinkedHashSet<>();
+        groups.forEach(group -> layers.add(layer(group, sweptBy(group))));
+        List<BarSeries> series = new ArrayList<>();
+        if (groups.stream().anyMatch(group -> sweptBy(group).equals(DRIFTED))) {
+            series.add(bars(
+                    "lost when only this layer drifts",
+                    SeriesTint.DRIFTED,
+                    layers,
+                    of(groups, DRIFTED),
+                    outcome -> outcome.cleanTop1() - outcome.driftedTop1()));
+        }
+        if (groups.stream().anyMatch(group -> sweptBy(group).equals(CALIBRATED))) {
+            series.add(bars(
+                    "won when only this layer is calibrated",
+                    SeriesTint.calibrated(),
+                    layers,
+                    of(groups, CALIBRATED),
+                    outcome -> outcome.calibratedTop1() - outcome.driftedTop1()));
+        }
+        return new BarChart("", title(groups.get(0).trials().size()), List.copyOf(layers), series);
+    }
+
+    private static String title(int chips) {
+        String quantity = "Top-1 accuracy (points)";
+        return chips == 1 ? quantity : quantity + ", mean \u00B1 s.d., n = " + chips;
+    }
+
+    private static String sweptBy(TrialGroup group) {
+        return group.values().get(DRIFTED) instanceof List<?> names && !names.isEmpty() ? DRIFTED : CALIBRATED;
+    }
+
+    private static String layer(TrialGroup group, String setting) {
+        return group.values().get(setting) instanceof List<?> names && !names.isEmpty()
+                ? names.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : "all";
+    }
+
+    private static Map<String, TrialGroup> of(List<TrialGroup> groups, String setting) {
+        return groups.stream()
+                .filter(group -> sweptBy(group).equals(setting))
+                .collect(Collectors.toMap(group -> layer(group, setting), group -> group, (a, b) -> a));
+    }
+
+    private static BarSeries bars(
+            String name,
+            SeriesTint tint,
+            Set<String> layers,
+            Map<String, TrialGroup> byLayer,
+            ToDoubleFunction<TrialOutcome> points) {
+        List<Double> values = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        for (String layer : layers) {
+            TrialGroup group = byLayer.get(layer);
+            if (group == null) {
+                values.add(Double.NaN);
+                errors.add(0.0);
+            } else {
+                AccuracySummary summary = group.percent(points);
+                values.add(summary.mean());
+                errors.add(summary.count() > 1 ? summary.standardDeviation() : 0);
+            }
+        }
+        return new BarSeries(name, name, tint, values, errors);
+    }
+}

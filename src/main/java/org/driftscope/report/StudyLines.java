@@ -1,0 +1,164 @@
+package org.driftscope.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.figure.chart.AxisScale;
+import org.driftscope.figure.chart.AxisSpec;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.LineChart;
+import org.driftscope.figure.chart.LinePoint;
+import org.driftscope.figure.chart.LineSeries;
+import org.driftscope.figure.chart.ReferenceLine;
+import org.driftscope.figure.chart.SeriesTint;
+
+/**
+ * Accuracy of groups of trials as lines with error bars of one standard deviation over chips.
+ *
+ * @param title of the chart
+ * @param accuracy the vertical axis
+ */
+record StudyLines(String title, AxisSpec accuracy) {
+    private static final String UPDATED = "Parameters updated (%)";
+
+    /** A vertical axis that fits what it shows. */
+    static AxisSpec accuracy(List<TrialGroup> groups) {
+        return AxisSpec.percent(accuracyTitle(groups));
+    }
+
+    /** A vertical axis that is the same whichever of the groups it shows: whole tens around all of them. */
+    static AxisSpec sharedAccuracy(List<TrialGroup> groups) {
+        double low = 10 * Math.floor(values(groups).min().orElse(0) / 10);
+        double high = 10 * Math.ceil(values(groups).max().orElse(100) / 10);
+        double top = Math.max(high, low + 10);
+        return new AxisSpec(accuracyTitle(groups), AxisScale.LINEAR, low, top, top - low);
+    }
+
+    private static DoubleStream values(List<TrialGroup> groups) {
+        return groups.stream()
+                .flatMapToDouble(group -> DoubleStream.of(
+                        group.clean(),
+                        group.drifted().mean(),
+                        group.calibrated().mean()));
+    }
+
+    private static String accuracyTitle(List<TrialGroup> groups) {
+        int chips = groups.get(0).trials().size();
+        return chips == 1 ? "Top-1 accuracy (%)" : "Top-1 (%), mean \u00B1 s.d., n = " + chips;
+    }
+
+    Figure againstDrift(List<TrialGroup> groups) {
+        ToDoubleFunction<TrialGroup> x = group -> 100 * group.number("drift");
+        List<LineSeries> series = new ArrayList<>();
+        series.add(line(
+                "drifted",
+                SeriesTint.DRIFTED,
+                distinct(groups, x),
+                group -> point(x.applyAsDouble(group), group.drifted(), "")));
+        series.addAll(bySettings(
+                groups,
+                group -> calibratedName(group, "drift"),
+                group -> point(x.applyAsDouble(group), group.calibrated(), "")));
+        return chart(AxisSpec.linear("Relative drift (%)"), series, clean(groups), false);
+    }
+
+    Figure againstImages(List<TrialGroup> groups) {
+        List<LineSeries> series = bySettings(
+                groups,
+                group -> calibratedName(group, "samples"),
+                group -> point(group.number("samples"), group.calibrated(), ""));
+        return chart(AxisSpec.log("Calibration images"), series, cleanAndDrifted(groups), false);
+    }
+
+    Figure againstUpdated(List<TrialGroup> groups) {
+        List<LineSeries> series = bySettings(
+                groups,
+                group -> calibratedName(group, "rank", "budget"),
+                group -> point(group.updatedPercent(), group.calibrated(), sizeLabel(group)));
+        return chart(AxisSpec.log(UPDATED), series, cleanAndDrifted(groups), true);
+    }
+
+    private Figure chart(AxisSpec x, List<LineSeries> series, List<ReferenceLine> lines, boolean paretoFront) {
+        return new LineChart(title, x, accuracy, series, lines, paretoFront);
+    }
+
+    /** A series a name, each with a tint of its own: that of its method, if no other series has it. */
+    private static List<LineSeries> bySettings(
+            List<TrialGroup> groups, Function<TrialGroup, String> name, Function<TrialGroup, LinePoint> point) {
+        List<LineSeries> series = new ArrayList<>();
+        Set<SeriesTint> taken = new LinkedHashSet<>(List.of(SeriesTint.CLEAN, SeriesTint.DRIFTED));
+        StudyFigure.by(groups, name).forEach((words, members) -> {
+            SeriesTint tint = free(SeriesTint.ofMethod(words), taken);
+            taken.add(tint);
+            series.add(line(words, tint, members, point));
+        });
+        return series;
+    }
+
+    private static SeriesTint free(SeriesTint wanted, Set<SeriesTint> taken) {
+        return !taken.contains(wanted)
+                ? wanted
+                : Arrays.stream(SeriesTint.values())
+                        .filter(tint -> !taken.contains(tint))
+                        .findFirst()
+                        .orElse(wanted);
+    }
+
+    /** One group a place: what was calibrated later does not change what drift did. */
+    private static List<TrialGroup> distinct(List<TrialGroup> groups, ToDoubleFunction<TrialGroup> x) {
+        Map<Double, TrialGroup> first = new LinkedHashMap<>();
+        groups.forEach(group -> first.putIfAbsent(x.applyAsDouble(group), group));
+        return List.copyOf(first.values());
+    }
+
+    private static LineSeries line(
+            String name, SeriesTint tint, List<TrialGroup> groups, Function<TrialGroup, LinePoint> point) {
+        return new LineSeries(name, name, tint, true, groups.stream().map(point).toList());
+    }
+
+    /** The method, and what else of the calibration tells this series from the others. */
+    private static String calibratedName(TrialGroup group, String... axes) {
+        List<String> known = new ArrayList<>(List.of(axes));
+        known.add("method");
+        String words = group.calibrationWords(known.toArray(new String[0]));
+        return group.method() + (words.isEmpty() ? "" : ", " + words);
+    }
+
+    private static LinePoint point(double x, AccuracySummary y, String label) {
+        return new LinePoint(x, y.mean(), y.count() > 1 ? y.standardDeviation() : 0, label);
+    }
+
+    private static String sizeLabel(TrialGroup group) {
+        Object rank = group.values().get("rank");
+        Object budget = group.values().get("budget");
+        return rank != null ? "r = " + rank : budget != null ? budget + " %" : "";
+    }
+
+    private static List<ReferenceLine> clean(List<TrialGroup> groups) {
+        double clean = groups.get(0).clean();
+        return List.of(new ReferenceLine("clean " + decimal(clean), clean, SeriesTint.CLEAN));
+    }
+
+    private static List<ReferenceLine> cleanAndDrifted(List<TrialGroup> groups) {
+        double drifted = groups.stream()
+                .mapToDouble(group -> group.drifted().mean())
+                .average()
+                .orElse(0);
+        List<ReferenceLine> lines = new ArrayList<>(clean(groups));
+        lines.add(new ReferenceLine("after drift " + decimal(drifted), drifted, SeriesTint.DRIFTED));
+        return lines;
+    }
+
+    private static String decimal(double percent) {
+        return String.format(Locale.ROOT, "%.1f", percent);
+    }
+}

@@ -1,0 +1,138 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.driftscope.ui.main.Explorer;
+import org.driftscope.ui.session.UserFolders;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on the bundled sample, with the user's files in a folder of the test. */
+final class ExplorerWindow {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final double LONGEST_STALL_MS = 1000;
+
+    private final Stage stage;
+    private final Explorer explorer;
+    private final StallMeter stalls = new StallMeter();
+
+    private ExplorerWindow(Stage stage, Path home) {
+        this.stage = stage;
+        this.explorer = new Explorer(stage, UserFolders.in(home), "test");
+        explorer.start();
+        stalls.start();
+    }
+
+    /** Opens it; on the JavaFX thread. */
+    static ExplorerWindow open(Stage stage, Path home) {
+        return new ExplorerWindow(stage, home);
+    }
+
+    static Path newHome() {
+        try {
+            return Files.createTempDirectory("driftscope-journey");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Explorer explorer() {
+        return explorer;
+    }
+
+    /** Waits for the sample's accuracies. */
+    void awaitReadings() {
+        await(
+                "readings of the open network",
+                () -> explorer.model().accuracy().cleanProperty().get() != null
+                        && explorer.model().accuracy().driftedProperty().get() != null
+                        && !explorer.model().accuracy().busyProperty().get());
+        awaitIdle();
+    }
+
+    /** Waits until no job is shown in the status bar. */
+    void awaitIdle() {
+        await(
+                "an idle status bar",
+                () -> !explorer.model().monitor().runningProperty().get());
+    }
+
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited " + PATIENCE_SECONDS + " s for " + what, e);
+        }
+    }
+
+    <T> T onFx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, call);
+    }
+
+    void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, action);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A node of the window or of a dialog or popup over it; null if there is none. */
+    Node node(String id) {
+        return onFx(() -> {
+            for (Window window : Window.getWindows()) {
+                Node found = window.getScene() == null
+                        ? null
+                        : window.getScene().getRoot().lookup("#" + id);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        });
+    }
+
+    boolean shows(String id) {
+        Node node = node(id);
+        return node != null && onFx(node::isVisible);
+    }
+
+    String text(String id) {
+        return onFx(() -> ((Labeled) node(id)).getText());
+    }
+
+    /** Chooses from a menu of the toolbar. */
+    void choose(String menu, String item) {
+        onFx(() -> {
+            MenuButton button = (MenuButton) node(menu);
+            MenuItem wanted = button.getItems().stream()
+                    .filter(one -> item.equals(one.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            wanted.fire();
+        });
+    }
+
+    /** Ends as a user does, prints the longest stall, and fails if it was too long. */
+    void close(String journey) {
+        double stall = stalls.longestMillis();
+        onFx(() -> {
+            stalls.stop();
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            stage.hide();
+        });
+        System.out.printf("%s: longest stall of the window %.0f ms%n", journey, stall);
+        assertThat(stall).as("longest stall of the window, ms").isLessThan(LONGEST_STALL_MS);
+    }
+}

@@ -1,0 +1,118 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.DialogPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.driftscope.ui.state.ExplorerState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Someone drops files good and bad, saves the session, and gets it back, also after a crash. */
+@ExtendWith(ApplicationExtension.class)
+class FilesJourney {
+    private static final long NO_PROCESS = 4_000_000_000L;
+
+    private final Path home = ExplorerWindow.newHome();
+    private final Path sample = Path.of(System.getProperty("sample.data"));
+    private ExplorerWindow window;
+    private Stage firstStage;
+
+    @Start
+    void start(Stage stage) {
+        firstStage = stage;
+        window = ExplorerWindow.open(stage, home);
+    }
+
+    private ExplorerState state() {
+        return window.onFx(() -> window.explorer().model().history().get());
+    }
+
+    private void drop(Path... files) {
+        window.onFx(() -> window.explorer().opening().openAll(List.of(files)));
+        window.await(
+                "an end of opening",
+                () -> !window.explorer().model().monitor().runningProperty().get());
+    }
+
+    @Test
+    void filesComeAndGoAndNothingIsLost(FxRobot robot) throws IOException {
+        window.awaitReadings();
+        badFilesLeaveTheWindowAsItWas(robot);
+        goodFilesOpen();
+        Path session = saveASession();
+        changeAndReopen(session);
+        crashAndRestore(session, robot);
+        window.close("files");
+    }
+
+    private void badFilesLeaveTheWindowAsItWas(FxRobot robot) throws IOException {
+        ExplorerState before = state();
+        String clean = window.text("figure-clean");
+        Path empty = Files.createFile(home.resolve("empty.onnx"));
+        Path text = Files.writeString(home.resolve("text.bin"), "these are no images");
+        Path broken = Files.writeString(home.resolve("broken.driftscope"), "{ broken");
+        for (Path bad : List.of(empty, text, broken, home.resolve("gone.bin"))) {
+            drop(bad);
+            window.await("a dialog for " + bad, () -> window.shows("problem"));
+            String sentence = window.onFx(() -> ((DialogPane) window.node("problem")).getHeaderText());
+            assertThat(sentence).contains(bad.getFileName().toString());
+            robot.type(KeyCode.ESCAPE);
+            window.await("the dialog to close", () -> !window.shows("problem"));
+        }
+        assertThat(state()).isEqualTo(before);
+        assertThat(window.text("figure-clean")).isEqualTo(clean);
+    }
+
+    private void goodFilesOpen() {
+        drop(sample.resolve("model.onnx"), sample.resolve("calibration.bin"));
+        window.awaitReadings();
+        assertThat(window.text("title-description")).contains("calibration.bin", "400 images");
+        window.onFx(() -> window.explorer().opening().openSample());
+        window.awaitReadings();
+    }
+
+    private Path saveASession() {
+        String ticked = window.onFx(
+                () -> window.explorer().model().layers().rows().get(1).name());
+        window.onFx(() -> window.explorer().model().history().edit("layers", s -> s.withTicked(Set.of(ticked))));
+        Path session = home.resolve("mine.driftscope");
+        window.onFx(() -> window.explorer().keeper().save(session));
+        window.await("a saved session", () -> window.text("status-session").contains("mine.driftscope"));
+        assertThat(session).content().contains("driftscope-session", ticked);
+        return session;
+    }
+
+    private void changeAndReopen(Path session) {
+        ExplorerState saved = state();
+        window.onFx(() -> window.explorer().model().history().edit("drift", s -> s.withRelativeDrift(0.05)));
+        drop(session);
+        window.awaitReadings();
+        assertThat(state()).isEqualTo(saved);
+    }
+
+    /** A session under the name of a process that is gone is what kill -9 leaves. */
+    private void crashAndRestore(Path session, FxRobot robot) throws IOException {
+        Path state = Files.createDirectories(home.resolve("state"));
+        Path left = state.resolve("autosave-" + NO_PROCESS + "-1.driftscope");
+        Files.copy(session, left);
+        ExplorerState saved = state();
+        window.onFx(firstStage::hide);
+        window = window.onFx(() -> ExplorerWindow.open(new Stage(), home));
+        window.awaitReadings();
+        assertThat(window.shows("restore-banner")).isTrue();
+        robot.clickOn("#restore");
+        window.await("the restored session", () -> state().equals(saved));
+        window.await("the remains to be gone", () -> !Files.exists(left));
+        assertThat(window.shows("restore-banner")).isFalse();
+    }
+}

@@ -1,0 +1,56 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Someone opens the program for the first time, reads the figures, takes the tour and looks for keys. */
+@ExtendWith(ApplicationExtension.class)
+class FirstStartJourney {
+    private ExplorerWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = ExplorerWindow.open(stage, ExplorerWindow.newHome());
+    }
+
+    @Test
+    void figuresArriveAndTheTourLeadsThroughTheWindow(FxRobot robot) {
+        assertThat(window.text("title-name")).isIn("Driftscope", "Bundled sample");
+        window.awaitReadings();
+        assertThat(window.text("title-name")).isEqualTo("Bundled sample");
+        assertThat(window.text("figure-clean")).matches("\\d\\d\\.\\d %");
+        assertThat(window.text("figure-drifted")).matches("\\d\\d\\.\\d %");
+        assertThat(window.text("figure-calibrated")).isEqualTo("–");
+        assertThat(window.text("explanation")).contains("20 % drift cost");
+        assertThat(window.shows("heatmap-placeholder")).isFalse();
+        takeTheTour(robot);
+        lookForKeys(robot);
+        window.close("first start");
+    }
+
+    private void takeTheTour(FxRobot robot) {
+        window.choose("more-menu", "tour-item");
+        for (int step = 1; step < 7; step++) {
+            assertThat(window.shows("tour")).as("step %d", step).isTrue();
+            robot.clickOn("#tour-next");
+        }
+        assertThat(((javafx.scene.control.Button) window.node("tour-next")).getText())
+                .isEqualTo("Done");
+        robot.clickOn("#tour-leave");
+        assertThat(window.shows("tour")).isFalse();
+    }
+
+    private void lookForKeys(FxRobot robot) {
+        robot.clickOn("#layers-table").type(KeyCode.F1);
+        window.await("the list of keys", () -> window.shows("shortcuts"));
+        robot.type(KeyCode.ESCAPE);
+        window.await("the list of keys to close", () -> !window.shows("shortcuts"));
+    }
+}

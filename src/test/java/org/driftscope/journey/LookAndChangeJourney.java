@@ -1,0 +1,90 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Someone picks a layer and a tile, reads a cell, moves the drift, draws another chip, and takes it all back. */
+@ExtendWith(ApplicationExtension.class)
+class LookAndChangeJourney {
+    private ExplorerWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = ExplorerWindow.open(stage, ExplorerWindow.newHome());
+    }
+
+    private double drift() {
+        return window.onFx(() -> window.explorer().model().history().get().relativeDrift());
+    }
+
+    private String drawnLayer() {
+        return window.onFx(
+                () -> window.explorer().model().picture().lookProperty().get().name());
+    }
+
+    @Test
+    void pictureAndAccuracyFollowTheSettings(FxRobot robot) {
+        window.awaitReadings();
+        pickALayer(robot);
+        String before = window.text("figure-drifted");
+        moveTheDrift(robot);
+        window.await("accuracy at another drift", () -> !window.text("figure-drifted")
+                .equals(before));
+        anotherChip(robot);
+        takeBack(robot);
+        window.await("accuracy as before", () -> window.text("figure-drifted").equals(before));
+        window.close("look and change");
+    }
+
+    private void pickALayer(FxRobot robot) {
+        TableView<?> table = (TableView<?>) window.node("layers-table");
+        window.onFx(() -> table.getSelectionModel().clearAndSelect(0));
+        String first = window.onFx(
+                () -> window.explorer().model().layers().selectedProperty().get());
+        window.await("the first layer's picture", () -> drawnLayer().equals(first));
+        robot.clickOn("#layers-table").type(KeyCode.END);
+        window.await("another layer's picture", () -> !drawnLayer().equals(first));
+        robot.moveTo("#heatmap-cells-drifted");
+        window.await("a cell's values", () -> window.text("heatmap-probe").contains("µS"));
+    }
+
+    private void moveTheDrift(FxRobot robot) {
+        type(robot, "45");
+        assertThat(drift()).isEqualTo(0.45);
+        assertThat(window.onFx(() -> ((Slider) window.node("drift")).getValue()))
+                .isGreaterThan(0.85);
+        type(robot, "900");
+        assertThat(drift()).as("a number out of range changes nothing").isEqualTo(0.45);
+    }
+
+    private static void type(FxRobot robot, String text) {
+        robot.clickOn("#drift-field")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write(text)
+                .type(KeyCode.ENTER);
+    }
+
+    private void anotherChip(FxRobot robot) {
+        robot.clickOn("#another-chip");
+        assertThat(window.onFx(
+                        () -> window.explorer().model().history().get().chip().seed()))
+                .isNotEqualTo(7);
+    }
+
+    private void takeBack(FxRobot robot) {
+        robot.clickOn("#undo").clickOn("#undo");
+        assertThat(drift()).isEqualTo(0.2);
+        robot.clickOn("#redo");
+        assertThat(drift()).isEqualTo(0.45);
+        robot.clickOn("#undo");
+    }
+}

@@ -1,0 +1,56 @@
+package org.driftscope.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.driftscope.data.MemoryImages;
+import org.driftscope.support.DataFormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpeningFilesTest {
+    private static final int CIFAR_RECORD = 3073;
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, int size, int firstByte) throws IOException {
+        byte[] bytes = new byte[size];
+        bytes[0] = (byte) firstByte;
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    @Test
+    void contentTellsModelsFromImages() throws IOException {
+        assertThat(FileRole.kindOf(file("a", 500, 8))).isEqualTo(FileRole.MODEL);
+        assertThat(FileRole.kindOf(file("b", CIFAR_RECORD, 8))).isEqualTo(FileRole.IMAGES);
+        assertThat(FileRole.kindOf(file("c.onnx", 500, 'v'))).isEqualTo(FileRole.MODEL);
+        assertThat(FileRole.kindOf(file("d.driftscope", 500, '{'))).isEqualTo(FileRole.SESSION);
+        assertThat(FileRole.kindOf(folder)).isEqualTo(FileRole.IMAGES);
+        assertThatThrownBy(() -> FileRole.kindOf(folder.resolve("gone"))).isInstanceOf(DataFormatException.class);
+    }
+
+    @Test
+    void calibrationImagesAreNeverScored() {
+        ImageSplit split = ImageSplit.of(MemoryImages.counting(100, 1, 2, 10));
+        assertThat(split.evaluation().count()).isEqualTo(80);
+        assertThat(split.calibration().count()).isEqualTo(20);
+        float[] pixels = new float[4];
+        split.evaluation().read(79, pixels, 0);
+        assertThat(pixels[0]).isEqualTo(79);
+        split.calibration().read(0, pixels, 0);
+        assertThat(pixels[0]).isEqualTo(80);
+        assertThatThrownBy(() -> ImageSplit.of(MemoryImages.counting(4, 1, 2, 2)))
+                .isInstanceOf(DataFormatException.class);
+    }
+
+    @Test
+    void manyImagesAreScoredInPart() {
+        ImageSplit split = ImageSplit.of(MemoryImages.counting(20_000, 1, 1, 10));
+        assertThat(split.evaluation().count()).isEqualTo(ImageSplit.MOST_SCORED);
+        assertThat(split.calibration().count()).isEqualTo(1000);
+    }
+}

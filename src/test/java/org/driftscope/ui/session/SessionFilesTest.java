@@ -1,0 +1,92 @@
+package org.driftscope.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.Score;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionFilesTest {
+    @TempDir
+    Path folder;
+
+    private Session session() {
+        ExplorerState first = ExplorerState.first().withTicked(Set.of("conv1", "linear"));
+        CalibrationPoint point = new CalibrationPoint(
+                "p1",
+                "the good one",
+                true,
+                first.chip().withSeed(99),
+                Set.of("conv1"),
+                CalibrationSpec.defaults().withRank(8),
+                new Score(915, 1000),
+                new Score(700, 1000),
+                new Score(900, 1000),
+                1234,
+                4.5,
+                0.25);
+        return new Session(
+                new FileReference(folder.resolve("models").resolve("net.onnx"), "aa"),
+                new FileReference(folder.resolve("eval.bin"), "bb"),
+                null,
+                first.withPoints(List.of(point)),
+                "linear");
+    }
+
+    @Test
+    void comesBackAsItWas() {
+        Path file = folder.resolve("a.driftscope");
+        SessionFiles.write(file, session());
+        assertThat(SessionFiles.read(file)).isEqualTo(session());
+    }
+
+    @Test
+    void pathsBeneathItsFolderMoveWithIt() throws IOException {
+        Path file = folder.resolve("a.driftscope");
+        SessionFiles.write(file, session());
+        assertThat(Files.readString(file)).contains("\"models/net.onnx\"").doesNotContain(folder.toString());
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.move(file, elsewhere.resolve("a.driftscope"));
+        assertThat(SessionFiles.read(elsewhere.resolve("a.driftscope"))
+                        .evaluation()
+                        .path())
+                .isEqualTo(elsewhere.resolve("eval.bin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[1]",
+                "{\"format\": \"something else\"}",
+                "{\"format\": \"driftscope-session\", \"version\": 99}",
+                "{\"format\": \"driftscope-session\", \"version\": 1}"
+            })
+    void whatIsNoSessionIsRefusedInASentence(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.driftscope"), text);
+        assertThatThrownBy(() -> SessionFiles.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("bad.driftscope");
+    }
+
+    @Test
+    void valuesOutOfRangeAreNamed() throws IOException {
+        Path file = folder.resolve("a.driftscope");
+        SessionFiles.write(file, session());
+        Files.writeString(file, Files.readString(file).replace("\"rank\" : 4", "\"rank\" : 0"));
+        assertThatThrownBy(() -> SessionFiles.read(file)).hasMessageContaining("rank");
+    }
+}

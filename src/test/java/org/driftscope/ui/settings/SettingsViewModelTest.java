@@ -1,0 +1,73 @@
+package org.driftscope.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.crossbar.MappingKind;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.StateHistory;
+import org.junit.jupiter.api.Test;
+
+class SettingsViewModelTest {
+    private final StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
+    private final SettingsViewModel settings = new SettingsViewModel(history, new Random(1));
+
+    @Test
+    void showsTheState() {
+        assertThat(settings.gMaxUsProperty().get()).isEqualTo(100);
+        assertThat(settings.onOffRatioProperty().get()).isEqualTo(10);
+        assertThat(settings.relativeDriftProperty().get()).isEqualTo(0.2);
+        assertThat(settings.seedProperty().get()).isEqualTo("7");
+        assertThat(history.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void everyControlWritesItsSettingAndUndoTakesItBack() {
+        settings.mappingProperty().set(MappingKind.CONSTANT_SUM_PAIR);
+        settings.levelsProperty().set(16);
+        settings.methodProperty().set(Method.LORA);
+        settings.rankProperty().set(8);
+        settings.imagesProperty().set(20);
+        settings.biasProperty().set(true);
+        ExplorerState state = history.get();
+        assertThat(state.chip().crossbar().mapping()).isEqualTo(MappingKind.CONSTANT_SUM_PAIR);
+        assertThat(state.chip().crossbar().levels()).isEqualTo(16);
+        assertThat(state.calibration().method()).isEqualTo(Method.LORA);
+        assertThat(state.calibration().rank()).isEqualTo(8);
+        assertThat(state.calibration().samples()).isEqualTo(20);
+        assertThat(state.calibration().bias()).isTrue();
+        for (int i = 0; i < 6; i++) {
+            history.undo();
+        }
+        assertThat(history.get()).isEqualTo(ExplorerState.first());
+        assertThat(settings.rankProperty().get()).isEqualTo(4);
+        assertThat(settings.biasProperty().get()).isFalse();
+    }
+
+    @Test
+    void theRatioStaysWhenTheHighestConductanceMoves() {
+        settings.onOffRatioProperty().set(30);
+        settings.gMaxUsProperty().set(70);
+        assertThat(settings.onOffRatioProperty().get()).isEqualTo(30);
+        assertThat(history.get().chip().crossbar().range().gMinUs()).isEqualTo(70.0 / 30);
+        settings.onOffRatioProperty().set(Double.POSITIVE_INFINITY);
+        assertThat(history.get().chip().crossbar().range().gMinUs()).isZero();
+    }
+
+    @Test
+    void halfASeedIsNotTaken() {
+        settings.seedProperty().set("12x");
+        assertThat(history.get().chip().seed()).isEqualTo(7);
+        settings.seedProperty().set("12");
+        assertThat(history.get().chip().seed()).isEqualTo(12);
+    }
+
+    @Test
+    void anotherChipIsAnotherSeedAndOneStep() {
+        settings.anotherChip();
+        assertThat(history.get().chip().seed()).isNotEqualTo(7);
+        history.undo();
+        assertThat(history.get().chip().seed()).isEqualTo(7);
+    }
+}

@@ -1,0 +1,48 @@
+package org.driftscope.ui.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class JobMonitorTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final HeldRunner runner = new HeldRunner();
+    private final AtomicLong clock = new AtomicLong();
+    private final JobMonitor monitor = new JobMonitor(runner, clock::get);
+
+    @Test
+    void tellsStageShareAndTimeLeft() {
+        String[] seen = new String[1];
+        monitor.run(Job.of(
+                "Calibrating",
+                (progress, cancel) -> {
+                    clock.set(2 * SECOND);
+                    progress.report("Calibrating conv1", 1, 4);
+                    seen[0] = monitor.stageProperty().get() + ", "
+                            + monitor.fractionProperty().get() + ", "
+                            + monitor.timeLeftProperty().get();
+                    return "";
+                },
+                result -> {},
+                error -> {}));
+        assertThat(monitor.runningProperty().get()).isTrue();
+        assertThat(monitor.stageProperty().get()).isEqualTo("Calibrating");
+        runner.finishNext();
+        assertThat(seen[0]).isEqualTo("Calibrating conv1, 0.25, 6.0 s left");
+        assertThat(monitor.runningProperty().get()).isFalse();
+        assertThat(monitor.stageProperty().get()).isEmpty();
+    }
+
+    @Test
+    void endOfACancelledJobDoesNotHideItsSuccessor() {
+        monitor.run(Job.of("first", (progress, cancel) -> "", result -> {}, error -> {}));
+        monitor.run(Job.of("second", (progress, cancel) -> "", result -> {}, error -> {}));
+        runner.finishNext();
+        assertThat(monitor.stageProperty().get()).isEqualTo("second");
+        assertThat(monitor.runningProperty().get()).isTrue();
+        runner.finishNext();
+        assertThat(monitor.runningProperty().get()).isFalse();
+    }
+}
