@@ -12,6 +12,9 @@ import org.driftscope.calibration.CalibrationSpec.Method;
  * @param bias whether there is a bias a column
  */
 record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, boolean bias) {
+    /** Low rank with a variance-matched scale and a bias. */
+    static final Correction ALLOCATED = new Correction(true, true, true, true);
+
     static Correction of(CalibrationSpec spec) {
         Method method = spec.method();
         boolean variance = spec.magnitude() == MagnitudeRule.VARIANCE;
@@ -20,6 +23,13 @@ record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, b
                     case DORA, MAGNITUDE, AFFINE -> true;
                     case LORA -> variance;
                     case BIAS -> false;
+                    case ALLOCATED,
+                            SPARSE,
+                            BATCH_NORM,
+                            DRIFT_COMPENSATION,
+                            BACKPROP,
+                            BACKPROP_ADAPTERS -> throw new IllegalArgumentException(
+                            method + " is not fitted layer by layer");
                 };
         boolean shifts = spec.bias() || method == Method.BIAS || method == Method.AFFINE;
         return new Correction(method == Method.DORA || method == Method.LORA, scales, scales && variance, shifts);

@@ -31,7 +31,7 @@ public final class StudyFigure {
         if (swept.containsKey("samples")) {
             return Optional.of(panels(groups, "samples", StudyLines::againstImages));
         }
-        if (swept.containsKey("method") || swept.containsKey("rank")) {
+        if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
             return Optional.of(panels(groups, "", StudyLines::againstUpdated));
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.support.CancelToken;

@@ -111,7 +111,7 @@ public final class SettingsView extends ScrollPane {
         return new SettingsCard("Calibration")
                 .wide(
                         Explanations.METHOD,
-                        Choice.of("method", List.of(Method.values()), model.methodProperty(), Method::label))
+                        Choice.of("method", Method.layerWise(), model.methodProperty(), Method::label))
                 .slider(
                         Explanations.RANK,
                         new SliderField(
