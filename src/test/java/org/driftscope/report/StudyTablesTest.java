@@ -16,7 +16,7 @@ class StudyTablesTest {
         assertThat(table.columns()).startsWith("rank", "seed", "images", "cleanTop1");
         assertThat(table.rows()).hasSize(4);
         assertThat(table.rows().get(1))
-                .startsWith("1", "2", "1000", "0.9", "0.7")
+                .startsWith("4", "1", "1000", "0.9", "0.7")
                 .endsWith("101", "2.5", "0", "0.125");
     }
 
