@@ -1,6 +1,7 @@
 package org.driftscope.ui.layers;
 
 import java.util.Locale;
+import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class LayersTable extends TableView<LayerRow> {
     private final LayersViewModel model;
     private final Tooltip tooltip = new Tooltip();
 
-    LayersTable(LayersViewModel model) {
+    LayersTable(LayersViewModel model, DoubleExpression scale) {
         this.model = model;
         setId("layers-table");
         setAccessibleText("Layers");
@@ -31,7 +32,7 @@ final class LayersTable extends TableView<LayerRow> {
         getColumns().add(sizes());
         TableColumn<LayerRow, LayerRow> cells = cells();
         // where it is narrow the names matter more; the tooltip of a name has the cells as well
-        cells.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+        cells.visibleProperty().bind(widthProperty().greaterThan(scale.multiply(NARROW)));
         getColumns().add(cells);
         getColumns().add(errors());
         setPlaceholder(new Label("No layer matches the filter"));

@@ -151,7 +151,7 @@ final class Commands {
                 "normal-size",
                 "Normal size",
                 "Scale the window to 100 %",
-                List.of("Shortcut+DIGIT0"),
+                List.of("Shortcut+0"),
                 () -> looks.scaleProperty().set(1));
     }
 

@@ -9,14 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
 import org.jspecify.annotations.Nullable;
 
-/** The strip of numbers that tells the story from left to right. */
-final class KeyFigureStrip extends HBox {
+/** The strip of numbers that tells the story from left to right; wraps where the window is narrow. */
+final class KeyFigureStrip extends FlowPane {
     private static final Explained CLEAN = new Explained(
             "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
     private static final Explained DRIFTED = new Explained(

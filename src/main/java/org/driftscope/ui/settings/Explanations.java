@@ -87,11 +87,11 @@ final class Explanations {
     static final Explained WRITE_ENERGY = new Explained(
             "Write energy", "Energy to write the parameters into SRAM once.", "1.6 fJ a bit", "MNSIM 2.0, 28 nm");
     static final Explained BACK_PROPAGATION = new Explained(
-            "Back-prop would rewrite",
+            "Back-prop rewrites",
             "Cells that retraining the weights on the chip would write, each counted once. Most schemes write them at"
                     + " every update step.");
     static final Explained BACK_PROPAGATION_ENERGY = new Explained(
-            "Back-prop write energy",
+            "Back-prop energy",
             "Energy of writing those cells once with write-verify. The literature spans two decades.",
             "2 pJ a pulse, 16 pulses a cell",
             "MNSIM 2.0; Milo et al., IRPS 2021");
