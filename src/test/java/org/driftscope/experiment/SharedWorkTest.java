@@ -10,6 +10,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.io.bench.BundledSample;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;

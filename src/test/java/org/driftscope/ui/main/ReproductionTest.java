@@ -10,7 +10,7 @@ import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
