@@ -85,7 +85,8 @@ class WindowPictures {
         BufferedImage image =
                 window.onFx(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
         try {
-            ImageIO.write(image, "png", folder.resolve("window-" + name + ".png").toFile());
+            ImageIO.write(
+                    image, "png", folder.resolve("window-" + name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
