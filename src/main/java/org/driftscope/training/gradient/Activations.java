@@ -52,16 +52,32 @@ final class Activations {
     /** dx = y (dy - sum(y dy)) along the axis. */
     static Recorded softmax(OpCall call) {
         INDArray input = call.input(0);
-        int axis = (int) call.attributes().integer("axis", -1);
-        int from = axis < 0 ? axis + input.rank() : axis;
-        if (from != input.rank() - 1) {
-            throw call.unsupported("only softmax along the last axis is");
-        }
-        INDArray output = NativeOp.run("softmax", new long[] {from}, input)[0];
+        int last = lastAxis(call, input);
+        INDArray output = NativeOp.run("softmax", new long[] {last}, input)[0];
         return new Recorded(output, (gradient, inputs) -> {
-            INDArray weighted = output.mul(gradient).sum(true, from);
+            INDArray weighted = output.mul(gradient).sum(true, last);
             inputs.add(0, gradient.sub(weighted).muli(output));
         });
+    }
+
+    /** dx = dy - softmax(x) sum(dy) along the axis. */
+    static Recorded logSoftmax(OpCall call) {
+        INDArray input = call.input(0);
+        int last = lastAxis(call, input);
+        INDArray output = NativeOp.run("log_softmax", new long[] {last}, input)[0];
+        return new Recorded(output, (gradient, inputs) -> {
+            INDArray share = NativeOp.run("softmax", new long[] {last}, input)[0];
+            inputs.add(0, gradient.sub(share.muli(gradient.sum(true, last))));
+        });
+    }
+
+    private static int lastAxis(OpCall call, INDArray input) {
+        int last = input.rank() - 1;
+        long axis = call.attributes().integer("axis", last);
+        if (axis != last && axis != -1) {
+            throw call.unsupported("only the last axis is");
+        }
+        return last;
     }
 
     private static Recorded pair(OpCall call, String forward, String backward, double... settings) {

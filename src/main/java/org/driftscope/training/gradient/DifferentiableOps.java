@@ -23,6 +23,7 @@ public final class DifferentiableOps {
             entry("Tanh", Activations::tanh),
             entry("Clip", Activations::clip),
             entry("Softmax", Activations::softmax),
+            entry("LogSoftmax", Activations::logSoftmax),
             entry("Add", Arithmetic::add),
             entry("Sub", Arithmetic::subtract),
             entry("Mul", Arithmetic::multiply),

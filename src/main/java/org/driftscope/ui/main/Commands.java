@@ -23,6 +23,7 @@ final class Commands {
     final Command openSession;
     final Command save;
     final Command saveAs;
+    final Command saveExperiment;
     final Command undo;
     final Command redo;
     final Command export;
@@ -42,7 +43,8 @@ final class Commands {
             SessionKeeper keeper,
             FileChoices choices,
             Appearance looks,
-            Runnable exportFigure) {
+            Runnable exportFigure,
+            ExperimentSaver experiments) {
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         openModel = Command.of(
                 "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
@@ -79,6 +81,13 @@ final class Commands {
                 "Save the session to another file",
                 List.of("Shortcut+Shift+S"),
                 () -> choices.saveSession().ifPresent(keeper::save));
+        saveExperiment = Command.of(
+                        "save-experiment",
+                        "Save as experiment …",
+                        "Save these settings for driftscope run",
+                        List.of(),
+                        () -> choices.saveExperiment().ifPresent(experiments::save))
+                .disabledWhen(idle);
         undo = Command.of("undo", "Undo", "Undo the last change", List.of("Shortcut+Z"), explorer.history()::undo)
                 .disabledWhen(explorer.history().undoableProperty().not());
         redo = Command.of(
@@ -142,7 +151,7 @@ final class Commands {
                 "normal-size",
                 "Normal size",
                 "Scale the window to 100 %",
-                List.of("Shortcut+DIGIT0"),
+                List.of("Shortcut+0"),
                 () -> looks.scaleProperty().set(1));
     }
 

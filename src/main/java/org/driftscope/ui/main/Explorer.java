@@ -39,8 +39,14 @@ public final class Explorer {
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
         Centre centre = new Centre(stage, looks, model, runner, problems);
-        Commands commands =
-                new Commands(model, opening, keeper, new FileChoices(stage), looks, centre.export()::ofMaps);
+        Commands commands = new Commands(
+                model,
+                opening,
+                keeper,
+                new FileChoices(stage),
+                looks,
+                centre.export()::ofMaps,
+                new ExperimentSaver(model, runner, problems));
         window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
         memory.restore(window, looks);
         stage.setOnHiding(event -> close());

@@ -74,7 +74,7 @@ public final class ExplorerViewModel {
         history.amend(state -> ticking(state, all));
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
-        settings.showCost(CostPreview.of(all, state));
+        settings.showCost(CostPreview.of(all, opened.network().parameters(), state));
         accuracy.begin(opened, state.chip());
         draw();
         explain();
@@ -97,7 +97,8 @@ public final class ExplorerViewModel {
             draw();
             accuracy.follow(open, after.chip());
         }
-        settings.showCost(CostPreview.of(open.network().analogLayers(), after));
+        settings.showCost(
+                CostPreview.of(open.network().analogLayers(), open.network().parameters(), after));
         calibration.follow(open, after);
         explain();
     }

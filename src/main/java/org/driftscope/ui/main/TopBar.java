@@ -112,6 +112,7 @@ final class TopBar extends HBox {
                         commands.openSession.menuItem(),
                         commands.save.menuItem(),
                         commands.saveAs.menuItem(),
+                        commands.saveExperiment.menuItem(),
                         new SeparatorMenuItem(),
                         recentMenu,
                         commands.openSample.menuItem());

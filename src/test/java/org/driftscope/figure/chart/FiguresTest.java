@@ -97,11 +97,7 @@ class FiguresTest {
         assertThat(SampleFigures.recovery().table().rows()).hasSize(4 + 4 + 1 + 1 + 2);
         assertThat(SampleFigures.layers().table().columns())
                 .containsExactly(
-                        "category",
-                        "after drift Relative feature error",
-                        "error of after drift",
-                        "after calibration Relative feature error",
-                        "error of after calibration");
+                        "category", "after drift Relative feature error", "after calibration Relative feature error");
         assertThat(SampleFigures.heatmap(3, 2).table().rows()).hasSize(3);
         assertThat(FigureTable.cell(91.6)).isEqualTo("91.6");
         assertThat(FigureTable.cell(Double.NaN)).isEmpty();

@@ -117,6 +117,7 @@ class OperatorGradientTest {
                         Tensor.floats(new float[] {0.5f})),
                 of("Clip attributes", Map.of("min", -0.4f), 1, spread(3, 4)),
                 of("Softmax", Map.of(), 1, normal(3, 4)),
+                of("LogSoftmax", Map.of(), 1, normal(3, 4)),
                 of("Add", Map.of(), 2, normal(2, 3, 2, 2), normal(2, 3, 2, 2)),
                 of("Add broadcast", Map.of(), 2, normal(2, 3, 2, 2), normal(3, 1, 1)),
                 of("Sub broadcast", Map.of(), 2, normal(3, 1), normal(2, 3, 4)),
