@@ -17,11 +17,12 @@ import org.driftscope.ui.state.ExplorerState;
  *
  * @param adapters the calibration
  * @param retraining every cell of all analog layers rewritten once
+ * @param assumptions device figures that both rest on
  * @param percent adapter parameters in per cent of the weights and biases of all analog layers
  */
-public record CostPreview(CostEstimate adapters, CostEstimate retraining, double percent) {
+public record CostPreview(CostEstimate adapters, CostEstimate retraining, CostAssumptions assumptions, double percent) {
     /** Of a choice of layers and settings, before anything runs. */
-    public static CostPreview of(List<AnalogLayer> layers, ExplorerState state) {
+    public static CostPreview of(List<AnalogLayer> layers, ExplorerState state, CostAssumptions assumptions) {
         CalibrationSpec spec = state.calibration();
         Set<String> ticked = state.ticked();
         List<AnalogLayer> chosen =
@@ -29,13 +30,12 @@ public record CostPreview(CostEstimate adapters, CostEstimate retraining, double
         long parameters = AdapterParameters.count(chosen, spec.rank(), spec.method() == Method.DORA, spec.bias());
         long analog = layers.stream().mapToLong(AnalogLayer::parameters).sum();
         return new CostPreview(
-                estimate(Footprint.sramOnly("adapters", parameters, 0)),
-                estimate(Footprints.ofRewriting(
-                        "retraining", layers, state.chip().crossbar(), 1)),
+                CostEstimate.of(Footprint.sramOnly("adapters", parameters, 0), assumptions),
+                CostEstimate.of(
+                        Footprints.ofRewriting(
+                                "retraining", layers, state.chip().crossbar(), 1),
+                        assumptions),
+                assumptions,
                 analog == 0 ? 0 : 100.0 * parameters / analog);
-    }
-
-    private static CostEstimate estimate(Footprint footprint) {
-        return CostEstimate.of(footprint, CostAssumptions.defaults());
     }
 }
