@@ -129,6 +129,20 @@ public record CalibrationSpec(
         return new CalibrationSpec(Method.DORA, 4, MagnitudeRule.MSE, false, SolverKind.CLOSED_FORM, 10);
     }
 
+    /** Whether each corrected column gets a magnitude. Only layer-wise methods say this of themselves. */
+    public boolean hasMagnitude() {
+        return switch (method) {
+            case DORA, MAGNITUDE, AFFINE -> true;
+            case LORA -> magnitude == MagnitudeRule.VARIANCE;
+            default -> false;
+        };
+    }
+
+    /** Whether each corrected column gets a bias. */
+    public boolean hasBias() {
+        return bias || method == Method.BIAS || method == Method.AFFINE;
+    }
+
     public CalibrationSpec withRank(int newRank) {
         return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples, settings);
     }

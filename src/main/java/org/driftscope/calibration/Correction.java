@@ -17,22 +17,12 @@ record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, b
 
     static Correction of(CalibrationSpec spec) {
         Method method = spec.method();
+        if (!method.isLayerWise()) {
+            throw new IllegalArgumentException(method + " is not fitted layer by layer");
+        }
+        boolean scales = spec.hasMagnitude();
         boolean variance = spec.magnitude() == MagnitudeRule.VARIANCE;
-        boolean scales =
-                switch (method) {
-                    case DORA, MAGNITUDE, AFFINE -> true;
-                    case LORA -> variance;
-                    case BIAS -> false;
-                    case ALLOCATED,
-                            SPARSE,
-                            BATCH_NORM,
-                            DRIFT_COMPENSATION,
-                            BACKPROP,
-                            BACKPROP_ADAPTERS -> throw new IllegalArgumentException(
-                            method + " is not fitted layer by layer");
-                };
-        boolean shifts = spec.bias() || method == Method.BIAS || method == Method.AFFINE;
-        return new Correction(method == Method.DORA || method == Method.LORA, scales, scales && variance, shifts);
+        return new Correction(method.hasRank(), scales, scales && variance, spec.hasBias());
     }
 
     /** Whether the fit itself has to find a magnitude. */

@@ -17,7 +17,7 @@ final class GraphBuilder {
     private static final int OPSET = 13;
 
     /** Standard deviation of the logarithm of filter norms within a layer. */
-    private static final double NORM_SPREAD = 0.8;
+    private static final double NORM_SPREAD = 0.65;
 
     private final RandomSource random;
     private final List<Node> nodes = new ArrayList<>();
@@ -108,11 +108,12 @@ final class GraphBuilder {
         return Tensor.floats(values, shape);
     }
 
-    /** Multiplies each filter by {@code exp(NORM_SPREAD z)}. */
+    /** Multiplies each filter by {@code exp(NORM_SPREAD z)}, z kept within two standard deviations. */
     private static void scaleInPlace(float[] filters, double[] normals) {
         int each = filters.length / normals.length;
         for (int i = 0; i < filters.length; i++) {
-            filters[i] *= (float) StrictMath.exp(NORM_SPREAD * normals[i / each]);
+            double z = Math.max(-2, Math.min(2, normals[i / each]));
+            filters[i] *= (float) StrictMath.exp(NORM_SPREAD * z);
         }
     }
 

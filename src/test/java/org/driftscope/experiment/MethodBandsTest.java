@@ -93,6 +93,15 @@ class MethodBandsTest {
     }
 
     @Test
+    void underABudget() {
+        CalibrationSpec spec = CalibrationSpec.defaults();
+        assertThat(mean(0.3, spec.withMethod(CalibrationSpec.Method.ALLOCATED), true))
+                .isBetween(89.2, 91.0);
+        assertThat(mean(0.3, spec.withMethod(CalibrationSpec.Method.SPARSE), true))
+                .isBetween(90.3, 91.9);
+    }
+
+    @Test
     void biasOnly() {
         CalibrationSpec spec = CalibrationSpec.defaults().withMethod(CalibrationSpec.Method.BIAS);
         assertThat(mean(0.2, spec, true)).isBetween(88.5, 90.5);

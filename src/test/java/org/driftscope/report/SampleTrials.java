@@ -26,7 +26,16 @@ final class SampleTrials {
         List<Sweep.Trial> trials = sweep.trials();
         for (int i = 0; i < trials.size(); i++) {
             TrialOutcome outcome = new TrialOutcome(
-                    1000, 0.9, 0.7, calibrated.applyAsDouble(trials.get(i).values()), 100 + i, 2.5, 16L * (100 + i), 0, 0.125, "");
+                    1000,
+                    0.9,
+                    0.7,
+                    calibrated.applyAsDouble(trials.get(i).values()),
+                    100 + i,
+                    2.5,
+                    16L * (100 + i),
+                    0,
+                    0.125,
+                    "");
             finished.add(new SweepRunner.Finished(i, trials.get(i), outcome, false));
         }
         return new FinishedSweep(sweep, finished);

@@ -13,11 +13,11 @@ class StudyTablesTest {
     @Test
     void oneRowATrialWithItsSettingsFirst() {
         FigureTable table = StudyTables.trials(SampleTrials.ranks().trials());
-        assertThat(table.columns()).startsWith("rank", "seed", "images", "cleanTop1");
+        assertThat(table.columns()).startsWith("rank", "seed", "notes", "images", "cleanTop1");
         assertThat(table.rows()).hasSize(4);
         assertThat(table.rows().get(1))
-                .startsWith("4", "1", "1000", "0.9", "0.7")
-                .endsWith("101", "2.5", "0", "0.125");
+                .startsWith("4", "1", "", "1000", "0.9", "0.7")
+                .endsWith("101", "2.5", "1616", "0", "0.125");
     }
 
     /** Two values a and b: mean (a+b)/2, half interval t(0.975, 1) |a-b|/2 with t = 12.706. */

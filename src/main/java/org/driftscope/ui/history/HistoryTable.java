@@ -23,26 +23,26 @@ final class HistoryTable extends TableView<HistoryRow> {
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label("No trials. Every trial of a study, here or in the terminal, is kept."));
-        getColumns().add(text("Study", 75, row -> row.trial().study()));
-        getColumns().add(text("Finished (UTC)", 130, HistoryRow::finished));
-        getColumns().add(text("Method", 100, row -> row.setting("method")));
-        getColumns().add(number("Rank", 50, "%.0f", row -> row.number("rank")));
-        getColumns().add(number("Drift", 55, "%.3g", row -> row.number("drift")));
-        getColumns().add(number("Seed", 55, "%.0f", row -> row.number("seed")));
-        getColumns().add(number("Samples", 70, "%.0f", row -> row.number("samples")));
+        getColumns().add(text("Study", 70, row -> row.trial().study()));
+        getColumns().add(text("Finished (UTC)", 142, HistoryRow::finished));
+        getColumns().add(text("Method", 95, row -> row.setting("method")));
+        getColumns().add(number("Rank", 58, "%.0f", row -> row.number("rank")));
+        getColumns().add(number("Drift", 62, "%.3g", row -> row.number("drift")));
+        getColumns().add(number("Seed", 58, "%.0f", row -> row.number("seed")));
+        getColumns().add(number("Samples", 84, "%.0f", row -> row.number("samples")));
         getColumns()
                 .add(number(
                         "Drifted %",
-                        80, "%.2f", row -> 100 * row.trial().outcome().driftedTop1()));
+                        92, "%.2f", row -> 100 * row.trial().outcome().driftedTop1()));
         getColumns()
                 .add(number(
                         "Calibrated %",
-                        98, "%.2f", row -> 100 * row.trial().outcome().calibratedTop1()));
+                        112, "%.2f", row -> 100 * row.trial().outcome().calibratedTop1()));
         getColumns()
                 .add(number(
-                        "Updated %", 84, "%.2f", row -> row.trial().outcome().updatedPercent()));
+                        "Updated %", 98, "%.2f", row -> row.trial().outcome().updatedPercent()));
         getColumns().add(tags(model));
-        getColumns().add(text("Key", 80, HistoryRow::shortKey));
+        getColumns().add(text("Key", 84, HistoryRow::shortKey));
     }
 
     private static TableColumn<HistoryRow, String> text(String title, double width, Function<HistoryRow, String> text) {
@@ -66,7 +66,7 @@ final class HistoryTable extends TableView<HistoryRow> {
 
     private static TableColumn<HistoryRow, String> tags(HistoryViewModel model) {
         TableColumn<HistoryRow, String> column =
-                text("Tag", 90, row -> row.trial().tag());
+                text("Tag", 88, row -> row.trial().tag());
         column.setId("history-tag");
         column.setEditable(true);
         column.setCellFactory(TextFieldTableCell.forTableColumn());

@@ -21,7 +21,7 @@ final class CostRows {
                         String.format(Locale.US, "%,d", adapters.footprint().sramParameters()),
                         "",
                         "",
-                        String.format(Locale.US, "%.2f %% of the analog layers' parameters", cost.percent())),
+                        String.format(Locale.US, "%.2f %% of the network's parameters", cost.percent())),
                 new CostRow(
                         "SRAM size",
                         String.format(Locale.US, "%.1f", adapters.sramBits() / 8.0 / 1024),

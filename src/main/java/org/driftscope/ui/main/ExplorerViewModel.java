@@ -66,7 +66,10 @@ public final class ExplorerViewModel {
             draw();
             explain();
         });
-        assumptions.subscribe((before, after) -> recost(after));
+        assumptions.subscribe((before, after) -> {
+            recost(after);
+            explain();
+        });
         accuracy.cleanProperty().subscribe(clean -> explain());
         accuracy.driftedProperty().subscribe(this::drifted);
     }
@@ -80,7 +83,7 @@ public final class ExplorerViewModel {
         history.amend(state -> ticking(state, all));
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
-        settings.showCost(CostPreview.of(all, state, assumptions.get()));
+        settings.showCost(CostPreview.of(all, opened.network().parameters(), state, assumptions.get()));
         accuracy.begin(opened, state.chip());
         draw();
         explain();
@@ -103,7 +106,7 @@ public final class ExplorerViewModel {
             draw();
             accuracy.follow(open, after.chip());
         }
-        settings.showCost(CostPreview.of(open.network().analogLayers(), after, assumptions.get()));
+        recost(assumptions.get());
         calibration.follow(open, after);
         explain();
     }
@@ -111,8 +114,8 @@ public final class ExplorerViewModel {
     private void recost(CostAssumptions figures) {
         Workspace open = workspace.get();
         if (open != null) {
-            settings.showCost(CostPreview.of(open.network().analogLayers(), history.get(), figures));
-            explain();
+            settings.showCost(
+                    CostPreview.of(open.network().analogLayers(), open.network().parameters(), history.get(), figures));
         }
     }
 

@@ -32,9 +32,8 @@ final class KeyFigureStrip extends FlowPane {
             "The share of what drift cost that calibration won back.",
             "(calibrated - drifted) / (clean - drifted)",
             "");
-    private static final Explained PARAMETERS = new Explained(
-            "Parameters updated",
-            "Parameters of the corrections in per cent of the weights and biases of all analog layers.");
+    private static final Explained PARAMETERS =
+            new Explained("Parameters updated", "Parameters of the corrections in per cent of the network's.");
     private static final Explained WRITES =
             new Explained("RRAM writes", "Cells that the calibration rewrites. The corrections are digital, so: none.");
 

@@ -3,12 +3,14 @@ package org.driftscope.ui.main;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
-/** A window beside the main one; made when it is first asked for, brought to the front after that. */
+/** A window beside the main one; made when it is first asked for, brought to the front after that; Esc closes it. */
 final class SideWindow {
     private final Window owner;
     private final Appearance looks;
@@ -42,6 +44,11 @@ final class SideWindow {
     private Stage make() {
         Scene scene = new Scene(content.get(), width, height);
         looks.dress(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                scene.getWindow().hide();
+            }
+        });
         Stage made = new Stage();
         made.initOwner(owner);
         made.setTitle(title);

@@ -44,7 +44,7 @@ public final class SettingsViewModel {
     private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
     private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
     private final ReadOnlyObjectWrapper<CostPreview> cost = new ReadOnlyObjectWrapper<>(
-            this, "cost", CostPreview.of(List.of(), ExplorerState.first(), CostAssumptions.defaults()));
+            this, "cost", CostPreview.of(List.of(), 0, ExplorerState.first(), CostAssumptions.defaults()));
 
     /**
      * @param newChips draws the seed of "another chip"; what it drew is kept in the state

@@ -15,7 +15,7 @@ public final class TrialRow {
     public enum State {
         WAITING("waiting"),
         COMPUTED("computed"),
-        REMEMBERED("from the archive"),
+        REMEMBERED("archived"),
         CANCELLED("not run");
 
         private final String words;

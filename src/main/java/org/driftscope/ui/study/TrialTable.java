@@ -14,6 +14,9 @@ import org.driftscope.experiment.archive.TrialOutcome;
 
 /** The grid of a study: what is swept, and the numbers as trials finish. */
 final class TrialTable extends TableView<TrialRow> {
+    private static final double CHARACTER = 8.2;
+    private static final double PADDING = 20;
+
     private final StudyViewModel model;
 
     TrialTable(StudyViewModel model) {
@@ -31,14 +34,19 @@ final class TrialTable extends TableView<TrialRow> {
         List<TableColumn<TrialRow, ?>> columns = new ArrayList<>();
         columns.add(column("#", 40, row -> new ReadOnlyObjectWrapper<>(Integer.toString(row.number()))));
         for (String setting : model.swept()) {
-            columns.add(column(setting, 80, row -> new ReadOnlyObjectWrapper<>(words(row.value(setting)))));
+            columns.add(column(setting, width(setting), row -> new ReadOnlyObjectWrapper<>(words(row.value(setting)))));
         }
         columns.add(number("Drifted %", outcome -> 100 * outcome.driftedTop1()));
         columns.add(number("Calibrated %", outcome -> 100 * outcome.calibratedTop1()));
         columns.add(number("Updated %", TrialOutcome::updatedPercent));
-        columns.add(column("State", 105, row -> row.readingProperty()
+        columns.add(column("State", 90, row -> row.readingProperty()
                 .map(reading -> reading.state().words())));
         getColumns().setAll(columns);
+    }
+
+    /** Wide enough for the title. */
+    private static double width(String title) {
+        return title.length() * CHARACTER + PADDING;
     }
 
     private static String words(Object value) {
@@ -48,7 +56,7 @@ final class TrialTable extends TableView<TrialRow> {
     }
 
     private static TableColumn<TrialRow, String> number(String title, ToDoubleFunction<TrialOutcome> value) {
-        TableColumn<TrialRow, String> column = column(title, 92, row -> row.readingProperty()
+        TableColumn<TrialRow, String> column = column(title, width(title), row -> row.readingProperty()
                 .map(reading -> reading.outcome() == null
                         ? ""
                         : String.format(Locale.US, "%.2f", value.applyAsDouble(reading.outcome()))));

@@ -1,9 +1,12 @@
 package org.driftscope.ui.task;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
@@ -13,7 +16,11 @@ import org.driftscope.support.Progress;
 
 /** The runner of the real window: daemon threads for the work, {@link Platform#runLater} for what comes back. */
 public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable {
+    /** Native code takes no interrupts: a batch must end before the process may. */
+    private static final long PATIENCE_SECONDS = 5;
+
     private final AtomicInteger threads = new AtomicInteger();
+    private final Set<CancelToken> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newCachedThreadPool(this::daemon);
     private volatile boolean closed;
 
@@ -30,6 +37,7 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
             return () -> {};
         }
         CancelToken cancel = new CancelToken();
+        running.add(cancel);
         workers.execute(() -> compute(job, cancel));
         return cancel::cancel;
     }
@@ -42,6 +50,8 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
             Platform.runLater(job.cancelled());
         } catch (Throwable e) {
             Platform.runLater(() -> end(job, cancel, () -> job.failed().accept(e)));
+        } finally {
+            running.remove(cancel);
         }
     }
 
@@ -70,11 +80,17 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
         }
     }
 
-    /** Stops taking jobs; those that run publish nothing any more. */
+    /** Takes no more jobs, cancels those that run and waits for them; they publish nothing any more. */
     @Override
     public void close() {
         closed = true;
-        workers.shutdownNow();
+        running.forEach(CancelToken::cancel);
+        workers.shutdown();
+        try {
+            workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Keeps only the newest report until the JavaFX thread gets to it, so that fast work cannot flood the window. */

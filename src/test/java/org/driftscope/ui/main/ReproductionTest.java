@@ -10,13 +10,14 @@ import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.ui.settings.CostPreview;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
@@ -77,6 +78,7 @@ class ReproductionTest {
         assertThat(point.drifted().correct()).isEqualTo(result.drifted().correct());
         assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
         assertThat(point.parameters()).isEqualTo(result.updatedParameters());
+        assertThat(point.percent()).isEqualTo(result.updatedPercent());
         assertThat(explorer.settings()
                         .costProperty()
                         .get()
@@ -85,6 +87,22 @@ class ReproductionTest {
                         .sramParameters())
                 .as("the cost shown before anything runs")
                 .isEqualTo(result.updatedParameters());
+    }
+
+    @Test
+    void everyMethodCostsWhatWasSaidBefore() {
+        for (CalibrationSpec.Method method : CalibrationSpec.Method.layerWise()) {
+            explorer.settings().methodProperty().set(method);
+            explorer.calibrate();
+            CalibrationPoint point =
+                    history.get().points().get(history.get().points().size() - 1);
+            CostPreview cost = explorer.settings().costProperty().get();
+            assertThat(cost.adapters().footprint().sramParameters())
+                    .as(method.label())
+                    .isEqualTo(point.parameters());
+            assertThat(cost.percent()).as(method.label()).isEqualTo(point.percent());
+        }
+        assertThat(problems).isEmpty();
     }
 
     private static ExperimentResult run(Path file) {
