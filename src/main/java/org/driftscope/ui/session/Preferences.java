@@ -2,6 +2,7 @@ package org.driftscope.ui.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.driftscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftShown whether the layers are shown
  * @param rightShown whether the settings are shown
  * @param recent paths of files opened last, newest first
- * @param costFigures device figures of the cost that are not at their default, by name; null is taken as none
+ * @param costFigures device figures of the cost that are not at their default, by name
  */
 public record Preferences(
         Theme theme,
@@ -27,7 +28,7 @@ public record Preferences(
         boolean leftShown,
         boolean rightShown,
         List<String> recent,
-        @Nullable Map<String, Double> costFigures) {
+        Map<String, Double> costFigures) {
     /** How many recent files are worth a menu. */
     public static final int MOST_RECENT = 10;
 
@@ -38,7 +39,7 @@ public record Preferences(
         dividers = List.copyOf(dividers);
         recent = List.copyOf(recent);
         // files of older versions have none
-        costFigures = costFigures == null ? Map.of() : Map.copyOf(costFigures);
+        costFigures = Map.copyOf(Objects.requireNonNullElse(costFigures, Map.of()));
     }
 
     public static Preferences first() {
