@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What every command takes where an option is absent; drift as in the demo. */
     static ExperimentSpec defaults() {
-        return ExperimentSpec.of(ChipSpec.of(RELATIVE_DRIFT, 0), CalibrationSpec.defaults());
+        return ExperimentSpec.defaults();
     }
 
     private static ExperimentSpec spec(long seed) {

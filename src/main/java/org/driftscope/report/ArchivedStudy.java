@@ -46,8 +46,12 @@ public final class ArchivedStudy {
         return trials;
     }
 
-    /** A trial's settings by name. */
-    static Map<String, Object> settings(ArchivedTrial trial) {
+    /**
+     * A trial's settings by name.
+     *
+     * @throws DataFormatException if they cannot be read
+     */
+    public static Map<String, Object> settings(ArchivedTrial trial) {
         try {
             return JSON.readValue(trial.spec(), new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException e) {

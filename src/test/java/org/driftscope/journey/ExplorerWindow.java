@@ -32,7 +32,7 @@ final class ExplorerWindow {
 
     private ExplorerWindow(Stage stage, Path home) {
         this.stage = stage;
-        this.explorer = new Explorer(stage, UserFolders.in(home), "test");
+        this.explorer = new Explorer(stage, UserFolders.in(home), "test", folder -> {});
         explorer.start();
         stalls.start();
     }

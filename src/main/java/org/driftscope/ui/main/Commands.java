@@ -31,6 +31,8 @@ final class Commands {
     final Command calibrate;
     final Command sweep;
     final Command anotherChip;
+    final Command studies;
+    final Command archive;
     final Command cancel;
     final Command theme;
     final Command larger;
@@ -44,7 +46,8 @@ final class Commands {
             FileChoices choices,
             Appearance looks,
             Runnable exportFigure,
-            ExperimentSaver experiments) {
+            ExperimentSaver experiments,
+            Companions companions) {
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         openModel = Command.of(
                 "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
@@ -127,6 +130,18 @@ final class Commands {
                 .disabledWhen(idle);
         anotherChip = Command.of(
                 "new-chip", "Another chip", "Draw a new seed", List.of("F6"), explorer.settings()::anotherChip);
+        studies = Command.of(
+                "studies",
+                "Studies …",
+                "Run a study: many trials and a figure",
+                List.of("Shortcut+T"),
+                companions::showStudies);
+        archive = Command.of(
+                "history",
+                "History …",
+                "Look into the archive of all trials",
+                List.of("Shortcut+H"),
+                companions::showHistory);
         cancel = Command.of(
                 "cancel-job", "Cancel", "Cancel the running job", List.of("Esc"), explorer.monitor()::cancel);
         theme = Command.of(
@@ -182,6 +197,8 @@ final class Commands {
                 calibrate,
                 sweep,
                 anotherChip,
+                studies,
+                archive,
                 cancel,
                 theme,
                 larger,

@@ -46,6 +46,17 @@ final class FileChoices {
         return save("Save as experiment", "experiment", ".yaml", "Experiments for driftscope run");
     }
 
+    Optional<Path> experiment() {
+        return open("Open experiment", new ExtensionFilter("Experiment files", "*.yaml", "*.yml"));
+    }
+
+    Optional<Path> studyFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder for the study's figures and tables");
+        chooser.setInitialDirectory(existing());
+        return remember(chooser.showDialog(owner));
+    }
+
     private Optional<Path> save(String title, String suggested, String extension, String kind) {
         FileChooser chooser = chooser(title);
         chooser.setInitialFileName(suggested + extension);

@@ -16,16 +16,18 @@ import org.driftscope.ui.state.ExplorerState;
  *
  * @param adapters the calibration
  * @param retraining every cell of all analog layers rewritten once
+ * @param assumptions device figures that both rest on
  * @param percent adapter parameters in per cent of the network's
  */
-public record CostPreview(CostEstimate adapters, CostEstimate retraining, double percent) {
+public record CostPreview(CostEstimate adapters, CostEstimate retraining, CostAssumptions assumptions, double percent) {
     /**
      * Of a choice of layers and settings, before anything runs.
      *
      * @param layers all analog layers
      * @param networkParameters learned parameters of the network
      */
-    public static CostPreview of(List<AnalogLayer> layers, long networkParameters, ExplorerState state) {
+    public static CostPreview of(
+            List<AnalogLayer> layers, long networkParameters, ExplorerState state, CostAssumptions assumptions) {
         CalibrationSpec spec = state.calibration();
         Set<String> ticked = state.ticked();
         List<AnalogLayer> chosen =
@@ -33,13 +35,12 @@ public record CostPreview(CostEstimate adapters, CostEstimate retraining, double
         int rank = spec.method().hasRank() ? spec.rank() : 0;
         long parameters = AdapterParameters.count(chosen, rank, spec.hasMagnitude(), spec.hasBias());
         return new CostPreview(
-                estimate(Footprint.sramOnly("adapters", parameters, 0)),
-                estimate(Footprints.ofRewriting(
-                        "retraining", layers, state.chip().crossbar(), 1)),
+                CostEstimate.of(Footprint.sramOnly("adapters", parameters, 0), assumptions),
+                CostEstimate.of(
+                        Footprints.ofRewriting(
+                                "retraining", layers, state.chip().crossbar(), 1),
+                        assumptions),
+                assumptions,
                 100.0 * parameters / Math.max(1, networkParameters));
-    }
-
-    private static CostEstimate estimate(Footprint footprint) {
-        return CostEstimate.of(footprint, CostAssumptions.defaults());
     }
 }
