@@ -51,7 +51,7 @@ public final class SampleTraining {
      * @param steps of training, batches of 32
      */
     record Size(int trainingImages, int evaluationImages, int calibrationImages, int steps) {
-        static final Size FULL = new Size(12_000, 2_000, 500, 4_000);
+        static final Size FULL = new Size(16_000, 2_000, 500, 2_500);
     }
 
     private SampleTraining() {}
@@ -100,7 +100,7 @@ public final class SampleTraining {
         BatchSource batches = new ImageBatches(images, preprocessing(), BATCH, random.child("order"));
         LearningRate rate = LearningRate.cosine(PEAK_RATE, Math.min(WARM_UP, steps / 5 + 1));
         TrainingPlan plan = new TrainingPlan(steps, rate, BatchNormMode.TRAINING, 0, SHARDS);
-        return new NetworkTrainer(plan)
+        Network trained = new NetworkTrainer(plan)
                 .train(
                         start,
                         layout,
@@ -108,6 +108,7 @@ public final class SampleTraining {
                         new AugmentedBatches(batches, random.child("augmentation")),
                         progress,
                         cancel);
+        return FilterNorms.spread(trained, random.child("filter-norms"));
     }
 
     /** Top-1 of the trained network, 0 to 1. */
