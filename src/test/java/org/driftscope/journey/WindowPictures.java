@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -44,8 +43,12 @@ class WindowPictures {
         window.choose("calibrate", "sweep-item");
         window.await("a sweep of ranks", () -> points() >= 5);
         window.awaitIdle();
-        window.onFx(() -> ((Slider) window.node("rank")).setValue(2));
-        window.awaitIdle();
+        window.onFx(() -> window.explorer().model().settings().rankProperty().set(4));
+        window.await("the rank's result", () -> !window.explorer()
+                .model()
+                .calibration()
+                .followingProperty()
+                .get());
         states(robot, "calibrated");
         for (String tab : new String[] {"layer-error", "classes", "cost"}) {
             select(tab);

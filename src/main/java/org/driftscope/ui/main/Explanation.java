@@ -49,7 +49,7 @@ public record Explanation(String text, boolean attention) {
         String loss = loss(state, clean, reading.accuracy());
         return calibrated == null
                 ? beforeCalibration(state, layers, classes, clean, reading.accuracy(), loss)
-                : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
+                : afterCalibration(layers, clean, reading.accuracy(), calibrated, loss);
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
@@ -83,10 +83,12 @@ public record Explanation(String text, boolean attention) {
                 loss, method(state), layers(state, layers), images(state));
     }
 
+    /** Speaks of the rank that was solved for, which for a moment is not yet the slider's. */
     private static Explanation afterCalibration(
-            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
+            int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
+        ExplorerState asked = calibrated.asked();
         double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
-        String how = method(state) + " on " + layers(state, layers);
+        String how = method(asked) + " on " + layers(asked, layers);
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
             return warning(
                     "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.",
@@ -97,7 +99,7 @@ public record Explanation(String text, boolean attention) {
                     "%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
                     loss, how, -won);
         }
-        return plain("%s; %s won %.1f back (%s).", loss, how, won, images(state));
+        return plain("%s; %s won %.1f back (%s).", loss, how, won, images(asked));
     }
 
     private static double spread(Accuracy a, Accuracy b) {
