@@ -51,7 +51,7 @@ public final class SampleTraining {
      * @param steps of training, batches of 32
      */
     record Size(int trainingImages, int evaluationImages, int calibrationImages, int steps) {
-        static final Size FULL = new Size(12_000, 2_000, 500, 4_000);
+        static final Size FULL = new Size(16_000, 2_000, 500, 2_500);
     }
 
     private SampleTraining() {}
