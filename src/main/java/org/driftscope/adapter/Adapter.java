@@ -7,7 +7,7 @@ import org.driftscope.network.LayerChange;
  * A digital correction beside one drifted layer. It holds what was fitted, never the RRAM's weights, which it does not
  * change.
  */
-public sealed interface Adapter permits LowRankAdapter {
+public sealed interface Adapter permits LowRankAdapter, SparseAdapter, TileScaleAdapter {
     /** The analog layer it belongs to. */
     String layer();
 
@@ -16,6 +16,11 @@ public sealed interface Adapter permits LowRankAdapter {
 
     /** Number of parameters held in SRAM. */
     long parameters();
+
+    /** Bits beside the parameters' own that say where they belong; 0 where the layout is fixed. */
+    default long indexBits() {
+        return 0;
+    }
 
     /**
      * What the layer computes with: drifted weights and correction together.

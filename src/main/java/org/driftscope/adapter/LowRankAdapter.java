@@ -2,7 +2,6 @@ package org.driftscope.adapter;
 
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
-import org.driftscope.support.IncompatibleShapeException;
 
 /**
  * DoRA and LoRA, with an optional bias: {@code W' = m * (Wr + A B) / ||Wr + A B||_column}, or {@code W' = Wr + A B} where
@@ -47,10 +46,7 @@ public record LowRankAdapter(
 
     @Override
     public LayerChange apply(WeightMatrix drifted) {
-        if (drifted.rows() != rows || drifted.cols() != cols) {
-            throw new IncompatibleShapeException("The adapter of layer " + layer + " is for " + rows + " x " + cols
-                    + " weights, but the layer has " + drifted.rows() + " x " + drifted.cols() + ".");
-        }
+        WeightShape.require(layer, rows, cols, drifted);
         float[] values = direction(drifted);
         if (isDora()) {
             scaleColumnsInPlace(values);

@@ -1,5 +1,7 @@
 package org.driftscope.calibration;
 
+import java.util.Arrays;
+import java.util.List;
 import org.driftscope.support.SpecException;
 
 /**
@@ -11,10 +13,17 @@ import org.driftscope.support.SpecException;
  * @param bias whether a bias is fitted as well
  * @param solver how
  * @param samples number N of calibration images, 1 or more
+ * @param settings those that only some methods look at
  */
 public record CalibrationSpec(
-        Method method, int rank, MagnitudeRule magnitude, boolean bias, SolverKind solver, int samples) {
-    /** Which correction stands beside each layer. */
+        Method method,
+        int rank,
+        MagnitudeRule magnitude,
+        boolean bias,
+        SolverKind solver,
+        int samples,
+        MethodSettings settings) {
+    /** What is corrected, and by what. */
     public enum Method {
         /** Low-rank correction and a magnitude a column. */
         DORA("DoRA", true),
@@ -25,14 +34,52 @@ public record CalibrationSpec(
         /** A bias a column alone. */
         BIAS("bias only", false),
         /** A magnitude and a bias a column. */
-        AFFINE("affine", false);
+        AFFINE("affine", false),
+        /** Low-rank corrections whose ranks share a budget of parameters, with scale and bias a column. */
+        ALLOCATED("allocated ranks", false, Reach.NETWORK),
+        /** The most important weights restored, with scale and bias a column. */
+        SPARSE("sparse", false, Reach.NETWORK),
+        /** Mean and variance of every batch norm re-estimated. */
+        BATCH_NORM("batch-norm statistics", false, Reach.NETWORK),
+        /** One scale a tile. */
+        DRIFT_COMPENSATION("drift compensation", false, Reach.NETWORK),
+        /** All weights trained end to end on labelled images, and written back to the cells. */
+        BACKPROP("back-propagation", false, Reach.NETWORK),
+        /** DoRA adapters trained end to end on labelled images. */
+        BACKPROP_ADAPTERS("back-propagation of adapters", true, Reach.NETWORK);
+
+        private enum Reach {
+            LAYER,
+            NETWORK
+        }
 
         private final String label;
         private final boolean ranked;
+        private final Reach reach;
 
         Method(String label, boolean ranked) {
+            this(label, ranked, Reach.LAYER);
+        }
+
+        Method(String label, boolean ranked, Reach reach) {
             this.label = label;
             this.ranked = ranked;
+            this.reach = reach;
+        }
+
+        /** Whether each layer is fitted by itself, as {@link Solvers} does. */
+        public boolean isLayerWise() {
+            return reach == Reach.LAYER;
+        }
+
+        /** The methods that fit each layer by itself. */
+        public static List<Method> layerWise() {
+            return Arrays.stream(values()).filter(Method::isLayerWise).toList();
+        }
+
+        /** Whether it looks at the calibration images' labels. */
+        public boolean needsLabels() {
+            return this == BACKPROP || this == BACKPROP_ADAPTERS;
         }
 
         /** The name in tables and charts. */
@@ -71,38 +118,66 @@ public record CalibrationSpec(
         }
     }
 
+    /** With the usual settings. */
+    public CalibrationSpec(
+            Method method, int rank, MagnitudeRule magnitude, boolean bias, SolverKind solver, int samples) {
+        this(method, rank, magnitude, bias, solver, samples, MethodSettings.defaults());
+    }
+
     /** DoRA of rank 4 with MSE magnitude, no bias, closed form, 10 images. */
     public static CalibrationSpec defaults() {
         return new CalibrationSpec(Method.DORA, 4, MagnitudeRule.MSE, false, SolverKind.CLOSED_FORM, 10);
     }
 
+    /** Whether each corrected column gets a magnitude. Only layer-wise methods say this of themselves. */
+    public boolean hasMagnitude() {
+        return switch (method) {
+            case DORA, MAGNITUDE, AFFINE -> true;
+            case LORA -> magnitude == MagnitudeRule.VARIANCE;
+            default -> false;
+        };
+    }
+
+    /** Whether each corrected column gets a bias. */
+    public boolean hasBias() {
+        return bias || method == Method.BIAS || method == Method.AFFINE;
+    }
+
     public CalibrationSpec withRank(int newRank) {
-        return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples);
+        return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples, settings);
     }
 
     public CalibrationSpec withMethod(Method newMethod) {
-        return new CalibrationSpec(newMethod, rank, magnitude, bias, solver, samples);
+        return new CalibrationSpec(newMethod, rank, magnitude, bias, solver, samples, settings);
     }
 
     public CalibrationSpec withMagnitude(MagnitudeRule rule) {
-        return new CalibrationSpec(method, rank, rule, bias, solver, samples);
+        return new CalibrationSpec(method, rank, rule, bias, solver, samples, settings);
     }
 
     public CalibrationSpec withBias(boolean fitted) {
-        return new CalibrationSpec(method, rank, magnitude, fitted, solver, samples);
+        return new CalibrationSpec(method, rank, magnitude, fitted, solver, samples, settings);
     }
 
     public CalibrationSpec withSolver(SolverKind kind) {
-        return new CalibrationSpec(method, rank, magnitude, bias, kind, samples);
+        return new CalibrationSpec(method, rank, magnitude, bias, kind, samples, settings);
     }
 
     public CalibrationSpec withSamples(int count) {
-        return new CalibrationSpec(method, rank, magnitude, bias, solver, count);
+        return new CalibrationSpec(method, rank, magnitude, bias, solver, count, settings);
+    }
+
+    public CalibrationSpec withSettings(MethodSettings newSettings) {
+        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, newSettings);
     }
 
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
     public String describe() {
         String name = method.label() + (method.hasRank() ? " rank " + rank : "");
+        if (!method.isLayerWise()) {
+            boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
+            return name + (budgeted ? " " + settings.budget() + " %" : "");
+        }
         return name
                 + (bias ? " + bias" : "")
                 + (magnitude == MagnitudeRule.VARIANCE ? ", variance-matched" : "")

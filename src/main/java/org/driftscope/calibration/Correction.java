@@ -12,17 +12,17 @@ import org.driftscope.calibration.CalibrationSpec.Method;
  * @param bias whether there is a bias a column
  */
 record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, boolean bias) {
+    /** Low rank with a variance-matched scale and a bias. */
+    static final Correction ALLOCATED = new Correction(true, true, true, true);
+
     static Correction of(CalibrationSpec spec) {
         Method method = spec.method();
+        if (!method.isLayerWise()) {
+            throw new IllegalArgumentException(method + " is not fitted layer by layer");
+        }
+        boolean scales = spec.hasMagnitude();
         boolean variance = spec.magnitude() == MagnitudeRule.VARIANCE;
-        boolean scales =
-                switch (method) {
-                    case DORA, MAGNITUDE, AFFINE -> true;
-                    case LORA -> variance;
-                    case BIAS -> false;
-                };
-        boolean shifts = spec.bias() || method == Method.BIAS || method == Method.AFFINE;
-        return new Correction(method == Method.DORA || method == Method.LORA, scales, scales && variance, shifts);
+        return new Correction(method.hasRank(), scales, scales && variance, spec.hasBias());
     }
 
     /** Whether the fit itself has to find a magnitude. */

@@ -25,7 +25,7 @@ final class FittedLayerSolver implements LayerSolver {
 
     @Override
     public Adapter solve(int rank, CancelToken cancel) {
-        if (rank < 1) {
+        if (rank < 0) {
             throw new IllegalArgumentException("rank " + rank);
         }
         return solved.computeIfAbsent(Math.min(rank, maxRank()), capped -> fit(capped, cancel));

@@ -9,7 +9,7 @@ public interface LayerSolver {
     /**
      * The best adapter of a rank under the solver's rule.
      *
-     * @param rank 1 or more; capped at {@link #maxRank()}
+     * @param rank 0 (what stands beside the low-rank part alone) or more; capped at {@link #maxRank()}
      * @param cancel looked at between steps
      * @throws java.util.concurrent.CancellationException if cancelled; the solver can be used again
      */

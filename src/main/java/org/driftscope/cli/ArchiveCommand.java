@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.figure.export.FigureCsv;
@@ -29,13 +30,6 @@ final class ArchiveCommand implements Runnable {
 
     @Spec
     CommandSpec command;
-
-    /** Where trials go unless another file is named. */
-    static Path standard() {
-        String home = System.getProperty("driftscope.home");
-        Path folder = home == null ? Path.of(System.getProperty("user.home"), ".driftscope") : Path.of(home);
-        return folder.resolve("runs.sqlite");
-    }
 
     @Override
     public void run() {
@@ -76,7 +70,7 @@ final class ArchiveCommand implements Runnable {
     int show(
             @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
             @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
-        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
+        try (RunArchive archive = RunArchive.open(file == null ? ArchiveLocation.standard() : file)) {
             List<ArchivedTrial> found = archive.list("").stream()
                     .filter(trial -> trial.key().startsWith(key))
                     .toList();
@@ -93,7 +87,7 @@ final class ArchiveCommand implements Runnable {
             @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
             @Parameters(paramLabel = "WORD", description = "The tag; \"\" takes it away.") String word,
             @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
-        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
+        try (RunArchive archive = RunArchive.open(file == null ? ArchiveLocation.standard() : file)) {
             int tagged = archive.tag(key, word);
             if (tagged == 0) {
                 throw unknown(archive, key);
@@ -104,8 +98,8 @@ final class ArchiveCommand implements Runnable {
     }
 
     private static DataFormatException unknown(RunArchive archive, String key) {
-        return new DataFormatException(archive.file() + " has no trial whose key starts with " + key
-                + ". See driftscope archive list.");
+        return new DataFormatException(
+                archive.file() + " has no trial whose key starts with " + key + ". See driftscope archive list.");
     }
 
     @Command(
@@ -129,7 +123,7 @@ final class ArchiveCommand implements Runnable {
 
     @Command(name = "compact", mixinStandardHelpOptions = true, description = "Give unused space back.")
     int compact(@Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
-        try (RunArchive archive = RunArchive.open(file == null ? standard() : file)) {
+        try (RunArchive archive = RunArchive.open(file == null ? ArchiveLocation.standard() : file)) {
             archive.compact();
             out().println("Compacted " + archive.file());
         }

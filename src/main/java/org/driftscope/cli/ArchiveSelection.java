@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.report.ArchiveFilter;
@@ -40,7 +41,7 @@ final class ArchiveSelection {
     Map<String, String> where = new LinkedHashMap<>();
 
     RunArchive open() {
-        return RunArchive.open(file == null ? ArchiveCommand.standard() : file);
+        return RunArchive.open(file == null ? ArchiveLocation.standard() : file);
     }
 
     List<ArchivedTrial> trials(RunArchive archive) {

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.MethodSettings;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.support.EnumWords;
 import picocli.CommandLine.ITypeConverter;
@@ -14,7 +15,9 @@ final class CalibrationOptions {
             names = "--method",
             paramLabel = "NAME",
             converter = MethodConverter.class,
-            description = "dora (default), lora, magnitude, bias or affine.")
+            description =
+                    "dora (default), lora, magnitude, bias, affine; allocated, sparse (both under --budget); batch-norm,"
+                            + " drift-compensation; backprop, backprop-adapters (both look at the labels).")
     CalibrationSpec.Method method = CalibrationSpec.Method.DORA;
 
     @Option(names = "--rank", paramLabel = "R", description = "Rank of the low-rank part, 1 or more (default: 4).")
@@ -46,8 +49,48 @@ final class CalibrationOptions {
             description = "Calibrate only these layers; * stands for anything (default: all).")
     List<String> layers = new ArrayList<>();
 
+    @Option(
+            names = "--budget",
+            paramLabel = "PERCENT",
+            description = "Parameters that allocated and sparse may use, %% of the network's (default: 2.34).")
+    double budget = MethodSettings.defaults().budget();
+
+    @Option(
+            names = "--readout-noise",
+            paramLabel = "SHARE",
+            description = "Error of the readout that sparse needs, a share of the layer's largest |w| (default: 0.01).")
+    double readoutNoise = MethodSettings.defaults().readoutNoise();
+
+    @Option(
+            names = "--factory-images",
+            paramLabel = "N",
+            description =
+                    "Take layer statistics from the factory, gathered on N images, instead of samples (default: 0,"
+                            + " none).")
+    int factoryImages;
+
+    @Option(
+            names = "--most-affected",
+            paramLabel = "K",
+            description = "Calibrate only the K layers that drift hurts most (default: 0, all).")
+    int mostAffected;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "RATE",
+            description = "Of back-propagation (default: 0, the best of a grid).")
+    double learningRate;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Of back-propagation (default: 0, 55 for up to 100 images and 120 above).")
+    int steps;
+
     CalibrationSpec spec() {
-        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples);
+        MethodSettings settings =
+                new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps);
+        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, settings);
     }
 
     LayerChoice layers() {

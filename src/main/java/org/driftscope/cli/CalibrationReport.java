@@ -17,6 +17,7 @@ record CalibrationReport(
         @Nullable Double recovered,
         long updatedParameters,
         double updatedPercent,
+        long sramBits,
         long rramWrites,
         double calibrationSeconds,
         long seed,
@@ -25,6 +26,7 @@ record CalibrationReport(
         int rank,
         int samples,
         List<ExperimentResult.Layer> layers,
+        List<String> notes,
         List<String> warnings,
         Provenance provenance) {
 
@@ -39,6 +41,7 @@ record CalibrationReport(
                 result.recovered(),
                 result.updatedParameters(),
                 result.updatedPercent(),
+                result.sramBits(),
                 result.rramWrites(),
                 result.calibrationSeconds(),
                 spec.chip().seed(),
@@ -47,6 +50,7 @@ record CalibrationReport(
                 spec.calibration().rank(),
                 spec.calibration().samples(),
                 result.layers(),
+                result.notes(),
                 warnings,
                 provenance);
     }
@@ -68,11 +72,13 @@ record CalibrationReport(
         table.row(
                 "parameters updated",
                 Numbers.count(updatedParameters) + " (" + Numbers.percent(updatedPercent / 100) + " %)");
+        table.row("SRAM bits", Numbers.count(sramBits));
         table.row("RRAM cells rewritten", Numbers.count(rramWrites));
         table.row("seconds to calibrate", Numbers.seconds(calibrationSeconds));
         table.print(out);
         out.printf(
                 "%d images, standard error %s points, %d calibration images, seed %d%n",
                 images, Numbers.percent(standardError), samples, seed);
+        notes.forEach(out::println);
     }
 }

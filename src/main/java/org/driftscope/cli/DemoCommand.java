@@ -7,9 +7,9 @@ import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentRunner;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.bench.OpenedBench;
@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What every command takes where an option is absent; drift as in the demo. */
     static ExperimentSpec defaults() {
-        return ExperimentSpec.of(ChipSpec.of(RELATIVE_DRIFT, 0), CalibrationSpec.defaults());
+        return ExperimentSpec.defaults();
     }
 
     private static ExperimentSpec spec(long seed) {

@@ -79,8 +79,7 @@ final class FigureCommand implements Callable<Integer> {
         try (RunArchive archive = selection.open()) {
             List<ArchivedTrial> trials = selection.trials(archive);
             if (trials.isEmpty()) {
-                throw new DataFormatException(
-                        archive.file() + " has no trials that fit. See driftscope archive list.");
+                throw new DataFormatException(archive.file() + " has no trials that fit. See driftscope archive list.");
             }
             return TrialGroup.of(ArchivedStudy.of(trials, DemoCommand.defaults()));
         }

@@ -1,6 +1,7 @@
 package org.driftscope.cli;
 
 import java.nio.file.Path;
+import org.driftscope.experiment.archive.ArchiveLocation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,6 @@ final class StudyOptions {
     boolean fresh;
 
     Path archive() {
-        return archive == null ? ArchiveCommand.standard() : archive;
+        return archive == null ? ArchiveLocation.standard() : archive;
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.report.SavedTrials;

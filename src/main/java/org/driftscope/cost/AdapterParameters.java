@@ -12,7 +12,7 @@ public final class AdapterParameters {
      * 2402.09353 (2024).
      *
      * @param layers those that get an adapter
-     * @param rank asked for; capped at each layer's own limit
+     * @param rank asked for, 0 for methods without; capped at each layer's own limit
      * @param magnitude whether there is one a column
      * @param bias whether there is one a column
      */

@@ -27,6 +27,17 @@ public final class CostAssumptions {
         return new CostAssumptions(changed);
     }
 
+    /** Those that are not at their default. */
+    public Map<CostQuantity, Double> changed() {
+        Map<CostQuantity, Double> changed = new EnumMap<>(CostQuantity.class);
+        values.forEach((quantity, value) -> {
+            if (value != quantity.standard()) {
+                changed.put(quantity, value);
+            }
+        });
+        return changed;
+    }
+
     public double get(CostQuantity quantity) {
         return values.getOrDefault(quantity, quantity.standard());
     }

@@ -77,7 +77,6 @@ final class ChipFoundry {
 
     /** Filled layer by layer, as they are asked for. */
     private Map<String, Crossbar> programmedFor(ChipSpec spec) {
-        return programmed.get(
-                new Programming(spec.crossbar(), spec.seed()), ConcurrentHashMap::new, new CancelToken());
+        return programmed.get(new Programming(spec.crossbar(), spec.seed()), ConcurrentHashMap::new, new CancelToken());
     }
 }

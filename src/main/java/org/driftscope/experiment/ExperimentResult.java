@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param layers what was fitted, in order of execution
  * @param updatedParameters SRAM parameters of all adapters
  * @param updatedPercent of the original network's learned parameters
- * @param rramWrites RRAM cells rewritten by the calibration
+ * @param sramBits bits of those parameters and of the indices beside them
+ * @param rramWrites RRAM cells rewritten by the calibration, each counted once
  * @param calibrationSeconds wall-clock time of statistics and solving; what an earlier trial on the same workbench has
  *     left to share is not in it
+ * @param notes what else is worth knowing, a sentence each
  */
 public record ExperimentResult(
         Accuracy clean,
@@ -24,8 +26,10 @@ public record ExperimentResult(
         List<Layer> layers,
         long updatedParameters,
         double updatedPercent,
+        long sramBits,
         long rramWrites,
-        double calibrationSeconds) {
+        double calibrationSeconds,
+        List<String> notes) {
     /**
      * One calibrated layer.
      *
@@ -39,6 +43,7 @@ public record ExperimentResult(
 
     public ExperimentResult {
         layers = List.copyOf(layers);
+        notes = List.copyOf(notes);
     }
 
     /** Share of the loss won back, or null where drift cost nothing. */

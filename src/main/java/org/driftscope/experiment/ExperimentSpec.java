@@ -12,6 +12,13 @@ import org.driftscope.calibration.CalibrationSpec;
  */
 public record ExperimentSpec(
         ChipSpec chip, LayerChoice driftedLayers, LayerChoice calibratedLayers, CalibrationSpec calibration) {
+    private static final double RELATIVE_DRIFT = 0.2;
+
+    /** What files and commands take where a setting is left out: 20 % drift, all else by default. */
+    public static ExperimentSpec defaults() {
+        return of(ChipSpec.of(RELATIVE_DRIFT, 0), CalibrationSpec.defaults());
+    }
+
     /** All layers drift and are calibrated. */
     public static ExperimentSpec of(ChipSpec chip, CalibrationSpec calibration) {
         return new ExperimentSpec(chip, LayerChoice.all(), LayerChoice.all(), calibration);

@@ -31,7 +31,12 @@ final class SolverSession implements CalibrationSession {
     private final long bytes;
     private final CancellableLock making = new CancellableLock();
 
-    SolverSession(Chip chip, List<String> layers, BiFunction<String, CancelToken, LayerSolver> makeSolver, Workers workers, long bytes) {
+    SolverSession(
+            Chip chip,
+            List<String> layers,
+            BiFunction<String, CancelToken, LayerSolver> makeSolver,
+            Workers workers,
+            long bytes) {
         this.chip = chip;
         this.layers = List.copyOf(layers);
         this.makeSolver = makeSolver;

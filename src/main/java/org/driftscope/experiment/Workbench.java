@@ -8,6 +8,7 @@ import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.OutputFisher;
 import org.driftscope.calibration.Solvers;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
@@ -35,6 +36,9 @@ import org.driftscope.support.Workers;
  * each kind or one of it where that is more. What callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
+    /** Every chip of a model leaves the factory with the same statistics. */
+    private static final long FACTORY_SEED = 0x0FAC708E;
+
     private static final int MOST_ACCURACIES = 4096;
 
     private final Network network;
@@ -47,6 +51,7 @@ public final class Workbench implements AutoCloseable {
     private final Workers workers;
     private final ChipFoundry foundry;
     private final StatisticsStore statistics;
+    private final TeacherFisher fisher;
     /** Before calibration, by chip; of the clean network where there is none. */
     private final Memo<Optional<Placed>, Accuracy> accuracies = new Memo<>(MOST_ACCURACIES, accuracy -> 1);
 
@@ -56,8 +61,7 @@ public final class Workbench implements AutoCloseable {
     private record Placed(ChipSpec spec, Set<String> layers) {}
 
     /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
-    private record SessionKey(
-            IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
+    private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
 
     /**
      * @param evaluation images to score with
@@ -81,6 +85,7 @@ public final class Workbench implements AutoCloseable {
         this.cleanNetwork = CompiledNetwork.clean(network);
         this.foundry = new ChipFoundry(network, workers, budget());
         this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget());
+        this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
     }
 
     /** For each kind of thing that is kept. */
@@ -148,6 +153,44 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
+     * Accuracy of a network of the same inputs and classes as this one's, e.g. after training.
+     *
+     * @param changes to its layers
+     */
+    public Accuracy evaluate(Network other, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
+        if (other == network) {
+            return evaluate(changes, progress, cancel);
+        }
+        try (CompiledNetwork compiled = CompiledNetwork.with(other, changes)) {
+            return evaluator.evaluate(compiled, progress, cancel);
+        }
+    }
+
+    /**
+     * The teacher's statistics that a calibration works with: of its calibration images, or those from the factory where
+     * the specification says so. Gathered once for each draw of images.
+     *
+     * @param layers names of analog layers
+     * @param sampleSeed draws the calibration images
+     */
+    public Map<String, LayerStatistics> statistics(
+            CalibrationSpec spec, Collection<String> layers, long sampleSeed, Progress progress, CancelToken cancel) {
+        int fromFactory = spec.settings().factoryImages();
+        return fromFactory > 0
+                ? statistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)
+                : statistics.of(layers, spec.samples(), sampleSeed, progress, cancel);
+    }
+
+    /**
+     * The teacher's output Fisher matrices of all analog layers by name; computed once.
+     *
+     * @throws org.driftscope.support.ModelFormatException if an operator of the network has no gradient here
+     */
+    public Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
+        return fisher.all(progress, cancel);
+    }
+
+    /**
      * Gathers statistics (kept for the same samples and seed) and prepares the solvers (kept for the same chip, method and
      * layers, whatever the rank).
      *
@@ -174,7 +217,7 @@ public final class Workbench implements AutoCloseable {
             long sampleSeed,
             Progress progress,
             CancelToken cancel) {
-        Map<String, LayerStatistics> gathered = statistics.of(layers, spec.samples(), sampleSeed, progress, cancel);
+        Map<String, LayerStatistics> gathered = statistics(spec, layers, sampleSeed, progress, cancel);
         RandomSource random = RandomSource.of(sampleSeed).child("solver");
         long bytes = LayerBytes.ofSolvers(network.analogLayers().stream()
                 .filter(layer -> layers.contains(layer.name()))

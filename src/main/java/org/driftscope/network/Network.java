@@ -47,6 +47,11 @@ public final class Network {
         this.analogLayers = List.copyOf(AnalogLayers.find(this.nodes, this.constants));
     }
 
+    /** The same graph with other constants; it counts as the same model, so the sha256 stays. */
+    public Network withConstants(Map<String, Tensor> newConstants) {
+        return new Network(name, opset, nodes, newConstants, inputs, outputs, sha256);
+    }
+
     public String name() {
         return name;
     }

@@ -31,7 +31,8 @@ public record ArchiveFilter(String study, String tag, Map<String, String> settin
         }
         Map<String, Object> values = settings.isEmpty() ? Map.of() : ArchivedStudy.settings(trial);
         return settings.entrySet().stream()
-                .allMatch(wanted -> same(String.valueOf(values.get(wanted.getKey())), wanted.getValue(), wanted.getKey()));
+                .allMatch(wanted ->
+                        same(String.valueOf(values.get(wanted.getKey())), wanted.getValue(), wanted.getKey()));
     }
 
     private static boolean same(String value, String wanted, String setting) {

@@ -18,8 +18,10 @@ public final class ArchiveTable {
             "calibratedTop1",
             "updatedParameters",
             "updatedPercent",
+            "sramBits",
             "rramWrites",
             "calibrationSeconds",
+            "notes",
             "spec");
 
     private ArchiveTable() {}
@@ -41,8 +43,10 @@ public final class ArchiveTable {
                 FigureTable.cell(outcome.calibratedTop1()),
                 Long.toString(outcome.updatedParameters()),
                 FigureTable.cell(outcome.updatedPercent()),
+                Long.toString(outcome.sramBits()),
                 Long.toString(outcome.rramWrites()),
                 FigureTable.cell(outcome.calibrationSeconds()),
+                outcome.notes(),
                 trial.spec());
     }
 }

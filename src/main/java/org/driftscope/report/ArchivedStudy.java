@@ -32,8 +32,8 @@ public final class ArchivedStudy {
                 archived.stream().map(ArchivedStudy::settings).toList();
         List<String> swept = settings.get(0).keySet().stream()
                 .filter(name -> settings.stream()
-                        .anyMatch(values ->
-                                !Objects.equals(values.get(name), settings.get(0).get(name))))
+                        .anyMatch(values -> !Objects.equals(
+                                values.get(name), settings.get(0).get(name))))
                 .toList();
         List<SweepRunner.Finished> trials = new ArrayList<>();
         for (int i = 0; i < archived.size(); i++) {
@@ -46,13 +46,18 @@ public final class ArchivedStudy {
         return trials;
     }
 
-    /** A trial's settings by name. */
-    static Map<String, Object> settings(ArchivedTrial trial) {
+    /**
+     * A trial's settings by name.
+     *
+     * @throws DataFormatException if they cannot be read
+     */
+    public static Map<String, Object> settings(ArchivedTrial trial) {
         try {
             return JSON.readValue(trial.spec(), new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException e) {
             throw new DataFormatException(
-                    "The settings of trial " + trial.key() + " in the archive cannot be read: " + e.getOriginalMessage(),
+                    "The settings of trial " + trial.key() + " in the archive cannot be read: "
+                            + e.getOriginalMessage(),
                     e);
         }
     }

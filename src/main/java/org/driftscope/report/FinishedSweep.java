@@ -20,7 +20,7 @@ public record FinishedSweep(Sweep sweep, List<SweepRunner.Finished> trials) {
     }
 
     /** All groups of some sweeps, one sweep after the other. */
-    static List<TrialGroup> groups(List<FinishedSweep> sweeps) {
+    public static List<TrialGroup> groups(List<FinishedSweep> sweeps) {
         return sweeps.stream()
                 .flatMap(finished -> TrialGroup.of(finished.trials()).stream())
                 .toList();

@@ -34,7 +34,7 @@ final class LayerBars {
         List<BarSeries> series = new ArrayList<>();
         if (groups.stream().anyMatch(group -> sweptBy(group).equals(DRIFTED))) {
             series.add(bars(
-                    "lost when only this layer drifts",
+                    "lost, drifting alone",
                     SeriesTint.DRIFTED,
                     layers,
                     of(groups, DRIFTED),
@@ -42,7 +42,7 @@ final class LayerBars {
         }
         if (groups.stream().anyMatch(group -> sweptBy(group).equals(CALIBRATED))) {
             series.add(bars(
-                    "won when only this layer is calibrated",
+                    "won, calibrated alone",
                     SeriesTint.calibrated(),
                     layers,
                     of(groups, CALIBRATED),

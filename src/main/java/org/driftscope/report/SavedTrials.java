@@ -82,7 +82,7 @@ public final class SavedTrials {
 
     private static TrialOutcome outcome(String line) {
         List<String> all = List.of(line.split(",", -1));
-        // counted from the end: only settings, which come first, may hold commas
+        // counted from the end: only settings and notes, which come first, may hold commas
         List<String> cells = all.subList(all.size() - StudyTables.OUTCOME.size(), all.size());
         return new TrialOutcome(
                 Integer.parseInt(cells.get(0)),
@@ -92,6 +92,8 @@ public final class SavedTrials {
                 Long.parseLong(cells.get(4)),
                 Double.parseDouble(cells.get(5)),
                 Long.parseLong(cells.get(6)),
-                Double.parseDouble(cells.get(7)));
+                Long.parseLong(cells.get(7)),
+                Double.parseDouble(cells.get(8)),
+                "");
     }
 }

@@ -31,7 +31,7 @@ public final class StudyFigure {
         if (swept.containsKey("samples")) {
             return Optional.of(panels(groups, "samples", StudyLines::againstImages));
         }
-        if (swept.containsKey("method") || swept.containsKey("rank")) {
+        if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
             return Optional.of(panels(groups, "", StudyLines::againstUpdated));
         }
         return Optional.empty();
@@ -45,8 +45,8 @@ public final class StudyFigure {
             return draw.apply(new StudyLines("", StudyLines.accuracy(groups)), groups);
         }
         List<Figure> panels = new ArrayList<>();
-        chips.forEach((words, members) -> panels.add(
-                draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups)), members)));
+        chips.forEach((words, members) ->
+                panels.add(draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups)), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 

@@ -44,10 +44,11 @@ record StudyLines(String title, AxisSpec accuracy) {
     }
 
     private static DoubleStream values(List<TrialGroup> groups) {
-        return groups.stream().flatMapToDouble(group -> DoubleStream.of(
-                group.clean(),
-                group.drifted().mean(),
-                group.calibrated().mean()));
+        return groups.stream()
+                .flatMapToDouble(group -> DoubleStream.of(
+                        group.clean(),
+                        group.drifted().mean(),
+                        group.calibrated().mean()));
     }
 
     private static String accuracyTitle(List<TrialGroup> groups) {
@@ -81,8 +82,8 @@ record StudyLines(String title, AxisSpec accuracy) {
     Figure againstUpdated(List<TrialGroup> groups) {
         List<LineSeries> series = bySettings(
                 groups,
-                group -> calibratedName(group, "rank"),
-                group -> point(group.updatedPercent(), group.calibrated(), rankLabel(group)));
+                group -> calibratedName(group, "rank", "budget"),
+                group -> point(group.updatedPercent(), group.calibrated(), sizeLabel(group)));
         return chart(AxisSpec.log(UPDATED), series, cleanAndDrifted(groups), true);
     }
 
@@ -125,8 +126,10 @@ record StudyLines(String title, AxisSpec accuracy) {
     }
 
     /** The method, and what else of the calibration tells this series from the others. */
-    private static String calibratedName(TrialGroup group, String axis) {
-        String words = group.calibrationWords(axis, "method");
+    private static String calibratedName(TrialGroup group, String... axes) {
+        List<String> known = new ArrayList<>(List.of(axes));
+        known.add("method");
+        String words = group.calibrationWords(known.toArray(new String[0]));
         return group.method() + (words.isEmpty() ? "" : ", " + words);
     }
 
@@ -134,9 +137,10 @@ record StudyLines(String title, AxisSpec accuracy) {
         return new LinePoint(x, y.mean(), y.count() > 1 ? y.standardDeviation() : 0, label);
     }
 
-    private static String rankLabel(TrialGroup group) {
+    private static String sizeLabel(TrialGroup group) {
         Object rank = group.values().get("rank");
-        return rank == null ? "" : "r = " + rank;
+        Object budget = group.values().get("budget");
+        return rank != null ? "r = " + rank : budget != null ? budget + " %" : "";
     }
 
     private static List<ReferenceLine> clean(List<TrialGroup> groups) {

@@ -22,6 +22,7 @@ public final class StudyTables {
             "calibratedTop1",
             "updatedParameters",
             "updatedPercent",
+            "sramBits",
             "rramWrites",
             "calibrationSeconds");
 
@@ -31,6 +32,7 @@ public final class StudyTables {
     public static FigureTable trials(List<SweepRunner.Finished> trials) {
         List<String> settings = settings(trials);
         List<String> columns = new ArrayList<>(settings);
+        columns.add("notes");
         columns.addAll(OUTCOME);
         return new FigureTable(
                 columns, trials.stream().map(trial -> row(settings, trial)).toList());
@@ -40,12 +42,14 @@ public final class StudyTables {
         List<String> cells = new ArrayList<>();
         settings.forEach(name -> cells.add(String.valueOf(trial.trial().values().getOrDefault(name, ""))));
         TrialOutcome outcome = trial.outcome();
+        cells.add(outcome.notes());
         cells.add(Integer.toString(outcome.images()));
         cells.add(FigureTable.cell(outcome.cleanTop1()));
         cells.add(FigureTable.cell(outcome.driftedTop1()));
         cells.add(FigureTable.cell(outcome.calibratedTop1()));
         cells.add(Long.toString(outcome.updatedParameters()));
         cells.add(FigureTable.cell(outcome.updatedPercent()));
+        cells.add(Long.toString(outcome.sramBits()));
         cells.add(Long.toString(outcome.rramWrites()));
         cells.add(FigureTable.cell(outcome.calibrationSeconds()));
         return cells;

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.ModelFormatException;
+import org.driftscope.training.gradient.BatchMoments;
 import org.driftscope.training.gradient.BatchNormMode;
 import org.driftscope.training.gradient.DifferentiableOps;
 import org.driftscope.training.gradient.FloatArrays;
@@ -90,6 +92,40 @@ public final class GradientPass {
                 tape.copyGradient(inputName(), ofInput, 0);
             }
             return new Gradients(batch.count(), loss.mean(), loss.correct(), gradient, ofInput, tape.moments());
+        }
+    }
+
+    /** Names classes for the images of a batch after it ran forwards. */
+    @FunctionalInterface
+    interface Labelling {
+        /** @param scores row-major [images, classes] */
+        int[] labels(float[] scores);
+    }
+
+    /**
+     * Goes back from {@code -log p} of each image by itself, showing the gradient of every computed value that depends on
+     * a parameter; one row of it belongs to one image.
+     *
+     * @param tap the value's name and its gradient, valid only during the call
+     */
+    void tap(float[] parameters, LabelledBatch batch, Labelling labelling, BiConsumer<String, INDArray> tap) {
+        try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
+            Tape tape = forward(parameters, batch, false);
+            INDArray output = tape.value(outputName());
+            float[] scores = FloatArrays.copyOf(output);
+            CrossEntropy.Result loss = CrossEntropy.of(scores, labelling.labels(scores), 0);
+            float[] gradient = loss.gradient().clone();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] *= batch.count();
+            }
+            tape.backward(outputName(), FloatArrays.of(gradient, output.shape()), tap);
+        }
+    }
+
+    /** What each batch norm sees when a batch runs forwards. */
+    Map<String, BatchMoments> moments(float[] parameters, LabelledBatch batch) {
+        try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
+            return Map.copyOf(forward(parameters, batch, false).moments());
         }
     }
 

@@ -62,7 +62,6 @@ public final class NetworkTrainer {
             constants.put(entry.name(), Tensor.floats(own, entry.shape()));
         }
         statistics.putInto(constants, start);
-        return new Network(
-                start.name(), start.opset(), start.nodes(), constants, start.inputs(), start.outputs(), start.sha256());
+        return start.withConstants(constants);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 import org.driftscope.training.gradient.BatchMoments;
@@ -60,10 +61,16 @@ final class Tape {
 
     /** Passes a gradient of a value back to everything it came from. */
     void backward(String name, INDArray gradient) {
+        backward(name, gradient, (value, arrived) -> {});
+    }
+
+    /** The same, showing each computed value's whole gradient to a tap. */
+    void backward(String name, INDArray gradient, BiConsumer<String, INDArray> tap) {
         gradients.put(name, gradient);
         for (Step step : steps) {
             INDArray arriving = gradients.remove(step.node().outputs().get(0));
             if (arriving != null) {
+                tap.accept(step.node().outputs().get(0), arriving);
                 step.recorded().backward().pass(arriving, new NodeGradients(step.node()));
             }
         }

@@ -24,14 +24,7 @@ public final class WeightTensors {
             AnalogLayer layer = network.analogLayer(name);
             constants.put(layer.weightValue(), tensor(network, layer, matrix));
         });
-        return new Network(
-                network.name(),
-                network.opset(),
-                network.nodes(),
-                constants,
-                network.inputs(),
-                network.outputs(),
-                network.sha256());
+        return network.withConstants(constants);
     }
 
     private static Tensor tensor(Network network, AnalogLayer layer, WeightMatrix matrix) {
@@ -40,16 +33,53 @@ public final class WeightTensors {
             throw new IllegalArgumentException("weights of " + matrix.rows() + " x " + matrix.cols() + " for layer "
                     + layer.name() + " of " + layer.rows() + " x " + layer.cols());
         }
-        Attributes attributes = network.nodes().get(layer.nodeIndex()).attributes();
-        boolean outputsFirst = layer.op().equals("Conv") || attributes.integer("transB", 0) != 0;
-        float alpha = layer.op().equals("Gemm") ? attributes.real("alpha", 1) : 1;
         float[] values = new float[matrix.values().length];
-        for (int r = 0; r < matrix.rows(); r++) {
-            for (int c = 0; c < matrix.cols(); c++) {
-                int place = outputsFirst ? c * matrix.rows() + r : r * matrix.cols() + c;
-                values[place] = matrix.at(r, c) / alpha;
-            }
-        }
+        copy(network, layer, matrix.values(), values, 0);
         return Tensor.floats(values, original.shape());
+    }
+
+    /**
+     * Copies weights as they lie on a crossbar into a vector of tensors.
+     *
+     * @param matrix row-major [rows, cols]
+     * @param target receives them from {@code offset} on, in the order of the layer's tensor
+     */
+    static void copy(Network network, AnalogLayer layer, float[] matrix, float[] target, int offset) {
+        float alpha = alpha(network, layer);
+        for (int i = 0; i < matrix.length; i++) {
+            target[offset + place(network, layer, i)] = matrix[i] / alpha;
+        }
+    }
+
+    /**
+     * The gradient by weights as they lie on a crossbar, from the gradient by the layer's tensor.
+     *
+     * @param gradient of a vector of tensors, of which the layer's begins at {@code offset}
+     * @return row-major [rows, cols]
+     */
+    static float[] gradient(Network network, AnalogLayer layer, float[] gradient, int offset) {
+        float alpha = alpha(network, layer);
+        float[] matrix = new float[layer.rows() * layer.cols()];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = gradient[offset + place(network, layer, i)] / alpha;
+        }
+        return matrix;
+    }
+
+    /** Where a weight of the matrix lies in the tensor. */
+    private static int place(Network network, AnalogLayer layer, int index) {
+        boolean outputsFirst =
+                layer.op().equals("Conv") || attributes(network, layer).integer("transB", 0) != 0;
+        int row = index / layer.cols();
+        int col = index % layer.cols();
+        return outputsFirst ? col * layer.rows() + row : index;
+    }
+
+    private static float alpha(Network network, AnalogLayer layer) {
+        return layer.op().equals("Gemm") ? attributes(network, layer).real("alpha", 1) : 1;
+    }
+
+    private static Attributes attributes(Network network, AnalogLayer layer) {
+        return network.nodes().get(layer.nodeIndex()).attributes();
     }
 }

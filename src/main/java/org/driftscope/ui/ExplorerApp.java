@@ -11,7 +11,9 @@ import org.driftscope.ui.session.UserFolders;
 public final class ExplorerApp extends Application {
     @Override
     public void start(Stage stage) {
-        new Explorer(stage, UserFolders.ofThisUser(), Provenance.buildVersion()).start();
+        new Explorer(stage, UserFolders.ofThisUser(), Provenance.buildVersion(), folder -> getHostServices()
+                        .showDocument(folder.toUri().toString()))
+                .start();
     }
 
     /** Opens the window and returns when it is closed. */

@@ -37,7 +37,9 @@ class SolversTest {
     private final WeightMatrix drifted = crossbar.effectiveWeights(cells);
 
     @ParameterizedTest
-    @EnumSource(Method.class)
+    @EnumSource(
+            value = Method.class,
+            names = {"DORA", "LORA", "MAGNITUDE", "BIAS", "AFFINE"})
     void everyMethodLowersTheErrorAndCountsItsParameters(Method method) {
         for (SolverKind solver : SolverKind.values()) {
             LayerSolver layer = solver(spec(method, MagnitudeRule.MSE, false, solver), 1);
@@ -49,6 +51,7 @@ class SolversTest {
                         case LORA -> 2 * (ROWS + COLS);
                         case MAGNITUDE, BIAS -> COLS;
                         case AFFINE -> 2 * COLS;
+                        default -> throw new AssertionError(method);
                     };
             assertThat(adapter.parameters()).isEqualTo(expected);
             assertThat(adapter.rank()).isEqualTo(method == Method.DORA || method == Method.LORA ? 2 : 0);

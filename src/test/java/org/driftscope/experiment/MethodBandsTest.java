@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.support.CancelToken;
@@ -89,6 +90,15 @@ class MethodBandsTest {
                 .withBias(true)
                 .withRank(1);
         assertThat(mean(0.3, spec, true)).isBetween(88.5, 90.8);
+    }
+
+    @Test
+    void underABudget() {
+        CalibrationSpec spec = CalibrationSpec.defaults();
+        assertThat(mean(0.3, spec.withMethod(CalibrationSpec.Method.ALLOCATED), true))
+                .isBetween(89.2, 91.0);
+        assertThat(mean(0.3, spec.withMethod(CalibrationSpec.Method.SPARSE), true))
+                .isBetween(90.3, 91.9);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ExplorerWindow {
 
     private ExplorerWindow(Stage stage, Path home) {
         this.stage = stage;
-        this.explorer = new Explorer(stage, UserFolders.in(home), "test");
+        this.explorer = new Explorer(stage, UserFolders.in(home), "test", folder -> {});
         explorer.start();
         stalls.start();
     }
@@ -132,7 +132,7 @@ final class ExplorerWindow {
             Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             stage.hide();
         });
-        System.out.printf("%s: longest stall of the window %.0f ms%n", journey, stall);
+        System.out.printf("%s: longest stall of the window %.0f ms %s%n", journey, stall, stalls.where());
         assertThat(stall).as("longest stall of the window, ms").isLessThan(LONGEST_STALL_MS);
     }
 }

@@ -82,11 +82,13 @@ class FilesJourney {
     }
 
     private Path saveASession() {
-        window.onFx(() -> window.explorer().model().history().edit("layers", s -> s.withTicked(Set.of("conv1"))));
+        String ticked = window.onFx(
+                () -> window.explorer().model().layers().rows().get(1).name());
+        window.onFx(() -> window.explorer().model().history().edit("layers", s -> s.withTicked(Set.of(ticked))));
         Path session = home.resolve("mine.driftscope");
         window.onFx(() -> window.explorer().keeper().save(session));
         window.await("a saved session", () -> window.text("status-session").contains("mine.driftscope"));
-        assertThat(session).content().contains("driftscope-session", "conv1");
+        assertThat(session).content().contains("driftscope-session", ticked);
         return session;
     }
 

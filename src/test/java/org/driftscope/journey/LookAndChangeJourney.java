@@ -58,12 +58,19 @@ class LookAndChangeJourney {
     }
 
     private void moveTheDrift(FxRobot robot) {
-        robot.clickOn("#drift-field").eraseText(6).write("45").type(KeyCode.ENTER);
+        type(robot, "45");
         assertThat(drift()).isEqualTo(0.45);
         assertThat(window.onFx(() -> ((Slider) window.node("drift")).getValue()))
                 .isGreaterThan(0.85);
-        robot.clickOn("#drift-field").eraseText(6).write("900").type(KeyCode.ENTER);
+        type(robot, "900");
         assertThat(drift()).as("a number out of range changes nothing").isEqualTo(0.45);
+    }
+
+    private static void type(FxRobot robot, String text) {
+        robot.clickOn("#drift-field")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write(text)
+                .type(KeyCode.ENTER);
     }
 
     private void anotherChip(FxRobot robot) {

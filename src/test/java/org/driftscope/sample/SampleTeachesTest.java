@@ -66,14 +66,10 @@ class SampleTeachesTest {
 
     private static double calibrated(Workbench bench, long seed) {
         CalibrationSession session = bench.calibrate(
-                chip(bench, seed),
-                CalibrationSpec.defaults(),
-                layers(bench),
-                seed,
-                Progress.none(),
-                new CancelToken());
+                chip(bench, seed), CalibrationSpec.defaults(), layers(bench), seed, Progress.none(), new CancelToken());
         var chip = session.solve(4, (layer, result) -> {}, Progress.none(), new CancelToken());
-        return bench.evaluate(chip.changes(), Progress.none(), new CancelToken()).top1();
+        return bench.evaluate(chip.changes(), Progress.none(), new CancelToken())
+                .top1();
     }
 
     private static List<String> layers(Workbench bench) {

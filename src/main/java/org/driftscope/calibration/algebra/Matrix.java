@@ -1,5 +1,7 @@
 package org.driftscope.calibration.algebra;
 
+import java.util.Arrays;
+
 /**
  * A dense matrix of doubles, column-major. The array is shared, not copied: treat it as read-only.
  *
@@ -33,6 +35,16 @@ public record Matrix(int rows, int cols, double[] values) {
             }
         }
         return flipped;
+    }
+
+    /** The first columns, a new matrix. */
+    public Matrix leadingColumns(int count) {
+        return new Matrix(rows, count, Arrays.copyOf(values, rows * count));
+    }
+
+    /** The first rows, a new matrix. */
+    public Matrix leadingRows(int count) {
+        return transposed().leadingColumns(count).transposed();
     }
 
     /** Inner product of column {@code col} of this matrix and column {@code otherCol} of another. */

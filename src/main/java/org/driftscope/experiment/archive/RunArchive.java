@@ -112,7 +112,7 @@ public final class RunArchive implements AutoCloseable {
     /** Writes a finished trial; one that is there already stays unless {@code replace}. */
     public void put(ArchivedTrial trial, boolean replace) {
         String sql = (replace ? "INSERT OR REPLACE" : "INSERT OR IGNORE")
-                + " INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         TrialOutcome outcome = trial.outcome();
         update(
                 sql,
@@ -129,7 +129,9 @@ public final class RunArchive implements AutoCloseable {
                 outcome.updatedParameters(),
                 outcome.updatedPercent(),
                 outcome.rramWrites(),
-                outcome.calibrationSeconds());
+                outcome.calibrationSeconds(),
+                outcome.sramBits(),
+                outcome.notes());
     }
 
     /** Gives trials whose key starts so a tag; returns how many. */
@@ -186,8 +188,10 @@ public final class RunArchive implements AutoCloseable {
                         row.getDouble("calibrated_top1"),
                         row.getLong("updated_parameters"),
                         row.getDouble("updated_percent"),
+                        row.getLong("sram_bits"),
                         row.getLong("rram_writes"),
-                        row.getDouble("calibration_seconds")));
+                        row.getDouble("calibration_seconds"),
+                        row.getString("notes")));
     }
 
     @Override

@@ -11,8 +11,9 @@ import org.driftscope.support.DataFormatException;
 /** The archive's tables, by version; an older file is brought up step by step, a newer one is refused. */
 final class Schema {
     /** One list of statements a version: the statements that lead from the version before to this one. */
-    private static final List<List<String>> STEPS = List.of(List.of(
-            """
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    """
             CREATE TABLE trial (
               key TEXT PRIMARY KEY,
               study TEXT NOT NULL,
@@ -29,7 +30,10 @@ final class Schema {
               rram_writes INTEGER NOT NULL,
               calibration_seconds REAL NOT NULL
             )""",
-            "CREATE INDEX trial_study ON trial (study, finished_at)"));
+                    "CREATE INDEX trial_study ON trial (study, finished_at)"),
+            List.of(
+                    "ALTER TABLE trial ADD COLUMN sram_bits INTEGER NOT NULL DEFAULT 0",
+                    "ALTER TABLE trial ADD COLUMN notes TEXT NOT NULL DEFAULT ''"));
 
     /** Marks the file as ours ("DRFT"). */
     private static final int APPLICATION_ID = 0x44524654;

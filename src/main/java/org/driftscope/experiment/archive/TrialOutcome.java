@@ -11,8 +11,10 @@ import org.driftscope.experiment.ExperimentResult;
  * @param calibratedTop1 0 to 1
  * @param updatedParameters SRAM parameters of all adapters
  * @param updatedPercent of the network's parameters
+ * @param sramBits bits of those parameters and of indices beside them; 0 in archives of older versions
  * @param rramWrites RRAM cells rewritten
  * @param calibrationSeconds wall-clock time
+ * @param notes what else is worth knowing, e.g. the learning rates that were tried
  */
 public record TrialOutcome(
         int images,
@@ -21,8 +23,10 @@ public record TrialOutcome(
         double calibratedTop1,
         long updatedParameters,
         double updatedPercent,
+        long sramBits,
         long rramWrites,
-        double calibrationSeconds) {
+        double calibrationSeconds,
+        String notes) {
     public static TrialOutcome of(ExperimentResult result) {
         return new TrialOutcome(
                 result.clean().images(),
@@ -31,7 +35,9 @@ public record TrialOutcome(
                 result.calibrated().top1(),
                 result.updatedParameters(),
                 result.updatedPercent(),
+                result.sramBits(),
                 result.rramWrites(),
-                result.calibrationSeconds());
+                result.calibrationSeconds(),
+                String.join(" ", result.notes()));
     }
 }

@@ -16,7 +16,7 @@ public final class Settings {
 
     private static Map<String, Setting> byName() {
         Map<String, Setting> all = new LinkedHashMap<>();
-        Stream.of(DeviceSettings.all(), DriftSettings.all(), CalibrationSettings.all())
+        Stream.of(DeviceSettings.all(), DriftSettings.all(), CalibrationSettings.all(), MethodSettingCatalogue.all())
                 .flatMap(List::stream)
                 .forEach(setting -> all.put(setting.name(), setting));
         return all;

@@ -1,13 +1,18 @@
 package org.driftscope.experiment.sweep;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
 /** The built-in studies: questions that come up with every network, as ready sweeps. */
@@ -45,9 +50,9 @@ public final class Studies {
             case "drift" -> List.of(sweep(name, base, "seed", chips, "drift", drifts()));
             case "rank" -> List.of(sweep(
                     name, base, "seed", chips, "method", List.of("dora", "lora"), "rank", wholes(1, 2, 4, 8, 16)));
-            case "images" -> List.of(sweep(name, base, "samples", wholes(1, 2, 5, 10, 20, 50, 100), "seed", chips));
+            case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
-            case "methods" -> methods(base, chips);
+            case "methods" -> methods(network, base, chips);
             case "mapping" -> List.of(sweep(
                     name,
                     base,
@@ -61,10 +66,51 @@ public final class Studies {
         };
     }
 
-    private static List<Sweep> methods(ExperimentSpec base, List<Object> chips) {
+    /** The calibration asked for and, as the reference, back-propagation on the same images with their labels. */
+    private static List<Sweep> images(ExperimentSpec base, List<Object> chips) {
+        String method = EnumWords.of(base.calibration().method());
+        List<Object> compared = Stream.of(method, "backprop")
+                .distinct()
+                .<Object>map(word -> word)
+                .toList();
         return List.of(
-                sweep("methods", base, "seed", chips, "method", List.of("dora", "lora"), "rank", wholes(1, 2, 4, 8)),
-                sweep("methods", base, "seed", chips, "method", List.of("magnitude", "bias", "affine")));
+                sweep("images", base, "samples", wholes(1, 2, 5, 10, 20, 50, 100), "seed", chips, "method", compared));
+    }
+
+    private static List<Sweep> methods(Network network, ExperimentSpec base, List<Object> chips) {
+        List<Object> single = new ArrayList<>(List.of("magnitude", "bias", "affine", "drift-compensation", "backprop"));
+        if (network.nodes().stream().anyMatch(node -> node.op().equals("BatchNormalization"))) {
+            single.add("batch-norm");
+        }
+        List<Object> low = List.of("dora", "lora");
+        List<Object> budgeted = List.of("allocated", "sparse");
+        List<Object> ranks = wholes(1, 2, 4, 8);
+        return List.of(
+                sweep("methods", base, "seed", chips, "method", low, "rank", ranks),
+                sweep("methods", biased(base), "seed", chips, "bias", List.of(true), "rank", ranks),
+                sweep("methods", base, "seed", chips, "method", budgeted, "budget", budgets(network)),
+                sweep("methods", base, "seed", chips, "method", List.of("backprop-adapters"), "rank", wholes(1)),
+                sweep("methods", base, "seed", chips, "method", single));
+    }
+
+    /** DoRA with bias, its magnitude matched to the clean layer's variance. */
+    private static ExperimentSpec biased(ExperimentSpec base) {
+        return base.withCalibration(base.calibration()
+                .withMethod(CalibrationSpec.Method.DORA)
+                .withMagnitude(CalibrationSpec.MagnitudeRule.VARIANCE)
+                .withBias(true));
+    }
+
+    /** Budgets, %, that pay for more than scale and bias. */
+    private static List<Object> budgets(Network network) {
+        long columns =
+                network.analogLayers().stream().mapToLong(AnalogLayer::cols).sum();
+        double least = 200.0 * columns / network.parameters();
+        return DoubleStream.of(1, 2.34, 5, 10, 20, 40)
+                .filter(budget -> budget > least)
+                .limit(4)
+                .<Object>mapToObj(Double::valueOf)
+                .toList();
     }
 
     private static List<Sweep> layers(Network network, ExperimentSpec base, List<Object> chips) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.SpecException;
 
@@ -14,19 +15,26 @@ import org.driftscope.support.SpecException;
  *
  * @param name of the study
  * @param base what is not swept
- * @param axes values to go through by setting's name, at least one value each; the last axis varies fastest
+ * @param axes values to go through by setting's name, at least one value each; kept in the catalogue's order, so that a
+ *     sweep and the file it is written to have the same grid. The last axis varies fastest
  */
 public record Sweep(String name, ExperimentSpec base, Map<String, List<Object>> axes) {
     private static final int MOST_TRIALS = 100_000;
 
     public Sweep {
-        Map<String, List<Object>> copy = new LinkedHashMap<>();
         axes.forEach((setting, values) -> {
+            Setting known = Settings.named(setting);
             if (values.isEmpty()) {
-                throw new SpecException(setting, "an empty list", "one value or more");
+                throw new SpecException(known.name(), "an empty list", "one value or more");
             }
-            copy.put(Settings.named(setting).name(), List.copyOf(values));
         });
+        Map<String, List<Object>> copy = new LinkedHashMap<>();
+        for (Setting setting : Settings.all()) {
+            List<Object> values = axes.get(setting.name());
+            if (values != null) {
+                copy.put(setting.name(), List.copyOf(values));
+            }
+        }
         axes = Collections.unmodifiableMap(copy);
         long count = copy.values().stream()
                 .mapToLong(List::size)

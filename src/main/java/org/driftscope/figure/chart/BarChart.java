@@ -35,14 +35,18 @@ public record BarChart(String title, String valueTitle, List<String> categories,
         List<String> columns = new ArrayList<>(List.of("category"));
         for (BarSeries one : series) {
             columns.add(one.name() + " " + valueTitle);
-            columns.add("error of " + one.name());
+            if (one.hasErrors()) {
+                columns.add("error of " + one.name());
+            }
         }
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < categories.size(); i++) {
             List<String> row = new ArrayList<>(List.of(categories.get(i)));
             for (BarSeries one : series) {
                 row.add(FigureTable.cell(one.values().get(i)));
-                row.add(FigureTable.cell(one.errors().get(i)));
+                if (one.hasErrors()) {
+                    row.add(FigureTable.cell(one.errors().get(i)));
+                }
             }
             rows.add(row);
         }

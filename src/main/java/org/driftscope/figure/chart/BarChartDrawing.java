@@ -51,7 +51,9 @@ final class BarChartDrawing {
     private static DoubleStream ends(BarSeries series) {
         return IntStream.range(0, series.values().size()).mapToDouble(i -> {
             double value = series.values().get(i);
-            return value < 0 ? value - series.errors().get(i) : value + series.errors().get(i);
+            return value < 0
+                    ? value - series.errors().get(i)
+                    : value + series.errors().get(i);
         });
     }
 
@@ -128,9 +130,7 @@ final class BarChartDrawing {
             double y = plot.getY() + i * row + row * (1 - GROUP_SHARE) / 2 + s * bar;
             double from = Math.min(x(0), x(value));
             double length = Math.abs(x(value) - x(0));
-            pen.fill(
-                    new Rectangle2D.Double(from, y, length, bar),
-                    pen.palette().series(series.tint()));
+            pen.fill(new Rectangle2D.Double(from, y, length, bar), pen.palette().series(series.tint()));
             drawError(value, series.errors().get(i), y + bar / 2);
             hits.add(new HitArea(series.id(), i, from + length / 2, y + bar / 2, length / 2, bar / 2));
         }
@@ -153,7 +153,13 @@ final class BarChartDrawing {
     private void drawError(double value, double error, double middle) {
         if (error > 0) {
             double start = Math.max(plot.getX(), x(value - error));
-            pen.line(start, middle, x(value + error), middle, pen.palette().ink(), pen.style().hairline());
+            pen.line(
+                    start,
+                    middle,
+                    x(value + error),
+                    middle,
+                    pen.palette().ink(),
+                    pen.style().hairline());
         }
     }
 

@@ -26,4 +26,9 @@ public record BarSeries(String id, String name, SeriesTint tint, List<Double> va
     public BarSeries(String id, String name, SeriesTint tint, List<Double> values) {
         this(id, name, tint, values, Collections.nCopies(values.size(), 0.0));
     }
+
+    /** Whether any bar has an error bar. */
+    boolean hasErrors() {
+        return errors.stream().anyMatch(error -> error > 0);
+    }
 }

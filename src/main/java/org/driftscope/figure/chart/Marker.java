@@ -76,6 +76,18 @@ public enum Marker {
                     new double[] {x - half, x + half, x - half, x + half},
                     new double[] {y - half, y - half, y + half, y + half});
         }
+    },
+    TRIANGLE_RIGHT {
+        @Override
+        public Shape at(double x, double y, double size) {
+            return polygon(x - size * 0.1, y, size * 0.66, 3, 0);
+        }
+    },
+    TRIANGLE_LEFT {
+        @Override
+        public Shape at(double x, double y, double size) {
+            return polygon(x + size * 0.1, y, size * 0.66, 3, 180);
+        }
     };
 
     /** The filled outline centred on a position. */

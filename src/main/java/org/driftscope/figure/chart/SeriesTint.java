@@ -21,12 +21,17 @@ public enum SeriesTint {
     AFFINE(0x882255, 0xD277A3, Marker.PENTAGON),
     STATISTICS(0x999933, 0xC4C45A, Marker.STAR),
     COMPENSATION(0x332288, 0x9C90E0, Marker.HOURGLASS),
-    SPARSE(0x44AA99, 0x6FCBBB, Marker.HEXAGON);
+    SPARSE(0x44AA99, 0x6FCBBB, Marker.HEXAGON),
+    ALLOCATED(0x117733, 0x5DBB7B, Marker.TRIANGLE_RIGHT),
+    TRAINED_ADAPTERS(0xAA4499, 0xD58ACB, Marker.TRIANGLE_LEFT);
 
     /** Words in method names, the more telling ones first: "LoRA + bias" is a LoRA. */
     private static final List<Map.Entry<String, SeriesTint>> WORDS = List.of(
             Map.entry("clean", CLEAN),
             Map.entry("compensation", COMPENSATION),
+            Map.entry("adapters", TRAINED_ADAPTERS),
+            Map.entry("allocated", ALLOCATED),
+            Map.entry("sparse", SPARSE),
             Map.entry("drifted", DRIFTED),
             Map.entry("dora", DORA),
             Map.entry("lora", LORA),

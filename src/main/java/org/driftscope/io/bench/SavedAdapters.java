@@ -13,6 +13,7 @@ import org.driftscope.experiment.Provenance;
 import org.driftscope.io.safetensors.AdapterFile;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class SavedAdapters {
     private SavedAdapters() {}
 
-    /** Writes a calibrated chip's adapters, wholly or not at all. */
+    /**
+     * Writes a calibrated chip's adapters, wholly or not at all.
+     *
+     * @throws DriftscopeException if the method left none
+     */
     public static void save(Path file, Network network, ExperimentSpec spec, CalibratedChip chip) {
+        if (chip.layers().isEmpty()) {
+            throw new DriftscopeException(spec.calibration().method().label()
+                    + " leaves no adapters to save: it changes the network itself. Leave --save out.");
+        }
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(AdapterFile.VERSION, Provenance.buildVersion());
         metadata.put(AdapterFile.SEED, Long.toString(spec.chip().seed()));

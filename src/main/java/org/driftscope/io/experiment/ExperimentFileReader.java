@@ -64,6 +64,24 @@ public final class ExperimentFileReader {
     }
 
     private static List<Object> values(Setting setting, YamlNode node, ExperimentSpec base) {
+        List<Object> values;
+        try {
+            values = typed(setting, node);
+        } catch (SpecFileException e) {
+            throw new SpecFileException(e.userMessage() + " '" + setting.name() + "' takes "
+                    + setting.kind().words() + ": " + setting.allowed() + ".");
+        }
+        for (Object value : values) {
+            try {
+                setting.write(base, value);
+            } catch (SpecException e) {
+                throw node.place().error(e.userMessage());
+            }
+        }
+        return values;
+    }
+
+    private static List<Object> typed(Setting setting, YamlNode node) {
         List<Object> values = new ArrayList<>();
         switch (setting.kind()) {
             case INTEGER -> values.addAll(YamlSweep.integers(node, Long.MIN_VALUE, Long.MAX_VALUE));
@@ -73,16 +91,6 @@ public final class ExperimentFileReader {
             case TEXT -> node.oneOrMore()
                     .forEach(item -> values.add(item.scalar().text()));
             case NAMES -> values.addAll(nameLists(node));
-        }
-        if (values.isEmpty()) {
-            throw node.place().error("'" + setting.name() + "' has no values; give one or more");
-        }
-        for (Object value : values) {
-            try {
-                setting.write(base, value);
-            } catch (SpecException e) {
-                throw node.place().error(e.userMessage());
-            }
         }
         return values;
     }
@@ -97,7 +105,11 @@ public final class ExperimentFileReader {
                 : List.of(names(node));
     }
 
+    /** An empty list is a value of its own: all layers. */
     private static List<String> names(YamlNode node) {
+        if (node instanceof YamlList list && list.items().isEmpty()) {
+            return List.of();
+        }
         return node.oneOrMore().stream().map(item -> item.scalar().text()).toList();
     }
 

@@ -31,7 +31,9 @@ public record YamlScalar(Place place, String text, boolean isQuoted) implements 
         } catch (NumberFormatException | ArithmeticException e) {
             // refused below, as a number out of range is
         }
-        throw place.error("expected a whole number from " + min + " to " + max + ", found " + describe());
+        boolean bounded = min > Long.MIN_VALUE || max < Long.MAX_VALUE;
+        throw place.error(
+                "expected a whole number" + (bounded ? " from " + min + " to " + max : "") + ", found " + describe());
     }
 
     /** A number within bounds, both included. */
@@ -44,7 +46,9 @@ public record YamlScalar(Place place, String text, boolean isQuoted) implements 
         } catch (NumberFormatException e) {
             // refused below, as a number out of range is
         }
-        throw place.error("expected a number from " + min + " to " + max + ", found " + describe());
+        boolean bounded = min > -Double.MAX_VALUE || max < Double.MAX_VALUE;
+        throw place.error(
+                "expected a number" + (bounded ? " from " + min + " to " + max : "") + ", found " + describe());
     }
 
     /** true or false. */

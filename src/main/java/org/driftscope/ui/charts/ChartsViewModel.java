@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.driftscope.cost.CostAssumptions;
 import org.jspecify.annotations.Nullable;
 
 /** What the charts show. Written by the owner of the state; the panel itself changes only how it looks at it. */
@@ -28,8 +29,15 @@ public final class ChartsViewModel {
     private final ObjectProperty<Confusions.State> confusionState =
             new SimpleObjectProperty<>(this, "confusionState", Confusions.State.DRIFTED);
     private final ObservableList<CostRow> costs = FXCollections.observableArrayList();
+    private final ObjectProperty<CostAssumptions> assumptions =
+            new SimpleObjectProperty<>(this, "assumptions", CostAssumptions.defaults());
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
+
+    /** The device figures that the costs rest on; the panel edits them. */
+    public ObjectProperty<CostAssumptions> assumptionsProperty() {
+        return assumptions;
+    }
 
     /** The recovery chart's points, oldest first. */
     public ObservableList<RecoveryPoint> points() {

@@ -3,12 +3,15 @@ package org.driftscope.ui.charts;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 
 /** What the calibration costs, against back-propagation. */
 final class CostTab extends BorderPane {
+    private static final double TABLE_SHARE = 0.6;
+
     CostTab(ChartsViewModel model) {
         TableView<CostRow> table = new TableView<>(model.costs());
         table.setId("cost-table");
@@ -22,7 +25,11 @@ final class CostTab extends BorderPane {
         table.getColumns().add(column("Ratio to back-prop.", CostRow::ratio, 180, "number-column"));
         table.getColumns().add(column("Note", CostRow::note, 260, "note-column"));
         table.setMinSize(0, 0);
-        setCenter(table);
+        SplitPane split = new SplitPane(table, new CostFigures(model.assumptionsProperty()));
+        split.setId("cost-split");
+        split.setDividerPositions(TABLE_SHARE);
+        split.setMinSize(0, 0);
+        setCenter(split);
     }
 
     private static TableColumn<CostRow, String> column(

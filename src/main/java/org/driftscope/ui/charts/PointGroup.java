@@ -1,7 +1,10 @@
 package org.driftscope.ui.charts;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.driftscope.figure.chart.LinePoint;
 
 /**
@@ -23,19 +26,26 @@ record PointGroup(List<RecoveryPoint> points) {
         return newest().percent();
     }
 
+    /** One point a seed, the newest: the same trial run twice says nothing about the spread. */
+    private Collection<RecoveryPoint> chips() {
+        Map<Long, RecoveryPoint> bySeed = new LinkedHashMap<>();
+        points.forEach(point -> bySeed.put(point.seed(), point));
+        return bySeed.values();
+    }
+
     /** Mean accuracy, %. */
     double meanPercent() {
-        return 100 * points.stream().mapToDouble(RecoveryPoint::top1).average().orElseThrow();
+        return 100 * chips().stream().mapToDouble(RecoveryPoint::top1).average().orElseThrow();
     }
 
     /** Standard deviation over the seeds, %; with one seed, the standard error from the number of images. */
     double errorPercent() {
-        int n = points.size();
+        int n = chips().size();
         if (n == 1) {
             return 100 * newest().standardError();
         }
         double mean = meanPercent();
-        double squares = points.stream()
+        double squares = chips().stream()
                 .mapToDouble(point -> Math.pow(100 * point.top1() - mean, 2))
                 .sum();
         return Math.sqrt(squares / (n - 1));
@@ -51,12 +61,13 @@ record PointGroup(List<RecoveryPoint> points) {
         RecoveryPoint point = newest();
         StringBuilder text = new StringBuilder(point.label());
         text.append(String.format(Locale.ROOT, "%nTop-1 %.1f \u00b1 %.1f %%", meanPercent(), errorPercent()));
-        text.append(points.size() == 1 ? " (standard error)" : " (" + points.size() + " seeds, standard deviation)");
+        int seeds = chips().size();
+        text.append(seeds == 1 ? " (standard error)" : " (" + seeds + " seeds, standard deviation)");
         text.append(String.format(Locale.ROOT, "%nParameters updated %.3g %%", percent()));
         point.settings()
                 .forEach((name, value) ->
                         text.append("\n").append(name).append(": ").append(value));
-        if (points.size() == 1) {
+        if (seeds == 1) {
             text.append("\nseed: ").append(point.seed());
         }
         return text.append("\nClick to restore these settings").toString();

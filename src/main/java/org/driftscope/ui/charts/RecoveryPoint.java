@@ -10,7 +10,7 @@ import java.util.Map;
  * @param id unique among the points
  * @param method the method's label, e.g. "DoRA"
  * @param rank rank of the adapter; 0 for methods without
- * @param percent parameters updated, % of the analog layers' weights and biases
+ * @param percent parameters updated, % of the network's
  * @param top1 accuracy, 0 to 1
  * @param standardError binomial standard error of {@code top1}, from the number of images
  * @param seed seed of the drift

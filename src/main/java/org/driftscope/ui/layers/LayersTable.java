@@ -1,11 +1,13 @@
 package org.driftscope.ui.layers;
 
 import java.util.Locale;
+import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxTableCell;
@@ -16,8 +18,9 @@ final class LayersTable extends TableView<LayerRow> {
     private static final double NARROW = 280;
 
     private final LayersViewModel model;
+    private final Tooltip tooltip = new Tooltip();
 
-    LayersTable(LayersViewModel model) {
+    LayersTable(LayersViewModel model, DoubleExpression scale) {
         this.model = model;
         setId("layers-table");
         setAccessibleText("Layers");
@@ -29,13 +32,14 @@ final class LayersTable extends TableView<LayerRow> {
         getColumns().add(sizes());
         TableColumn<LayerRow, LayerRow> cells = cells();
         // where it is narrow the names matter more; the tooltip of a name has the cells as well
-        cells.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+        cells.visibleProperty().bind(widthProperty().greaterThan(scale.multiply(NARROW)));
         getColumns().add(cells);
         getColumns().add(errors());
         setPlaceholder(new Label("No layer matches the filter"));
         SortedList<LayerRow> sorted = new SortedList<>(model.shownRows());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        setRowFactory(table -> row());
         followSelection();
         setOnKeyPressed(event -> {
             LayerRow row = getSelectionModel().getSelectedItem();
@@ -44,6 +48,28 @@ final class LayersTable extends TableView<LayerRow> {
                 event.consume();
             }
         });
+    }
+
+    /** One tooltip for all rows: a popup for each would make a long table slow to appear. */
+    private TableRow<LayerRow> row() {
+        TableRow<LayerRow> row = new TableRow<>();
+        row.setTooltip(tooltip);
+        row.setOnMouseEntered(event -> {
+            LayerRow layer = row.getItem();
+            tooltip.setText(layer == null ? "" : words(layer));
+        });
+        return row;
+    }
+
+    private static String words(LayerRow row) {
+        LayerError error = row.errorProperty().get();
+        String size = String.format(Locale.US, "%s: %s weights on %,d cells", row.name(), row.size(), row.cells());
+        String before = Double.isNaN(error.before())
+                ? "not known yet"
+                : String.format(Locale.US, "%.4g after drift", error.before());
+        String after =
+                Double.isNaN(error.after()) ? "" : String.format(Locale.US, ", %.4g after calibration", error.after());
+        return size + "\nSquared feature error per output: " + before + after;
     }
 
     private void followSelection() {
@@ -71,7 +97,6 @@ final class LayersTable extends TableView<LayerRow> {
         TableColumn<LayerRow, String> column = new TableColumn<>("Name");
         column.setCellValueFactory(
                 features -> new ReadOnlyObjectWrapper<>(features.getValue().name()));
-        column.setCellFactory(c -> new NameCell());
         column.setMinWidth(60);
         column.setPrefWidth(106);
         return column;
@@ -120,21 +145,6 @@ final class LayersTable extends TableView<LayerRow> {
         column.setPrefWidth(preferred);
     }
 
-    /** A name, whole in its tooltip where the column is too narrow. */
-    private static final class NameCell extends TableCell<LayerRow, String> {
-        @Override
-        protected void updateItem(String name, boolean empty) {
-            super.updateItem(name, empty);
-            setText(empty ? null : name);
-            LayerRow row = getTableRow() == null ? null : getTableRow().getItem();
-            setTooltip(empty || row == null ? null : new Tooltip(words(row)));
-        }
-    }
-
-    private static String words(LayerRow row) {
-        return String.format(Locale.US, "%s: %s weights on %,d cells", row.name(), row.size(), row.cells());
-    }
-
     /** A number of a row, flush right. */
     private abstract static class TextCell extends TableCell<LayerRow, LayerRow> {
         TextCell() {
@@ -150,11 +160,10 @@ final class LayersTable extends TableView<LayerRow> {
         }
     }
 
-    /** The error as a bar, its numbers in the tooltip. */
+    /** The error as a bar; its numbers are in the row's tooltip. */
     private static final class ErrorCell extends TableCell<LayerRow, LayerError> {
         private final ErrorBar bar = new ErrorBar();
         private final LayersViewModel model;
-        private final Tooltip tooltip = new Tooltip();
 
         ErrorCell(LayersViewModel model) {
             this.model = model;
@@ -165,7 +174,6 @@ final class LayersTable extends TableView<LayerRow> {
         protected void updateItem(LayerError error, boolean empty) {
             super.updateItem(error, empty);
             setGraphic(empty ? null : bar);
-            setTooltip(empty ? null : tooltip);
             refresh();
         }
 
@@ -173,19 +181,7 @@ final class LayersTable extends TableView<LayerRow> {
             LayerError error = getItem();
             if (error != null) {
                 bar.show(error, model.largestErrorProperty().get());
-                tooltip.setText(words(error));
             }
-        }
-
-        private static String words(LayerError error) {
-            if (Double.isNaN(error.before())) {
-                return "Squared feature error per output: not known yet";
-            }
-            String before =
-                    String.format(Locale.US, "Squared feature error per output: %.4g after drift", error.before());
-            return Double.isNaN(error.after())
-                    ? before
-                    : before + String.format(Locale.US, ", %.4g after calibration", error.after());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.driftscope.ui.layers;
 
 import java.util.List;
+import javafx.beans.binding.DoubleExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,14 +19,15 @@ public final class LayersView extends VBox {
     private static final List<Integer> MOST_AFFECTED = List.of(1, 2, 4, 6, 10, 14);
 
     /**
+     * @param scale of the window, 1 is normal
      * @param beneath shown under the table, such as the map of tiles
      */
-    public LayersView(LayersViewModel model, Node beneath) {
+    public LayersView(LayersViewModel model, DoubleExpression scale, Node beneath) {
         setId("layers");
         getStyleClass().add("side-panel");
         Label title = new Label("Layers");
         title.getStyleClass().add("panel-title");
-        LayersTable table = new LayersTable(model);
+        LayersTable table = new LayersTable(model, scale);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(title, filter(model), choices(model), table, beneath);
     }

@@ -68,13 +68,13 @@ public final class LayersViewModel {
 
     private LayerRow row(AnalogLayer layer, long cells) {
         LayerRow row = new LayerRow(layer, cells);
-        row.tickedProperty().subscribe(on -> tick(row.name(), on));
+        // changes only: a new row's first value is no wish of the user's
+        row.tickedProperty().subscribe((before, on) -> tick(row.name(), on));
         return row;
     }
 
     private void tick(String name, boolean on) {
-        if (history.get().ticked().contains(name) != on
-                && rows.stream().anyMatch(row -> row.name().equals(name))) {
+        if (history.get().ticked().contains(name) != on) {
             history.edit(STEP, state -> {
                 Set<String> ticked = new LinkedHashSet<>(state.ticked());
                 if (on) {

@@ -34,12 +34,13 @@ final class Centre {
         ChartsViewModel chartsModel = new ChartsViewModel();
         chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         chartsModel.textScaleProperty().bind(looks.scaleProperty());
+        chartsModel.assumptionsProperty().bindBidirectional(explorer.assumptionsProperty());
         new ChartFeed(explorer, chartsModel);
         ChartRequests requests =
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         charts.setMinHeight(CHARTS_MIN);
-        export = new FigureExport(owner, looks, explorer, maps, charts, runner);
+        export = new FigureExport(owner, looks, explorer, maps, charts, runner, problems);
         requests.onExport(export::ofCharts);
         split = new SplitPane(heatmap, charts);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
@@ -51,8 +50,8 @@ final class ChartFeed {
         CalibrationSpec spec = point.calibration();
         return new RecoveryPoint(
                 point.id(),
-                words(spec.method()),
-                spec.rank(),
+                spec.method().label(),
+                spec.method().hasRank() ? spec.rank() : 0,
                 point.percent(),
                 point.calibrated().top1(),
                 point.calibrated().standardError(),
@@ -83,10 +82,6 @@ final class ChartFeed {
     private static String onOff(CrossbarSpec crossbar) {
         double ratio = crossbar.range().onOffRatio();
         return Double.isInfinite(ratio) ? "on/off ∞" : String.format(Locale.US, "on/off %.4g", ratio);
-    }
-
-    static String words(Method method) {
-        return method == Method.DORA ? "DoRA" : "LoRA";
     }
 
     private void showAccuracies() {

@@ -23,6 +23,7 @@ final class Commands {
     final Command openSession;
     final Command save;
     final Command saveAs;
+    final Command saveExperiment;
     final Command undo;
     final Command redo;
     final Command export;
@@ -30,6 +31,8 @@ final class Commands {
     final Command calibrate;
     final Command sweep;
     final Command anotherChip;
+    final Command studies;
+    final Command archive;
     final Command cancel;
     final Command theme;
     final Command larger;
@@ -42,7 +45,9 @@ final class Commands {
             SessionKeeper keeper,
             FileChoices choices,
             Appearance looks,
-            Runnable exportFigure) {
+            Runnable exportFigure,
+            ExperimentSaver experiments,
+            Companions companions) {
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         openModel = Command.of(
                 "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
@@ -79,6 +84,13 @@ final class Commands {
                 "Save the session to another file",
                 List.of("Shortcut+Shift+S"),
                 () -> choices.saveSession().ifPresent(keeper::save));
+        saveExperiment = Command.of(
+                        "save-experiment",
+                        "Save as experiment …",
+                        "Save these settings for driftscope run",
+                        List.of(),
+                        () -> choices.saveExperiment().ifPresent(experiments::save))
+                .disabledWhen(idle);
         undo = Command.of("undo", "Undo", "Undo the last change", List.of("Shortcut+Z"), explorer.history()::undo)
                 .disabledWhen(explorer.history().undoableProperty().not());
         redo = Command.of(
@@ -118,6 +130,18 @@ final class Commands {
                 .disabledWhen(idle);
         anotherChip = Command.of(
                 "new-chip", "Another chip", "Draw a new seed", List.of("F6"), explorer.settings()::anotherChip);
+        studies = Command.of(
+                "studies",
+                "Studies …",
+                "Run a study: many trials and a figure",
+                List.of("Shortcut+T"),
+                companions::showStudies);
+        archive = Command.of(
+                "history",
+                "History …",
+                "Look into the archive of all trials",
+                List.of("Shortcut+H"),
+                companions::showHistory);
         cancel = Command.of(
                 "cancel-job", "Cancel", "Cancel the running job", List.of("Esc"), explorer.monitor()::cancel);
         theme = Command.of(
@@ -142,7 +166,7 @@ final class Commands {
                 "normal-size",
                 "Normal size",
                 "Scale the window to 100 %",
-                List.of("Shortcut+DIGIT0"),
+                List.of("Shortcut+0"),
                 () -> looks.scaleProperty().set(1));
     }
 
@@ -173,6 +197,8 @@ final class Commands {
                 calibrate,
                 sweep,
                 anotherChip,
+                studies,
+                archive,
                 cancel,
                 theme,
                 larger,

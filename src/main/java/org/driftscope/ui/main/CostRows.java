@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.cost.CostEstimate;
+import org.driftscope.cost.CostQuantity;
 import org.driftscope.ui.charts.CostRow;
 import org.driftscope.ui.settings.CostPreview;
 
@@ -20,13 +21,13 @@ final class CostRows {
                         String.format(Locale.US, "%,d", adapters.footprint().sramParameters()),
                         "",
                         "",
-                        String.format(Locale.US, "%.2f %% of the analog layers' parameters", cost.percent())),
+                        String.format(Locale.US, "%.2f %% of the network's parameters", cost.percent())),
                 new CostRow(
                         "SRAM size",
                         String.format(Locale.US, "%.1f", adapters.sramBits() / 8.0 / 1024),
                         "KiB",
                         "",
-                        "at 16 bits a parameter"),
+                        "at " + figure(cost, CostQuantity.BITS_PER_PARAMETER) + " bits a parameter"),
                 new CostRow(
                         "RRAM cells rewritten",
                         String.format(Locale.US, "%,d", adapters.rramCellWrites()),
@@ -40,7 +41,9 @@ final class CostRows {
                         CostEstimate::energyJoules,
                         1e9,
                         "nJ",
-                        "SRAM: MNSIM 2.0; RRAM: 2 pJ a pulse, 16 pulses a cell"),
+                        "SRAM: " + figure(cost, CostQuantity.SRAM_BIT_ENERGY) + " fJ a bit; RRAM: "
+                                + figure(cost, CostQuantity.RRAM_PULSE_ENERGY) + " pJ a pulse, "
+                                + figure(cost, CostQuantity.RRAM_PULSES_PER_CELL) + " pulses a cell"),
                 row(
                         "Write time",
                         adapters,
@@ -48,13 +51,20 @@ final class CostRows {
                         CostEstimate::seconds,
                         1e6,
                         "µs",
-                        "SRAM: 1 ns a word, assumed; RRAM: PUMA (ASPLOS 2019)"),
+                        "SRAM: " + figure(cost, CostQuantity.SRAM_WORD_TIME) + " ns a word; RRAM: "
+                                + figure(cost, CostQuantity.RRAM_ROW_TIME) + " ns a row and pulse"),
                 new CostRow(
                         "Calibrations until cells wear out",
                         Double.isInfinite(adapters.lifetimeCalibrations()) ? "unlimited" : "limited",
                         "",
                         String.format(Locale.US, "%,.0f with back-prop.", retraining.lifetimeCalibrations()),
-                        "endurance 1e6 writes; literature spans 1e4 to 1e12"));
+                        "endurance " + figure(cost, CostQuantity.RRAM_ENDURANCE)
+                                + " writes; literature spans 1e4 to 1e12"));
+    }
+
+    private static String figure(CostPreview cost, CostQuantity quantity) {
+        return String.format(Locale.US, "%.4g", cost.assumptions().get(quantity))
+                .replaceFirst("\\.?0+$", "");
     }
 
     private static CostRow row(

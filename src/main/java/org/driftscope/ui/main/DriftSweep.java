@@ -2,6 +2,7 @@ package org.driftscope.ui.main;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ChipSpec;
@@ -37,9 +38,7 @@ final class DriftSweep {
     void start(Workspace workspace, ExplorerState state) {
         List<DriftSweepPoint> before = List.copyOf(charts.driftSweep());
         charts.driftSweep().clear();
-        charts.sweptMethodProperty()
-                .set(ChartFeed.words(state.calibration().method()) + ", r = "
-                        + state.calibration().rank());
+        charts.sweptMethodProperty().set(label(state.calibration()));
         charts.sweepRunningProperty().set(true);
         charts.sweepProgressProperty().set(0);
         monitor.run(Job.<List<DriftSweepPoint>>of(
@@ -53,6 +52,10 @@ final class DriftSweep {
                 .onCancelled(() -> ended(before))
                 .onProgress(
                         (stage, done, total) -> charts.sweepProgressProperty().set((double) done / total)));
+    }
+
+    private static String label(CalibrationSpec spec) {
+        return spec.method().label() + (spec.method().hasRank() ? ", r = " + spec.rank() : "");
     }
 
     private void ended(List<DriftSweepPoint> points) {

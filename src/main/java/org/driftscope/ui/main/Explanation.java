@@ -1,7 +1,7 @@
 package org.driftscope.ui.main;
 
 import java.util.Locale;
-import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.state.ExplorerState;
@@ -105,8 +105,8 @@ public record Explanation(String text, boolean attention) {
     }
 
     private static String method(ExplorerState state) {
-        return (state.calibration().method() == Method.DORA ? "DoRA" : "LoRA") + " of rank "
-                + state.calibration().rank();
+        CalibrationSpec spec = state.calibration();
+        return spec.method().label() + (spec.method().hasRank() ? " of rank " + spec.rank() : "");
     }
 
     private static String layers(ExplorerState state, int all) {

@@ -3,6 +3,7 @@ package org.driftscope.ui.main;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.PreferencesFile;
@@ -22,14 +23,16 @@ public final class Explorer {
     private final ExplorerViewModel model;
     private final Opening opening;
     private final SessionKeeper keeper;
+    private final Companions companions;
     private final MainWindow window;
 
     /**
      * @param stage to fill; not shown yet
      * @param folders where the user's files are
      * @param version of the program
+     * @param browser shows a folder to the user
      */
-    public Explorer(Stage stage, UserFolders folders, String version) {
+    public Explorer(Stage stage, UserFolders folders, String version, Consumer<Path> browser) {
         ProblemDialog problems = new ProblemDialog(stage, looks);
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
@@ -39,10 +42,20 @@ public final class Explorer {
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
         Centre centre = new Centre(stage, looks, model, runner, problems);
-        Commands commands =
-                new Commands(model, opening, keeper, new FileChoices(stage), looks, centre.export()::ofMaps);
+        FileChoices choices = new FileChoices(stage);
+        companions = new Companions(
+                stage, looks, model, new StudyDesk(model, choices, browser), folders.archive(), runner, problems);
+        Commands commands = new Commands(
+                model,
+                opening,
+                keeper,
+                choices,
+                looks,
+                centre.export()::ofMaps,
+                new ExperimentSaver(model, runner, problems),
+                companions);
         window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
-        memory.restore(window, looks);
+        memory.restore(window, looks, model.assumptionsProperty());
         stage.setOnHiding(event -> close());
     }
 
@@ -66,7 +79,8 @@ public final class Explorer {
     }
 
     private void close() {
-        memory.keep(window, looks);
+        companions.close();
+        memory.keep(window, looks, model.assumptionsProperty().get());
         keeper.end();
         runner.close();
     }
@@ -79,6 +93,11 @@ public final class Explorer {
     /** What opens files. */
     public Opening opening() {
         return opening;
+    }
+
+    /** The windows of studies and history. */
+    public Companions companions() {
+        return companions;
     }
 
     /** What saves sessions. */

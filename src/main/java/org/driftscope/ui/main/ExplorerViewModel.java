@@ -4,8 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprints;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.SpecException;
@@ -35,6 +38,8 @@ public final class ExplorerViewModel {
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
     private final ProblemSink problems;
+    private final ObjectProperty<CostAssumptions> assumptions =
+            new SimpleObjectProperty<>(this, "assumptions", CostAssumptions.defaults());
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
     /**
@@ -61,6 +66,10 @@ public final class ExplorerViewModel {
             draw();
             explain();
         });
+        assumptions.subscribe((before, after) -> {
+            recost(after);
+            explain();
+        });
         accuracy.cleanProperty().subscribe(clean -> explain());
         accuracy.driftedProperty().subscribe(this::drifted);
     }
@@ -74,7 +83,7 @@ public final class ExplorerViewModel {
         history.amend(state -> ticking(state, all));
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
-        settings.showCost(CostPreview.of(all, state));
+        settings.showCost(CostPreview.of(all, opened.network().parameters(), state, assumptions.get()));
         accuracy.begin(opened, state.chip());
         draw();
         explain();
@@ -97,9 +106,17 @@ public final class ExplorerViewModel {
             draw();
             accuracy.follow(open, after.chip());
         }
-        settings.showCost(CostPreview.of(open.network().analogLayers(), after));
+        recost(assumptions.get());
         calibration.follow(open, after);
         explain();
+    }
+
+    private void recost(CostAssumptions figures) {
+        Workspace open = workspace.get();
+        if (open != null) {
+            settings.showCost(
+                    CostPreview.of(open.network().analogLayers(), open.network().parameters(), history.get(), figures));
+        }
     }
 
     private void drifted(@Nullable DriftReading reading) {
@@ -219,6 +236,11 @@ public final class ExplorerViewModel {
 
     public KeyFigures figures() {
         return figures;
+    }
+
+    /** Device figures that costs rest on. */
+    public ObjectProperty<CostAssumptions> assumptionsProperty() {
+        return assumptions;
     }
 
     /** The open network; null before the first. */

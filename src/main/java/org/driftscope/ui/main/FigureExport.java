@@ -16,6 +16,8 @@ import org.driftscope.ui.heatmap.HeatmapViewModel;
 import org.driftscope.ui.heatmap.MapKind;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
 
 /** Opens the export dialog on everything that can be exported now. */
@@ -26,6 +28,7 @@ final class FigureExport {
     private final HeatmapViewModel maps;
     private final ChartsView charts;
     private final BackgroundRunner runner;
+    private final ProblemSink problems;
 
     FigureExport(
             Window owner,
@@ -33,13 +36,15 @@ final class FigureExport {
             ExplorerViewModel explorer,
             HeatmapViewModel maps,
             ChartsView charts,
-            BackgroundRunner runner) {
+            BackgroundRunner runner,
+            ProblemSink problems) {
         this.owner = owner;
         this.looks = looks;
         this.explorer = explorer;
         this.maps = maps;
         this.charts = charts;
         this.runner = runner;
+        this.problems = problems;
     }
 
     /** The maps first. */
@@ -80,14 +85,22 @@ final class FigureExport {
         if (open == null || figures.isEmpty()) {
             return;
         }
+        // reads whole files for their hashes
+        runner.run(Job.<Provenance>of(
+                "Preparing the export",
+                (progress, cancel) -> open.provenance(),
+                source -> show(figures, provenance(open, source)),
+                error -> problems.show("Preparing the export", error)));
+    }
+
+    private void show(List<NamedFigure> figures, Map<String, String> provenance) {
         Preferences preferences = Preferences.userRoot().node("org/driftscope/export");
-        ExportDialog dialog = new ExportDialog(owner, figures, provenance(open), preferences, runner);
+        ExportDialog dialog = new ExportDialog(owner, figures, provenance, preferences, runner);
         looks.dress(dialog.getDialogPane());
         dialog.show();
     }
 
-    private Map<String, String> provenance(Workspace open) {
-        Provenance source = open.provenance();
+    private Map<String, String> provenance(Workspace open, Provenance source) {
         ExplorerState state = explorer.history().get();
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("version", source.version());

@@ -39,15 +39,34 @@ final class FileChoices {
     }
 
     Optional<Path> saveSession() {
-        FileChooser chooser = chooser("Save session");
-        chooser.setInitialFileName("session" + SessionFiles.EXTENSION);
-        chooser.getExtensionFilters().add(new ExtensionFilter("Driftscope sessions", "*" + SessionFiles.EXTENSION));
-        return remember(chooser.showSaveDialog(owner)).map(FileChoices::withExtension);
+        return save("Save session", "session", SessionFiles.EXTENSION, "Driftscope sessions");
     }
 
-    private static Path withExtension(Path path) {
+    Optional<Path> saveExperiment() {
+        return save("Save as experiment", "experiment", ".yaml", "Experiments for driftscope run");
+    }
+
+    Optional<Path> experiment() {
+        return open("Open experiment", new ExtensionFilter("Experiment files", "*.yaml", "*.yml"));
+    }
+
+    Optional<Path> studyFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder for the study's figures and tables");
+        chooser.setInitialDirectory(existing());
+        return remember(chooser.showDialog(owner));
+    }
+
+    private Optional<Path> save(String title, String suggested, String extension, String kind) {
+        FileChooser chooser = chooser(title);
+        chooser.setInitialFileName(suggested + extension);
+        chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*" + extension));
+        return remember(chooser.showSaveDialog(owner)).map(path -> withExtension(path, extension));
+    }
+
+    private static Path withExtension(Path path, String extension) {
         String name = path.getFileName().toString();
-        return name.endsWith(SessionFiles.EXTENSION) ? path : path.resolveSibling(name + SessionFiles.EXTENSION);
+        return name.endsWith(extension) ? path : path.resolveSibling(name + extension);
     }
 
     private Optional<Path> open(String title, ExtensionFilter filter) {

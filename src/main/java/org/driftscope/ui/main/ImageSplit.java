@@ -17,11 +17,6 @@ record ImageSplit(ImageSource evaluation, ImageSource calibration) {
     private static final int SHARE_SET_APART = 5;
     private static final int FEWEST = 10;
 
-    /** Two sets as they are, but for the limit. */
-    static ImageSplit of(ImageSource evaluation, ImageSource calibration) {
-        return new ImageSplit(ImageSubset.first(evaluation, MOST_SCORED), calibration);
-    }
-
     /**
      * One set: its last fifth, at most 1,000 images, is set apart for calibration.
      *

@@ -9,14 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
 import org.jspecify.annotations.Nullable;
 
-/** The strip of numbers that tells the story from left to right. */
-final class KeyFigureStrip extends HBox {
+/** The strip of numbers that tells the story from left to right; wraps where the window is narrow. */
+final class KeyFigureStrip extends FlowPane {
     private static final Explained CLEAN = new Explained(
             "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
     private static final Explained DRIFTED = new Explained(
@@ -31,9 +32,8 @@ final class KeyFigureStrip extends HBox {
             "The share of what drift cost that calibration won back.",
             "(calibrated - drifted) / (clean - drifted)",
             "");
-    private static final Explained PARAMETERS = new Explained(
-            "Parameters updated",
-            "Parameters of the corrections in per cent of the weights and biases of all analog layers.");
+    private static final Explained PARAMETERS =
+            new Explained("Parameters updated", "Parameters of the corrections in per cent of the network's.");
     private static final Explained WRITES =
             new Explained("RRAM writes", "Cells that the calibration rewrites. The corrections are digital, so: none.");
 

@@ -58,7 +58,7 @@ final class MainWindow {
         this.looks = looks;
         this.commands = commands;
         this.version = version;
-        panels = panels(explorer, centre);
+        panels = panels(explorer, centre, looks);
         TopBar top = new TopBar(commands, panels, help(), recent, path -> opening.openAll(List.of(path)));
         explorer.workspaceProperty().subscribe(top::show);
         BorderPane page = new BorderPane(panels.node());
@@ -79,11 +79,11 @@ final class MainWindow {
         stage.setMinHeight(MIN_HEIGHT);
     }
 
-    private static Panels panels(ExplorerViewModel explorer, Centre centre) {
-        LayersView layers = new LayersView(explorer.layers(), new TileMapView(centre.maps()));
-        layers.setMinWidth(LEFT_MIN);
+    private static Panels panels(ExplorerViewModel explorer, Centre centre, Appearance looks) {
+        LayersView layers = new LayersView(explorer.layers(), looks.scaleProperty(), new TileMapView(centre.maps()));
+        layers.minWidthProperty().bind(looks.scaleProperty().multiply(LEFT_MIN));
         SettingsView settings = new SettingsView(explorer.settings());
-        settings.setMinWidth(RIGHT_MIN);
+        settings.minWidthProperty().bind(looks.scaleProperty().multiply(RIGHT_MIN));
         return new Panels(layers, centre.node(), centre.split(), settings);
     }
 

@@ -30,7 +30,7 @@ final class ProblemDialog implements ProblemSink {
 
     @Override
     public void show(Problem problem) {
-        LOG.error("{} {}\n{}", problem.sentence(), problem.remedy(), problem.details());
+        LOG.warn("{} {}\n{}", problem.sentence(), problem.remedy(), problem.details());
         if (showing) {
             return;
         }

@@ -2,12 +2,14 @@ package org.driftscope.ui.main;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.FileReference;
 import org.driftscope.ui.session.Session;
 import org.driftscope.ui.session.SessionFiles;
+import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.driftscope.ui.task.Job;
@@ -67,14 +69,14 @@ public final class SessionKeeper {
 
     /** Saves to a file of the user's choice. */
     public void save(Path target) {
-        Session session = snapshot();
+        Supplier<Session> session = snapshot();
         if (session == null) {
             return;
         }
         writing.submit(Job.of(
                 "Saving " + target.getFileName(),
                 (progress, cancel) -> {
-                    SessionFiles.write(target, session);
+                    SessionFiles.write(target, session.get());
                     return target;
                 },
                 saved -> {
@@ -97,34 +99,41 @@ public final class SessionKeeper {
 
     private void autosaveNow() {
         waiting = false;
-        Session session = snapshot();
+        Supplier<Session> session = snapshot();
         if (session == null) {
             return;
         }
         writing.submit(Job.of(
                 "Autosaving",
                 (progress, cancel) -> {
-                    autosave.write(session);
-                    return session;
+                    autosave.write(session.get());
+                    return autosave;
                 },
                 saved -> {},
                 // not worth a dialog every few seconds
                 error -> LOG.warn("The session cannot be autosaved", error)));
     }
 
-    private @Nullable Session snapshot() {
+    /** What is saved, taken now; the hashes, which read whole files, are left to the worker. */
+    private @Nullable Supplier<Session> snapshot() {
         Workspace open = explorer.workspaceProperty().get();
         if (open == null) {
             return null;
         }
+        ExplorerState state = explorer.history().get();
+        String selected = explorer.layers().selectedProperty().get();
+        return () -> session(open, state, selected);
+    }
+
+    private static Session session(Workspace open, ExplorerState state, String selected) {
         OpenRequest files = open.files();
         Path calibration = files.calibration();
         return new Session(
                 new FileReference(files.model(), open.network().sha256()),
                 new FileReference(files.evaluation(), open.imagesSha256()),
                 calibration == null ? null : new FileReference(calibration, open.calibrationSha256()),
-                explorer.history().get(),
-                explorer.layers().selectedProperty().get());
+                state,
+                selected);
     }
 
     /** The window closes as it should: no crash to recover from. */

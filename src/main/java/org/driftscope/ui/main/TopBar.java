@@ -64,6 +64,7 @@ final class TopBar extends HBox {
                         commands.export.button(),
                         commands.evaluate.button(),
                         calibrate(commands),
+                        commands.studies.button(),
                         more(commands, panels, help));
     }
 
@@ -112,6 +113,7 @@ final class TopBar extends HBox {
                         commands.openSession.menuItem(),
                         commands.save.menuItem(),
                         commands.saveAs.menuItem(),
+                        commands.saveExperiment.menuItem(),
                         new SeparatorMenuItem(),
                         recentMenu,
                         commands.openSample.menuItem());
@@ -138,7 +140,12 @@ final class TopBar extends HBox {
     }
 
     private static SplitMenuButton calibrate(Commands commands) {
-        SplitMenuButton button = new SplitMenuButton(commands.sweep.menuItem(), commands.anotherChip.menuItem());
+        SplitMenuButton button = new SplitMenuButton(
+                commands.sweep.menuItem(),
+                commands.anotherChip.menuItem(),
+                new SeparatorMenuItem(),
+                commands.studies.menuItem(),
+                commands.archive.menuItem());
         button.setText(commands.calibrate.name());
         button.setId(commands.calibrate.id());
         button.setMinWidth(USE_PREF_SIZE);

@@ -1,8 +1,13 @@
 package org.driftscope.ui.main;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.CostQuantity;
 import org.driftscope.ui.session.Preferences;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.session.PreferencesFile;
@@ -19,7 +24,7 @@ final class WindowMemory {
         this.file = file;
     }
 
-    void restore(MainWindow window, Appearance looks) {
+    void restore(MainWindow window, Appearance looks, ObjectProperty<CostAssumptions> figures) {
         Preferences preferences = file.read();
         looks.themeProperty().set(preferences.theme());
         looks.scaleProperty().set(preferences.scale());
@@ -27,6 +32,7 @@ final class WindowMemory {
         window.panels().leftShownProperty().set(preferences.leftShown());
         window.panels().rightShownProperty().set(preferences.rightShown());
         window.panels().setDividers(preferences.dividers());
+        figures.set(figures(preferences.costFigures()));
         place(window.stage(), preferences.bounds(), preferences.maximized());
     }
 
@@ -56,7 +62,25 @@ final class WindowMemory {
         }
     }
 
-    void keep(MainWindow window, Appearance looks) {
+    /** Figures that a newer version does not know, or that make no sense, are left at their default. */
+    private static CostAssumptions figures(Map<String, Double> kept) {
+        CostAssumptions figures = CostAssumptions.defaults();
+        for (CostQuantity quantity : CostQuantity.values()) {
+            Double value = kept.get(quantity.name());
+            if (value != null && value > 0 && !value.isInfinite()) {
+                figures = figures.with(quantity, value);
+            }
+        }
+        return figures;
+    }
+
+    private static Map<String, Double> byName(CostAssumptions figures) {
+        Map<String, Double> names = new LinkedHashMap<>();
+        figures.changed().forEach((quantity, value) -> names.put(quantity.name(), value));
+        return names;
+    }
+
+    void keep(MainWindow window, Appearance looks, CostAssumptions figures) {
         Stage stage = window.stage();
         Preferences before = file.read();
         Bounds bounds = stage.isMaximized() || stage.isIconified()
@@ -70,6 +94,7 @@ final class WindowMemory {
                 window.panels().dividers(),
                 window.panels().leftShownProperty().get(),
                 window.panels().rightShownProperty().get(),
-                window.recent().stream().limit(Preferences.MOST_RECENT).toList()));
+                window.recent().stream().limit(Preferences.MOST_RECENT).toList(),
+                byName(figures)));
     }
 }

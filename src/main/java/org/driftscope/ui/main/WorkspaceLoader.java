@@ -1,55 +1,68 @@
 package org.driftscope.ui.main;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.image.ImageOptions;
 import org.driftscope.io.image.ImageReader;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
-import org.driftscope.support.DataFormatException;
 import org.driftscope.support.Progress;
 
 /** Opens files and makes a workspace of them. Slow: it starts the numerical library on first use. */
 final class WorkspaceLoader {
-    private static final int STEPS = 3;
-
     private WorkspaceLoader() {}
 
     static Workspace load(OpenRequest request, Progress progress, CancelToken cancel) {
-        progress.report("Reading " + request.model().getFileName(), 0, STEPS);
-        Network network = OnnxReader.read(request.model());
-        cancel.throwIfCancelled();
-        progress.report("Reading " + request.evaluation().getFileName(), 1, STEPS);
-        ImageSource evaluation = images(request.evaluation());
-        Path other = request.calibration();
-        ImageSplit split = other == null ? ImageSplit.of(evaluation) : ImageSplit.of(evaluation, images(other));
-        cancel.throwIfCancelled();
-        progress.report("Starting the numerical library", 2, STEPS);
-        Preprocessing preprocessing = Preprocessing.preset(evaluation.suggestedPreprocessing());
+        progress.report("Reading " + request.model().getFileName(), 0, 1);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        Workbench bench = new Workbench(network, split.evaluation(), split.calibration(), preprocessing, threads);
-        return new Workspace(bench, request, note(evaluation, split, preprocessing));
-    }
-
-    private static ImageSource images(Path path) {
-        if (!Files.exists(path)) {
-            throw new DataFormatException(path + " is not there. Choose where the images are.");
+        OpenedBench opened = request.calibration() == null
+                ? split(request.model(), request.evaluation(), threads)
+                : benchFiles(request).open(threads);
+        if (cancel.isCancelled()) {
+            opened.close();
         }
-        return ImageReader.open(path);
+        cancel.throwIfCancelled();
+        return new Workspace(opened.workbench(), request, note(opened));
     }
 
-    private static String note(ImageSource all, ImageSplit split, Preprocessing preprocessing) {
-        return String.format(
+    /** The same files for the command line. */
+    static BenchFiles benchFiles(OpenRequest request) {
+        return new BenchFiles(
+                request.model(),
+                request.evaluation(),
+                request.calibration(),
+                PreprocessingChoice.Request.none(),
+                ImageSplit.MOST_SCORED);
+    }
+
+    /** One set of images for both, in parts that do not overlap. */
+    private static OpenedBench split(Path model, Path images, int threads) {
+        Network network = OnnxReader.read(model);
+        ImageSource all = ImageReader.open(
+                images, ImageOptions.forInput("", network.inputs().get(0).dims()));
+        ImageSplit split = ImageSplit.of(all);
+        PreprocessingChoice choice = PreprocessingChoice.of(PreprocessingChoice.Request.none(), all);
+        Workbench bench =
+                new Workbench(network, split.evaluation(), split.calibration(), choice.preprocessing(), threads);
+        List<String> notes = new ArrayList<>(List.of(choice.sentence()));
+        notes.addAll(all.notes());
+        return new OpenedBench(bench, notes);
+    }
+
+    private static String note(OpenedBench opened) {
+        String counts = String.format(
                 Locale.US,
-                "%,d of %,d images of %s are scored, calibration images are drawn from %,d others. Preprocessing: %s.",
-                split.evaluation().count(),
-                all.count(),
-                all.name(),
-                split.calibration().count(),
-                preprocessing.name());
+                "%,d images are scored, calibration images are drawn from %,d others.",
+                opened.workbench().evaluationImages().count(),
+                opened.workbench().calibrationImages().count());
+        return counts + "\n" + String.join("\n", opened.notes());
     }
 }

@@ -1,6 +1,8 @@
 package org.driftscope.ui.session;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.driftscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftShown whether the layers are shown
  * @param rightShown whether the settings are shown
  * @param recent paths of files opened last, newest first
+ * @param costFigures device figures of the cost that are not at their default, by name
  */
 public record Preferences(
         Theme theme,
@@ -24,7 +27,8 @@ public record Preferences(
         List<Double> dividers,
         boolean leftShown,
         boolean rightShown,
-        List<String> recent) {
+        List<String> recent,
+        Map<String, Double> costFigures) {
     /** How many recent files are worth a menu. */
     public static final int MOST_RECENT = 10;
 
@@ -34,9 +38,11 @@ public record Preferences(
     public Preferences {
         dividers = List.copyOf(dividers);
         recent = List.copyOf(recent);
+        // files of older versions have none
+        costFigures = Map.copyOf(Objects.requireNonNullElse(costFigures, Map.of()));
     }
 
     public static Preferences first() {
-        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of());
+        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), Map.of());
     }
 }

@@ -1,15 +1,17 @@
 package org.driftscope.ui.session;
 
 import java.nio.file.Path;
+import org.driftscope.experiment.archive.ArchiveLocation;
 
 /**
  * Where a user's files are kept. The log lies beside them, see {@code logback.xml}.
  *
  * @param config preferences
  * @param state autosaved sessions
+ * @param archive file of the run archive, the one that the command line uses
  */
-public record UserFolders(Path config, Path state) {
-    /** System property that puts both elsewhere, for tests and portable installations. */
+public record UserFolders(Path config, Path state, Path archive) {
+    /** System property that puts them elsewhere, for tests and portable installations. */
     private static final String PROPERTY = "driftscope.home";
 
     /** The folders of whoever runs this program: {@code .driftscope} in the home folder. */
@@ -21,8 +23,8 @@ public record UserFolders(Path config, Path state) {
                         : Path.of(elsewhere));
     }
 
-    /** Both in one folder. */
+    /** All in one folder. */
     public static UserFolders in(Path folder) {
-        return new UserFolders(folder.resolve("config"), folder.resolve("state"));
+        return new UserFolders(folder.resolve("config"), folder.resolve("state"), ArchiveLocation.in(folder));
     }
 }

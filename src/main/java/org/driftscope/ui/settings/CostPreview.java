@@ -3,7 +3,6 @@ package org.driftscope.ui.settings;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.cost.AdapterParameters;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
@@ -17,25 +16,31 @@ import org.driftscope.ui.state.ExplorerState;
  *
  * @param adapters the calibration
  * @param retraining every cell of all analog layers rewritten once
- * @param percent adapter parameters in per cent of the weights and biases of all analog layers
+ * @param assumptions device figures that both rest on
+ * @param percent adapter parameters in per cent of the network's
  */
-public record CostPreview(CostEstimate adapters, CostEstimate retraining, double percent) {
-    /** Of a choice of layers and settings, before anything runs. */
-    public static CostPreview of(List<AnalogLayer> layers, ExplorerState state) {
+public record CostPreview(CostEstimate adapters, CostEstimate retraining, CostAssumptions assumptions, double percent) {
+    /**
+     * Of a choice of layers and settings, before anything runs.
+     *
+     * @param layers all analog layers
+     * @param networkParameters learned parameters of the network
+     */
+    public static CostPreview of(
+            List<AnalogLayer> layers, long networkParameters, ExplorerState state, CostAssumptions assumptions) {
         CalibrationSpec spec = state.calibration();
         Set<String> ticked = state.ticked();
         List<AnalogLayer> chosen =
                 layers.stream().filter(layer -> ticked.contains(layer.name())).toList();
-        long parameters = AdapterParameters.count(chosen, spec.rank(), spec.method() == Method.DORA, spec.bias());
-        long analog = layers.stream().mapToLong(AnalogLayer::parameters).sum();
+        int rank = spec.method().hasRank() ? spec.rank() : 0;
+        long parameters = AdapterParameters.count(chosen, rank, spec.hasMagnitude(), spec.hasBias());
         return new CostPreview(
-                estimate(Footprint.sramOnly("adapters", parameters, 0)),
-                estimate(Footprints.ofRewriting(
-                        "retraining", layers, state.chip().crossbar(), 1)),
-                analog == 0 ? 0 : 100.0 * parameters / analog);
-    }
-
-    private static CostEstimate estimate(Footprint footprint) {
-        return CostEstimate.of(footprint, CostAssumptions.defaults());
+                CostEstimate.of(Footprint.sramOnly("adapters", parameters, 0), assumptions),
+                CostEstimate.of(
+                        Footprints.ofRewriting(
+                                "retraining", layers, state.chip().crossbar(), 1),
+                        assumptions),
+                assumptions,
+                100.0 * parameters / Math.max(1, networkParameters));
     }
 }

@@ -45,8 +45,8 @@ final class Explanations {
             "Seed", "Which chip of its kind: the same seed gives the same drift of every cell, on any machine.");
     static final Explained METHOD = new Explained(
             "Method",
-            "The digital correction beside each ticked layer. DoRA adds a low-rank matrix and rescales each column; LoRA"
-                    + " only adds the low-rank matrix.",
+            "The digital correction beside each ticked layer. DoRA adds a low-rank matrix and rescales each column, LoRA"
+                    + " only adds the matrix; the others only rescale or shift columns.",
             "DoRA: W' = m (Wr + A B) / ||Wr + A B||\nLoRA: W' = Wr + A B",
             DORA);
     static final Explained RANK = new Explained(
@@ -78,8 +78,7 @@ final class Explanations {
             DONG);
     static final Explained SRAM_PARAMETERS = new Explained(
             "SRAM parameters",
-            "Numbers the correction keeps in digital memory, and their share of the weights and biases of all analog"
-                    + " layers.");
+            "Numbers the correction keeps in digital memory, and their share of the network's parameters.");
     static final Explained SRAM_SIZE = new Explained("SRAM size", "Memory for those parameters at 16 bits each.");
     static final Explained RRAM_REWRITTEN = new Explained(
             "RRAM cells rewritten",
@@ -87,11 +86,11 @@ final class Explanations {
     static final Explained WRITE_ENERGY = new Explained(
             "Write energy", "Energy to write the parameters into SRAM once.", "1.6 fJ a bit", "MNSIM 2.0, 28 nm");
     static final Explained BACK_PROPAGATION = new Explained(
-            "Back-prop would rewrite",
+            "Back-prop rewrites",
             "Cells that retraining the weights on the chip would write, each counted once. Most schemes write them at"
                     + " every update step.");
     static final Explained BACK_PROPAGATION_ENERGY = new Explained(
-            "Back-prop write energy",
+            "Back-prop energy",
             "Energy of writing those cells once with write-verify. The literature spans two decades.",
             "2 pJ a pulse, 16 pulses a cell",
             "MNSIM 2.0; Milo et al., IRPS 2021");

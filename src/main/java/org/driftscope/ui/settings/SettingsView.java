@@ -2,6 +2,7 @@ package org.driftscope.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -103,19 +104,15 @@ public final class SettingsView extends ScrollPane {
     private SettingsCard calibration() {
         ComboBox<MagnitudeRule> magnitude =
                 Choice.of("magnitude", List.of(MagnitudeRule.values()), model.magnitudeProperty(), SettingsView::words);
-        // LoRA has no magnitude to fit
-        magnitude.disableProperty().bind(model.methodProperty().isEqualTo(Method.LORA));
+        magnitude.disableProperty().bind(model.methodProperty().isEqualTo(Method.BIAS));
         CheckBox bias = new CheckBox("fit one a column");
         bias.setId("bias");
         bias.selectedProperty().bindBidirectional(model.biasProperty());
         return new SettingsCard("Calibration")
                 .wide(
                         Explanations.METHOD,
-                        Choice.of("method", List.of(Method.values()), model.methodProperty(), Method::label))
-                .slider(
-                        Explanations.RANK,
-                        new SliderField(
-                                "rank", NumberScale.linear(1, 16, 1, 1, ""), model.rankProperty(), model::settled))
+                        Choice.of("method", Method.layerWise(), model.methodProperty(), Method::label))
+                .slider(Explanations.RANK, rank())
                 .slider(
                         Explanations.IMAGES,
                         new SliderField(
@@ -125,6 +122,15 @@ public final class SettingsView extends ScrollPane {
                 .wide(
                         Explanations.SOLVER,
                         Choice.of("solver", List.of(SolverKind.values()), model.solverProperty(), SettingsView::words));
+    }
+
+    private SliderField rank() {
+        SliderField rank =
+                new SliderField("rank", NumberScale.linear(1, 16, 1, 1, ""), model.rankProperty(), model::settled);
+        ObservableValue<Boolean> without = model.methodProperty().map(method -> !method.hasRank());
+        rank.slider().disableProperty().bind(without);
+        rank.field().disableProperty().bind(without);
+        return rank;
     }
 
     private SettingsCard cost() {

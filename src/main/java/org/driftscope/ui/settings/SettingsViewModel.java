@@ -19,6 +19,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.ui.state.ExplorerState;
@@ -42,8 +43,8 @@ public final class SettingsViewModel {
     private final ObjectProperty<MagnitudeRule> magnitude = new SimpleObjectProperty<>(this, "magnitude");
     private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
     private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
-    private final ReadOnlyObjectWrapper<CostPreview> cost =
-            new ReadOnlyObjectWrapper<>(this, "cost", CostPreview.of(List.of(), ExplorerState.first()));
+    private final ReadOnlyObjectWrapper<CostPreview> cost = new ReadOnlyObjectWrapper<>(
+            this, "cost", CostPreview.of(List.of(), 0, ExplorerState.first(), CostAssumptions.defaults()));
 
     /**
      * @param newChips draws the seed of "another chip"; what it drew is kept in the state

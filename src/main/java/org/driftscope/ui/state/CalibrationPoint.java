@@ -19,7 +19,7 @@ import org.driftscope.experiment.Recovery;
  * @param drifted score after drift
  * @param calibrated score after calibration
  * @param parameters number of SRAM parameters
- * @param percent parameters in per cent of the weights and biases of the analog layers
+ * @param percent parameters in per cent of the network's
  * @param seconds what the calibration took, for information only
  */
 public record CalibrationPoint(

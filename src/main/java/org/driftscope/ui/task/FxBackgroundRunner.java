@@ -1,9 +1,12 @@
 package org.driftscope.ui.task;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.PauseTransition;
@@ -13,8 +16,13 @@ import org.driftscope.support.Progress;
 
 /** The runner of the real window: daemon threads for the work, {@link Platform#runLater} for what comes back. */
 public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable {
+    /** Native code takes no interrupts: a batch must end before the process may. */
+    private static final long PATIENCE_SECONDS = 5;
+
     private final AtomicInteger threads = new AtomicInteger();
+    private final Set<CancelToken> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newCachedThreadPool(this::daemon);
+    private volatile boolean closed;
 
     private Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "driftscope-job-" + threads.incrementAndGet());
@@ -24,7 +32,12 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
 
     @Override
     public Cancellable run(Job<?> job) {
+        if (closed) {
+            job.cancelled().run();
+            return () -> {};
+        }
         CancelToken cancel = new CancelToken();
+        running.add(cancel);
         workers.execute(() -> compute(job, cancel));
         return cancel::cancel;
     }
@@ -37,11 +50,13 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
             Platform.runLater(job.cancelled());
         } catch (Throwable e) {
             Platform.runLater(() -> end(job, cancel, () -> job.failed().accept(e)));
+        } finally {
+            running.remove(cancel);
         }
     }
 
-    private static void end(Job<?> job, CancelToken cancel, Runnable publish) {
-        if (cancel.isCancelled()) {
+    private void end(Job<?> job, CancelToken cancel, Runnable publish) {
+        if (cancel.isCancelled() || closed) {
             job.cancelled().run();
         } else {
             publish.run();
@@ -65,10 +80,17 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
         }
     }
 
-    /** Stops taking jobs; those that run end with the process. */
+    /** Takes no more jobs, cancels those that run and waits for them; they publish nothing any more. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        closed = true;
+        running.forEach(CancelToken::cancel);
+        workers.shutdown();
+        try {
+            workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Keeps only the newest report until the JavaFX thread gets to it, so that fast work cannot flood the window. */

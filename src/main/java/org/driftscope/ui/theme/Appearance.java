@@ -1,5 +1,7 @@
 package org.driftscope.ui.theme;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -20,6 +22,7 @@ public final class Appearance {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double FONT_PX = 13;
+    private static final double ICON_PX = 16;
     private static final List<String> SHEETS = List.of("controlsfx-bridge.css", "app.css");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -58,8 +61,17 @@ public final class Appearance {
     private void follow(Parent root) {
         root.getStyleClass().add("driftscope");
         theme.subscribe(value -> root.pseudoClassStateChanged(DARK, value == Theme.DARK));
-        scale.subscribe(value ->
-                root.setStyle("-fx-font-size: " + Math.round(FONT_PX * value.doubleValue() * 10) / 10.0 + "px;"));
+        scale.subscribe((before, after) -> root.getStylesheets().remove(iconSheet(before.doubleValue())));
+        scale.subscribe(value -> {
+            root.setStyle("-fx-font-size: " + Math.round(FONT_PX * value.doubleValue() * 10) / 10.0 + "px;");
+            root.getStylesheets().add(iconSheet(value.doubleValue()));
+        });
+    }
+
+    /** Icons take no sizes in em, so their size comes in a style sheet of its own. */
+    private static String iconSheet(double scale) {
+        String rule = ".driftscope .ikonli-font-icon { -fx-icon-size: " + Math.round(ICON_PX * scale) + "px; }";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static List<String> sheets() {

@@ -85,7 +85,9 @@ class ArchiveKillTest {
                 int index = Integer.parseInt(line.substring(line.indexOf(' ') + 1, line.length() - 1));
                 known += isKnown ? 1 : 0;
                 if (!isKnown) {
-                    assertThat(computed.add(index)).as("trial %d is computed once", index).isTrue();
+                    assertThat(computed.add(index))
+                            .as("trial %d is computed once", index)
+                            .isTrue();
                     left--;
                 }
             }

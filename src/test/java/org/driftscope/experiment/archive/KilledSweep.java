@@ -29,8 +29,8 @@ public final class KilledSweep {
 
     /** One layer drifts and is calibrated on one image, so that a trial takes little more than its transaction. */
     private static Sweep sweep(Network network) {
-        LayerChoice first = new LayerChoice(
-                List.of(network.analogLayers().get(network.analogLayers().size() - 1).name()));
+        LayerChoice first = new LayerChoice(List.of(
+                network.analogLayers().get(network.analogLayers().size() - 1).name()));
         CalibrationSpec calibration = CalibrationSpec.defaults().withSamples(1);
         ExperimentSpec base =
                 ExperimentSpec.of(ChipSpec.of(0.2, 0), calibration).withLayers(first, first);

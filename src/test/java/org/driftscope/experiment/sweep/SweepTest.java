@@ -58,7 +58,13 @@ class SweepTest {
                 Map.entry("bias", true),
                 Map.entry("solver", "gradient"),
                 Map.entry("samples", 20L),
-                Map.entry("layers", List.of("layer1.*")));
+                Map.entry("layers", List.of("layer1.*")),
+                Map.entry("budget", 5.0),
+                Map.entry("readoutNoise", 0.02),
+                Map.entry("factoryImages", 300L),
+                Map.entry("mostAffected", 4L),
+                Map.entry("learningRate", 1e-4),
+                Map.entry("steps", 50L));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
             assertThat(value).as("a value for %s", setting.name()).isNotNull();

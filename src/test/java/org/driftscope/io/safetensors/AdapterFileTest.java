@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.driftscope.adapter.LowRankAdapter;
+import org.driftscope.adapter.SparseAdapter;
+import org.driftscope.adapter.TileScaleAdapter;
+import org.driftscope.crossbar.TileGrid;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.io.onnx.OnnxWriter;
 import org.driftscope.io.onnx.SmallNetworks;
@@ -59,6 +62,19 @@ class AdapterFileTest {
         assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(conv);
         assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(fc);
         assertThat(back.metadata()).containsAllEntriesOf(METADATA);
+    }
+
+    @Test
+    void sparseAndTileAdaptersSurviveTheFile() {
+        SparseAdapter sparse =
+                new SparseAdapter("conv", 6, 4, new int[] {0, 7, 23}, random("v", 3), random("g", 4), random("b", 4));
+        TileScaleAdapter tiles = new TileScaleAdapter("fc", new TileGrid(4, 3, 2, 2), random("s", 4));
+        AdapterFile.save(file, network, List.of(sparse, tiles), METADATA);
+
+        AdapterFile back = AdapterFile.load(file, network);
+
+        assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(sparse);
+        assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(tiles);
     }
 
     @Test

@@ -66,4 +66,12 @@ class LayersViewModelTest {
         open();
         assertThat(layers.selectedProperty().get()).isEqualTo("linear");
     }
+
+    @Test
+    void openingTheSameNetworkAgainKeepsTheTicks() {
+        layers.tickAll();
+        open();
+        assertThat(history.get().ticked()).hasSize(5);
+        assertThat(layers.rows()).allMatch(row -> row.tickedProperty().get());
+    }
 }

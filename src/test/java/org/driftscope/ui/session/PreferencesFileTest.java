@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class PreferencesFileTest {
                 List.of(0.2, 0.8, 0.5),
                 true,
                 false,
-                List.of("/a"));
+                List.of("/a"),
+                Map.of("RRAM_ENDURANCE", 1e8));
         new PreferencesFile(folder.resolve("new")).write(preferences);
         assertThat(new PreferencesFile(folder.resolve("new")).read()).isEqualTo(preferences);
     }

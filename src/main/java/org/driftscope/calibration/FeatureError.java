@@ -1,0 +1,25 @@
+package org.driftscope.calibration;
+
+import org.driftscope.adapter.Adapter;
+import org.driftscope.crossbar.WeightMatrix;
+import org.jspecify.annotations.Nullable;
+
+/** Mean squared feature error of one layer, whatever fitted its adapter. */
+public final class FeatureError {
+    private final LayerProblem problem;
+
+    /**
+     * @param statistics of the layer's inputs
+     * @param target clean weights, [rows, cols]
+     * @param drifted what the drifted cells amount to, [rows, cols]
+     * @throws org.driftscope.support.IncompatibleShapeException if statistics and weights are not of one layer
+     */
+    public FeatureError(LayerStatistics statistics, WeightMatrix target, WeightMatrix drifted) {
+        this.problem = new LayerProblem(statistics, target, drifted);
+    }
+
+    /** As {@link LayerSolver#error}. @param adapter null for the drifted layer itself */
+    public double of(@Nullable Adapter adapter) {
+        return problem.error(adapter);
+    }
+}

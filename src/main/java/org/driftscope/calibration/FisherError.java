@@ -1,0 +1,28 @@
+package org.driftscope.calibration;
+
+import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.algebra.Products;
+import org.driftscope.crossbar.WeightMatrix;
+
+/** How much a layer's drift hurts the network, before anything is calibrated. */
+public final class FisherError {
+    private FisherError() {}
+
+    /** {@code P tr(E^T G E S)} with E = Wt - Wr: twice the expected rise of the network's loss, to second order. */
+    public static double of(
+            LayerStatistics statistics, WeightMatrix target, WeightMatrix drifted, OutputFisher fisher) {
+        LayerProblem problem = new LayerProblem(statistics, target, drifted);
+        double sum = 0;
+        for (int g = 0; g < problem.groups().size(); g++) {
+            GroupProblem group = problem.groups().get(g);
+            int o = group.cols();
+            Matrix weighted = Products.times(
+                    group.deviation(), new Matrix(o, o, fisher.groups().get(g)));
+            Matrix features = group.gramDeviation(false);
+            for (int j = 0; j < o; j++) {
+                sum += features.dot(j, weighted, j);
+            }
+        }
+        return fisher.positions() * sum;
+    }
+}

@@ -1,0 +1,97 @@
+package org.driftscope.calibration;
+
+import java.util.Arrays;
+import org.driftscope.adapter.SparseAdapter;
+import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.crossbar.WeightMatrix;
+
+/**
+ * Restores single weights of one layer, then matches every output's variance and mean.
+ *
+ * <p>A weight's importance is what restoring it alone takes off the network's loss:
+ * {@code P (Wt - Wr)^2 diag(G_c) diag(S)}. All it knows of the drifted weights is a readout; what the readout got wrong
+ * stays in the restored weights.
+ */
+public final class SparseSolver {
+    private final LayerStatistics statistics;
+    private final WeightMatrix target;
+    private final WeightMatrix readout;
+    private final OutputFisher fisher;
+
+    /**
+     * @param statistics of the layer's inputs
+     * @param target clean weights Wt, [rows, cols]
+     * @param readout drifted weights as they were read, [rows, cols]
+     * @param fisher of the layer's outputs
+     */
+    public SparseSolver(LayerStatistics statistics, WeightMatrix target, WeightMatrix readout, OutputFisher fisher) {
+        this.statistics = statistics;
+        this.target = target;
+        this.readout = readout;
+        this.fisher = fisher;
+    }
+
+    /** Importance of every weight, row-major [rows, cols]. */
+    public float[] importance() {
+        int groupCols = target.cols() / statistics.groups();
+        float[] importance = new float[target.values().length];
+        for (int g = 0; g < statistics.groups(); g++) {
+            double[] inputs = variances(g);
+            double[] outputs = fisher.diagonal(g);
+            for (int row = 0; row < target.rows(); row++) {
+                for (int j = 0; j < groupCols; j++) {
+                    int col = g * groupCols + j;
+                    double deviation = (double) target.at(row, col) - readout.at(row, col);
+                    importance[row * target.cols() + col] =
+                            (float) (fisher.positions() * deviation * deviation * inputs[row] * outputs[j]);
+                }
+            }
+        }
+        return importance;
+    }
+
+    /** The diagonal of G_c. */
+    private double[] variances(int group) {
+        double[] gram = statistics.gram().get(group);
+        double[] mean = statistics.mean().get(group);
+        double[] variances = new double[statistics.rows()];
+        for (int i = 0; i < variances.length; i++) {
+            variances[i] = Math.max(0, gram[i * variances.length + i] - mean[i] * mean[i]);
+        }
+        return variances;
+    }
+
+    /** The adapter that restores the weights at some places. @param places row-major, ascending */
+    public SparseAdapter restore(int[] places) {
+        float[] corrections = new float[places.length];
+        float[] restored = readout.values().clone();
+        for (int i = 0; i < places.length; i++) {
+            corrections[i] = target.values()[places[i]] - readout.values()[places[i]];
+            restored[places[i]] += corrections[i];
+        }
+        WeightMatrix corrected = new WeightMatrix(readout.rows(), readout.cols(), restored);
+        LayerProblem problem = new LayerProblem(statistics, target, readout);
+        int groupCols = target.cols() / statistics.groups();
+        float[] gain = new float[target.cols()];
+        float[] bias = new float[target.cols()];
+        for (int g = 0; g < statistics.groups(); g++) {
+            GroupProblem group = problem.groups().get(g);
+            Matrix columns = GroupProblem.columns(corrected, g, statistics.groups());
+            double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
+            double[] gains = VarianceMatching.gains(group, columns, statistics, ridge);
+            double[] shifts = group.meanOf(group.clean().minus(columns.scaleColumns(gains)));
+            for (int j = 0; j < groupCols; j++) {
+                gain[g * groupCols + j] = (float) gains[j];
+                bias[g * groupCols + j] = (float) shifts[j];
+            }
+        }
+        return new SparseAdapter(
+                statistics.layer(),
+                target.rows(),
+                target.cols(),
+                Arrays.copyOf(places, places.length),
+                corrections,
+                gain,
+                bias);
+    }
+}

@@ -1,0 +1,57 @@
+package org.driftscope.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.driftscope.calibration.OutputFisher;
+import org.driftscope.data.CalibrationSampling;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.NativeThreads;
+import org.driftscope.network.Network;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.support.RandomSource;
+import org.driftscope.support.Workers;
+import org.driftscope.training.OutputGradients;
+
+/** The teacher's output Fisher matrices, which no chip changes: computed once, over up to 300 images. */
+final class TeacherFisher {
+    private static final int IMAGES = 300;
+    private static final RandomSource FACTORY = RandomSource.of(0).child("factory-fisher");
+
+    private final Network network;
+    private final ImageSource images;
+    private final Preprocessing preprocessing;
+    private final Workers workers;
+    private Map<String, OutputFisher> known = Map.of();
+
+    TeacherFisher(Network network, ImageSource images, Preprocessing preprocessing, Workers workers) {
+        this.network = network;
+        this.images = images;
+        this.preprocessing = preprocessing;
+        this.workers = workers;
+    }
+
+    /** Of all analog layers, by name. */
+    synchronized Map<String, OutputFisher> all(Progress progress, CancelToken cancel) {
+        if (known.isEmpty()) {
+            ImageSource drawn = CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
+            List<String> layers =
+                    network.analogLayers().stream().map(AnalogLayer::name).toList();
+            Callable<Map<String, OutputGradients.Moments>> task = () -> {
+                NativeThreads.useOneHere();
+                return OutputGradients.collect(network, drawn, preprocessing, layers, FACTORY, progress, cancel);
+            };
+            Map<String, OutputFisher> found = new LinkedHashMap<>();
+            workers.runAll(List.of(task), cancel)
+                    .get(0)
+                    .forEach((layer, moments) ->
+                            found.put(layer, new OutputFisher(moments.positions(), moments.groups())));
+            known = found;
+        }
+        return known;
+    }
+}

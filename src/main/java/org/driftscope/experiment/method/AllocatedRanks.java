@@ -1,0 +1,43 @@
+package org.driftscope.experiment.method;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.calibration.AllocatedSolver;
+import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.OutputFisher;
+import org.driftscope.calibration.RankAllocation;
+import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+
+/**
+ * Low-rank corrections whose ranks share a budget, scale and bias a column beside them. The next rank goes to the layer
+ * where it takes most off the network's loss for its price, as the output Fisher sees it.
+ */
+final class AllocatedRanks implements TrialMethod {
+    @Override
+    public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
+        long left = Budget.afterScaleAndBias(trial);
+        Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
+        Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
+        Map<String, AllocatedSolver> solvers = new LinkedHashMap<>();
+        for (String layer : trial.layers()) {
+            solvers.put(
+                    layer,
+                    AllocatedSolver.of(
+                            Trial.require(statistics, layer),
+                            trial.target(layer),
+                            trial.onChip(layer).weights(),
+                            Trial.require(fisher, layer),
+                            cancel));
+            progress.report(
+                    "Factorising " + layer, solvers.size(), trial.layers().size());
+        }
+        Map<String, Integer> ranks = RankAllocation.spend(
+                solvers.values().stream().map(AllocatedSolver::offer).toList(), left);
+        CalibratedChip calibrated = trial.calibrated(
+                statistics, layer -> Trial.require(solvers, layer).solve(Trial.require(ranks, layer)));
+        return Correction.ofAdapters(trial.bench().network(), calibrated, List.of("Ranks: " + ranks + "."));
+    }
+}

@@ -1,0 +1,84 @@
+package org.driftscope.experiment.method;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.driftscope.cost.Footprint;
+import org.driftscope.cost.Footprints;
+import org.driftscope.data.ImageSource;
+import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.training.EndToEndTrainer;
+import org.driftscope.training.ParameterLayout;
+
+/**
+ * The conventional baseline: weights, biases and batch-norm scales trained end to end on labelled calibration images, batch
+ * norm's statistics frozen, and the weights written back to the cells.
+ */
+final class BackPropagation implements TrialMethod {
+    private static final List<Double> RATES = List.of(3e-5, 1e-4, 3e-4);
+
+    @Override
+    public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
+        Network drifted = trial.driftedNetwork();
+        List<AnalogLayer> layers =
+                trial.layers().stream().map(drifted::analogLayer).toList();
+        ParameterLayout layout = ParameterLayout.of(drifted, constants(drifted, trial.layers()));
+        ImageSource images = trial.images();
+        int steps = LearningRateGrid.steps(trial.calibration().settings(), images.count());
+        LearningRateGrid.Best<Network> best = LearningRateGrid.search(
+                trial.calibration().settings(),
+                RATES,
+                rate -> new EndToEndTrainer(rate, steps)
+                        .train(
+                                drifted,
+                                layout,
+                                images,
+                                trial.bench().preprocessing(),
+                                trial.random().child("training"),
+                                progress,
+                                cancel),
+                trained -> trial.bench()
+                        .evaluate(trained, Map.of(), progress, cancel)
+                        .top1());
+        return correction(trial, layers, layout, best, steps);
+    }
+
+    private static Correction correction(
+            Trial trial,
+            List<AnalogLayer> layers,
+            ParameterLayout layout,
+            LearningRateGrid.Best<Network> best,
+            int steps) {
+        Footprint rewritten =
+                Footprints.ofRewriting("", layers, trial.spec().chip().crossbar(), steps);
+        String writes = "Cells written: " + rewritten.rramCells() + " if updates are gathered and written once, "
+                + rewritten.rramCells() * steps + " if each of the " + steps + " steps is written.";
+        return new Correction(
+                best.result(),
+                Map.of(),
+                new CalibratedChip(trial.chip(), Map.of()),
+                layout.size(),
+                0,
+                rewritten.rramCells(),
+                List.of(best.note(), writes));
+    }
+
+    /** All learned constants but those of layers that are left as they are. */
+    private static List<String> constants(Network network, List<String> layers) {
+        Set<String> left = new HashSet<>();
+        for (AnalogLayer layer : network.analogLayers()) {
+            if (!layers.contains(layer.name())) {
+                left.addAll(List.of(layer.weightValue(), layer.biasValue()));
+            }
+        }
+        return ParameterLayout.trainable(network).entries().stream()
+                .map(ParameterLayout.Entry::name)
+                .filter(name -> !left.contains(name))
+                .toList();
+    }
+}

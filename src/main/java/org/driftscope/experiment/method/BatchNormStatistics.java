@@ -1,0 +1,32 @@
+package org.driftscope.experiment.method;
+
+import java.util.List;
+import java.util.Map;
+import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.network.Network;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.training.BatchNormRecalibration;
+
+/** Mean and variance of every batch norm re-estimated on the calibration images, whatever layers are chosen. */
+final class BatchNormStatistics implements TrialMethod {
+    @Override
+    public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
+        Network recalibrated = BatchNormRecalibration.run(
+                trial.driftedNetwork(),
+                trial.images(),
+                trial.bench().preprocessing(),
+                trial.random().child("batch-norm"),
+                progress,
+                cancel);
+        long parameters = BatchNormRecalibration.parameters(recalibrated);
+        return new Correction(
+                recalibrated,
+                Map.of(),
+                new CalibratedChip(trial.chip(), Map.of()),
+                parameters,
+                Correction.bits(parameters),
+                0,
+                List.of());
+    }
+}

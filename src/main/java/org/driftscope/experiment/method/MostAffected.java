@@ -1,0 +1,47 @@
+package org.driftscope.experiment.method;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.calibration.FisherError;
+import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.OutputFisher;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+
+/** Chooses the layers whose drift hurts the network most, as feature error weighted by the output Fisher says. */
+final class MostAffected {
+    private MostAffected() {}
+
+    /** The trial with only as many layers as its settings ask for. */
+    static Trial of(Trial trial, Progress progress, CancelToken cancel) {
+        int wanted = trial.calibration().settings().mostAffected();
+        if (wanted == 0 || wanted >= trial.layers().size()) {
+            return trial;
+        }
+        Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
+        Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
+        Map<String, Double> errors = new LinkedHashMap<>();
+        for (String layer : trial.layers()) {
+            cancel.throwIfCancelled();
+            errors.put(
+                    layer,
+                    FisherError.of(
+                            Trial.require(statistics, layer),
+                            trial.target(layer),
+                            trial.onChip(layer).weights(),
+                            Trial.require(fisher, layer)));
+        }
+        List<String> chosen = errors.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(wanted)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Trial(
+                trial.bench(),
+                trial.spec(),
+                trial.chip(),
+                trial.layers().stream().filter(chosen::contains).toList());
+    }
+}

@@ -1,0 +1,65 @@
+package org.driftscope.experiment.method;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.MostImportant;
+import org.driftscope.calibration.OutputFisher;
+import org.driftscope.calibration.SparseSolver;
+import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.support.RandomSource;
+
+/** The most important weights of all layers restored, as many as the budget pays for, with scale and bias a column. */
+final class SparseWeights implements TrialMethod {
+    @Override
+    public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
+        long count = Budget.afterScaleAndBias(trial);
+        Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
+        Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
+        double noise = trial.calibration().settings().readoutNoise();
+        Map<String, SparseSolver> solvers = new LinkedHashMap<>();
+        Map<String, float[]> importance = new LinkedHashMap<>();
+        for (String layer : trial.layers()) {
+            cancel.throwIfCancelled();
+            WeightMatrix readout = readout(
+                    trial.onChip(layer).weights(),
+                    noise,
+                    trial.random().child("readout").child(layer));
+            SparseSolver solver = new SparseSolver(
+                    Trial.require(statistics, layer), trial.target(layer), readout, Trial.require(fisher, layer));
+            solvers.put(layer, solver);
+            importance.put(layer, solver.importance());
+        }
+        Map<String, int[]> places = MostImportant.of(importance, count);
+        CalibratedChip calibrated = trial.calibrated(
+                statistics, layer -> Trial.require(solvers, layer).restore(Trial.require(places, layer)));
+        Correction correction = Correction.ofAdapters(trial.bench().network(), calibrated, List.of());
+        long indexBits = correction.sramBits() - Correction.bits(correction.updatedParameters());
+        return new Correction(
+                correction.network(),
+                correction.changes(),
+                correction.chip(),
+                correction.updatedParameters(),
+                correction.sramBits(),
+                0,
+                List.of("Of the SRAM bits, " + indexBits + " say which weights are corrected."));
+    }
+
+    /** The weights as a readout gives them: each off by a normal error of a share of the layer's largest |w|. */
+    private static WeightMatrix readout(WeightMatrix weights, double noise, RandomSource random) {
+        float largest = 0;
+        for (float weight : weights.values()) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
+        double[] normal = random.gaussians(weights.values().length);
+        float[] values = new float[normal.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (weights.values()[i] + noise * largest * normal[i]);
+        }
+        return new WeightMatrix(weights.rows(), weights.cols(), values);
+    }
+}

@@ -1,0 +1,60 @@
+package org.driftscope.experiment.setting;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.driftscope.calibration.MethodSettings;
+import org.driftscope.experiment.ExperimentSpec;
+
+/** Settings that only some methods look at. */
+final class MethodSettingCatalogue {
+    private MethodSettingCatalogue() {}
+
+    static List<Setting> all() {
+        return List.of(
+                Setting.real(
+                        "budget",
+                        "above 0, up to 100 % of the parameters",
+                        read(MethodSettings::budget),
+                        (spec, value) -> change(spec, settings -> settings.withBudget(value))),
+                Setting.real(
+                        "readoutNoise",
+                        "0 to 1, a share of the largest |w|",
+                        read(MethodSettings::readoutNoise),
+                        (spec, value) -> change(spec, settings -> settings.withReadoutNoise(value))),
+                Setting.integer(
+                        "factoryImages",
+                        "0 (statistics of the calibration images) or more",
+                        read(settings -> (long) settings.factoryImages()),
+                        (spec, value) -> change(spec, settings -> settings.withFactoryImages(whole(value)))),
+                Setting.integer(
+                        "mostAffected",
+                        "0 (all layers) or more",
+                        read(settings -> (long) settings.mostAffected()),
+                        (spec, value) -> change(spec, settings -> settings.withMostAffected(whole(value)))),
+                Setting.real(
+                        "learningRate",
+                        "0 (best of a grid) to 1",
+                        read(MethodSettings::learningRate),
+                        (spec, value) -> change(spec, settings -> settings.withLearningRate(value))),
+                Setting.integer(
+                        "steps",
+                        "0 (by the number of images) to 100000",
+                        read(settings -> (long) settings.steps()),
+                        (spec, value) -> change(spec, settings -> settings.withSteps(whole(value)))));
+    }
+
+    private static <T> Function<ExperimentSpec, T> read(Function<MethodSettings, T> reader) {
+        return spec -> reader.apply(spec.calibration().settings());
+    }
+
+    private static ExperimentSpec change(ExperimentSpec spec, UnaryOperator<MethodSettings> change) {
+        return spec.withCalibration(
+                spec.calibration().withSettings(change.apply(spec.calibration().settings())));
+    }
+
+    /** Out of range either way, a number stays out of range. */
+    private static int whole(long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+}

@@ -1,0 +1,54 @@
+package org.driftscope.io.safetensors;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.driftscope.io.safetensors.AdapterCodec.LayerMismatch;
+import org.driftscope.network.Tensor;
+
+/** Reads one layer's tensors and says what is wrong with them. */
+final class LayerTensors {
+    private final Map<String, Tensor> tensors;
+
+    /** @throws LayerMismatch if there are others than those known */
+    LayerTensors(Map<String, Tensor> tensors, Set<String> known) throws LayerMismatch {
+        Set<String> unknown = new HashSet<>(tensors.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new LayerMismatch("has the unknown tensors " + unknown);
+        }
+        this.tensors = tensors;
+    }
+
+    /** Finite numbers of one axis. @param length that it must have */
+    float[] floats(String name, int length) throws LayerMismatch {
+        Tensor tensor = vector(name, Tensor.Type.FLOAT);
+        if (tensor.size() != length) {
+            throw new LayerMismatch("needs " + length + " values in " + name + ", but the file has " + tensor.size());
+        }
+        for (float value : tensor.floats()) {
+            if (!Float.isFinite(value)) {
+                throw new LayerMismatch("has NaN or infinite values in " + name);
+            }
+        }
+        return tensor.floats();
+    }
+
+    /** Whole numbers of one axis, each at least 0 and below a bound. */
+    int[] wholes(String name, long below) throws LayerMismatch {
+        long[] values = vector(name, Tensor.Type.INT).longs();
+        if (Arrays.stream(values).anyMatch(value -> value < 0 || value >= below)) {
+            throw new LayerMismatch("has values outside 0 to " + (below - 1) + " in " + name);
+        }
+        return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
+    }
+
+    private Tensor vector(String name, Tensor.Type type) throws LayerMismatch {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null || tensor.type() != type || tensor.shape().length != 1) {
+            throw new LayerMismatch("needs the tensor " + name + " of one axis");
+        }
+        return tensor;
+    }
+}

@@ -1,0 +1,120 @@
+package org.driftscope.ui.charts;
+
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.CostQuantity;
+import org.driftscope.support.SpecException;
+import org.driftscope.ui.control.Explained;
+import org.driftscope.ui.control.HoverCard;
+
+/** The device figures that the cost rests on: each a field with unit, range in the literature and source. */
+final class CostFigures extends ScrollPane {
+    private final ObjectProperty<CostAssumptions> assumptions;
+    private final Label refusal = new Label();
+
+    CostFigures(ObjectProperty<CostAssumptions> assumptions) {
+        this.assumptions = assumptions;
+        setId("cost-figures");
+        getStyleClass().addAll("chart-scroll", "cost-figures");
+        setFitToWidth(true);
+        Label note = new Label("Published figures differ by decades: see the ranges.");
+        note.getStyleClass().add("chart-note");
+        refusal.setId("cost-refusal");
+        refusal.setWrapText(true);
+        refusal.getStyleClass().add("cost-refusal");
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        Button reset = new Button("Defaults");
+        reset.setId("cost-defaults");
+        reset.setTooltip(new Tooltip("Take all device figures back to their defaults"));
+        reset.setOnAction(event -> {
+            refusal.setText("");
+            assumptions.set(CostAssumptions.defaults());
+        });
+        VBox content = new VBox(note, fields(), refusal, reset);
+        content.getStyleClass().add("cost-figures-content");
+        setContent(content);
+    }
+
+    private GridPane fields() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("cost-grid");
+        int row = 0;
+        for (CostQuantity quantity : CostQuantity.values()) {
+            TextField field = field(quantity);
+            Label unit = new Label(quantity.unit());
+            unit.getStyleClass().add("chart-note");
+            Label range = new Label(text(quantity.low()) + " to " + text(quantity.high()));
+            range.getStyleClass().add("chart-note");
+            Label name = HoverCard.label(explained(quantity), field);
+            grid.addRow(row++, name, field, unit, range);
+        }
+        return grid;
+    }
+
+    private static Explained explained(CostQuantity quantity) {
+        String meaning = "Default " + text(quantity.standard()) + " " + quantity.unit() + "; published values go from "
+                + text(quantity.low()) + " to " + text(quantity.high()) + ".";
+        return new Explained(quantity.label(), meaning, "", quantity.source());
+    }
+
+    private TextField field(CostQuantity quantity) {
+        TextField field = new TextField();
+        field.setId("cost-" + quantity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        field.setAlignment(Pos.CENTER_RIGHT);
+        field.getStyleClass().add("cost-field");
+        assumptions.subscribe(values -> field.setText(text(values.get(quantity))));
+        field.setOnAction(event -> take(quantity, field));
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                take(quantity, field);
+            }
+        });
+        return field;
+    }
+
+    /** A value that makes no sense changes nothing; the line below the fields says why. */
+    private void take(CostQuantity quantity, TextField field) {
+        double before = assumptions.get().get(quantity);
+        if (field.getText().equals(text(before))) {
+            return;
+        }
+        try {
+            double value = Double.parseDouble(field.getText().strip().replace(",", ""));
+            assumptions.set(assumptions.get().with(quantity, value));
+            refusal.setText("");
+        } catch (NumberFormatException e) {
+            refuse(field, before, quantity.label() + " takes a number, not " + field.getText() + ".");
+        } catch (SpecException e) {
+            refuse(field, before, e.userMessage());
+        }
+    }
+
+    private void refuse(TextField field, double before, String sentence) {
+        refusal.setText(sentence);
+        field.setText(text(before));
+    }
+
+    private static String text(double value) {
+        boolean plain = value >= 0.001 && value < 100_000;
+        return plain ? stripped(String.format(Locale.US, "%.4f", value)) : scientific(value);
+    }
+
+    private static String stripped(String decimal) {
+        return decimal.replaceFirst("\\.?0+$", "");
+    }
+
+    private static String scientific(double value) {
+        String[] parts = String.format(Locale.US, "%.3e", value).split("e");
+        return stripped(parts[0]) + "e" + Integer.parseInt(parts[1]);
+    }
+}

@@ -1,0 +1,93 @@
+package org.driftscope.ui.history;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The history: a filter, the table, a comparison of two, and what can be done with the selected ones. */
+public final class HistoryView extends BorderPane {
+    private final HistoryViewModel model;
+    private final HistoryActions actions;
+    private final HistoryTable table;
+
+    public HistoryView(HistoryViewModel model, HistoryActions actions) {
+        this.model = model;
+        this.actions = actions;
+        this.table = new HistoryTable(model);
+        setId("history");
+        getStyleClass().add("history");
+        getStylesheets()
+                .add(Objects.requireNonNull(HistoryView.class.getResource("history.css"))
+                        .toExternalForm());
+        ComparisonPane comparison = new ComparisonPane();
+        ObservableList<HistoryRow> selected = table.getSelectionModel().getSelectedItems();
+        selected.addListener((ListChangeListener<HistoryRow>) change -> comparison.show(List.copyOf(selected)));
+        SplitPane split = new SplitPane(table, comparison);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.6);
+        setTop(search());
+        setCenter(split);
+        setBottom(buttons(Bindings.size(selected)));
+    }
+
+    private HBox search() {
+        TextField filter = new TextField();
+        filter.setId("history-filter");
+        filter.setPromptText("Filter, e.g. dora rank=4 drift=0.2");
+        filter.setAccessibleText("Filter");
+        filter.setTooltip(new Tooltip("All words must be there: study, tag, key, time, or a setting as name=value."));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        Label count = new Label();
+        count.setId("history-count");
+        count.getStyleClass().add("muted");
+        count.textProperty().bind(model.countProperty());
+        Button reload = button("history-reload", "Reload", "Read the archive again: " + model.archive());
+        reload.setOnAction(event -> model.load());
+        return row(filter, count, reload);
+    }
+
+    private HBox buttons(IntegerBinding selected) {
+        Label hint = new Label("Double-click a tag to change it.");
+        hint.getStyleClass().add("muted");
+        hint.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        Button restore = button("history-restore", "Restore settings", "Take the selected trial's settings over");
+        restore.disableProperty().bind(selected.isNotEqualTo(1));
+        restore.setOnAction(event -> actions.restore(table.getSelectionModel().getSelectedItem()));
+        Button chart = button("history-chart", "Put on chart", "Add the selected trials to the recovery chart");
+        chart.disableProperty().bind(selected.isEqualTo(0));
+        chart.setOnAction(event ->
+                actions.putOnChart(List.copyOf(table.getSelectionModel().getSelectedItems())));
+        return row(hint, restore, chart);
+    }
+
+    private static Button button(String id, String text, String meaning) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(meaning));
+        return button;
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add("history-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,65 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.io.experiment.ExperimentFile;
+import org.driftscope.io.experiment.ExperimentFileWriter;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.Problem;
+import org.driftscope.ui.task.ProblemSink;
+
+/** Writes the settings as an experiment that the command line runs to the same numbers. */
+final class ExperimentSaver {
+    private final ExplorerViewModel explorer;
+    private final BackgroundRunner runner;
+    private final ProblemSink problems;
+
+    ExperimentSaver(ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
+        this.explorer = explorer;
+        this.runner = runner;
+        this.problems = problems;
+    }
+
+    /** Saves what is set now. */
+    void save(Path file) {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open == null) {
+            return;
+        }
+        if (open.files().calibration() == null) {
+            problems.show(new Problem(
+                    "An experiment names a file of calibration images, but here they were set apart from the images"
+                            + " that are scored.",
+                    "Open calibration images (in the menu beside Open images), then save the experiment.",
+                    ""));
+            return;
+        }
+        ExperimentFile experiment = experiment(open, explorer.history().get(), name(file));
+        runner.run(Job.of(
+                "Saving the experiment",
+                (progress, cancel) -> {
+                    ExperimentFileWriter.write(experiment, file);
+                    return file;
+                },
+                saved -> {},
+                error -> problems.show("Saving the experiment", error)));
+    }
+
+    static ExperimentFile experiment(Workspace open, ExplorerState state, String name) {
+        int layers = open.network().analogLayers().size();
+        List<String> ticked = state.ticked().stream().sorted().toList();
+        LayerChoice calibrated = ticked.size() == layers ? LayerChoice.all() : new LayerChoice(ticked);
+        ExperimentSpec spec = new ExperimentSpec(state.chip(), LayerChoice.all(), calibrated, state.calibration());
+        return new ExperimentFile(WorkspaceLoader.benchFiles(open.files()), new Sweep(name, spec, Map.of()));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+}

@@ -1,0 +1,58 @@
+package org.driftscope.ui.main;
+
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.driftscope.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/** A window beside the main one; made when it is first asked for, brought to the front after that; Esc closes it. */
+final class SideWindow {
+    private final Window owner;
+    private final Appearance looks;
+    private final String title;
+    private final double width;
+    private final double height;
+    private final Supplier<Parent> content;
+    private @Nullable Stage stage;
+
+    SideWindow(Window owner, Appearance looks, String title, double width, double height, Supplier<Parent> content) {
+        this.owner = owner;
+        this.looks = looks;
+        this.title = title;
+        this.width = width;
+        this.height = height;
+        this.content = content;
+    }
+
+    void show() {
+        if (stage == null) {
+            stage = make();
+        }
+        stage.show();
+        stage.toFront();
+    }
+
+    boolean isShowing() {
+        return stage != null && stage.isShowing();
+    }
+
+    private Stage make() {
+        Scene scene = new Scene(content.get(), width, height);
+        looks.dress(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                scene.getWindow().hide();
+            }
+        });
+        Stage made = new Stage();
+        made.initOwner(owner);
+        made.setTitle(title);
+        made.setScene(scene);
+        return made;
+    }
+}

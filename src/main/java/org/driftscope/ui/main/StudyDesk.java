@@ -1,0 +1,88 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.driftscope.data.ImageSubset;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.sweep.Studies;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.experiment.ExperimentFile;
+import org.driftscope.io.experiment.ExperimentFileReader;
+import org.driftscope.ui.study.StudyFindings;
+import org.driftscope.ui.study.StudyPlan;
+import org.driftscope.ui.study.StudySource;
+
+/** Gives studies the open network and the settings of the window; experiment files bring their own. */
+final class StudyDesk implements StudySource {
+    private final ExplorerViewModel explorer;
+    private final FileChoices choices;
+    private final Consumer<Path> browser;
+
+    /** @param browser shows a folder */
+    StudyDesk(ExplorerViewModel explorer, FileChoices choices, Consumer<Path> browser) {
+        this.explorer = explorer;
+        this.choices = choices;
+        this.browser = browser;
+    }
+
+    @Override
+    public Optional<StudyPlan> builtIn(String study, int chips, int limit) {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open == null) {
+            return Optional.empty();
+        }
+        ExperimentFile now = ExperimentSaver.experiment(open, explorer.history().get(), study);
+        ExperimentSpec base = now.sweep().base();
+        int scored = limit == 0 ? open.evaluationCount() : Math.min(limit, open.evaluationCount());
+        return Optional.of(new StudyPlan(
+                study,
+                Studies.of(study, open.network(), base, chips),
+                now.files().withLimit(scored),
+                work -> open.use(bench -> onFirst(bench, scored, work))));
+    }
+
+    /** The same network on fewer images; on all of them, the shared work of the window is there already. */
+    private static StudyFindings onFirst(Workbench bench, int scored, Function<Workbench, StudyFindings> work) {
+        if (scored == bench.evaluationImages().count()) {
+            return work.apply(bench);
+        }
+        try (Workbench smaller = new Workbench(
+                bench.network(),
+                ImageSubset.first(bench.evaluationImages(), scored),
+                bench.calibrationImages(),
+                bench.preprocessing(),
+                bench.threads())) {
+            return work.apply(smaller);
+        }
+    }
+
+    @Override
+    public StudyPlan ofFile(Path experiment) {
+        ExperimentFile file = ExperimentFileReader.read(experiment, ExperimentSpec.defaults());
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        return new StudyPlan(file.sweep().name(), List.of(file.sweep()), file.files(), work -> {
+            try (OpenedBench opened = file.files().open(threads)) {
+                return work.apply(opened.workbench());
+            }
+        });
+    }
+
+    @Override
+    public Optional<Path> chooseExperiment() {
+        return choices.experiment();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder() {
+        return choices.studyFolder();
+    }
+
+    @Override
+    public void browse(Path folder) {
+        browser.accept(folder);
+    }
+}

@@ -1,0 +1,57 @@
+package org.driftscope.ui.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.report.FinishedSweep;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.ui.task.BackgroundRunner;
+
+/**
+ * The computation behind "Run": sweep after sweep, every finished trial told to its row.
+ *
+ * @param plan what to run
+ * @param rows of {@link StudyPlan#rows()}
+ * @param archive file of the run archive
+ * @param runner brings what has finished to the JavaFX thread
+ */
+record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRunner runner) {
+
+    StudyFindings compute(Progress progress, CancelToken cancel) {
+        return plan.bench().use(bench -> compute(bench, progress, cancel));
+    }
+
+    private StudyFindings compute(Workbench bench, Progress progress, CancelToken cancel) {
+        List<FinishedSweep> finished = new ArrayList<>();
+        try (RunArchive opened = RunArchive.open(archive)) {
+            SweepRunner sweeps = new SweepRunner(bench, opened, false);
+            int first = 0;
+            for (Sweep sweep : plan.sweeps()) {
+                List<SweepRunner.Finished> trials = sweeps.run(sweep, teller(first), overall(progress, first), cancel);
+                finished.add(new FinishedSweep(sweep, trials));
+                first += trials.size();
+            }
+        }
+        return new StudyFindings(plan, finished, Provenance.of(bench));
+    }
+
+    private SweepRunner.Listener teller(int first) {
+        return trial -> {
+            Consumer<SweepRunner.Finished> row = rows.get(first + trial.index())::finish;
+            runner.onWindowThread(() -> row.accept(trial));
+        };
+    }
+
+    /** Progress over the trials of all sweeps. */
+    private Progress overall(Progress progress, int before) {
+        return (stage, done, total) -> progress.report(
+                String.format("Trial %d of %d", before + done, rows.size()), before + done, rows.size());
+    }
+}

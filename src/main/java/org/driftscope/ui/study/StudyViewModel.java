@@ -1,0 +1,188 @@
+package org.driftscope.ui.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.ProblemSink;
+import org.jspecify.annotations.Nullable;
+
+/** A study from its choice to its figure. */
+public final class StudyViewModel {
+    private static final String FIRST_STUDY = "rank";
+    private static final int FIRST_CHIPS = 3;
+
+    private final StudySource source;
+    private final Path archive;
+    private final BackgroundRunner runner;
+    private final ProblemSink problems;
+    private final JobMonitor monitor;
+    private final StringProperty study = new SimpleStringProperty(this, "study", FIRST_STUDY);
+    private final IntegerProperty chips = new SimpleIntegerProperty(this, "chips", FIRST_CHIPS);
+    private final IntegerProperty limit = new SimpleIntegerProperty(this, "limit", 0);
+    private final ObjectProperty<@Nullable Path> experiment = new SimpleObjectProperty<>(this, "experiment");
+    private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>(this, "folder");
+    private final ObservableList<String> swept = FXCollections.observableArrayList();
+    private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable StudyFindings> findings =
+            new ReadOnlyObjectWrapper<>(this, "findings");
+    private final ReadOnlyObjectWrapper<@Nullable Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
+    private final ReadOnlyObjectWrapper<@Nullable Path> written = new ReadOnlyObjectWrapper<>(this, "written");
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper(this, "outcome", "");
+
+    /**
+     * @param archive file of the run archive
+     * @param nanoClock tells the time left
+     */
+    public StudyViewModel(
+            StudySource source, Path archive, BackgroundRunner runner, LongSupplier nanoClock, ProblemSink problems) {
+        this.source = source;
+        this.archive = archive;
+        this.runner = runner;
+        this.problems = problems;
+        this.monitor = new JobMonitor(runner, nanoClock);
+    }
+
+    /** Runs the experiment file if one is chosen, else the built-in study. */
+    public void run() {
+        Path file = experiment.get();
+        if (file == null) {
+            source.builtIn(study.get(), chips.get(), limit.get())
+                    .ifPresentOrElse(this::start, () -> outcome.set("Open a model and images first."));
+            return;
+        }
+        monitor.run(Job.of(
+                "Reading " + file.getFileName(),
+                (progress, cancel) -> source.ofFile(file),
+                this::start,
+                error -> problems.show("Reading " + file, error)));
+    }
+
+    private void start(StudyPlan plan) {
+        findings.set(null);
+        figure.set(null);
+        written.set(null);
+        outcome.set("");
+        swept.setAll(plan.swept());
+        rows.setAll(plan.rows());
+        StudyRun run = new StudyRun(plan, List.copyOf(rows), archive, runner);
+        String title = "Study " + plan.name();
+        monitor.run(Job.of(title, run::compute, this::done, error -> {
+                    rows.forEach(TrialRow::giveUp);
+                    problems.show(title, error);
+                })
+                .onCancelled(this::cancelled));
+    }
+
+    private void cancelled() {
+        rows.forEach(TrialRow::giveUp);
+        outcome.set("Cancelled. What had finished is in the archive: run it again to go on from there.");
+    }
+
+    private void done(StudyFindings found) {
+        findings.set(found);
+        figure.set(found.figure().orElse(null));
+        outcome.set(String.format("%d trials, %d of them from the archive.", found.trials(), found.remembered()));
+        Path target = folder.get();
+        if (target != null) {
+            save(target);
+        }
+    }
+
+    /** Writes figures, tables and experiment files of the finished study. */
+    public void save(Path target) {
+        StudyFindings found = findings.get();
+        if (found == null) {
+            return;
+        }
+        runner.run(Job.<Path>of(
+                "Saving the study",
+                (progress, cancel) -> {
+                    found.write(target);
+                    return target;
+                },
+                saved -> {
+                    written.set(saved);
+                    outcome.set("Figures, tables and experiment files are in " + saved);
+                },
+                error -> problems.show("Saving the study", error)));
+    }
+
+    public void cancel() {
+        monitor.cancel();
+    }
+
+    /** Name of the built-in study. */
+    public StringProperty studyProperty() {
+        return study;
+    }
+
+    /** Number of chips of a built-in study. */
+    public IntegerProperty chipsProperty() {
+        return chips;
+    }
+
+    /** First images that a built-in study scores with; 0 for all. */
+    public IntegerProperty limitProperty() {
+        return limit;
+    }
+
+    /** The experiment file that is run in place of a built-in study; null for none. */
+    public ObjectProperty<@Nullable Path> experimentProperty() {
+        return experiment;
+    }
+
+    /** Where the files go when the study has finished; null for nowhere. */
+    public ObjectProperty<@Nullable Path> folderProperty() {
+        return folder;
+    }
+
+    /** Settings that differ between the rows. */
+    public ObservableList<String> swept() {
+        return swept;
+    }
+
+    /** The grid. */
+    public ObservableList<TrialRow> rows() {
+        return rows;
+    }
+
+    public JobMonitor monitor() {
+        return monitor;
+    }
+
+    /** Null until a study has finished. */
+    public ReadOnlyObjectProperty<@Nullable StudyFindings> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Null until a study has finished, and where nothing makes an axis. */
+    public ReadOnlyObjectProperty<@Nullable Figure> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    /** The folder that was written; null before. */
+    public ReadOnlyObjectProperty<@Nullable Path> writtenProperty() {
+        return written.getReadOnlyProperty();
+    }
+
+    /** How it ended, a sentence; "" before. */
+    public ReadOnlyStringProperty outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+}

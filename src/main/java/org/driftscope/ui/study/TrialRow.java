@@ -1,0 +1,73 @@
+package org.driftscope.ui.study;
+
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
+import org.jspecify.annotations.Nullable;
+
+/** One trial of the grid, from waiting to finished. */
+public final class TrialRow {
+    /** How far a trial is. */
+    public enum State {
+        WAITING("waiting"),
+        COMPUTED("computed"),
+        REMEMBERED("archived"),
+        CANCELLED("not run");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * What the table shows of a trial.
+     *
+     * @param outcome null until it has finished
+     */
+    public record Reading(State state, @Nullable TrialOutcome outcome) {}
+
+    private final int number;
+    private final Map<String, Object> settings;
+    private final ReadOnlyObjectWrapper<Reading> reading =
+            new ReadOnlyObjectWrapper<>(this, "reading", new Reading(State.WAITING, null));
+
+    TrialRow(int number, Sweep.Trial trial) {
+        this.number = number;
+        this.settings = Settings.values(trial.spec());
+    }
+
+    /** Its place in the grid, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** The value of a setting. */
+    public Object value(String setting) {
+        return settings.getOrDefault(setting, "");
+    }
+
+    public ReadOnlyObjectProperty<Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    void finish(SweepRunner.Finished finished) {
+        reading.set(new Reading(finished.remembered() ? State.REMEMBERED : State.COMPUTED, finished.outcome()));
+    }
+
+    /** Says that it will not be run; a finished one stays finished. */
+    void giveUp() {
+        if (reading.get().state() == State.WAITING) {
+            reading.set(new Reading(State.CANCELLED, null));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.driftscope.ui.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.driftscope.experiment.archive.TrialOutcome;
+
+/** The grid of a study: what is swept, and the numbers as trials finish. */
+final class TrialTable extends TableView<TrialRow> {
+    private static final double CHARACTER = 8.2;
+    private static final double PADDING = 20;
+
+    private final StudyViewModel model;
+
+    TrialTable(StudyViewModel model) {
+        super(model.rows());
+        this.model = model;
+        setId("study-table");
+        setAccessibleText("Trials of the study");
+        setPlaceholder(new Label("Run a study to see its trials fill in."));
+        setMinSize(0, 0);
+        model.swept().subscribe(this::showColumns);
+        showColumns();
+    }
+
+    private void showColumns() {
+        List<TableColumn<TrialRow, ?>> columns = new ArrayList<>();
+        columns.add(column("#", 40, row -> new ReadOnlyObjectWrapper<>(Integer.toString(row.number()))));
+        for (String setting : model.swept()) {
+            columns.add(column(setting, width(setting), row -> new ReadOnlyObjectWrapper<>(words(row.value(setting)))));
+        }
+        columns.add(number("Drifted %", outcome -> 100 * outcome.driftedTop1()));
+        columns.add(number("Calibrated %", outcome -> 100 * outcome.calibratedTop1()));
+        columns.add(number("Updated %", TrialOutcome::updatedPercent));
+        columns.add(column("State", 90, row -> row.readingProperty()
+                .map(reading -> reading.state().words())));
+        getColumns().setAll(columns);
+    }
+
+    /** Wide enough for the title. */
+    private static double width(String title) {
+        return title.length() * CHARACTER + PADDING;
+    }
+
+    private static String words(Object value) {
+        return value instanceof List<?> list
+                ? String.join(", ", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
+    }
+
+    private static TableColumn<TrialRow, String> number(String title, ToDoubleFunction<TrialOutcome> value) {
+        TableColumn<TrialRow, String> column = column(title, width(title), row -> row.readingProperty()
+                .map(reading -> reading.outcome() == null
+                        ? ""
+                        : String.format(Locale.US, "%.2f", value.applyAsDouble(reading.outcome()))));
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    private static TableColumn<TrialRow, String> column(
+            String title, double width, Function<TrialRow, ObservableValue<String>> text) {
+        TableColumn<TrialRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> text.apply(cell.getValue()));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+}

@@ -1,0 +1,96 @@
+package org.driftscope.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.io.bench.BundledSample;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What trials on one workbench share, and that sharing does not change their numbers. */
+@Timeout(120)
+class SharedWorkTest {
+    private static final CancelToken CANCEL = new CancelToken();
+    private static final CalibrationSpec SPEC = CalibrationSpec.defaults().withSamples(2);
+
+    private static Workbench bench;
+    private static List<String> layers;
+
+    @BeforeAll
+    static void open() {
+        bench = BundledSample.find().withLimit(20).open(2).workbench();
+        layers = bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
+    }
+
+    @AfterAll
+    static void close() {
+        bench.close();
+    }
+
+    private static CalibrationSession session(ChipSpec chip, CalibrationSpec spec) {
+        return bench.calibrate(bench.chip(chip, layers, CANCEL), spec, layers, chip.seed(), Progress.none(), CANCEL);
+    }
+
+    @Test
+    void equalChipsAreOneChipAndRanksShareASession() {
+        ChipSpec chip = ChipSpec.of(0.2, 1);
+        assertThat(bench.chip(chip, layers, CANCEL)).isSameAs(bench.chip(ChipSpec.of(0.2, 1), layers, CANCEL));
+        assertThat(bench.chip(chip, layers, CANCEL)).isNotSameAs(bench.chip(ChipSpec.of(0.2, 2), layers, CANCEL));
+        assertThat(session(chip, SPEC.withRank(1))).isSameAs(session(chip, SPEC.withRank(8)));
+        assertThat(session(chip, SPEC)).isNotSameAs(session(chip, SPEC.withBias(true)));
+        assertThat(session(chip, SPEC)).isNotSameAs(session(chip, SPEC.withSamples(3)));
+    }
+
+    @Test
+    void accuracyAfterDriftIsComputedOnce() {
+        ChipSpec chip = ChipSpec.of(0.3, 1);
+        Accuracy first = bench.drifted(chip, layers, Progress.none(), CANCEL);
+        assertThat(bench.drifted(chip, layers, Progress.none(), CANCEL)).isSameAs(first);
+        Accuracy again = bench.evaluate(bench.chip(chip, layers, CANCEL).changes(), Progress.none(), CANCEL);
+        assertThat(first.predicted()).isEqualTo(again.predicted());
+    }
+
+    @Test
+    void trialsSideBySideGiveTheNumbersOfTrialsAlone() {
+        List<ExperimentSpec> specs = IntStream.range(0, 8)
+                .mapToObj(i -> ExperimentSpec.of(
+                        ChipSpec.of(0.2, 10 + i / 4), SPEC.withRank(1 + i % 2).withBias(i % 4 > 1)))
+                .toList();
+        List<List<ExperimentResult.Layer>> together = specs.parallelStream()
+                .map(spec -> ExperimentRunner.run(bench, spec, Progress.none(), CANCEL)
+                        .result()
+                        .layers())
+                .toList();
+        try (Workbench alone = BundledSample.find().withLimit(20).open(1).workbench()) {
+            for (int i = 0; i < specs.size(); i++) {
+                assertThat(together.get(i))
+                        .isEqualTo(ExperimentRunner.run(alone, specs.get(i), Progress.none(), CANCEL)
+                                .result()
+                                .layers());
+            }
+        }
+    }
+
+    @Test
+    void aKeptSessionObeysTheTokenOfEachSolve() {
+        CalibrationSession session = session(ChipSpec.of(0.2, 5), SPEC.withSolver(SolverKind.GRADIENT));
+        CancelToken stop = new CancelToken();
+        assertThatThrownBy(() -> session.solve(1, (layer, result) -> stop.cancel(), Progress.none(), stop))
+                .isInstanceOf(CancellationException.class);
+        assertThat(session.solve(1, (layer, result) -> {}, Progress.none(), CANCEL)
+                        .layers())
+                .hasSameSizeAs(layers);
+    }
+}

@@ -1,0 +1,98 @@
+package org.driftscope.io.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.yaml.SpecFileException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentFileTest {
+    private static final ExperimentSpec BASE = ExperimentSpec.of(ChipSpec.of(0.2, 7), CalibrationSpec.defaults());
+
+    @TempDir
+    Path folder;
+
+    private BenchFiles files(int limit) {
+        return new BenchFiles(
+                folder.resolve("model.onnx"),
+                folder.resolve("my images.bin"),
+                Path.of("/elsewhere/calibration.bin"),
+                new PreprocessingChoice.Request("cifar10", null, List.of(), List.of()),
+                limit);
+    }
+
+    private ExperimentFile written(ExperimentFile experiment) {
+        Path file = folder.resolve("experiment.yaml");
+        ExperimentFileWriter.write(experiment, file);
+        return ExperimentFileReader.read(file, BASE);
+    }
+
+    private Path file(String... lines) throws IOException {
+        return Files.write(folder.resolve("e.yaml"), List.of(lines));
+    }
+
+    @Test
+    void aSingleTrialReadsBackTheSame() {
+        ExperimentSpec spec = BASE.withLayers(new LayerChoice(List.of("layer1.*", "fc")), LayerChoice.all())
+                .withCalibration(CalibrationSpec.defaults().withRank(2).withBias(true))
+                .withSeed(-3);
+        ExperimentFile experiment = new ExperimentFile(files(100), new Sweep("one", spec, Map.of()));
+        assertThat(written(experiment)).isEqualTo(experiment);
+    }
+
+    @Test
+    void aSweepReadsBackTheSameTrials() {
+        Map<String, List<Object>> axes = new LinkedHashMap<>();
+        axes.put("mapping", List.of("one-sided", "offset-column"));
+        axes.put("drift", List.of(0.0, 0.05, 0.3));
+        axes.put("driftLayers", List.of(List.of("conv1"), List.of("fc", "layer1.*")));
+        axes.put("bias", List.of(true, false));
+        ExperimentFile experiment = new ExperimentFile(files(0), new Sweep("a study", BASE, axes));
+        ExperimentFile read = written(experiment);
+        assertThat(read.files()).isEqualTo(experiment.files());
+        assertThat(read.sweep().name()).isEqualTo("a study");
+        assertThat(read.sweep()).isEqualTo(experiment.sweep());
+        assertThat(read.sweep().trials()).isEqualTo(experiment.sweep().trials());
+    }
+
+    @Test
+    void rangesAndListsAreSwept() throws IOException {
+        Sweep sweep = ExperimentFileReader.read(
+                        file("model: m.onnx", "images: i.bin", "calibration: c.bin", "rank: [1, 4]", "seed: 5"), BASE)
+                .sweep();
+        assertThat(sweep.axes()).isEqualTo(Map.of("rank", List.of(1L, 4L)));
+        assertThat(sweep.base().chip().seed()).isEqualTo(5);
+        assertThat(sweep.name()).isEqualTo("e");
+    }
+
+    @Test
+    void whatIsWrongIsRefusedWithItsPlaceAndTheAllowedValues() throws IOException {
+        refused("4", "images: i.bin", "calibration: c.bin", "model: m.onnx", "rnak: 4");
+        refused("rank", "model: m.onnx", "images: i.bin", "calibration: c.bin", "rank: four");
+        refused("0 to 1", "model: m.onnx", "images: i.bin", "calibration: c.bin", "drift: [0.1, 7]");
+        refused("dora", "model: m.onnx", "images: i.bin", "calibration: c.bin", "method: magic");
+        refused("images", "model: m.onnx", "calibration: c.bin", "rank: 1");
+    }
+
+    private void refused(String saying, String... lines) throws IOException {
+        Path file = file(lines);
+        assertThatThrownBy(() -> ExperimentFileReader.read(file, BASE))
+                .isInstanceOf(SpecFileException.class)
+                .hasMessageContaining("e.yaml")
+                .hasMessageContaining(saying);
+    }
+}

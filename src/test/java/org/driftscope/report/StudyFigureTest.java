@@ -1,0 +1,78 @@
+package org.driftscope.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.figure.chart.BarChart;
+import org.driftscope.figure.chart.BarSeries;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.LineChart;
+import org.driftscope.figure.chart.LineSeries;
+import org.driftscope.figure.chart.SmallMultiples;
+import org.junit.jupiter.api.Test;
+
+class StudyFigureTest {
+    private static Figure figure(FinishedSweep... sweeps) {
+        return StudyFigure.of(FinishedSweep.groups(List.of(sweeps))).orElseThrow();
+    }
+
+    private static Map<String, List<Object>> axes(Object... namesAndValues) {
+        Map<String, List<Object>> axes = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            axes.put((String) namesAndValues[i], List.copyOf((List<?>) namesAndValues[i + 1]));
+        }
+        return axes;
+    }
+
+    @Test
+    void ranksLieAlongTheParametersUpdated() {
+        LineChart chart = (LineChart) figure(SampleTrials.ranks());
+        assertThat(chart.paretoFront()).isTrue();
+        assertThat(chart.series()).singleElement().satisfies(series -> {
+            assertThat(series.name()).isEqualTo("DoRA");
+            assertThat(series.points()).extracting("label").containsExactly("r = 1", "r = 4");
+        });
+    }
+
+    @Test
+    void mappingsHaveAPanelEachOnOneScale() {
+        Figure figure = figure(SampleTrials.of(
+                "mapping",
+                axes("mapping", List.of("one-sided", "constant-sum"), "drift", List.of(0.0, 0.2)),
+                values -> values.get("mapping").equals("one-sided") ? 0.89 : 0.3));
+        List<Figure> panels = ((SmallMultiples) figure).panels();
+        assertThat(panels).extracting(Figure::title).containsExactly("mapping one-sided", "mapping constant-sum");
+        LineChart first = (LineChart) panels.get(0);
+        assertThat(first.y()).isEqualTo(((LineChart) panels.get(1)).y());
+        assertThat(first.y().lowest()).isEqualTo(30);
+        assertThat(first.series()).extracting(LineSeries::name).containsExactly("drifted", "DoRA");
+    }
+
+    @Test
+    void seriesOfOneMethodAreToldApart() {
+        LineChart chart = (LineChart) figure(
+                SampleTrials.of("s", axes("rank", List.of(1L, 2L, 4L), "drift", List.of(0.1, 0.2)), values -> 0.8));
+        assertThat(chart.series()).extracting(LineSeries::tint).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void layersAreBarsOfWhatIsLostAndWon() {
+        List<Object> layers = List.of(List.of("conv1"), List.of("fc"));
+        BarChart chart = (BarChart) figure(
+                SampleTrials.of("layers", axes("driftLayers", layers, "seed", List.of(1L, 2L)), values -> 0.9),
+                SampleTrials.of("layers", axes("layers", layers, "seed", List.of(1L, 2L)), values -> 0.75));
+        assertThat(chart.categories()).containsExactly("conv1", "fc");
+        BarSeries lost = chart.series().get(0);
+        BarSeries won = chart.series().get(1);
+        assertThat(lost.values().get(0)).isCloseTo(20, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(won.values().get(1)).isCloseTo(5, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
+    void withoutAnAxisThereIsNoFigure() {
+        FinishedSweep seeds = SampleTrials.of("s", axes("seed", List.of(1L, 2L)), values -> 0.8);
+        assertThat(StudyFigure.of(FinishedSweep.groups(List.of(seeds)))).isEmpty();
+    }
+}
