@@ -1,11 +1,11 @@
 package org.driftscope.ui.charts;
 
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -17,17 +17,18 @@ import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
 
 /** The device figures that the cost rests on: each a field with unit, range in the literature and source. */
-final class CostFigures extends ScrollPane {
+final class CostFigures extends VBox {
     private final ObjectProperty<CostAssumptions> assumptions;
     private final Label refusal = new Label();
 
     CostFigures(ObjectProperty<CostAssumptions> assumptions) {
         this.assumptions = assumptions;
         setId("cost-figures");
-        getStyleClass().addAll("chart-scroll", "cost-figures");
-        setFitToWidth(true);
-        Label note = new Label("Published figures differ by decades: see the ranges.");
-        note.getStyleClass().add("chart-note");
+        getStyleClass().add("cost-figures");
+        // a popover has style sheets of its own
+        getStylesheets()
+                .add(Objects.requireNonNull(CostFigures.class.getResource("charts.css"))
+                        .toExternalForm());
         refusal.setId("cost-refusal");
         refusal.setWrapText(true);
         refusal.getStyleClass().add("cost-refusal");
@@ -40,15 +41,14 @@ final class CostFigures extends ScrollPane {
             refusal.setText("");
             assumptions.set(CostAssumptions.defaults());
         });
-        VBox content = new VBox(note, fields(), refusal, reset);
-        content.getStyleClass().add("cost-figures-content");
-        setContent(content);
+        getChildren().addAll(fields(), refusal, reset);
     }
 
     private GridPane fields() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("cost-grid");
-        int row = 0;
+        grid.addRow(0, heading("Figure"), heading("Value"), heading("Unit"), heading("Published"));
+        int row = 1;
         for (CostQuantity quantity : CostQuantity.values()) {
             TextField field = field(quantity);
             Label unit = new Label(quantity.unit());
@@ -59,6 +59,12 @@ final class CostFigures extends ScrollPane {
             grid.addRow(row++, name, field, unit, range);
         }
         return grid;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add("chart-side-title");
+        return heading;
     }
 
     private static Explained explained(CostQuantity quantity) {

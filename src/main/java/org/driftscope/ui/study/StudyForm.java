@@ -44,6 +44,7 @@ final class StudyForm extends VBox {
         chips.valueProperty().subscribe(value -> model.chipsProperty().set(value));
         Spinner<Integer> limit = spinner(
                 "study-limit", 0, Integer.MAX_VALUE, model.limitProperty().get());
+        limit.getValueFactory().setConverter(new LimitWords());
         limit.valueProperty().subscribe(value -> model.limitProperty().set(value));
         HBox builtIn = row(
                 labelled(
@@ -54,7 +55,7 @@ final class StudyForm extends VBox {
                 study,
                 labelled(chips, "Chips", "Number of chips of a kind, seeds 1, 2, … Their spread makes the error bars."),
                 chips,
-                labelled(limit, "Images", "Score with the first so many images only; 0 for all."),
+                labelled(limit, "Images", "Score with the first so many images only, or with all."),
                 limit);
         builtIn.disableProperty().bind(model.experimentProperty().isNotNull());
         return row(

@@ -15,7 +15,7 @@ import org.driftscope.experiment.archive.TrialOutcome;
 /** The grid of a study: what is swept, and the numbers as trials finish. */
 final class TrialTable extends TableView<TrialRow> {
     private static final double CHARACTER = 8.2;
-    private static final double PADDING = 20;
+    private static final double PADDING = 27;
 
     private final StudyViewModel model;
 
