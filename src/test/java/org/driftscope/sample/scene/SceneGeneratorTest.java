@@ -17,7 +17,7 @@ class SceneGeneratorTest {
             digest.update(generator.draw("evaluation", i).pixels());
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("5b0d661786a55f23d27796052f842d250708497d757cdca7848d05a473d9a21c");
+                .isEqualTo("63fcac1ea69827786adc8ebfc6ad9d4ab23dfc6b395139e3ad23c159e6a83b63");
     }
 
     @Test
