@@ -33,8 +33,8 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec command;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Which chip, and which calibration images (default: 1).")
-    long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", description = "Which chip, and which calibration images (default: 7).")
+    long seed = 7;
 
     @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
     int limit;

@@ -17,7 +17,7 @@ final class GraphBuilder {
     private static final int OPSET = 13;
 
     /** Standard deviation of the logarithm of filter norms within a layer. */
-    private static final double NORM_SPREAD = 0.65;
+    private static final double NORM_SPREAD = 0.9;
 
     private final RandomSource random;
     private final List<Node> nodes = new ArrayList<>();

@@ -100,7 +100,7 @@ public final class SampleTraining {
         BatchSource batches = new ImageBatches(images, preprocessing(), BATCH, random.child("order"));
         LearningRate rate = LearningRate.cosine(PEAK_RATE, Math.min(WARM_UP, steps / 5 + 1));
         TrainingPlan plan = new TrainingPlan(steps, rate, BatchNormMode.TRAINING, 0, SHARDS);
-        Network trained = new NetworkTrainer(plan)
+        return new NetworkTrainer(plan)
                 .train(
                         start,
                         layout,
@@ -108,7 +108,6 @@ public final class SampleTraining {
                         new AugmentedBatches(batches, random.child("augmentation")),
                         progress,
                         cancel);
-        return FilterNorms.spread(trained, random.child("filter-norms"));
     }
 
     /** Top-1 of the trained network, 0 to 1. */

@@ -62,8 +62,8 @@ class WindowPictures {
 
     private void states(FxRobot robot, String name) {
         for (String theme : new String[] {"light", "dark"}) {
-            picture(robot, name + "-" + theme, 1440, 900);
             picture(robot, name + "-" + theme + "-small", 1280, 720);
+            picture(robot, name + "-" + theme, 1440, 900);
             window.choose("more-menu", "theme-item");
         }
     }

@@ -58,7 +58,7 @@ class SettingsViewModelTest {
     @Test
     void halfASeedIsNotTaken() {
         settings.seedProperty().set("12x");
-        assertThat(history.get().chip().seed()).isEqualTo(1);
+        assertThat(history.get().chip().seed()).isEqualTo(7);
         settings.seedProperty().set("12");
         assertThat(history.get().chip().seed()).isEqualTo(12);
     }
@@ -68,6 +68,6 @@ class SettingsViewModelTest {
         settings.anotherChip();
         assertThat(history.get().chip().seed()).isNotEqualTo(7);
         history.undo();
-        assertThat(history.get().chip().seed()).isEqualTo(1);
+        assertThat(history.get().chip().seed()).isEqualTo(7);
     }
 }
