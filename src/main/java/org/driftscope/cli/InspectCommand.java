@@ -31,6 +31,9 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--tile", paramLabel = "N", description = "Rows and columns of a tile (default: 256).")
     int tile = 256;
 
+    @Option(names = "--limit", paramLabel = "N", description = "Taken as by every command; no images are read here.")
+    int limit;
+
     @Mixin
     OutputOptions output;
 

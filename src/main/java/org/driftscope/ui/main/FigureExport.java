@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.prefs.Preferences;
 import javafx.stage.Window;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.HeatmapChart;
 import org.driftscope.figure.chart.HistogramChart;
+import org.driftscope.figure.chart.SmallMultiples;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.export.ExportDialog;
@@ -22,6 +24,9 @@ import org.driftscope.ui.theme.Appearance;
 
 /** Opens the export dialog on everything that can be exported now. */
 final class FigureExport {
+    private static final String PANEL = "Whole panel";
+    private static final int PANEL_COLUMNS = 2;
+
     private final Window owner;
     private final Appearance looks;
     private final ExplorerViewModel explorer;
@@ -49,12 +54,23 @@ final class FigureExport {
 
     /** The maps first. */
     void ofMaps() {
-        open(join(mapFigures(), charts.figures()));
+        open(withPanel(join(mapFigures(), charts.figures())));
     }
 
     /** The chart that is shown first. */
     void ofCharts() {
-        open(join(charts.figures(), mapFigures()));
+        open(withPanel(join(charts.figures(), mapFigures())));
+    }
+
+    /** Adds what is on screen as one figure: all maps with their histogram, then the chart in front. */
+    private List<NamedFigure> withPanel(List<NamedFigure> figures) {
+        List<Figure> parts = new ArrayList<>();
+        mapFigures().forEach(map -> parts.add(map.figure()));
+        charts.figures().stream().limit(1).forEach(chart -> parts.add(chart.figure()));
+        if (parts.size() < 2) {
+            return figures;
+        }
+        return join(figures, List.of(new NamedFigure(PANEL, new SmallMultiples(PANEL, PANEL_COLUMNS, parts))));
     }
 
     private static List<NamedFigure> join(List<NamedFigure> first, List<NamedFigure> then) {
