@@ -8,6 +8,7 @@ import java.util.prefs.Preferences;
 import javafx.stage.Window;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.FittedFigure;
 import org.driftscope.figure.chart.HeatmapChart;
 import org.driftscope.figure.chart.HistogramChart;
 import org.driftscope.figure.chart.SmallMultiples;
@@ -26,6 +27,8 @@ import org.driftscope.ui.theme.Appearance;
 final class FigureExport {
     private static final String PANEL = "Whole panel";
     private static final int PANEL_COLUMNS = 2;
+    private static final double PART_WIDTH = 280;
+    private static final double PART_HEIGHT = 190;
 
     private final Window owner;
     private final Appearance looks;
@@ -70,7 +73,10 @@ final class FigureExport {
         if (parts.size() < 2) {
             return figures;
         }
-        return join(figures, List.of(new NamedFigure(PANEL, new SmallMultiples(PANEL, PANEL_COLUMNS, parts))));
+        int rows = (parts.size() + PANEL_COLUMNS - 1) / PANEL_COLUMNS;
+        Figure panel = new FittedFigure(
+                new SmallMultiples(PANEL, PANEL_COLUMNS, parts), PANEL_COLUMNS * PART_WIDTH, rows * PART_HEIGHT);
+        return join(figures, List.of(new NamedFigure(PANEL, panel)));
     }
 
     private static List<NamedFigure> join(List<NamedFigure> first, List<NamedFigure> then) {
@@ -91,9 +97,15 @@ final class FigureExport {
                         "Histogram",
                         HistogramChart.of(
                                 "",
-                                maps.viewProperty().get().title() + (unit.isEmpty() ? "" : " (" + unit + ")"),
+                                plainSigns(maps.viewProperty().get().title())
+                                        + (unit.isEmpty() ? "" : " (" + unit + ")"),
                                 histogram))));
         return figures;
+    }
+
+    /** The font of figures has no raised signs. */
+    private static String plainSigns(String title) {
+        return title.replace('\u207a', '+').replace('\u207b', '\u2212');
     }
 
     private void open(List<NamedFigure> figures) {
