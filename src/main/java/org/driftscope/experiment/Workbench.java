@@ -32,7 +32,7 @@ import org.driftscope.support.Workers;
  *
  * <p>Memory that is kept, with d inputs and o outputs a layer and H the Java heap's limit: activations up to 512 MB
  * outside the heap; chips, {@code 24 sum(d o)} bytes each, statistics, {@code 8 sum(groups d^2)} bytes a draw of
- * calibration images, and factorisations, {@code 8 sum(6 d o + 3 o^2 / groups)} bytes a chip and method, up to H/8 of
+ * calibration images, and factorisations, {@code 8 sum(6 d o + 3 o^2 / groups)} bytes a chip and method, up to H/32 of
  * each kind or one of it where that is more. What callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
@@ -90,7 +90,7 @@ public final class Workbench implements AutoCloseable {
 
     /** For each kind of thing that is kept. */
     private static long budget() {
-        return Runtime.getRuntime().maxMemory() / 8;
+        return Runtime.getRuntime().maxMemory() / 32;
     }
 
     public Network network() {
