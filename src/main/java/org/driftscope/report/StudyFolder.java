@@ -19,7 +19,7 @@ import org.driftscope.figure.export.FigureExporter;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileWriter;
-import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.support.AtomicFiles;
 
 /**
  * Writes all a study found into one folder: figure and tables; for each of its sweeps the trials and the experiment file

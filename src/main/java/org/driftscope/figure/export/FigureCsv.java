@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.driftscope.figure.chart.FigureTable;
+import org.driftscope.support.AtomicFiles;
 
 /**
  * The numbers behind a figure as CSV: provenance in lines that start with "#", a header, then the rows.
@@ -24,7 +25,7 @@ public final class FigureCsv {
      * @throws org.driftscope.support.DriftscopeException if the file cannot be written
      */
     public static void write(FigureTable table, Map<String, String> provenance, Path target) {
-        AtomicFile.write(target, out -> {
+        AtomicFiles.write(target, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writeTo(writer, table, provenance);
             writer.flush();

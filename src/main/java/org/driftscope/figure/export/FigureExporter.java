@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.driftscope.figure.chart.Figure;
+import org.driftscope.support.AtomicFiles;
 
 /** Writes a figure to a file, with where it came from in the file's metadata. */
 public final class FigureExporter {
@@ -18,7 +19,7 @@ public final class FigureExporter {
      * @throws org.driftscope.support.DriftscopeException if the file cannot be written
      */
     public static void export(Figure figure, ExportSpec spec, Map<String, String> provenance, Path target) {
-        AtomicFile.write(target, out -> write(figure, spec, provenance, out));
+        AtomicFiles.write(target, out -> write(figure, spec, provenance, out));
     }
 
     private static void write(Figure figure, ExportSpec spec, Map<String, String> provenance, OutputStream out)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.driftscope.support.AtomicFiles;
 
 /**
  * A LaTeX table in the {@code booktabs} style whose cells are texts or means with 95 % intervals.
@@ -31,7 +32,7 @@ public record LatexTable(String caption, List<String> columns, List<List<Cell>> 
      * @throws org.driftscope.support.DriftscopeException if the file cannot be written
      */
     public void write(Map<String, String> provenance, Path target) {
-        AtomicFile.write(target, out -> out.write(text(provenance).getBytes(StandardCharsets.UTF_8)));
+        AtomicFiles.write(target, out -> out.write(text(provenance).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The table as LaTeX source, provenance first as comments. */

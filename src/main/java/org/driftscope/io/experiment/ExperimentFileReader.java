@@ -14,7 +14,6 @@ import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
-import org.driftscope.io.files.AtomicFiles;
 import org.driftscope.io.yaml.SpecFileException;
 import org.driftscope.io.yaml.YamlList;
 import org.driftscope.io.yaml.YamlMap;
@@ -22,6 +21,7 @@ import org.driftscope.io.yaml.YamlNode;
 import org.driftscope.io.yaml.YamlReader;
 import org.driftscope.io.yaml.YamlScalar;
 import org.driftscope.io.yaml.YamlSweep;
+import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.SpecException;
 
 /** Reads experiment files; what is unknown, of the wrong type or out of range is refused with line and column. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.BenchFiles;
-import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.support.AtomicFiles;
 
 /** Writes experiment files that {@link ExperimentFileReader} reads back to the same. */
 public final class ExperimentFileWriter {

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.io.files.AtomicFiles;
 import org.driftscope.io.safetensors.TensorEntry.ElementKind;
 import org.driftscope.network.Tensor;
+import org.driftscope.support.AtomicFiles;
 
 /** Writes safetensors files: the same content gives the same bytes. */
 public final class SafetensorsWriter {

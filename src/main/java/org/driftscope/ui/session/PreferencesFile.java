@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DriftscopeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.driftscope.io.files.AtomicFiles;
+import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
 

@@ -1,4 +1,4 @@
-package org.driftscope.io.files;
+package org.driftscope.support;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import org.driftscope.support.DriftscopeException;
 
 /** Writes whole files: a reader sees the old file or the new one, never half of it, even after a crash. */
 public final class AtomicFiles {
