@@ -9,13 +9,11 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone calibrates and cancels, calibrates to the end, drags the rank, sweeps the ranks, and restores a point. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class CalibrationJourney {
     private ExplorerWindow window;
 
@@ -37,7 +35,7 @@ class CalibrationJourney {
         sweep();
         restoreAPoint();
         takeTheSweepBack();
-        window.close("calibration");
+        window.close();
     }
 
     private void cancelLeavesEverythingAsItWas(FxRobot robot) {

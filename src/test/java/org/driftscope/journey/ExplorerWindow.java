@@ -1,7 +1,5 @@
 package org.driftscope.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,17 +22,14 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real window on the bundled sample, with the user's files in a folder of the test. */
 final class ExplorerWindow {
     private static final int PATIENCE_SECONDS = 120;
-    private static final double LONGEST_STALL_MS = 1000;
 
     private final Stage stage;
     private final Explorer explorer;
-    private final StallMeter stalls = new StallMeter();
 
     private ExplorerWindow(Stage stage, Path home) {
         this.stage = stage;
         this.explorer = new Explorer(stage, UserFolders.in(home), "test", folder -> {});
         explorer.start();
-        stalls.start();
     }
 
     /** Opens it; on the JavaFX thread. */
@@ -124,15 +119,11 @@ final class ExplorerWindow {
         });
     }
 
-    /** Ends as a user does, prints the longest stall, and fails if it was too long. */
-    void close(String journey) {
-        double stall = stalls.longestMillis();
+    /** Ends as a user does. */
+    void close() {
         onFx(() -> {
-            stalls.stop();
             Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             stage.hide();
         });
-        System.out.printf("%s: longest stall of the window %.0f ms %s%n", journey, stall, stalls.where());
-        assertThat(stall).as("longest stall of the window, ms").isLessThan(LONGEST_STALL_MS);
     }
 }

@@ -36,15 +36,13 @@ import org.driftscope.ui.export.SizePreset;
 import org.driftscope.ui.export.TargetChooser;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** A person saves a figure in every format, its numbers, and copies it. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class ExportDialogJourney {
     @TempDir
     Path folder;

@@ -12,13 +12,11 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.driftscope.ui.state.ExplorerState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone drops files good and bad, saves the session, and gets it back, also after a crash. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class FilesJourney {
     private static final long NO_PROCESS = 4_000_000_000L;
 
@@ -52,7 +50,7 @@ class FilesJourney {
         Path session = saveASession();
         changeAndReopen(session);
         crashAndRestore(session, robot);
-        window.close("files");
+        window.close();
     }
 
     private void badFilesLeaveTheWindowAsItWas(FxRobot robot) throws IOException {

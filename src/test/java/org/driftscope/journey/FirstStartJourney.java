@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone opens the program for the first time, reads the figures, takes the tour and looks for keys. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class FirstStartJourney {
     private ExplorerWindow window;
 
@@ -32,7 +30,7 @@ class FirstStartJourney {
         assertThat(window.shows("heatmap-placeholder")).isFalse();
         takeTheTour(robot);
         lookForKeys(robot);
-        window.close("first start");
+        window.close();
     }
 
     private void takeTheTour(FxRobot robot) {

@@ -14,12 +14,10 @@ import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.study.StudyViewModel;
 import org.driftscope.ui.study.TrialRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone runs a study, sees its grid fill in, saves it, finds its trials in the history and brings one back. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class StudyJourney {
     private static final int TRIALS = 10;
     private static final int IMAGES = 64;
@@ -53,7 +51,7 @@ class StudyJourney {
         filesAreWritten();
         secondRunComesFromTheArchive();
         historyFindsAndRestores();
-        window.close("study");
+        window.close();
     }
 
     @SuppressWarnings("unchecked")
