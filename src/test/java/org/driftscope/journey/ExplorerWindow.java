@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -15,8 +17,10 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.driftscope.ui.main.Desktop;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.UserFolders;
+import org.driftscope.ui.state.ExplorerState;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on the bundled sample, with the user's files in a folder of the test. */
@@ -25,10 +29,13 @@ final class ExplorerWindow {
 
     private final Stage stage;
     private final Explorer explorer;
+    private final PreparedAnswers answers;
 
     private ExplorerWindow(Stage stage, Path home) {
         this.stage = stage;
-        this.explorer = new Explorer(stage, UserFolders.in(home), "test", folder -> {});
+        this.answers = new PreparedAnswers(home);
+        Desktop desktop = new Desktop(answers, folder -> {}, freshPreferences());
+        this.explorer = new Explorer(stage, UserFolders.in(home), "test", desktop);
         explorer.start();
     }
 
@@ -43,6 +50,26 @@ final class ExplorerWindow {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Preferences freshPreferences() {
+        try {
+            Preferences preferences = Preferences.userRoot().node("driftscope-journey");
+            preferences.clear();
+            return preferences;
+        } catch (BackingStoreException e) {
+            throw new IllegalStateException("the choices of an earlier journey cannot be forgotten", e);
+        }
+    }
+
+    /** What its choosers answer. */
+    PreparedAnswers answers() {
+        return answers;
+    }
+
+    /** The state that undo and redo cover. */
+    ExplorerState state() {
+        return onFx(() -> explorer.model().history().get());
     }
 
     Explorer explorer() {

@@ -25,8 +25,8 @@ final class StallWatch implements BeforeTestExecutionCallback, AfterTestExecutio
         StallMeter meter = context.getStore(Namespace.create(StallWatch.class, context.getUniqueId()))
                 .get(StallMeter.class, StallMeter.class);
         WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MS, meter::stop);
-        String test = context.getRequiredTestClass().getSimpleName() + ", " + context.getRequiredTestMethod()
-                .getName();
+        String test = context.getRequiredTestClass().getSimpleName() + ", "
+                + context.getRequiredTestMethod().getName();
         System.out.printf("%s: longest stall of the window %.0f ms %s%n", test, meter.longestMillis(), meter.where());
         if (context.getExecutionException().isEmpty()) {
             assertThat(meter.longestMillis())

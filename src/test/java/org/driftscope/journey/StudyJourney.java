@@ -10,7 +10,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
-import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.study.StudyViewModel;
 import org.driftscope.ui.study.TrialRow;
 import org.junit.jupiter.api.Test;
@@ -32,10 +31,6 @@ class StudyJourney {
 
     private StudyViewModel study() {
         return window.explorer().companions().study();
-    }
-
-    private ExplorerState state() {
-        return window.onFx(() -> window.explorer().model().history().get());
     }
 
     private void fire(String id) {
@@ -92,10 +87,10 @@ class StudyJourney {
         assertThat(window.onFx(() -> table.getItems().size())).isEqualTo(1);
         window.onFx(() -> table.getSelectionModel().select(0));
         fire("history-restore");
-        assertThat(state().calibration().rank()).isEqualTo(8);
-        assertThat(state().chip().seed()).isEqualTo(1);
+        assertThat(window.state().calibration().rank()).isEqualTo(8);
+        assertThat(window.state().chip().seed()).isEqualTo(1);
         fire("history-chart");
-        assertThat(state().points()).hasSize(1);
+        assertThat(window.state().points()).hasSize(1);
         window.onFx(() -> ((TextField) window.node("history-filter")).clear());
         window.onFx(() -> table.getSelectionModel().selectRange(0, 2));
         assertThat(window.onFx(() -> ((TableView<?>) window.node("history-comparison")).getItems()))

@@ -58,6 +58,12 @@ public final class Companions {
         studies.show();
     }
 
+    /** Shows the studies with an experiment file chosen, ready to run. */
+    void showExperiment(Path experiment) {
+        study.experimentProperty().set(experiment);
+        showStudies();
+    }
+
     void showHistory() {
         history.load();
         trials.show();

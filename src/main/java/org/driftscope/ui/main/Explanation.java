@@ -22,6 +22,7 @@ public record Explanation(String text, boolean attention) {
      * @param classes number of classes, which sets what chance would score
      * @param reading belongs to the state; null while it is being made
      * @param calibrated belongs to the state; null where there is none
+     * @param updatedPercent its parameters in per cent of the network's
      */
     static Explanation of(
             ExplorerState state,
@@ -29,7 +30,8 @@ public record Explanation(String text, boolean attention) {
             int classes,
             @Nullable Accuracy clean,
             @Nullable DriftReading reading,
-            @Nullable Calibrated calibrated) {
+            @Nullable Calibrated calibrated,
+            double updatedPercent) {
         if (clean == null) {
             return plain("Scoring the clean network …");
         }
@@ -49,7 +51,7 @@ public record Explanation(String text, boolean attention) {
         String loss = loss(state, clean, reading.accuracy());
         return calibrated == null
                 ? beforeCalibration(state, layers, classes, clean, reading.accuracy(), loss)
-                : afterCalibration(layers, clean, reading.accuracy(), calibrated, loss);
+                : afterCalibration(layers, clean, reading.accuracy(), calibrated, updatedPercent, loss);
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
@@ -85,7 +87,7 @@ public record Explanation(String text, boolean attention) {
 
     /** Speaks of the rank that was solved for, which for a moment is not yet the slider's. */
     private static Explanation afterCalibration(
-            int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
+            int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, double updatedPercent, String loss) {
         ExplorerState asked = calibrated.asked();
         double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
         String how = method(asked) + " on " + layers(asked, layers);
@@ -99,7 +101,7 @@ public record Explanation(String text, boolean attention) {
                     "%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
                     loss, how, -won);
         }
-        return plain("%s; %s won %.1f back (%s).", loss, how, won, images(asked));
+        return plain("%s; %s won %.1f of them back with %.3g %% of the parameters.", loss, how, won, updatedPercent);
     }
 
     private static double spread(Accuracy a, Accuracy b) {

@@ -48,7 +48,12 @@ public final class KeyFigures {
                 Math.max(2, workspace.classes()),
                 cleanAccuracy,
                 current,
-                result));
+                result,
+                result == null
+                        ? 0
+                        : 100.0
+                                * result.chip().updatedParameters()
+                                / workspace.network().parameters()));
     }
 
     private static OptionalDouble recovered(@Nullable Calibrated result) {

@@ -25,23 +25,27 @@ public final class Opening {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final Consumer<Path> opened;
+    private final Consumer<Path> experiments;
     /** A model that did not fit the images that were open: tried again with the next images. */
     private @Nullable Path waitingModel;
 
     /**
      * @param opened hears of each file that was opened, for the list of recent ones
+     * @param experiments gets experiment files, which are run and not shown
      */
     public Opening(
             ExplorerViewModel explorer,
             JobMonitor monitor,
             BackgroundRunner runner,
             ProblemSink problems,
-            Consumer<Path> opened) {
+            Consumer<Path> opened,
+            Consumer<Path> experiments) {
         this.explorer = explorer;
         this.monitor = monitor;
         this.runner = runner;
         this.problems = problems;
         this.opened = opened;
+        this.experiments = experiments;
     }
 
     /** The bundled sample, if it is there. */
@@ -65,7 +69,10 @@ public final class Opening {
         open(files().withCalibrationImages(images), List.of(images));
     }
 
-    /** Whatever was dropped: a session alone, or a model, images, or both; second images are for calibration. */
+    /**
+     * Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for
+     * calibration.
+     */
     public void openAll(List<Path> paths) {
         try {
             OpenRequest request = files();
@@ -74,6 +81,10 @@ public final class Opening {
                 switch (FileRole.kindOf(path)) {
                     case SESSION -> {
                         openSession(path, session -> {});
+                        return;
+                    }
+                    case EXPERIMENT -> {
+                        experiments.accept(path);
                         return;
                     }
                     case MODEL -> request = request.withModel(path);

@@ -34,7 +34,7 @@ public final class StudyView extends BorderPane {
                         .toExternalForm());
         setTop(new VBox(new StudyForm(model, source), progress()));
         SplitPane split = new SplitPane(new TrialTable(model), picture());
-        split.setDividerPositions(0.57);
+        split.setDividerPositions(0.6);
         setCenter(split);
         setBottom(actions());
     }

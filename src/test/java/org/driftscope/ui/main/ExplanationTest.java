@@ -33,7 +33,7 @@ class ExplanationTest {
     }
 
     private static String text(ExplorerState state, int clean, int drifted, @Nullable Calibrated calibrated) {
-        return Explanation.of(state, 2, 10, accuracy(clean), reading(state, drifted), calibrated)
+        return Explanation.of(state, 2, 10, accuracy(clean), reading(state, drifted), calibrated, 5.01)
                 .text();
     }
 
@@ -41,7 +41,8 @@ class ExplanationTest {
     void saysWhatDriftCostAndWhatCalibrationWonBack() {
         assertThat(text(state, 915, 700, null)).startsWith("20 % drift cost 21.5 points. Calibrate to win them back");
         assertThat(text(state, 915, 700, calibrated(900)))
-                .isEqualTo("20 % drift cost 21.5 points; DoRA of rank 4 on all 2 layers won 20.0 back (10 images).");
+                .isEqualTo("20 % drift cost 21.5 points; DoRA of rank 4 on all 2 layers won 20.0 of them back with"
+                        + " 5.01 % of the parameters.");
     }
 
     @Test
