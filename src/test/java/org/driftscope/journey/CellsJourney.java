@@ -168,7 +168,7 @@ class CellsJourney {
         Node cells = window.node("heatmap-cells-drifted");
         Point2D place = pointAt(robot, window, 0.3, 0.6);
         window.onFx(() -> {
-            Point2D inside = cells.screenToLocal(place);
+            Point2D inside = cells.localToScene(cells.screenToLocal(place));
             Event.fireEvent(
                     cells,
                     new ZoomEvent(
