@@ -39,10 +39,14 @@ class FirstStartJourney {
             assertThat(window.shows("tour")).as("step %d", step).isTrue();
             robot.clickOn("#tour-next");
         }
-        assertThat(((javafx.scene.control.Button) window.node("tour-next")).getText())
+        assertThat(window.text("tour-next"))
                 .isEqualTo("Done");
-        robot.clickOn("#tour-leave");
+        robot.clickOn("#tour-next");
         assertThat(window.shows("tour")).isFalse();
+        window.choose("more-menu", "tour-item");
+        robot.type(KeyCode.ESCAPE);
+        window.await("the tour to be left", () -> !window.shows("tour"));
+        assertThat(robot.lookup(".tour-target").queryAll()).isEmpty();
     }
 
     private void lookForKeys(FxRobot robot) {

@@ -53,6 +53,7 @@ final class RecoveryTab extends BorderPane {
         front.setId("recovery-pareto");
         front.setTooltip(new Tooltip("Joins the points that no other beats: fewer parameters and higher accuracy."));
         front.selectedProperty().bindBidirectional(model.paretoFrontProperty());
+        front.setMinWidth(USE_PREF_SIZE);
         Button sweep = new Button("Sweep ranks");
         sweep.setId("recovery-sweep-ranks");
         sweep.setTooltip(new Tooltip("Calibrates with the present settings at ranks 1, 2, 4, 8 and 16."));

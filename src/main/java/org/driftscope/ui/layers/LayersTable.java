@@ -100,7 +100,7 @@ final class LayersTable extends TableView<LayerRow> {
         TableColumn<LayerRow, String> column = new TableColumn<>("Name");
         column.setCellValueFactory(
                 features -> new ReadOnlyObjectWrapper<>(features.getValue().name()));
-        width(column, 60, 102);
+        width(column, 90, 106);
         return column;
     }
 
@@ -114,7 +114,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return row.size();
             }
         });
-        width(column, 76, 78);
+        width(column, 70, 70);
         return column;
     }
 
@@ -128,7 +128,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return String.format(Locale.US, "%,d", row.cells());
             }
         });
-        width(column, 50, 54);
+        width(column, 50, 50);
         return column;
     }
 
@@ -137,7 +137,7 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> features.getValue().errorProperty());
         column.setComparator((a, b) -> Double.compare(a.before(), b.before()));
         column.setCellFactory(c -> new ErrorCell(model));
-        width(column, 36, 44);
+        width(column, 34, 36);
         return column;
     }
 
