@@ -39,8 +39,7 @@ class FirstStartJourney {
             assertThat(window.shows("tour")).as("step %d", step).isTrue();
             robot.clickOn("#tour-next");
         }
-        assertThat(window.text("tour-next"))
-                .isEqualTo("Done");
+        assertThat(window.text("tour-next")).isEqualTo("Done");
         robot.clickOn("#tour-next");
         assertThat(window.shows("tour")).isFalse();
         window.choose("more-menu", "tour-item");
