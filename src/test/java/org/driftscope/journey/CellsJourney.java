@@ -82,7 +82,10 @@ class CellsJourney {
     private static Point2D pointAt(FxRobot robot, ExplorerWindow window, double across, double down) {
         Node cells = window.node("heatmap-cells-drifted");
         Bounds map = window.onFx(() -> cells.localToScreen(cells.getLayoutBounds()));
-        Point2D place = new Point2D(map.getMinX() + across * map.getWidth(), map.getMinY() + down * map.getHeight());
+        // whole pixels, as a mouse has them
+        Point2D place = new Point2D(
+                Math.round(map.getMinX() + across * map.getWidth()),
+                Math.round(map.getMinY() + down * map.getHeight()));
         robot.moveTo(place);
         return place;
     }
