@@ -68,10 +68,14 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         List<String> words = new ArrayList<>();
         values.forEach((name, value) -> {
             if (!List.of(without).contains(name)) {
-                words.add(name + " " + value);
+                words.add(words(name, value));
             }
         });
         return String.join(", ", words);
+    }
+
+    private static String words(String name, Object value) {
+        return value instanceof Boolean set ? (set ? "" : "no ") + name : name + " " + value;
     }
 
     /** What was swept of the chip itself, in words, without the given settings. */

@@ -11,7 +11,7 @@ import org.driftscope.experiment.setting.Settings;
 /** What makes two trials the same: settings, model, images and preprocessing; not threads or machine. */
 final class TrialIdentity {
     /** Raised when a change of the simulator changes its numbers. */
-    private static final String NUMBERS_VERSION = "1";
+    private static final String NUMBERS_VERSION = "2";
 
     private TrialIdentity() {}
 
