@@ -173,14 +173,26 @@ public record CalibrationSpec(
 
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
     public String describe() {
-        String name = method.label() + (method.hasRank() ? " rank " + rank : "");
+        boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
+        return method.label()
+                + (method.hasRank() ? " rank " + rank : "")
+                + (budgeted ? " " + settings.budget() + " %" : "")
+                + variant();
+    }
+
+    /** The name of a series over ranks or budgets, e.g. "DoRA + bias". */
+    public String family() {
+        return method.label() + variant();
+    }
+
+    private String variant() {
         if (!method.isLayerWise()) {
-            boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
-            return name + (budgeted ? " " + settings.budget() + " %" : "");
+            return "";
         }
-        return name
-                + (bias ? " + bias" : "")
-                + (magnitude == MagnitudeRule.VARIANCE ? ", variance-matched" : "")
+        boolean biasIsExtra = bias && method != Method.BIAS && method != Method.AFFINE;
+        boolean matched = magnitude == MagnitudeRule.VARIANCE && method != Method.BIAS;
+        return (biasIsExtra ? " + bias" : "")
+                + (matched ? ", variance-matched" : "")
                 + (solver == SolverKind.GRADIENT ? ", gradient" : "");
     }
 }

@@ -1,6 +1,8 @@
 package org.driftscope.report;
 
 import java.util.List;
+import java.util.Locale;
+import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
 
@@ -11,6 +13,8 @@ import org.driftscope.figure.chart.SmallMultiples;
 final class CloseUp {
     /** Which share of the way from the clean accuracy down to the worst a close-up shows. */
     private static final double SHOWN = 1 / 3.0;
+
+    private static final AxisSpec ACCURACY = AxisSpec.percent("Top-1 accuracy (%)");
 
     /** Fewer groups of trials can be read in one panel. */
     private static final int CROWD = 8;
@@ -23,8 +27,11 @@ final class CloseUp {
         if (near.size() < CROWD || near.size() == groups.size()) {
             return lines.againstUpdated(groups);
         }
-        StudyLines all = new StudyLines("All methods", lines.accuracy());
-        StudyLines best = new StudyLines("Those near the clean accuracy", StudyLines.accuracy(near));
+        int chips = groups.get(0).trials().size();
+        String spread = chips == 1 ? "" : String.format(Locale.ROOT, ", mean ± s.d. of %d chips", chips);
+        String where = lines.title().isEmpty() ? "" : lines.title() + ": ";
+        StudyLines all = new StudyLines(where + "All methods" + spread, ACCURACY);
+        StudyLines best = new StudyLines(where + "Those near the clean accuracy" + spread, ACCURACY);
         return new SmallMultiples(lines.title(), 1, List.of(all.overview(groups), best.closeUp(near)));
     }
 

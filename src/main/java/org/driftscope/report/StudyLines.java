@@ -108,7 +108,7 @@ record StudyLines(String title, AxisSpec accuracy) {
         return new LineChart(title, x, accuracy, series, lines, paretoFront);
     }
 
-    /** A series a name, each with a tint of its own: that of its method for the first series that wants it. */
+    /** A series a name, each with a tint of its own: that of its method for the plainest of its series. */
     private static List<LineSeries> bySettings(
             List<TrialGroup> groups, Function<TrialGroup, String> name, Function<TrialGroup, LinePoint> point) {
         Map<String, List<TrialGroup>> byName = StudyFigure.by(groups, name);
@@ -120,7 +120,8 @@ record StudyLines(String title, AxisSpec accuracy) {
 
     private static Map<String, SeriesTint> tints(Set<String> names) {
         Map<SeriesTint, String> owners = new EnumMap<>(SeriesTint.class);
-        names.forEach(name -> owners.putIfAbsent(SeriesTint.ofMethod(name), name));
+        names.forEach(name -> owners.merge(
+                SeriesTint.ofMethod(name), name, (one, other) -> other.length() < one.length() ? other : one));
         Deque<SeriesTint> spare = new ArrayDeque<>(List.of(SeriesTint.VARIANT));
         Arrays.stream(SeriesTint.values())
                 .filter(tint -> tint != SeriesTint.VARIANT && tint != SeriesTint.CLEAN && tint != SeriesTint.DRIFTED)
@@ -129,8 +130,8 @@ record StudyLines(String title, AxisSpec accuracy) {
         Map<String, SeriesTint> tints = new LinkedHashMap<>();
         for (String name : names) {
             SeriesTint own = SeriesTint.ofMethod(name);
-            boolean first = name.equals(owners.get(own));
-            tints.put(name, first || spare.isEmpty() ? own : spare.remove());
+            boolean plainest = name.equals(owners.get(own));
+            tints.put(name, plainest || spare.isEmpty() ? own : spare.remove());
         }
         return tints;
     }
@@ -150,12 +151,9 @@ record StudyLines(String title, AxisSpec accuracy) {
     /** The method, and what else of the calibration tells this series from the others. */
     private static String calibratedName(TrialGroup group, String... axes) {
         List<String> known = new ArrayList<>(List.of(axes));
-        known.addAll(List.of("method", "bias", "magnitude"));
+        known.addAll(List.of("method", "bias", "magnitude", "solver"));
         String words = group.calibrationWords(known.toArray(new String[0]));
-        return group.method()
-                + (Boolean.TRUE.equals(group.values().get("bias")) ? " + bias" : "")
-                + ("variance".equals(group.values().get("magnitude")) ? ", variance-matched" : "")
-                + (words.isEmpty() ? "" : ", " + words);
+        return group.family() + (words.isEmpty() ? "" : ", " + words);
     }
 
     private static LinePoint point(double x, AccuracySummary y, String label) {

@@ -58,6 +58,11 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         return trials.get(0).trial().spec().calibration().method().label();
     }
 
+    /** The method with what kind of it this is, whatever its size. */
+    String family() {
+        return trials.get(0).trial().spec().calibration().family();
+    }
+
     /** The value of a swept number; NaN where it was not swept. */
     public double number(String setting) {
         return values.get(setting) instanceof Number value ? value.doubleValue() : Double.NaN;
