@@ -79,6 +79,11 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<StatisticsChoice> statistics = calibration.statistics();
+        if (name.equals("images") && !statistics.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "The study of images varies their number, but --statistics replaces them: leave it out.");
+        }
         BenchFiles files = files(statistics).withStatistics(statistics);
         ExperimentSpec base = base(statistics);
         if (name.equals(COST)) {

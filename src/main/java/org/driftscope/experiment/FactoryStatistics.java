@@ -12,6 +12,7 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.support.SpecException;
 
 /**
  * All that calibration needs to know of a network's images, gathered before the chip is shipped: with it no image is needed
@@ -41,9 +42,12 @@ public record FactoryStatistics(
      * Gathers layer statistics of a bench's calibration images, without output Fisher.
      *
      * @param images how many to draw; the draw is the same for every chip
-     * @throws org.driftscope.support.SpecException if there are not that many
+     * @throws SpecException if there are not that many
      */
     public static FactoryStatistics gather(Workbench bench, int images, Progress progress, CancelToken cancel) {
+        if (images < 1) {
+            throw new SpecException("samples", images, "1 or more");
+        }
         List<String> layers =
                 bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
         CalibrationSpec spec = CalibrationSpec.defaults()
