@@ -21,6 +21,8 @@ import org.driftscope.experiment.sweep.SweepRunner;
 public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> trials) {
     static final String SEED = "seed";
 
+    private static final int SHORT_HASH = 8;
+
     /** Groups in the order in which they first appear. */
     public static List<TrialGroup> of(List<SweepRunner.Finished> trials) {
         Map<Map<String, Object>, List<SweepRunner.Finished>> groups = new LinkedHashMap<>();
@@ -68,10 +70,16 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         List<String> words = new ArrayList<>();
         values.forEach((name, value) -> {
             if (!List.of(without).contains(name)) {
-                words.add(name + " " + value);
+                words.add(name + " " + shown(name, value));
             }
         });
         return String.join(", ", words);
+    }
+
+    /** A file of statistics goes by the beginning of its sha256. */
+    private static Object shown(String setting, Object value) {
+        String text = String.valueOf(value);
+        return setting.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : value;
     }
 
     /** What was swept of the chip itself, in words, without the given settings. */
