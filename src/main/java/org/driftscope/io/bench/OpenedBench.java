@@ -19,13 +19,8 @@ public record OpenedBench(Workbench workbench, List<String> notes, List<Statisti
         statistics = List.copyOf(statistics);
     }
 
-    /** Without files of statistics. */
-    public OpenedBench(Workbench workbench, List<String> notes) {
-        this(workbench, notes, List.of());
-    }
-
     /** Reads files of statistics as well; a bench that one of them does not fit is closed. */
-    static OpenedBench with(Workbench bench, List<String> notes, List<StatisticsChoice> statistics) {
+    public static OpenedBench with(Workbench bench, List<String> notes, List<StatisticsChoice> statistics) {
         List<String> all = new ArrayList<>(notes);
         List<StatisticsFile> read = new ArrayList<>();
         try {

@@ -59,6 +59,13 @@ final class SettingsCard extends VBox {
         return this;
     }
 
+    /** A row of words about the row above. */
+    SettingsCard note(Label words) {
+        words.getStyleClass().add("text-muted");
+        grid.add(words, 0, grid.getRowCount(), COLUMNS, 1);
+        return this;
+    }
+
     /** Puts a button beside the title. */
     SettingsCard action(Button button) {
         Region space = new Region();
