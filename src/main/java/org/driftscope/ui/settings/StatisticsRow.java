@@ -49,6 +49,7 @@ final class StatisticsRow {
 
     private MenuItem source(String sha256, ToggleGroup sources) {
         RadioMenuItem item = new RadioMenuItem(model.words(sha256));
+        item.setId("statistics-" + (sha256.isEmpty() ? "images" : sha256));
         item.setToggleGroup(sources);
         item.setSelected(sha256.equals(model.chosenProperty().get()));
         item.setOnAction(event -> model.chosenProperty().set(sha256));
