@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 import org.driftscope.experiment.FactoryStatistics;
@@ -53,6 +55,19 @@ class FactoryStatisticsJourney {
         return window.onFx(() -> ((MenuButton) window.node("statistics")).getText());
     }
 
+    private double top(String id) {
+        return window.onFx(() -> bounds(id).getMinY());
+    }
+
+    private double bottom(String id) {
+        return window.onFx(() -> bounds(id).getMaxY());
+    }
+
+    private Bounds bounds(String id) {
+        Node node = window.node(id);
+        return node.localToScene(node.getBoundsInLocal());
+    }
+
     @Test
     void statisticsReplaceTheImages() {
         window.awaitReadings();
@@ -62,6 +77,7 @@ class FactoryStatisticsJourney {
         assertThat(source()).isEqualTo("sample.statistics.safetensors");
         assertThat(window.text("statistics-note")).contains("4.7 MB", "20 factory images", "No calibration images");
         assertThat(window.onFx(() -> window.node("images").isDisabled())).isTrue();
+        assertThat(bottom("statistics-note")).isLessThanOrEqualTo(top("images"));
         window.onFx(() -> window.explorer().model().calibrate());
         window.await("a calibration", () -> !state().points().isEmpty());
         window.awaitIdle();

@@ -29,7 +29,7 @@ final class StatisticsRow {
 
     /** Puts both into a card. */
     SettingsCard addTo(SettingsCard card) {
-        return card.wide(Explanations.STATISTICS, menu).note(note);
+        return card.wide(Explanations.STATISTICS, menu, note);
     }
 
     private void refresh() {

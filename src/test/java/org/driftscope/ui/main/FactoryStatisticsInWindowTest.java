@@ -96,6 +96,9 @@ class FactoryStatisticsInWindowTest {
     void theNumberOfImagesNoLongerMatters() {
         opening.openAll(List.of(file));
         explorer.calibrate();
+        assertThat(explorer.figures().explanationProperty().get().text())
+                .contains("factory statistics")
+                .doesNotContain("10 images");
         explorer.settings().imagesProperty().set(3);
         explorer.calibrate();
         assertThat(problems).isEmpty();
