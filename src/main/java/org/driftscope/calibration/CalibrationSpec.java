@@ -82,6 +82,11 @@ public record CalibrationSpec(
             return this == BACKPROP || this == BACKPROP_ADAPTERS;
         }
 
+        /** Whether it runs the calibration images themselves, so that no statistics of them can stand in. */
+        public boolean needsImages() {
+            return needsLabels() || this == BATCH_NORM;
+        }
+
         /** The name in tables and charts. */
         public String label() {
             return label;

@@ -21,6 +21,8 @@ import org.driftscope.experiment.sweep.SweepRunner;
 public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> trials) {
     static final String SEED = "seed";
 
+    private static final int SHORT_HASH = 8;
+
     /** Groups in the order in which they first appear. */
     public static List<TrialGroup> of(List<SweepRunner.Finished> trials) {
         Map<Map<String, Object>, List<SweepRunner.Finished>> groups = new LinkedHashMap<>();
@@ -79,8 +81,14 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         return String.join(", ", words);
     }
 
+    /** A flag goes by its name alone, a file of statistics by the beginning of its sha256. */
     private static String words(String name, Object value) {
-        return value instanceof Boolean set ? (set ? "" : "no ") + name : name + " " + value;
+        if (value instanceof Boolean set) {
+            return (set ? "" : "no ") + name;
+        }
+        String text = String.valueOf(value);
+        return name + " "
+                + (name.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : text);
     }
 
     /** What was swept of the chip itself, in words, without the given settings. */
