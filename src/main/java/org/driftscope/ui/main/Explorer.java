@@ -42,6 +42,7 @@ public final class Explorer {
         memory = new WindowMemory(new PreferencesFile(folders.config()));
         Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
         FileChoices choices = new FileChoices(desktop.files());
+        model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
         companions = new Companions(
                 stage,
                 looks,

@@ -24,6 +24,10 @@ final class FileChoices {
         return prompt.open(title, "Image sets", IMAGE_SETS);
     }
 
+    Optional<Path> statistics() {
+        return prompt.open("Open factory statistics", "Factory statistics", List.of("*.safetensors"));
+    }
+
     Optional<Path> imageFolder() {
         return prompt.folder("Open a folder of images, one folder a class");
     }
