@@ -38,10 +38,7 @@ final class MostAffected {
                 .limit(wanted)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Trial(
-                trial.bench(),
-                trial.spec(),
-                trial.chip(),
+        return trial.withLayers(
                 trial.layers().stream().filter(chosen::contains).toList());
     }
 }
