@@ -144,8 +144,9 @@ final class CostCommand implements Callable<Integer> {
         costs.forEach(cost -> table.row(CostWords.cells(cost, costs).toArray(String[]::new)));
         table.print(out);
         out.println(CostRange.RULE);
-        out.println("The energy ratio is to back-propagation that writes at every update. Bits and multiply-accumulates of"
-                + " allocated and sparse are for the whole budget, spread over the layers as their weights are.");
+        out.println(
+                "The energy ratio is to back-propagation that writes at every update. Bits and multiply-accumulates of"
+                        + " allocated and sparse are for the whole budget, spread over the layers as their weights are.");
         out.println();
         out.println("Literature values differ by decades; these figures are starting points (--set NAME=VALUE):");
         TextTable figures = new TextTable("figure", "value", "unit", "range", "source");

@@ -2,8 +2,8 @@ package org.driftscope.cost;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
 
 /** The values a cost estimate is made with; what was not set has its default. Immutable. */
 public final class CostAssumptions {
@@ -60,8 +60,7 @@ public final class CostAssumptions {
                 boolean high = quantity == CostQuantity.RRAM_ENDURANCE ? best : !best;
                 double value = get(quantity);
                 // a figure set outside what is published widens its range
-                ends = ends.with(
-                        quantity, high ? Math.max(value, quantity.high()) : Math.min(value, quantity.low()));
+                ends = ends.with(quantity, high ? Math.max(value, quantity.high()) : Math.min(value, quantity.low()));
             }
         }
         return ends;

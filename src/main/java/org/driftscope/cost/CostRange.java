@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
  */
 public record CostRange(double low, double high) {
     /** How two ends of inputs become two ends of results, for whoever reads them. */
-    public static final String RULE = "Ranges: best and worst case of all published figures together. Choices (bits, writes"
-            + " at once, calibrations a day) stay as set.";
+    public static final String RULE =
+            "Ranges: best and worst case of all published figures together. Choices (bits, writes"
+                    + " at once, calibrations a day) stay as set.";
 
     static CostRange of(CostEstimate best, CostEstimate worst, ToDoubleFunction<CostEstimate> result) {
         double a = result.applyAsDouble(best);

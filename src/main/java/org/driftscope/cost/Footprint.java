@@ -12,7 +12,13 @@ package org.driftscope.cost;
  * @param extraMacs extra multiply-accumulates of one inference; {@link #UNKNOWN} where the images' size is not known
  */
 public record Footprint(
-        String label, long sramParameters, long indexBits, long rramCells, long rramRows, long updates, long extraMacs) {
+        String label,
+        long sramParameters,
+        long indexBits,
+        long rramCells,
+        long rramRows,
+        long updates,
+        long extraMacs) {
     /** Multiply-accumulates that cannot be told. */
     public static final long UNKNOWN = -1;
 

@@ -13,18 +13,28 @@ public final class LayerPositions {
     private LayerPositions() {}
 
     /**
-     * Runs one empty image through the network.
+     * For images of the size that the network asks for.
      *
-     * @return positions by analog layer's name; empty where the network takes images of any size, so that nobody can tell
+     * @return positions by analog layer's name; empty where it takes images of any size, so that nobody can tell
      */
     public static Map<String, Long> of(Network network) {
         List<Long> dims = network.inputs().get(0).dims();
-        if (dims.size() < 2 || dims.subList(1, dims.size()).stream().anyMatch(size -> size < 1)) {
-            return Map.of();
-        }
+        boolean free = dims.size() < 2 || dims.subList(1, dims.size()).stream().anyMatch(size -> size < 1);
+        return free
+                ? Map.of()
+                : of(network, dims.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /**
+     * Runs one empty image through the network.
+     *
+     * @param imageShape NCHW, its first size is not looked at; not modified
+     * @return positions by analog layer's name
+     */
+    public static Map<String, Long> of(Network network, long[] imageShape) {
         Map<String, Long> found = new ConcurrentHashMap<>();
         try (CompiledNetwork compiled = CompiledNetwork.clean(network)) {
-            long[] shape = dims.stream().mapToLong(Long::longValue).toArray();
+            long[] shape = imageShape.clone();
             shape[0] = Math.max(1, compiled.fixedBatch());
             long batch = shape[0];
             try (INDArray image = Nd4j.zeros(DataType.FLOAT, shape);

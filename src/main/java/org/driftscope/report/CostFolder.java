@@ -55,7 +55,10 @@ public final class CostFolder {
         texts.put("study", "cost of one calibration");
         texts.put("model", network.name() + ", sha256 " + network.sha256());
         texts.put("version", Provenance.buildVersion());
-        texts.put("note", "literature values differ by decades; see cost-assumptions.csv for ranges and sources. " + CostRange.RULE);
+        texts.put(
+                "note",
+                "literature values differ by decades; see cost-assumptions.csv for ranges and sources. "
+                        + CostRange.RULE);
         return texts;
     }
 

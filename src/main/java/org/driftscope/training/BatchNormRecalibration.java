@@ -41,9 +41,10 @@ public final class BatchNormRecalibration {
     /** Why a network cannot be corrected so; empty where it can. */
     public static Optional<String> refusal(Network network) {
         return batchNorms(network).isEmpty()
-                ? Optional.of(network.name()
-                        + " has no BatchNormalization: it was folded into the weights when the model was exported, so there"
-                        + " are no statistics to re-estimate. Use another method, or export the model in training mode.")
+                ? Optional.of(
+                        network.name()
+                                + " has no BatchNormalization: it was folded into the weights when the model was exported, so there"
+                                + " are no statistics to re-estimate. Use another method, or export the model in training mode.")
                 : Optional.empty();
     }
 

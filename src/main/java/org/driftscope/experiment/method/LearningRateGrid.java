@@ -36,7 +36,12 @@ public final class LearningRateGrid {
 
     /** Steps of a training: those asked for, else by the number of images. */
     public static int steps(MethodSettings settings, int images) {
-        return settings.steps() > 0 ? settings.steps() : images <= FEW_IMAGES ? FEW_STEPS : MANY_STEPS;
+        return settings.steps() > 0 ? settings.steps() : usualSteps(images);
+    }
+
+    /** Steps of a training where none are asked for. */
+    public static int usualSteps(int images) {
+        return images <= FEW_IMAGES ? FEW_STEPS : MANY_STEPS;
     }
 
     /** Trains at a rate. */
@@ -50,8 +55,7 @@ public final class LearningRateGrid {
      * @param score top-1 of a result, 0 to 1
      * @param progress of all trainings together
      */
-    static <T> Best<T> search(
-            CalibrationSpec spec, Training<T> train, ToDoubleFunction<T> score, Progress progress) {
+    static <T> Best<T> search(CalibrationSpec spec, Training<T> train, ToDoubleFunction<T> score, Progress progress) {
         double asked = spec.settings().learningRate();
         if (asked > 0) {
             return new Best<>(train.at(asked, progress), "Learning rate " + asked + ".");
@@ -81,10 +85,9 @@ public final class LearningRateGrid {
     }
 
     private static Progress part(Progress whole, List<Double> grid, int index) {
-        String name = String.format(
-                Locale.ROOT, "Learning rate %.0e (%d of %d)", grid.get(index), index + 1, grid.size());
-        return (stage, done, total) ->
-                whole.report(name + ": " + stage, index * total + done, grid.size() * total);
+        String name =
+                String.format(Locale.ROOT, "Learning rate %.0e (%d of %d)", grid.get(index), index + 1, grid.size());
+        return (stage, done, total) -> whole.report(name + ": " + stage, index * total + done, grid.size() * total);
     }
 
     private static String words(double rate, double accuracy) {

@@ -35,15 +35,16 @@ public final class MethodCosts {
             CostAssumptions assumptions) {
         List<Footprint> footprints = new ArrayList<>();
         for (Method method : Method.values()) {
-            boolean possible = method != Method.BATCH_NORM || BatchNormRecalibration.refusal(network).isEmpty();
+            boolean possible = method != Method.BATCH_NORM
+                    || BatchNormRecalibration.refusal(network).isEmpty();
             if (method != Method.BACKPROP && possible) {
                 footprints.add(MethodPlan.of(network, layers, crossbar, spec.withMethod(method), positions)
                         .footprint());
             }
         }
         CalibrationSpec training = spec.withMethod(Method.BACKPROP);
-        Footprint once = MethodPlan.of(network, layers, crossbar, training, positions)
-                .footprint();
+        Footprint once =
+                MethodPlan.of(network, layers, crossbar, training, positions).footprint();
         int steps = LearningRateGrid.steps(spec.settings(), spec.samples());
         footprints.add(once.named("back-propagation, written once"));
         footprints.add(once.named("back-propagation, " + steps + " updates").updated(steps));

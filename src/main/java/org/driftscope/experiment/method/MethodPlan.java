@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.cost.AdapterParameters;
 import org.driftscope.cost.Footprint;
@@ -69,6 +70,12 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
         return new MethodPlan(plan.footprint, plan.updatedParameters, fewer || plan.atMost);
     }
 
+    /** Every cell of all analog layers rewritten once. */
+    public static MethodPlan retraining(Network network, CrossbarSpec crossbar) {
+        CalibrationSpec spec = CalibrationSpec.defaults().withMethod(Method.BACKPROP);
+        return of(network, network.analogLayers(), crossbar, spec, Map.of());
+    }
+
     /** Orders layers by what correcting them takes. */
     private static long weight(AnalogLayer layer, CrossbarSpec crossbar, CalibrationSpec spec) {
         return switch (spec.method()) {
@@ -99,8 +106,7 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
         return new MethodPlan(footprint, parameters, atMost);
     }
 
-    private static MethodPlan adapters(
-            Ground ground, CalibrationSpec spec, int rank, boolean magnitude, boolean bias) {
+    private static MethodPlan adapters(Ground ground, CalibrationSpec spec, int rank, boolean magnitude, boolean bias) {
         long parameters = AdapterParameters.count(ground.layers, rank, magnitude, bias);
         // a bias is added, not multiplied
         long macs = ground.macs(layer -> AdapterParameters.count(List.of(layer), rank, magnitude, false));
@@ -112,8 +118,8 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
         long budget = Budget.of(spec, ground.network);
         long weights = ground.layers.stream().mapToLong(AnalogLayer::weights).sum();
         long bought = Math.max(0, Math.min(budget - 2 * ground.columns(), weights));
-        long macs = ground.macs(layer -> layer.cols()
-                + Math.round((double) bought * layer.weights() / Math.max(1, weights)));
+        long macs = ground.macs(
+                layer -> layer.cols() + Math.round((double) bought * layer.weights() / Math.max(1, weights)));
         return sram(spec, 2 * ground.columns() + bought, bought * bitsOfIndex, macs, atMost);
     }
 

@@ -1,10 +1,7 @@
 package org.driftscope.ui.main;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileWriter;
@@ -52,11 +49,9 @@ final class ExperimentSaver {
     }
 
     static ExperimentFile experiment(Workspace open, ExplorerState state, String name) {
-        int layers = open.network().analogLayers().size();
-        List<String> ticked = state.ticked().stream().sorted().toList();
-        LayerChoice calibrated = ticked.size() == layers ? LayerChoice.all() : new LayerChoice(ticked);
-        ExperimentSpec spec = new ExperimentSpec(state.chip(), LayerChoice.all(), calibrated, state.calibration());
-        return new ExperimentFile(WorkspaceLoader.benchFiles(open.files()), new Sweep(name, spec, Map.of()));
+        return new ExperimentFile(
+                WorkspaceLoader.benchFiles(open.files()),
+                new Sweep(name, StateSpec.of(open.network(), state), Map.of()));
     }
 
     private static String name(Path file) {

@@ -55,7 +55,7 @@ public final class Explorer {
                 new ExperimentSaver(model, runner, problems),
                 companions);
         window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
-        memory.restore(window, looks, model.assumptionsProperty());
+        memory.restore(window, looks, history);
         stage.setOnHiding(event -> close());
     }
 
@@ -80,7 +80,7 @@ public final class Explorer {
 
     private void close() {
         companions.close();
-        memory.keep(window, looks, model.assumptionsProperty().get());
+        memory.keep(window, looks, model.history().get().costs());
         keeper.end();
         runner.close();
     }

@@ -1,11 +1,14 @@
 package org.driftscope.ui.main;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.network.LayerPositions;
 import org.driftscope.network.Network;
 
 /**
@@ -23,15 +26,21 @@ public final class Workspace implements AutoCloseable {
     private final Workbench bench;
     private final OpenRequest files;
     private final String note;
+    private final Map<String, Long> positions;
     private boolean closed;
 
     /**
+     * Slow: it runs the network once.
+     *
      * @param note in words, what a user should know of how the files were taken; "" if nothing
      */
     public Workspace(Workbench bench, OpenRequest files, String note) {
         this.bench = bench;
         this.files = files;
         this.note = note;
+        ImageSource images = bench.evaluationImages();
+        this.positions =
+                LayerPositions.of(bench.network(), new long[] {1, images.channels(), images.height(), images.width()});
     }
 
     /**
@@ -49,6 +58,11 @@ public final class Workspace implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** How often each layer's weights are used in one inference, by layer's name. */
+    public Map<String, Long> positions() {
+        return positions;
     }
 
     public Network network() {

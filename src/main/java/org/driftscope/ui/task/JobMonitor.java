@@ -46,8 +46,13 @@ public final class JobMonitor {
 
     private <T> Job<T> follow(Job<T> job) {
         return job.onProgress((name, done, total) -> {
+            double share = (double) done / total;
+            if (share < fraction.get()) {
+                // another stage began: the pace of the one before says nothing of it
+                startedNanos = nanoClock.getAsLong();
+            }
             stage.set(name);
-            fraction.set((double) done / total);
+            fraction.set(share);
             timeLeft.set(timeLeft(done, total));
             job.progress().report(name, done, total);
         });
