@@ -25,10 +25,10 @@ public final class CostFolder {
 
     /**
      * @param spec crossbar, layers and the settings of the methods are used
+     * @param assumptions device figures
      * @param folder made if it is not there; files of the same names are replaced
      */
-    public static void write(Network network, ExperimentSpec spec, Path folder) {
-        CostAssumptions assumptions = CostAssumptions.defaults();
+    public static void write(Network network, ExperimentSpec spec, CostAssumptions assumptions, Path folder) {
         List<RangedCost> costs = costs(network, spec, assumptions);
         Map<String, String> texts = texts(network);
         FigureCsv.write(table(costs), texts, folder.resolve("cost.csv"));

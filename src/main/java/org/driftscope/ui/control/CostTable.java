@@ -37,18 +37,18 @@ public final class CostTable extends TableView<RangedCost> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("Open a network to see what calibrating it costs."));
         List<TableColumn<RangedCost, Words>> columns = List.of(
-                column("Method", 160, "The correction, with the settings shown", CostTable::method),
-                column("Written", 85, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
-                column("Energy", 105, "Of all writes. Beneath it: by the literature", CostTable::energy),
-                column("Time", 105, "Of all writes. Beneath it: by the literature", CostTable::time),
+                column("Method", 148, "The correction, with the settings shown", CostTable::method),
+                column("Written", 78, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
+                column("Energy", 108, "Of all writes. Beneath it: by the literature", CostTable::energy),
+                column("Time", 116, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
                         "Lifetime",
-                        140,
+                        152,
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
-                column("Extra MACs", 80, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 75, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Extra MACs", 82, "Multiply-accumulates added to one inference", CostTable::macs),
+                column("Ratio", 84, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);
@@ -96,7 +96,7 @@ public final class CostTable extends TableView<RangedCost> {
         return new Words(
                 share >= 0.995 || share == 0
                         ? String.format(Locale.US, "%.0f", share)
-                        : "1 / " + Quantity.count(1 / share),
+                        : "1 / " + Quantity.roughly(1 / share),
                 "");
     }
 
@@ -144,6 +144,7 @@ public final class CostTable extends TableView<RangedCost> {
             boolean two = !words.below().isEmpty();
             below.setVisible(two);
             below.setManaged(two);
+            setTooltip(new Tooltip(two ? words.value() + "\n" + words.below() : words.value()));
             setAccessibleText(two ? words.value() + ", " + words.below() : words.value());
             setGraphic(lines);
         }

@@ -28,6 +28,13 @@ public final class Quantity {
         return count < 10_000 ? String.format(Locale.US, "%,.0f", count) : scaled(count, LONG);
     }
 
+    /** A count of two figures. */
+    public static String roughly(double count) {
+        double unit = Math.pow(10, Math.floor(Math.log10(count)) - 1);
+        double rounded = Math.rint(count / unit) * unit;
+        return count(rounded).replaceFirst("\\.00?(?= |$)", "").replaceFirst("(\\.\\d)0(?= |$)", "$1");
+    }
+
     /** Days up to two years, then years. */
     public static String days(double days) {
         double years = days / DAYS_A_YEAR;

@@ -37,7 +37,7 @@ public final class Explorer {
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
-        opening = new Opening(model, monitor, runner, problems, this::opened);
+        opening = new Opening(model, monitor, runner, problems, this::opened, this::openStudy);
         autosave = new Autosave(folders.state());
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
@@ -45,15 +45,9 @@ public final class Explorer {
         FileChoices choices = new FileChoices(stage);
         companions = new Companions(
                 stage, looks, model, new StudyDesk(model, choices, browser), folders.archive(), runner, problems);
-        Commands commands = new Commands(
-                model,
-                opening,
-                keeper,
-                choices,
-                looks,
-                centre.export()::ofMaps,
-                new ExperimentSaver(model, runner, problems),
-                companions);
+        FileCommands files =
+                new FileCommands(model, opening, keeper, choices, new ExperimentSaver(model, runner, problems));
+        Commands commands = new Commands(model, files, looks, centre.export()::ofMaps, companions);
         window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
         memory.restore(window, looks, history);
         stage.setOnHiding(event -> close());
@@ -61,6 +55,10 @@ public final class Explorer {
 
     private void opened(Path path) {
         window.opened(path);
+    }
+
+    private void openStudy(Path experiment) {
+        companions.showStudy(experiment);
     }
 
     /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */

@@ -2,6 +2,8 @@ package org.driftscope.ui.main;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.driftscope.io.bench.BenchFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,24 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
     private static Path sampleFolder() {
         String named = System.getProperty(SAMPLE_PROPERTY, "");
         return named.isEmpty() ? Path.of("sample-data") : Path.of(named);
+    }
+
+    /** The files of an experiment. */
+    static OpenRequest of(BenchFiles files) {
+        return new OpenRequest(files.model(), files.evaluation(), files.calibration());
+    }
+
+    /** Whether both name the same files. */
+    boolean isSameAs(OpenRequest other) {
+        return absolute(model).equals(absolute(other.model))
+                && absolute(evaluation).equals(absolute(other.evaluation))
+                && Objects.equals(
+                        calibration == null ? null : absolute(calibration),
+                        other.calibration == null ? null : absolute(other.calibration));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** Whether this is the bundled sample. */

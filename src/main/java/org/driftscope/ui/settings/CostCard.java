@@ -45,7 +45,8 @@ final class CostCard {
         boolean indexed = footprint.indexBits() > 0;
         size.setText((indexed ? "≤ " : bound) + kibibytes(estimate.sramBits()));
         indices.setText(indexed ? "≤ " + kibibytes(footprint.indexBits()) : "");
-        rewritten.setText(String.format(Locale.US, "%s%,d", bound, footprint.rramCells()));
+        rewritten.setText(
+                String.format(Locale.US, "%s%,d", footprint.rramCells() == 0 ? "" : bound, footprint.rramCells()));
         energy.setText(Quantity.energy(estimate.energyJoules()));
         retraining.setText(
                 String.format(Locale.US, "%,d cells", cost.retraining().rramCellWrites()));
