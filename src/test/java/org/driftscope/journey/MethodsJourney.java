@@ -93,10 +93,14 @@ class MethodsJourney {
         ExplorerState before = state();
         robot.clickOn("#calibrate");
         window.await("training to begin", () -> window.text("status-stage").contains("Learning rate"));
-        long asked = System.nanoTime();
-        window.onFx(() -> ((Button) window.node("cancel")).fire());
-        window.awaitIdle();
-        System.out.printf("cancelling back-propagation took %.0f ms%n", (System.nanoTime() - asked) / 1e6);
+        Button cancel = (Button) window.node("cancel");
+        boolean over = window.onFx(() -> {
+            long asked = System.nanoTime();
+            cancel.fire();
+            System.out.printf("cancelling back-propagation took %.0f ms%n", (System.nanoTime() - asked) / 1e6);
+            return !window.explorer().model().monitor().runningProperty().get();
+        });
+        assertThat(over).as("over before the window draws again").isTrue();
         assertThat(state()).isEqualTo(before);
         assertThat(window.text("figure-calibrated")).isEqualTo("\u2013");
         assertThat(window.shows("problem")).isFalse();

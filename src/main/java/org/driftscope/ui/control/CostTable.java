@@ -125,11 +125,13 @@ public final class CostTable extends TableView<RangedCost> {
     private static final class TwoLines extends TableCell<RangedCost, Words> {
         private final Label value = new Label();
         private final Label below = new Label();
+        private final Tooltip whole = new Tooltip();
         private final VBox lines = new VBox(value, below);
 
         TwoLines() {
             below.getStyleClass().add("cost-below");
             lines.getStyleClass().add("cost-lines");
+            setTooltip(whole);
         }
 
         @Override
@@ -144,7 +146,7 @@ public final class CostTable extends TableView<RangedCost> {
             boolean two = !words.below().isEmpty();
             below.setVisible(two);
             below.setManaged(two);
-            setTooltip(new Tooltip(two ? words.value() + "\n" + words.below() : words.value()));
+            whole.setText(two ? words.value() + "\n" + words.below() : words.value());
             setAccessibleText(two ? words.value() + ", " + words.below() : words.value());
             setGraphic(lines);
         }
