@@ -3,6 +3,7 @@ package org.driftscope.ui.control;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What each method costs: a row a method, and beneath each number what it may be by the literature. */
 public final class CostTable extends TableView<RangedCost> {
+    /** Of a heading at which the columns have the width they are made with. */
+    private static final double HEADING_SIZE = 11.7;
+
+    private static final double SCROLL_BAR = 16;
+    private static final double ROW_HEIGHT = 38;
+
     /** What one column says of a method. @param value first line @param below second line, "" for none */
     private record Words(String value, String below) {}
 
@@ -34,29 +41,43 @@ public final class CostTable extends TableView<RangedCost> {
         getStylesheets()
                 .add(Objects.requireNonNull(CostTable.class.getResource("cost-table.css"))
                         .toExternalForm());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("Open a network to see what calibrating it costs."));
         List<TableColumn<RangedCost, Words>> columns = List.of(
-                column("Method", 148, "The correction, with the settings shown", CostTable::method),
+                column("Method", 162, "The correction, with the settings shown", CostTable::method),
                 column("Written", 78, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
-                column("Energy", 108, "Of all writes. Beneath it: by the literature", CostTable::energy),
-                column("Time", 116, "Of all writes. Beneath it: by the literature", CostTable::time),
+                column("Energy", 112, "Of all writes. Beneath it: by the literature", CostTable::energy),
+                column("Time", 112, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
                         "Lifetime",
-                        152,
+                        140,
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
                 column("Extra MACs", 82, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 84, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Ratio", 76, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
+        Label heading = (Label) columns.get(0).getGraphic();
+        heading.fontProperty().subscribe(font -> fit(getWidth()));
+    }
+
+    /** Fills the width, and scrolls sideways where that would clip numbers. */
+    private void fit(double width) {
+        Label heading = (Label) getColumns().get(0).getGraphic();
+        double textScale = heading.getFont().getSize() / HEADING_SIZE;
+        setFixedCellSize(ROW_HEIGHT * textScale);
+        double least = 0;
+        for (TableColumn<RangedCost, ?> column : getColumns()) {
+            least += (double) column.getUserData();
+        }
+        double factor = Math.max(textScale, (width - SCROLL_BAR) / least);
+        getColumns().forEach(column -> column.setPrefWidth(factor * (double) column.getUserData()));
     }
 
     private static Words method(RangedCost cost) {
-        boolean once = cost.cost().footprint().updates() == 1;
-        return new Words(cost.label(), once ? "updates gathered" : cost.cost().wears() ? "each written" : "");
+        return new Words(cost.label(), "");
     }
 
     private static Words written(RangedCost cost) {
@@ -82,7 +103,7 @@ public final class CostTable extends TableView<RangedCost> {
         CostRange days = cost.lifetimeDays();
         return new Words(
                 Quantity.count(estimate.lifetimeCalibrations()) + ", " + Quantity.days(estimate.lifetimeDays()),
-                Quantity.range(Quantity.days(days.low()), Quantity.days(days.high())));
+                Quantity.range(days.low(), days.high(), Quantity::days));
     }
 
     private static Words macs(RangedCost cost) {
@@ -96,13 +117,12 @@ public final class CostTable extends TableView<RangedCost> {
         return new Words(
                 share >= 0.995 || share == 0
                         ? String.format(Locale.US, "%.0f", share)
-                        : "1 / " + Quantity.roughly(1 / share),
+                        : "1 / " + Quantity.roughly(1 / share, Quantity::count),
                 "");
     }
 
-    private static Words ranged(double value, CostRange range, Function<Double, String> words) {
-        String below =
-                range.low() == range.high() ? "" : Quantity.range(words.apply(range.low()), words.apply(range.high()));
+    private static Words ranged(double value, CostRange range, DoubleFunction<String> words) {
+        String below = range.low() == range.high() ? "" : Quantity.range(range.low(), range.high(), words);
         return new Words(words.apply(value), below);
     }
 
@@ -114,8 +134,7 @@ public final class CostTable extends TableView<RangedCost> {
         column.setGraphic(heading);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
         column.setCellFactory(ignored -> new TwoLines());
-        column.setPrefWidth(width);
-        column.setMinWidth(0.85 * width);
+        column.setUserData(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
@@ -129,6 +148,7 @@ public final class CostTable extends TableView<RangedCost> {
         private final VBox lines = new VBox(value, below);
 
         TwoLines() {
+            value.setWrapText(true);
             below.getStyleClass().add("cost-below");
             lines.getStyleClass().add("cost-lines");
             setTooltip(whole);

@@ -2,6 +2,7 @@ package org.driftscope.ui.control;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Numbers that span decades, with the unit that leaves one to three digits before the point. */
 public final class Quantity {
@@ -28,11 +29,21 @@ public final class Quantity {
         return count < 10_000 ? String.format(Locale.US, "%,.0f", count) : scaled(count, LONG);
     }
 
-    /** A count of two figures. */
-    public static String roughly(double count) {
-        double unit = Math.pow(10, Math.floor(Math.log10(count)) - 1);
-        double rounded = Math.rint(count / unit) * unit;
-        return count(rounded).replaceFirst("\\.00?(?= |$)", "").replaceFirst("(\\.\\d)0(?= |$)", "$1");
+    /** What {@code words} says of a number, with two figures. */
+    public static String roughly(double number, DoubleFunction<String> words) {
+        String text = words.apply(number);
+        int end = 0;
+        while (end < text.length() && "0123456789.,".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        double shown = Double.parseDouble(text.substring(0, end).replace(",", ""));
+        if (shown == 0) {
+            return text;
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(shown)) - 1);
+        double rounded = Math.rint(shown / unit) * unit;
+        String figures = rounded >= 1000 ? String.format(Locale.US, "%,.0f", rounded) : NumberScale.plain(rounded);
+        return figures + text.substring(end);
     }
 
     /** Days up to two years, then years. */
@@ -41,11 +52,13 @@ public final class Quantity {
         return years >= 2 ? scaled(years, LONG) + " years" : figures(days) + " days";
     }
 
-    /** "8.10 to 54.0 µs": the unit once where both have the same. */
-    public static String range(String low, String high) {
-        int blank = low.indexOf(' ');
-        boolean same = blank > 0 && high.endsWith(low.substring(blank));
-        return (same ? low.substring(0, blank) : low) + TO + high;
+    /** "8.1 to 54 µs": two figures, and the unit once where both have the same. */
+    public static String range(double low, double high, DoubleFunction<String> words) {
+        String from = roughly(low, words);
+        String to = roughly(high, words);
+        int blank = from.indexOf(' ');
+        boolean same = blank > 0 && to.endsWith(from.substring(blank));
+        return (same ? from.substring(0, blank) : from) + TO + to;
     }
 
     private static String scaled(double smallest, List<String> units) {
