@@ -166,6 +166,7 @@ class ChartsPanelJourney {
                 p.standardError(),
                 p.seed(),
                 p.settings(),
+                p.notes(),
                 "",
                 true);
     }

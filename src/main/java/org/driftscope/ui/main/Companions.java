@@ -58,6 +58,12 @@ public final class Companions {
         studies.show();
     }
 
+    /** Shows the studies with an experiment file ready to run. */
+    void showStudy(Path experiment) {
+        study.experimentProperty().set(experiment);
+        studies.show();
+    }
+
     void showHistory() {
         history.load();
         trials.show();

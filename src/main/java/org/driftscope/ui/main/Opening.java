@@ -27,23 +27,27 @@ public final class Opening {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final Consumer<Path> opened;
+    private final ExperimentOpening experiments;
     /** A model that did not fit the images that were open: tried again with the next images. */
     private @Nullable Path waitingModel;
 
     /**
      * @param opened hears of each file that was opened, for the list of recent ones
+     * @param study shows an experiment file that holds a grid of trials
      */
     public Opening(
             ExplorerViewModel explorer,
             JobMonitor monitor,
             BackgroundRunner runner,
             ProblemSink problems,
-            Consumer<Path> opened) {
+            Consumer<Path> opened,
+            Consumer<Path> study) {
         this.explorer = explorer;
         this.monitor = monitor;
         this.runner = runner;
         this.problems = problems;
         this.opened = opened;
+        this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, opened, study);
     }
 
     /** The bundled sample, if it is there. */
@@ -67,7 +71,7 @@ public final class Opening {
         open(files().withCalibrationImages(images), List.of(images));
     }
 
-    /** Whatever was dropped: a session alone, or a model, images, or both; second images are for calibration. */
+    /** Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for calibration. */
     public void openAll(List<Path> paths) {
         try {
             OpenRequest request = files();
@@ -80,6 +84,10 @@ public final class Opening {
                         return;
                     }
                     case STATISTICS -> statistics = path;
+                    case EXPERIMENT -> {
+                        openExperiment(path);
+                        return;
+                    }
                     case MODEL -> request = request.withModel(path);
                     case IMAGES -> {
                         request = imagesSeen ? request.withCalibrationImages(path) : request.withImages(path);
@@ -113,6 +121,11 @@ public final class Opening {
                     opened.accept(file);
                 },
                 error -> problems.show(doing, error)));
+    }
+
+    /** The settings of an experiment file, with the files it names; one with a grid of trials goes to the studies. */
+    public void openExperiment(Path file) {
+        experiments.open(file);
     }
 
     private OpenRequest withWaitingModel(OpenRequest request, boolean imagesSeen) {

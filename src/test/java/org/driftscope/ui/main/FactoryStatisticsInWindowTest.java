@@ -41,7 +41,7 @@ class FactoryStatisticsInWindowTest {
     private final JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
     private final ExplorerViewModel explorer =
             new ExplorerViewModel(history, monitor, runner, new Random(1), problems::add);
-    private final Opening opening = new Opening(explorer, monitor, runner, problems::add, path -> {});
+    private final Opening opening = new Opening(explorer, monitor, runner, problems::add, path -> {}, path -> {});
     private OpenRequest files;
     private Path file;
 
