@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostQuantity;
-import org.driftscope.cost.MethodCosts;
+import org.driftscope.cost.CostRange;
+import org.driftscope.cost.Footprint;
+import org.driftscope.cost.RangedCost;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.method.MethodCosts;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.network.Network;
+import org.driftscope.report.CostFolder;
+import org.driftscope.report.CostWords;
 import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +62,41 @@ final class CostCommand implements Callable<Integer> {
     OutputOptions output;
 
     /** The command's JSON document. */
-    record Report(String model, List<CostEstimate> costs, List<Figure> assumptions) {}
+    record Report(String model, List<Cost> costs, List<Figure> assumptions) {}
+
+    /** A method's costs; each range is low and high. */
+    record Cost(
+            String method,
+            long sramBits,
+            long rramCellWrites,
+            double energyJoules,
+            CostRange energyRange,
+            double seconds,
+            CostRange secondsRange,
+            double lifetimeCalibrations,
+            CostRange lifetimeCalibrationsRange,
+            double lifetimeDays,
+            CostRange lifetimeDaysRange,
+            double energyRatio,
+            Footprint footprint) {
+        static Cost of(RangedCost ranged, List<RangedCost> all) {
+            CostEstimate cost = ranged.cost();
+            return new Cost(
+                    ranged.label(),
+                    cost.sramBits(),
+                    cost.rramCellWrites(),
+                    cost.energyJoules(),
+                    ranged.energyJoules(),
+                    cost.seconds(),
+                    ranged.seconds(),
+                    cost.lifetimeCalibrations(),
+                    ranged.lifetimeCalibrations(),
+                    cost.lifetimeDays(),
+                    ranged.lifetimeDays(),
+                    MethodCosts.energyRatio(ranged, all),
+                    cost.footprint());
+        }
+    }
 
     /** A figure the costs rest on, with the range found in the literature. */
     record Figure(String name, String label, double value, String unit, double low, double high, String source) {}
@@ -71,12 +110,14 @@ final class CostCommand implements Callable<Integer> {
                     assumptions.with(EnumWords.parse("--set", CostQuantity.class, figure.getKey()), figure.getValue());
         }
         CalibrationSpec spec = CalibrationSpec.defaults().withRank(rank);
-        List<CostEstimate> costs = MethodCosts.of(network, chip.spec(0).crossbar(), spec.rank(), updates, assumptions);
-        Report report = new Report(network.name(), costs, assumptions(assumptions));
+        CalibrationSpec shared = spec.withSettings(spec.settings().withSteps(updates));
+        List<RangedCost> costs = CostFolder.costs(network, ExperimentSpec.of(chip.spec(0), shared), assumptions);
+        List<Figure> rest = assumptions(assumptions);
         if (output.json) {
-            Json.print(command.commandLine().getOut(), report);
+            List<Cost> rows = costs.stream().map(cost -> Cost.of(cost, costs)).toList();
+            Json.print(command.commandLine().getOut(), new Report(network.name(), rows, rest));
         } else {
-            print(report);
+            print(network.name(), costs, rest);
         }
         return ExitCodes.OK;
     }
@@ -96,46 +137,27 @@ final class CostCommand implements Callable<Integer> {
         return figures;
     }
 
-    private void print(Report report) {
+    private void print(String name, List<RangedCost> costs, List<Figure> rest) {
         PrintWriter out = command.commandLine().getOut();
-        out.println("One calibration of " + report.model());
-        TextTable costs = new TextTable(
-                "method",
-                "SRAM bits",
-                "RRAM cell writes",
-                "energy J",
-                "seconds",
-                "calibrations until worn",
-                "energy ratio");
-        CostEstimate last = report.costs().get(report.costs().size() - 1);
-        for (CostEstimate cost : report.costs()) {
-            costs.row(
-                    cost.footprint().label(),
-                    Numbers.count(cost.sramBits()),
-                    Numbers.count(cost.rramCellWrites()),
-                    scientific(cost.energyJoules()),
-                    scientific(cost.seconds()),
-                    Double.isInfinite(cost.lifetimeCalibrations())
-                            ? "no wear"
-                            : scientific(cost.lifetimeCalibrations()),
-                    scientific(cost.energyJoules() / last.energyJoules()));
-        }
-        costs.print(out);
+        out.println("One calibration of " + name);
+        TextTable table = new TextTable(CostWords.COLUMNS.toArray(String[]::new));
+        costs.forEach(cost -> table.row(CostWords.cells(cost, costs).toArray(String[]::new)));
+        table.print(out);
+        out.println(CostRange.RULE);
+        out.println(
+                "The energy ratio is to back-propagation that writes at every update. Bits and multiply-accumulates of"
+                        + " allocated and sparse are for the whole budget, spread over the layers as their weights are.");
         out.println();
         out.println("Literature values differ by decades; these figures are starting points (--set NAME=VALUE):");
         TextTable figures = new TextTable("figure", "value", "unit", "range", "source");
-        report.assumptions()
-                .forEach(figure -> figures.row(
-                        figure.name(),
-                        scientific(figure.value()),
-                        figure.unit(),
-                        scientific(figure.low()) + " to " + scientific(figure.high()),
-                        figure.source()));
+        rest.forEach(figure -> figures.row(
+                figure.name(),
+                CostWords.number(figure.value()),
+                figure.unit(),
+                figure.low() == figure.high()
+                        ? "-"
+                        : CostWords.number(figure.low()) + " to " + CostWords.number(figure.high()),
+                figure.source()));
         figures.print(out);
-    }
-
-    private static String scientific(double value) {
-        boolean plain = value >= 0.01 && value < 100_000;
-        return String.format(Locale.ROOT, plain ? "%.4g" : "%.2e", value);
     }
 }

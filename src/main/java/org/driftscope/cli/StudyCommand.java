@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.driftscope.cost.CostAssumptions;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.sweep.Studies;
@@ -30,9 +31,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Run a built-in study, on the bundled sample unless a model is given.")
 final class StudyCommand implements Callable<Integer> {
-    /** The study that needs no trials: what each method writes, and what that costs. */
-    private static final String COST = "cost";
-
     @Spec
     CommandSpec command;
 
@@ -86,8 +84,8 @@ final class StudyCommand implements Callable<Integer> {
         }
         BenchFiles files = files(statistics).withStatistics(statistics);
         ExperimentSpec base = base(statistics);
-        if (name.equals(COST)) {
-            CostFolder.write(OnnxReader.read(files.model()), base, options.out);
+        if (name.equals(Studies.COST)) {
+            CostFolder.write(OnnxReader.read(files.model()), base, CostAssumptions.defaults(), options.out);
             command.commandLine().getOut().println("The cost tables are in " + options.out);
             return ExitCodes.OK;
         }
@@ -125,7 +123,7 @@ final class StudyCommand implements Callable<Integer> {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.concat(Studies.QUESTIONS.keySet().stream(), Stream.of(COST))
+            return Stream.concat(Studies.QUESTIONS.keySet().stream(), Stream.of(Studies.COST))
                     .iterator();
         }
     }

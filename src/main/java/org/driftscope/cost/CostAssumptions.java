@@ -3,6 +3,7 @@ package org.driftscope.cost;
 import java.util.EnumMap;
 import java.util.Map;
 import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
 
 /** The values a cost estimate is made with; what was not set has its default. Immutable. */
 public final class CostAssumptions {
@@ -40,5 +41,38 @@ public final class CostAssumptions {
 
     public double get(CostQuantity quantity) {
         return values.getOrDefault(quantity, quantity.standard());
+    }
+
+    /** Every published figure at the end of its range where writing costs least and cells last longest; choices stay. */
+    public CostAssumptions best() {
+        return atEnds(true);
+    }
+
+    /** Every published figure at the end of its range where writing costs most and cells wear out first; choices stay. */
+    public CostAssumptions worst() {
+        return atEnds(false);
+    }
+
+    private CostAssumptions atEnds(boolean best) {
+        CostAssumptions ends = this;
+        for (CostQuantity quantity : CostQuantity.values()) {
+            if (!quantity.isChoice()) {
+                boolean high = quantity == CostQuantity.RRAM_ENDURANCE ? best : !best;
+                double value = get(quantity);
+                // a figure set outside what is published widens its range
+                ends = ends.with(quantity, high ? Math.max(value, quantity.high()) : Math.min(value, quantity.low()));
+            }
+        }
+        return ends;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CostAssumptions those && changed().equals(those.changed());
+    }
+
+    @Override
+    public int hashCode() {
+        return changed().hashCode();
     }
 }

@@ -4,7 +4,7 @@ package org.driftscope.cost;
  * What one calibration costs under given assumptions.
  *
  * @param footprint what it touches
- * @param sramBits bits of all adapter parameters
+ * @param sramBits bits of all adapter parameters and of their indices
  * @param rramCellWrites cells times updates
  * @param energyJoules of all writes, RRAM and SRAM
  * @param seconds of all writes
@@ -26,7 +26,8 @@ public record CostEstimate(
     /** Figures and formulas: {@link CostQuantity}. */
     public static CostEstimate of(Footprint footprint, CostAssumptions with) {
         double pulses = with.get(CostQuantity.RRAM_PULSES_PER_CELL);
-        double bits = footprint.sramParameters() * with.get(CostQuantity.BITS_PER_PARAMETER);
+        double wordBits = with.get(CostQuantity.BITS_PER_PARAMETER);
+        double bits = footprint.sramParameters() * wordBits + footprint.indexBits();
         double cellWrites = (double) footprint.rramCells() * footprint.updates();
         double rowWrites = (double) footprint.rramRows() * footprint.updates();
         double energy = cellWrites * pulses * with.get(CostQuantity.RRAM_PULSE_ENERGY) * PICO
@@ -36,7 +37,7 @@ public record CostEstimate(
                 * with.get(CostQuantity.RRAM_ROW_TIME)
                 * NANO
                 / with.get(CostQuantity.RRAM_PARALLEL_ROWS);
-        double sramSeconds = footprint.sramParameters()
+        double sramSeconds = Math.ceil(bits / wordBits)
                 * with.get(CostQuantity.SRAM_WORD_TIME)
                 * NANO
                 / with.get(CostQuantity.SRAM_PARALLEL_WORDS);
@@ -51,5 +52,10 @@ public record CostEstimate(
                 rramSeconds + sramSeconds,
                 lifetime,
                 lifetime / with.get(CostQuantity.CALIBRATIONS_PER_DAY));
+    }
+
+    /** Whether it writes RRAM, and so wears cells out. */
+    public boolean wears() {
+        return Double.isFinite(lifetimeCalibrations);
     }
 }

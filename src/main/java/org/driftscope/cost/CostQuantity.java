@@ -14,10 +14,10 @@ public enum CostQuantity {
             1e4,
             1e12,
             "Wen et al., Science 2024 and works cited there; 1e12 best TaOx"),
-    RRAM_PARALLEL_ROWS("RRAM rows written at once", "rows", 1, 1, 4096, "assumption: one write circuit"),
-    SRAM_BIT_ENERGY("SRAM write energy", "fJ a bit", 1.6, 1.1, 10, "MNSIM 2.0, 28 nm"),
+    RRAM_PARALLEL_ROWS("RRAM rows written at once", "rows", 1, 1, 4096, "choice: one write circuit"),
+    SRAM_BIT_ENERGY("SRAM write energy", "fJ a bit", 1.6, 1.6, 1.6, "MNSIM 2.0, 28 nm"),
     SRAM_WORD_TIME("SRAM word write time", "ns", 1, 0.3, 2, "assumption: a typical on-chip macro"),
-    SRAM_PARALLEL_WORDS("SRAM words written at once", "words", 1, 1, 1024, "assumption: one port"),
+    SRAM_PARALLEL_WORDS("SRAM words written at once", "words", 1, 1, 1024, "choice: one port"),
     BITS_PER_PARAMETER("Bits per adapter parameter", "bits", 16, 8, 32, "choice"),
     CALIBRATIONS_PER_DAY("Calibrations a day", "1/day", 24, 0.01, 1e5, "choice");
 
@@ -50,17 +50,25 @@ public enum CostQuantity {
         return standard;
     }
 
-    /** Lowest figure in the literature. */
+    /** Lowest figure in the literature; of a choice, the least that is usual. */
     public double low() {
         return low;
     }
 
-    /** Highest figure in the literature. */
+    /** Highest figure in the literature; of a choice, the most that is usual. */
     public double high() {
         return high;
     }
 
     public String source() {
         return source;
+    }
+
+    /** Whether it is for a designer to choose; the others are what publications say of devices. */
+    public boolean isChoice() {
+        return switch (this) {
+            case RRAM_PARALLEL_ROWS, SRAM_PARALLEL_WORDS, BITS_PER_PARAMETER, CALIBRATIONS_PER_DAY -> true;
+            default -> false;
+        };
     }
 }

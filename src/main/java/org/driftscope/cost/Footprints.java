@@ -1,8 +1,6 @@
 package org.driftscope.cost;
 
 import java.util.Collection;
-import java.util.Map;
-import org.driftscope.adapter.Adapter;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.TileGrid;
@@ -11,20 +9,6 @@ import org.driftscope.network.AnalogLayer;
 /** What the methods touch on a given network. */
 public final class Footprints {
     private Footprints() {}
-
-    /**
-     * Adapters in SRAM beside untouched RRAM.
-     *
-     * @param positions times each layer's weights are used in one inference (1 for dense layers), by layer's name
-     */
-    public static Footprint ofAdapters(
-            String label, Collection<? extends Adapter> adapters, Map<String, Long> positions) {
-        long parameters = adapters.stream().mapToLong(Adapter::parameters).sum();
-        long macs = adapters.stream()
-                .mapToLong(adapter -> adapter.parameters() * positions.getOrDefault(adapter.layer(), 1L))
-                .sum();
-        return Footprint.sramOnly(label, parameters, macs);
-    }
 
     /**
      * Retraining that rewrites every cell of the given layers.
@@ -36,7 +20,7 @@ public final class Footprints {
         long rows = layers.stream()
                 .mapToLong(layer -> (long) layer.rows() * grid(layer, spec).across())
                 .sum();
-        return new Footprint(label, 0, cells, rows, updates, 0);
+        return new Footprint(label, 0, 0, cells, rows, updates, 0);
     }
 
     /** Physical cells of a layer: two a weight for pairs; one a weight and one a row and tile for an offset column. */
@@ -46,7 +30,8 @@ public final class Footprints {
                 : 2 * layer.weights();
     }
 
-    private static TileGrid grid(AnalogLayer layer, CrossbarSpec spec) {
+    /** How a layer is cut into tiles. */
+    public static TileGrid grid(AnalogLayer layer, CrossbarSpec spec) {
         return new TileGrid(layer.rows(), layer.cols(), spec.tileRows(), spec.tileCols());
     }
 }

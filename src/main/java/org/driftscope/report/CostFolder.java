@@ -3,39 +3,51 @@ package org.driftscope.report;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostQuantity;
-import org.driftscope.cost.MethodCosts;
+import org.driftscope.cost.CostRange;
+import org.driftscope.cost.RangedCost;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.method.MethodCosts;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.figure.export.LatexTable;
+import org.driftscope.network.LayerPositions;
 import org.driftscope.network.Network;
 
 /** Writes what each method costs on a network: costs as CSV and LaTeX, and the figures they rest on as CSV. */
 public final class CostFolder {
-    /** Steps of back-propagation to compare with. */
-    private static final long UPDATES = 60;
-
     private CostFolder() {}
 
     /**
-     * @param spec crossbar and rank are used
+     * @param spec crossbar, layers and the settings of the methods are used
+     * @param assumptions device figures
      * @param folder made if it is not there; files of the same names are replaced
      */
-    public static void write(Network network, ExperimentSpec spec, Path folder) {
-        CostAssumptions assumptions = CostAssumptions.defaults();
-        List<CostEstimate> costs = MethodCosts.of(
-                network, spec.chip().crossbar(), spec.calibration().rank(), UPDATES, assumptions);
+    public static void write(Network network, ExperimentSpec spec, CostAssumptions assumptions, Path folder) {
+        List<RangedCost> costs = costs(network, spec, assumptions);
         Map<String, String> texts = texts(network);
         FigureCsv.write(table(costs), texts, folder.resolve("cost.csv"));
         FigureCsv.write(assumptions(assumptions), texts, folder.resolve("cost-assumptions.csv"));
         latex(costs).write(texts, folder.resolve("cost.tex"));
+    }
+
+    /** The costs that the tables hold. */
+    public static List<RangedCost> costs(Network network, ExperimentSpec spec, CostAssumptions assumptions) {
+        List<String> wanted = spec.calibratedLayers().in(network);
+        return MethodCosts.of(
+                network,
+                network.analogLayers().stream()
+                        .filter(layer -> wanted.contains(layer.name()))
+                        .toList(),
+                spec.chip().crossbar(),
+                spec.calibration(),
+                LayerPositions.of(network),
+                assumptions);
     }
 
     private static Map<String, String> texts(Network network) {
@@ -43,39 +55,59 @@ public final class CostFolder {
         texts.put("study", "cost of one calibration");
         texts.put("model", network.name() + ", sha256 " + network.sha256());
         texts.put("version", Provenance.buildVersion());
-        texts.put("note", "literature values differ by decades; see cost-assumptions.csv for ranges and sources");
+        texts.put(
+                "note",
+                "literature values differ by decades; see cost-assumptions.csv for ranges and sources. "
+                        + CostRange.RULE);
         return texts;
     }
 
-    static FigureTable table(List<CostEstimate> costs) {
+    static FigureTable table(List<RangedCost> costs) {
         List<String> columns = List.of(
                 "method",
                 "sramParameters",
                 "sramBits",
                 "rramCellWrites",
                 "energyJoules",
+                "energyJoulesLow",
+                "energyJoulesHigh",
                 "seconds",
+                "secondsLow",
+                "secondsHigh",
                 "lifetimeCalibrations",
+                "lifetimeCalibrationsLow",
+                "lifetimeCalibrationsHigh",
                 "lifetimeDays",
+                "lifetimeDaysLow",
+                "lifetimeDaysHigh",
                 "extraMacs",
                 "energyRatioToBackPropagation");
         return new FigureTable(
-                columns, costs.stream().map(cost -> row(cost, last(costs))).toList());
+                columns, costs.stream().map(cost -> row(cost, costs)).toList());
     }
 
-    private static List<String> row(CostEstimate cost, CostEstimate reference) {
+    private static List<String> row(RangedCost ranged, List<RangedCost> all) {
+        CostEstimate cost = ranged.cost();
         return Stream.concat(
-                        Stream.of(cost.footprint().label()),
+                        Stream.of(ranged.label()),
                         Stream.<Number>of(
                                         cost.footprint().sramParameters(),
                                         cost.sramBits(),
                                         cost.rramCellWrites(),
                                         cost.energyJoules(),
+                                        ranged.energyJoules().low(),
+                                        ranged.energyJoules().high(),
                                         cost.seconds(),
+                                        ranged.seconds().low(),
+                                        ranged.seconds().high(),
                                         cost.lifetimeCalibrations(),
+                                        ranged.lifetimeCalibrations().low(),
+                                        ranged.lifetimeCalibrations().high(),
                                         cost.lifetimeDays(),
+                                        ranged.lifetimeDays().low(),
+                                        ranged.lifetimeDays().high(),
                                         cost.footprint().extraMacs(),
-                                        cost.energyJoules() / reference.energyJoules())
+                                        MethodCosts.energyRatio(ranged, all))
                                 .map(number -> FigureTable.cell(number.doubleValue())))
                 .toList();
     }
@@ -94,34 +126,12 @@ public final class CostFolder {
                         .toList());
     }
 
-    private static LatexTable latex(List<CostEstimate> costs) {
+    private static LatexTable latex(List<RangedCost> costs) {
         List<List<LatexTable.Cell>> rows = costs.stream()
-                .map(cost -> Stream.of(
-                                cost.footprint().label(),
-                                Long.toString(cost.sramBits()),
-                                Long.toString(cost.rramCellWrites()),
-                                scientific(cost.energyJoules()),
-                                scientific(cost.seconds()),
-                                Double.isInfinite(cost.lifetimeCalibrations())
-                                        ? "no wear"
-                                        : scientific(cost.lifetimeCalibrations()),
-                                scientific(cost.energyJoules() / last(costs).energyJoules()))
+                .map(cost -> CostWords.cells(cost, costs).stream()
                         .<LatexTable.Cell>map(LatexTable.Text::new)
                         .toList())
                 .toList();
-        return new LatexTable(
-                "Cost of one calibration",
-                List.of("method", "SRAM bits", "RRAM writes", "energy (J)", "time (s)", "calibrations", "energy ratio"),
-                rows);
-    }
-
-    /** The last method is the one to compare with. */
-    private static CostEstimate last(List<CostEstimate> costs) {
-        return costs.get(costs.size() - 1);
-    }
-
-    private static String scientific(double value) {
-        boolean plain = value >= 0.01 && value < 100_000;
-        return String.format(Locale.ROOT, plain ? "%.4g" : "%.2e", value);
+        return new LatexTable("Cost of one calibration", CostWords.COLUMNS, rows);
     }
 }

@@ -3,6 +3,7 @@ package org.driftscope.training;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.Network;
@@ -37,6 +38,16 @@ public final class BatchNormRecalibration {
                 .sum();
     }
 
+    /** Why a network cannot be corrected so; empty where it can. */
+    public static Optional<String> refusal(Network network) {
+        return batchNorms(network).isEmpty()
+                ? Optional.of(
+                        network.name()
+                                + " has no BatchNormalization: it was folded into the weights when the model was exported, so there"
+                                + " are no statistics to re-estimate. Use another method, or export the model in training mode.")
+                : Optional.empty();
+    }
+
     /**
      * The network with new statistics.
      *
@@ -52,11 +63,9 @@ public final class BatchNormRecalibration {
             RandomSource random,
             Progress progress,
             CancelToken cancel) {
-        if (batchNorms(drifted).isEmpty()) {
-            throw new DriftscopeException(drifted.name()
-                    + " has no BatchNormalization: it was folded into the weights when the model was exported, so there"
-                    + " are no statistics to re-estimate. Use another method, or export the model in training mode.");
-        }
+        refusal(drifted).ifPresent(sentence -> {
+            throw new DriftscopeException(sentence);
+        });
         GradientPass pass = new GradientPass(drifted, new ParameterLayout(List.of()), BatchNormMode.TRAINING, 0);
         int pixels = images.channels() * images.height() * images.width();
         int size = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));

@@ -37,6 +37,36 @@ class CostEstimateTest {
     }
 
     @Test
+    void indicesAreWrittenToSramToo() {
+        Footprint sparse = new Footprint("sparse", 100, 1600, 0, 0, 0, 0);
+        CostEstimate cost = CostEstimate.of(sparse, CostAssumptions.defaults());
+        assertThat(cost.sramBits()).isEqualTo(3200);
+        assertThat(cost.seconds()).isCloseTo(200e-9, within(1e-15));
+    }
+
+    @Test
+    void aRangeIsBestAndWorstCaseOfThePublishedFigures() {
+        Footprint footprint = Footprints.ofRewriting("back-propagation", List.of(LAYER), CrossbarSpec.defaults(), 60);
+        RangedCost cost = RangedCost.of(footprint, CostAssumptions.defaults());
+        assertThat(cost.energyJoules().low()).isCloseTo(720_000 * 10 * 0.1e-12, within(1e-13));
+        assertThat(cost.energyJoules().high()).isCloseTo(720_000 * 121 * 10e-12, within(1e-9));
+        assertThat(cost.seconds().high()).isCloseTo(300 * 60 * 121 * 100e-9, within(1e-9));
+        assertThat(cost.lifetimeCalibrations().low()).isCloseTo(1e4 / (121 * 60), within(1e-9));
+        assertThat(cost.lifetimeCalibrations().high()).isCloseTo(1e12 / (10 * 60), within(1.0));
+        // choices stay as set
+        assertThat(cost.lifetimeDays().low()).isCloseTo(1e4 / (121 * 60) / 24, within(1e-9));
+    }
+
+    @Test
+    void aFigureBeyondWhatIsPublishedWidensItsRange() {
+        CostAssumptions figures = CostAssumptions.defaults().with(CostQuantity.RRAM_PULSE_ENERGY, 50);
+        Footprint footprint = Footprints.ofRewriting("back-propagation", List.of(LAYER), CrossbarSpec.defaults(), 1);
+        RangedCost cost = RangedCost.of(footprint, figures);
+        assertThat(cost.energyJoules().high()).isCloseTo(12_000 * 121 * 50e-12, within(1e-9));
+        assertThat(cost.energyJoules().low()).isCloseTo(12_000 * 10 * 0.1e-12, within(1e-13));
+    }
+
+    @Test
     void anOffsetColumnHasOneCellAWeightAndAReferenceCellARowAndTile() {
         CrossbarSpec spec = CrossbarSpec.defaults().withMapping(MappingKind.OFFSET_COLUMN);
         assertThat(Footprints.cells(LAYER, spec)).isEqualTo(6000 + 300);

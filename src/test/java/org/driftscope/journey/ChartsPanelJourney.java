@@ -164,6 +164,7 @@ class ChartsPanelJourney {
                 p.standardError(),
                 p.seed(),
                 p.settings(),
+                p.notes(),
                 "",
                 true);
     }

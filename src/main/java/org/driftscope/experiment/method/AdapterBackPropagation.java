@@ -17,8 +17,6 @@ import org.driftscope.training.AdapterTrainer;
 
 /** DoRA adapters trained end to end on labelled calibration images, batch norm frozen; the cells stay as they are. */
 final class AdapterBackPropagation implements TrialMethod {
-    private static final List<Double> RATES = List.of(1e-3, 3e-3);
-
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         Network drifted = trial.driftedNetwork();
@@ -30,21 +28,23 @@ final class AdapterBackPropagation implements TrialMethod {
         AdapterTrainer trainer =
                 new AdapterTrainer(drifted, weights, trial.calibration().rank());
         LearningRateGrid.Best<CalibratedChip> best = LearningRateGrid.search(
-                trial.calibration().settings(),
-                RATES,
-                rate -> {
+                trial.calibration(),
+                (rate, part) -> {
                     Map<String, AdapterTrainer.Trained> trained = trainer.train(
                             rate,
                             steps,
                             images,
                             trial.bench().preprocessing(),
                             trial.random().child("training"),
-                            progress,
+                            part,
                             cancel);
                     return trial.calibrated(
                             statistics, layer -> adapter(drifted.analogLayer(layer), Trial.require(trained, layer)));
                 },
-                chip -> trial.bench().evaluate(chip.changes(), progress, cancel).top1());
+                chip -> trial.bench()
+                        .evaluate(chip.changes(), Progress.none(), cancel)
+                        .top1(),
+                progress);
         return Correction.ofAdapters(trial.bench().network(), best.result(), List.of(best.note()));
     }
 

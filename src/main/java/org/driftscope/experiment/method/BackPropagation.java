@@ -1,5 +1,6 @@
 package org.driftscope.experiment.method;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,31 +21,29 @@ import org.driftscope.training.ParameterLayout;
  * norm's statistics frozen, and the weights written back to the cells.
  */
 final class BackPropagation implements TrialMethod {
-    private static final List<Double> RATES = List.of(3e-5, 1e-4, 3e-4);
-
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         Network drifted = trial.driftedNetwork();
         List<AnalogLayer> layers =
                 trial.layers().stream().map(drifted::analogLayer).toList();
-        ParameterLayout layout = ParameterLayout.of(drifted, constants(drifted, trial.layers()));
+        ParameterLayout layout = layout(drifted, trial.layers());
         ImageSource images = trial.images();
         int steps = LearningRateGrid.steps(trial.calibration().settings(), images.count());
         LearningRateGrid.Best<Network> best = LearningRateGrid.search(
-                trial.calibration().settings(),
-                RATES,
-                rate -> new EndToEndTrainer(rate, steps)
+                trial.calibration(),
+                (rate, part) -> new EndToEndTrainer(rate, steps)
                         .train(
                                 drifted,
                                 layout,
                                 images,
                                 trial.bench().preprocessing(),
                                 trial.random().child("training"),
-                                progress,
+                                part,
                                 cancel),
                 trained -> trial.bench()
-                        .evaluate(trained, Map.of(), progress, cancel)
-                        .top1());
+                        .evaluate(trained, Map.of(), Progress.none(), cancel)
+                        .top1(),
+                progress);
         return correction(trial, layers, layout, best, steps);
     }
 
@@ -68,8 +67,12 @@ final class BackPropagation implements TrialMethod {
                 List.of(best.note(), writes));
     }
 
-    /** All learned constants but those of layers that are left as they are. */
-    private static List<String> constants(Network network, List<String> layers) {
+    /** What is trained: all learned constants but those of layers that are left as they are. */
+    static ParameterLayout layout(Network network, Collection<String> layers) {
+        return ParameterLayout.of(network, constants(network, layers));
+    }
+
+    private static List<String> constants(Network network, Collection<String> layers) {
         Set<String> left = new HashSet<>();
         for (AnalogLayer layer : network.analogLayers()) {
             if (!layers.contains(layer.name())) {

@@ -1,11 +1,25 @@
 package org.driftscope.experiment.method;
 
+import java.util.Collection;
 import java.util.Locale;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
 
-/** What is left of a trial's budget of parameters. */
-final class Budget {
+/** A budget of parameters, and what is left of it. */
+public final class Budget {
     private Budget() {}
+
+    /** Parameters that the budget pays for. */
+    static long of(CalibrationSpec spec, Network network) {
+        return (long) (spec.settings().budget() / 100 * network.parameters());
+    }
+
+    /** The least budget, %, that pays for a scale and a bias for every column of some layers. */
+    public static double least(Network network, Collection<AnalogLayer> layers) {
+        return 200.0 * layers.stream().mapToLong(AnalogLayer::cols).sum() / network.parameters();
+    }
 
     /**
      * After a scale and a bias for every column.

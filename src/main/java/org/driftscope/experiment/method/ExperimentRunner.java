@@ -5,6 +5,7 @@ import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
@@ -17,26 +18,43 @@ import org.driftscope.support.Progress;
 public final class ExperimentRunner {
     private ExperimentRunner() {}
 
-    /** What a trial leaves behind: its result, and the calibrated chip for whoever wants to save its adapters. */
-    public record Outcome(ExperimentResult result, CalibratedChip chip) {}
+    /**
+     * What a trial leaves behind.
+     *
+     * @param result numbers
+     * @param correction what the method made, for whoever wants to look at weights or save adapters
+     */
+    public record Outcome(ExperimentResult result, Correction correction) {
+        /** The chip with its adapters. */
+        public CalibratedChip chip() {
+            return correction.chip();
+        }
+    }
+
+    /** @see #run(Workbench, ExperimentSpec, LayerListener, Progress, CancelToken) */
+    public static Outcome run(Workbench bench, ExperimentSpec spec, Progress progress, CancelToken cancel) {
+        return run(bench, spec, (layer, result) -> {}, progress, cancel);
+    }
 
     /**
+     * @param listener hears of each layer as it is fitted, on any thread; never called by methods that fit no layers
      * @param progress told stage by stage
      * @throws java.util.concurrent.CancellationException if cancelled; nothing is left half done
      */
-    public static Outcome run(Workbench bench, ExperimentSpec spec, Progress progress, CancelToken cancel) {
+    public static Outcome run(
+            Workbench bench, ExperimentSpec spec, LayerListener listener, Progress progress, CancelToken cancel) {
         Network network = bench.network();
         Accuracy clean = bench.clean(stage(progress, "Clean accuracy"), cancel);
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(network), cancel);
         Accuracy drifted =
                 bench.drifted(spec.chip(), chip.layers().keySet(), stage(progress, "Accuracy after drift"), cancel);
-        Fit fit = fit(bench, spec, chip, progress, cancel);
+        Fit fit = fit(bench, spec, chip, listener, progress, cancel);
         Accuracy after = bench.evaluate(
                 fit.correction().network(),
                 fit.correction().changes(),
                 stage(progress, "Accuracy after calibration"),
                 cancel);
-        return new Outcome(fit.result(clean, drifted, after), fit.correction().chip());
+        return new Outcome(fit.result(clean, drifted, after), fit.correction());
     }
 
     /**
@@ -46,15 +64,21 @@ public final class ExperimentRunner {
      */
     public static Fit fit(Workbench bench, ExperimentSpec spec, Progress progress, CancelToken cancel) {
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(bench.network()), cancel);
-        return fit(bench, spec, chip, progress, cancel);
+        return fit(bench, spec, chip, (layer, result) -> {}, progress, cancel);
     }
 
-    private static Fit fit(Workbench bench, ExperimentSpec spec, Chip chip, Progress progress, CancelToken cancel) {
+    private static Fit fit(
+            Workbench bench,
+            ExperimentSpec spec,
+            Chip chip,
+            LayerListener listener,
+            Progress progress,
+            CancelToken cancel) {
         List<String> wanted = spec.calibratedLayers().in(bench.network());
         List<String> layers =
                 chip.layers().keySet().stream().filter(wanted::contains).toList();
         long start = System.nanoTime();
-        Trial trial = MostAffected.of(new Trial(bench, spec, chip, layers), progress, cancel);
+        Trial trial = MostAffected.of(new Trial(bench, spec, chip, layers, listener), progress, cancel);
         Correction correction = TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
         double percent =

@@ -17,7 +17,7 @@ final class LayerWise implements TrialMethod {
                         trial.spec().chip().seed(),
                         progress,
                         cancel)
-                .solve(trial.calibration().rank(), (layer, result) -> {}, progress, cancel);
+                .solve(trial.calibration().rank(), trial.listener(), progress, cancel);
         return Correction.ofAdapters(trial.bench().network(), calibrated, List.of());
     }
 }

@@ -3,15 +3,19 @@ package org.driftscope.experiment.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.MethodSettings;
+import org.driftscope.support.Progress;
 
 /**
  * The best result among several learning rates. It is chosen on the evaluation images, which favours the baselines that
  * need such a choice; the note says so.
  */
-final class LearningRateGrid {
+public final class LearningRateGrid {
+    private static final List<Double> ALL_WEIGHTS = List.of(3e-5, 1e-4, 3e-4);
+    private static final List<Double> ADAPTERS = List.of(1e-3, 3e-3);
     private static final int FEW_IMAGES = 100;
     private static final int FEW_STEPS = 55;
     private static final int MANY_STEPS = 120;
@@ -21,27 +25,49 @@ final class LearningRateGrid {
     /** The best of a grid. @param note what each rate gave */
     record Best<T>(T result, String note) {}
 
+    /** The rates that are tried where the settings name none; empty for methods that do not train. */
+    public static List<Double> rates(Method method) {
+        return switch (method) {
+            case BACKPROP -> ALL_WEIGHTS;
+            case BACKPROP_ADAPTERS -> ADAPTERS;
+            default -> List.of();
+        };
+    }
+
+    /** Steps of a training: those asked for, else by the number of images. */
+    public static int steps(MethodSettings settings, int images) {
+        return settings.steps() > 0 ? settings.steps() : usualSteps(images);
+    }
+
     /** Steps of a training where none are asked for. */
-    static int steps(MethodSettings settings, int images) {
-        return settings.steps() > 0 ? settings.steps() : images <= FEW_IMAGES ? FEW_STEPS : MANY_STEPS;
+    public static int usualSteps(int images) {
+        return images <= FEW_IMAGES ? FEW_STEPS : MANY_STEPS;
+    }
+
+    /** Trains at a rate. */
+    @FunctionalInterface
+    interface Training<T> {
+        T at(double rate, Progress progress);
     }
 
     /**
-     * @param grid taken where the settings name no rate
      * @param train gives the result of a rate
      * @param score top-1 of a result, 0 to 1
+     * @param progress of all trainings together
      */
-    static <T> Best<T> search(
-            MethodSettings settings, List<Double> grid, DoubleFunction<T> train, ToDoubleFunction<T> score) {
-        if (settings.learningRate() > 0) {
-            return new Best<>(train.apply(settings.learningRate()), "Learning rate " + settings.learningRate() + ".");
+    static <T> Best<T> search(CalibrationSpec spec, Training<T> train, ToDoubleFunction<T> score, Progress progress) {
+        double asked = spec.settings().learningRate();
+        if (asked > 0) {
+            return new Best<>(train.at(asked, progress), "Learning rate " + asked + ".");
         }
-        T best = train.apply(grid.get(0));
+        List<Double> grid = rates(spec.method());
+        T best = train.at(grid.get(0), part(progress, grid, 0));
         double bestScore = score.applyAsDouble(best);
         double bestRate = grid.get(0);
         List<String> seen = new ArrayList<>(List.of(words(bestRate, bestScore)));
-        for (double rate : grid.subList(1, grid.size())) {
-            T result = train.apply(rate);
+        for (int i = 1; i < grid.size(); i++) {
+            double rate = grid.get(i);
+            T result = train.at(rate, part(progress, grid, i));
             double accuracy = score.applyAsDouble(result);
             seen.add(words(rate, accuracy));
             if (accuracy > bestScore) {
@@ -56,6 +82,12 @@ final class LearningRateGrid {
                 String.join(", ", seen),
                 bestRate);
         return new Best<>(best, note);
+    }
+
+    private static Progress part(Progress whole, List<Double> grid, int index) {
+        String name =
+                String.format(Locale.ROOT, "Learning rate %.0e (%d of %d)", grid.get(index), index + 1, grid.size());
+        return (stage, done, total) -> whole.report(name + ": " + stage, index * total + done, grid.size() * total);
     }
 
     private static String words(double rate, double accuracy) {

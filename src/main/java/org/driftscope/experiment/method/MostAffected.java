@@ -38,10 +38,6 @@ final class MostAffected {
                 .limit(wanted)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Trial(
-                trial.bench(),
-                trial.spec(),
-                trial.chip(),
-                trial.layers().stream().filter(chosen::contains).toList());
+        return trial.withLayers(trial.layers().stream().filter(chosen::contains).toList());
     }
 }

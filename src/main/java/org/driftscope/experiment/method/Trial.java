@@ -13,6 +13,7 @@ import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
@@ -30,10 +31,16 @@ import org.driftscope.training.WeightTensors;
  * @param spec settings
  * @param chip drifted; not modified
  * @param layers names of the layers to correct, all on the chip, in order of execution
+ * @param listener hears of each layer as it is fitted, by methods that fit layers, on any thread
  */
-public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String> layers) {
+public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String> layers, LayerListener listener) {
     public Trial {
         layers = List.copyOf(layers);
+    }
+
+    /** With other layers to correct. */
+    Trial withLayers(List<String> others) {
+        return new Trial(bench, spec, chip, others, listener);
     }
 
     CalibrationSpec calibration() {
@@ -84,7 +91,7 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
 
     /** Parameters that the budget pays for. */
     long budget() {
-        return (long) (calibration().settings().budget() / 100 * bench.network().parameters());
+        return Budget.of(calibration(), bench.network());
     }
 
     /** Outputs of all layers to correct: what one parameter a column costs. */
@@ -99,7 +106,10 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
             FeatureError error = new FeatureError(
                     require(statistics, layer), target(layer), onChip(layer).weights());
             Adapter adapter = adapters.apply(layer);
-            fitted.put(layer, new CalibratedChip.CalibratedLayer(adapter, error.of(null), error.of(adapter)));
+            CalibratedChip.CalibratedLayer result =
+                    new CalibratedChip.CalibratedLayer(adapter, error.of(null), error.of(adapter));
+            fitted.put(layer, result);
+            listener.done(layer, result);
         }
         return new CalibratedChip(chip, fitted);
     }

@@ -19,6 +19,9 @@ public final class Studies {
     /** Name and question of each study. */
     public static final Map<String, String> QUESTIONS = questions();
 
+    /** The study that needs no trials: what each method writes, and what that costs. */
+    public static final String COST = "cost";
+
     private Studies() {}
 
     private static Map<String, String> questions() {

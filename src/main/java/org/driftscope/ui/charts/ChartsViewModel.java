@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.RangedCost;
 import org.jspecify.annotations.Nullable;
 
 /** What the charts show. Written by the owner of the state; the panel itself changes only how it looks at it. */
@@ -24,11 +25,12 @@ public final class ChartsViewModel {
     private final StringProperty sweptMethod = new SimpleStringProperty(this, "sweptMethod", "calibrated");
     private final BooleanProperty sweepRunning = new SimpleBooleanProperty(this, "sweepRunning");
     private final DoubleProperty sweepProgress = new SimpleDoubleProperty(this, "sweepProgress", -1);
+    private final StringProperty layerNote = new SimpleStringProperty(this, "layerNote", "");
     private final ObservableList<LayerError> layerErrors = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Confusions> confusions = new SimpleObjectProperty<>(this, "confusions");
     private final ObjectProperty<Confusions.State> confusionState =
             new SimpleObjectProperty<>(this, "confusionState", Confusions.State.DRIFTED);
-    private final ObservableList<CostRow> costs = FXCollections.observableArrayList();
+    private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();
     private final ObjectProperty<CostAssumptions> assumptions =
             new SimpleObjectProperty<>(this, "assumptions", CostAssumptions.defaults());
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
@@ -87,6 +89,11 @@ public final class ChartsViewModel {
         return layerErrors;
     }
 
+    /** Why the layers have no bars for the calibration; "" where they have, or there is none. */
+    public StringProperty layerNoteProperty() {
+        return layerNote;
+    }
+
     /** Confusion matrices; null while none is known. */
     public ObjectProperty<@Nullable Confusions> confusionsProperty() {
         return confusions;
@@ -97,7 +104,8 @@ public final class ChartsViewModel {
         return confusionState;
     }
 
-    public ObservableList<CostRow> costs() {
+    /** What each method would cost; back-propagation that writes at every step comes last. */
+    public ObservableList<RangedCost> costs() {
         return costs;
     }
 

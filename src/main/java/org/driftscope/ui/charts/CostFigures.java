@@ -47,18 +47,38 @@ final class CostFigures extends VBox {
     private GridPane fields() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("cost-grid");
-        grid.addRow(0, heading("Figure"), heading("Value"), heading("Unit"), heading("Published"));
+        grid.addRow(
+                0,
+                heading("Figure"),
+                heading("Value"),
+                heading("Unit"),
+                heading("Default"),
+                heading("Range"),
+                heading("Source"));
         int row = 1;
         for (CostQuantity quantity : CostQuantity.values()) {
             TextField field = field(quantity);
-            Label unit = new Label(quantity.unit());
-            unit.getStyleClass().add("chart-note");
-            Label range = new Label(text(quantity.low()) + " to " + text(quantity.high()));
-            range.getStyleClass().add("chart-note");
             Label name = HoverCard.label(explained(quantity), field);
-            grid.addRow(row++, name, field, unit, range);
+            grid.addRow(
+                    row++,
+                    name,
+                    field,
+                    note(quantity.unit()),
+                    note(text(quantity.standard())),
+                    note(range(quantity)),
+                    note(quantity.source()));
         }
         return grid;
+    }
+
+    private static Label note(String text) {
+        Label note = new Label(text);
+        note.getStyleClass().add("chart-note");
+        return note;
+    }
+
+    private static String range(CostQuantity quantity) {
+        return quantity.low() == quantity.high() ? "–" : text(quantity.low()) + " to " + text(quantity.high());
     }
 
     private static Label heading(String text) {
@@ -68,8 +88,11 @@ final class CostFigures extends VBox {
     }
 
     private static Explained explained(CostQuantity quantity) {
-        String meaning = "Default " + text(quantity.standard()) + " " + quantity.unit() + "; published values go from "
-                + text(quantity.low()) + " to " + text(quantity.high()) + ".";
+        String span = quantity.low() == quantity.high()
+                ? "; no other figure is at hand."
+                : (quantity.isChoice() ? "; usual values go from " : "; published values go from ")
+                        + text(quantity.low()) + " to " + text(quantity.high()) + ".";
+        String meaning = "Default " + text(quantity.standard()) + " " + quantity.unit() + span;
         return new Explained(quantity.label(), meaning, "", quantity.source());
     }
 

@@ -1,31 +1,19 @@
 package org.driftscope.ui.charts;
 
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.PopOver;
+import org.driftscope.cost.CostRange;
+import org.driftscope.ui.control.CostTable;
 
-/** What the calibration costs, against back-propagation. */
+/** What one calibration of the ticked layers costs with each method. */
 final class CostTab extends BorderPane {
     CostTab(ChartsViewModel model) {
-        TableView<CostRow> table = new TableView<>(model.costs());
+        CostTable table = new CostTable(model.costs());
         table.setId("cost-table");
-        table.setAccessibleText("Cost of the calibration against back-propagation");
-        table.getStyleClass().add("cost-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(new Label("Tick a layer to see what calibrating it costs."));
-        table.getColumns().add(column("Quantity", CostRow::label, 200, ""));
-        table.getColumns().add(column("Value", CostRow::value, 130, "number-column"));
-        table.getColumns().add(column("Unit", CostRow::unit, 70, ""));
-        table.getColumns().add(column("Ratio to back-prop.", CostRow::ratio, 180, "number-column"));
-        table.getColumns().add(column("Note", CostRow::note, 260, "note-column"));
-        table.setMinSize(0, 0);
         setCenter(table);
         setBottom(figures(model));
     }
@@ -37,25 +25,17 @@ final class CostTab extends BorderPane {
         over.setTitle("Device figures");
         Button button = new Button("Device figures\u2026");
         button.setId("cost-device-figures");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip("Change the energies, times and endurance that the costs rest on"));
         button.setOnAction(event -> over.show(button));
-        Label note = new Label("Published figures differ by decades.");
+        Label note = new Label(CostRange.RULE);
+        note.setId("cost-rule");
+        note.setTooltip(new Tooltip(CostRange.RULE
+                + "\nAllocated and sparse: the whole budget, spread over the layers as their weights are."));
         note.getStyleClass().add("chart-note");
+        note.setMinWidth(0);
         HBox row = new HBox(button, note);
         row.getStyleClass().add("cost-actions");
         return row;
-    }
-
-    private static TableColumn<CostRow, String> column(
-            String title, Function<CostRow, String> text, double width, String styleClass) {
-        TableColumn<CostRow, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        if (!styleClass.isEmpty()) {
-            column.getStyleClass().add(styleClass);
-        }
-        return column;
     }
 }

@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.ui.control.FigurePane;
@@ -20,10 +21,22 @@ final class LayerErrorTab extends BorderPane {
                 model,
                 runner);
         setCenter(card.root());
+        setBottom(note());
         card.pane().setFocusTraversable(true);
         new HoverText(card.pane(), this::explain);
         model.layerErrors().addListener((ListChangeListener<LayerError>) change -> redraw());
         redraw();
+    }
+
+    private Label note() {
+        Label note = new Label();
+        note.setId("layer-note");
+        note.getStyleClass().addAll("chart-note", "layer-note");
+        note.setWrapText(true);
+        note.textProperty().bind(model.layerNoteProperty());
+        note.visibleProperty().bind(model.layerNoteProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     FigurePane pane() {

@@ -13,6 +13,9 @@ import org.driftscope.figure.chart.LinePoint;
  * @param points at least one, oldest first
  */
 record PointGroup(List<RecoveryPoint> points) {
+    /** Blanks where a long note is broken, so that the card stays narrow. */
+    private static final String WRAP = "(.{44,}?)\\s";
+
     PointGroup {
         points = List.copyOf(points);
     }
@@ -70,6 +73,7 @@ record PointGroup(List<RecoveryPoint> points) {
         if (seeds == 1) {
             text.append("\nseed: ").append(point.seed());
         }
+        point.notes().forEach(note -> text.append("\n").append(note.replaceAll(WRAP, "$1\n")));
         return text.append("\nClick to restore these settings").toString();
     }
 }

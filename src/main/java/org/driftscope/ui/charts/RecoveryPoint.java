@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param seed seed of the drift
  * @param settings everything else it was made with, name to value, without seed and rank; points of one method with the
  *     same settings form a series
+ * @param notes what else is worth knowing, a sentence each
  * @param name given by the user; empty for none
  * @param hidden whether the chart leaves it out
  */
@@ -28,9 +30,11 @@ public record RecoveryPoint(
         double standardError,
         long seed,
         Map<String, String> settings,
+        List<String> notes,
         String name,
         boolean hidden) {
     public RecoveryPoint {
+        notes = List.copyOf(notes);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 

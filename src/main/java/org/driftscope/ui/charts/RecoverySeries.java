@@ -36,14 +36,17 @@ record RecoverySeries(String id, String name, List<PointGroup> groups) {
     private static List<PointGroup> groups(List<RecoveryPoint> members) {
         return members.stream()
                 .collect(Collectors.groupingBy(
-                        point -> point.rank() + " at " + (float) point.percent(),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
+                        point -> point.rank() + " at " + place(point), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(PointGroup::new)
                 .sorted(Comparator.comparingDouble(PointGroup::percent))
                 .toList();
+    }
+
+    /** A budget seldom comes out even: chips of one budget differ a little in what they spend of it. */
+    private static String place(RecoveryPoint point) {
+        return point.settings().getOrDefault("budget", Float.toString((float) point.percent()));
     }
 
     LineSeries line() {

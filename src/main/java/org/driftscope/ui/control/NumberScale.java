@@ -3,22 +3,12 @@ package org.driftscope.ui.control;
 import java.util.Locale;
 
 /** How a number lies on a slider and is written in the field beside it. */
-public interface NumberScale {
+public interface NumberScale extends NumberText {
     /** Place on the slider, 0 to 1. */
     double toPosition(double value);
 
     /** The value at a place on the slider. */
     double fromPosition(double position);
-
-    /** As written in the field, with its unit. */
-    String format(double value);
-
-    /**
-     * Reads what was typed, unit or not.
-     *
-     * @return the value; NaN where the text is no number within the limits
-     */
-    double parse(String text);
 
     /** Change made by one press of an arrow key, as a share of the slider. */
     double step();

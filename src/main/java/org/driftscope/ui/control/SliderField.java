@@ -1,7 +1,6 @@
 package org.driftscope.ui.control;
 
 import javafx.beans.property.DoubleProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 
@@ -10,10 +9,8 @@ import javafx.scene.control.TextField;
  * the field and leaves the value alone; leaving the field brings the value back.
  */
 public final class SliderField {
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
-
     private final Slider slider = new Slider(0, 1, 0);
-    private final TextField field = new TextField();
+    private final NumberField field;
     private final NumberScale scale;
     private final DoubleProperty value;
     private boolean showing;
@@ -28,7 +25,7 @@ public final class SliderField {
         this.value = value;
         slider.setId(id);
         slider.setBlockIncrement(scale.step());
-        field.setId(id + "-field");
+        field = new NumberField(id + "-field", scale, value, settled);
         // with the value, since a subscription to mere invalidation does not run at once
         value.subscribe(now -> show());
         slider.valueProperty().subscribe(position -> slid(position.doubleValue()));
@@ -37,14 +34,6 @@ public final class SliderField {
                 settled.run();
             }
         });
-        field.setOnAction(event -> typed(settled));
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                typed(settled);
-                show();
-            }
-        });
-        field.textProperty().subscribe(text -> field.pseudoClassStateChanged(ERROR, Double.isNaN(scale.parse(text))));
     }
 
     public Slider slider() {
@@ -52,31 +41,22 @@ public final class SliderField {
     }
 
     public TextField field() {
-        return field;
+        return field.field();
     }
 
     private void show() {
         showing = true;
         slider.setValue(scale.toPosition(value.get()));
-        field.setText(scale.format(value.get()));
         showing = false;
     }
 
     private void slid(double position) {
-        if (!showing) {
+        // a value between two steps of the scale is shown where it is, and stays what it is
+        if (!showing && position != scale.toPosition(value.get())) {
             double wanted = scale.fromPosition(position);
             if (wanted != value.get()) {
                 value.set(wanted);
             }
-        }
-    }
-
-    private void typed(Runnable settled) {
-        double wanted = scale.parse(field.getText());
-        boolean same = Double.isNaN(wanted) || field.getText().equals(scale.format(value.get()));
-        if (!same && wanted != value.get()) {
-            value.set(wanted);
-            settled.run();
         }
     }
 }

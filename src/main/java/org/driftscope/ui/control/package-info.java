@@ -1,7 +1,7 @@
 /**
  * Controls and factories that several panels share.
  *
- * <p>Imports: {@code figure}, {@code ui.task}.
+ * <p>Imports: {@code figure}, {@code cost}, {@code ui.task}.
  */
 @NullMarked
 package org.driftscope.ui.control;

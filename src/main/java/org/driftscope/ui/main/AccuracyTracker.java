@@ -113,7 +113,7 @@ public final class AccuracyTracker {
         List<String> layers =
                 bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
         Chip chip = bench.chip(spec, layers, cancel);
-        return new DriftReading(spec, chip, bench.evaluate(chip.changes(), progress, cancel));
+        return new DriftReading(spec, chip, bench.drifted(spec, layers, progress, cancel));
     }
 
     private void failed(String doing, Throwable error) {

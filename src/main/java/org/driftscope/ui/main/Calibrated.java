@@ -2,56 +2,109 @@ package org.driftscope.ui.main;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.driftscope.adapter.Adapter;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.SettingUse;
+import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
-import org.driftscope.experiment.CalibrationSession;
+import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.method.ExperimentRunner.Outcome;
+import org.driftscope.network.Network;
 import org.driftscope.ui.layers.LayerError;
+import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.Score;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished calibration that the window shows.
  *
  * @param asked the settings it was made with
- * @param session kept, so that another rank costs only its own solve
- * @param chip with adapters
- * @param clean accuracy of the clean network
- * @param drifted accuracy after drift
- * @param accuracy accuracy after calibration
- * @param seconds statistics and solving, for information
+ * @param outcome what the command line's runner made of them
  */
-public record Calibrated(
-        ExplorerState asked,
-        CalibrationSession session,
-        CalibratedChip chip,
-        Accuracy clean,
-        Accuracy drifted,
-        Accuracy accuracy,
-        double seconds) {
+public record Calibrated(ExplorerState asked, Outcome outcome) {
+    private static final int ANY_RANK = 1;
 
-    /** Whether it still belongs to a state: nothing but the chart's points differs. */
+    /** Whether it still belongs to a state: nothing that its method looks at differs. */
     boolean belongsTo(ExplorerState state) {
-        return belongsToButRank(state)
-                && asked.calibration().rank() == state.calibration().rank();
+        return matches(state)
+                && SettingUse.relevant(asked.calibration()).equals(SettingUse.relevant(state.calibration()));
     }
 
-    /** Whether nothing but rank and points differs, so that its session can serve the state. */
+    /** Whether nothing but the rank differs. */
     boolean belongsToButRank(ExplorerState state) {
-        int anyRank = 1;
-        return asked.chip().equals(state.chip())
-                && asked.ticked().equals(state.ticked())
-                && asked.calibration()
-                        .withRank(anyRank)
-                        .equals(state.calibration().withRank(anyRank));
+        return matches(state)
+                && SettingUse.relevant(asked.calibration().withRank(ANY_RANK))
+                        .equals(SettingUse.relevant(state.calibration().withRank(ANY_RANK)));
     }
 
-    /** Feature errors by layer's name. */
+    private boolean matches(ExplorerState state) {
+        boolean layersMatter = SettingUse.LAYERS.matters(state.calibration().method());
+        return asked.chip().equals(state.chip())
+                && (!layersMatter || asked.ticked().equals(state.ticked()));
+    }
+
+    Accuracy drifted() {
+        return outcome.result().drifted();
+    }
+
+    /** After calibration. */
+    public Accuracy accuracy() {
+        return outcome.result().calibrated();
+    }
+
+    /** (calibrated - drifted) / (clean - drifted); null where drift cost nothing. */
+    @Nullable
+    Double recovered() {
+        return outcome.result().recovered();
+    }
+
+    /** What a layer computes with, in place of its drifted weights; null where the method left it as it was. */
+    @Nullable
+    WeightMatrix weights(String layer, WeightMatrix drifted) {
+        CalibratedChip.CalibratedLayer fitted = outcome.chip().layers().get(layer);
+        if (fitted != null) {
+            Adapter adapter = fitted.adapter();
+            return adapter.apply(drifted).weights();
+        }
+        CalibrationSpec spec = asked.calibration();
+        if (spec.method() != Method.BACKPROP || !asked.ticked().contains(layer)) {
+            return null;
+        }
+        Network trained = outcome.correction().network();
+        return trained.weights(trained.analogLayer(layer));
+    }
+
+    /** Feature errors by layer's name; none where the method fits no layers. */
     Map<String, LayerError> errors() {
         Map<String, LayerError> errors = new HashMap<>();
-        chip.layers().forEach((name, layer) -> errors.put(name, error(layer)));
+        outcome.chip().layers().forEach((name, layer) -> errors.put(name, error(layer)));
         return errors;
     }
 
     static LayerError error(CalibratedChip.CalibratedLayer layer) {
         return new LayerError(layer.errorBefore(), layer.errorAfter());
+    }
+
+    /** It on the chart, under a new identity. */
+    CalibrationPoint point() {
+        ExperimentResult result = outcome.result();
+        return new CalibrationPoint(
+                UUID.randomUUID().toString(),
+                "",
+                false,
+                asked.chip(),
+                asked.ticked(),
+                asked.calibration(),
+                Score.of(result.clean()),
+                Score.of(result.drifted()),
+                Score.of(result.calibrated()),
+                result.updatedParameters(),
+                result.updatedPercent(),
+                result.calibrationSeconds(),
+                result.notes());
     }
 }

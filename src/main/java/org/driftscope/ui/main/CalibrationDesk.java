@@ -2,18 +2,17 @@ package org.driftscope.ui.main;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.layers.LayersViewModel;
-import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
-import org.driftscope.ui.state.Score;
 import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
@@ -31,7 +30,6 @@ public final class CalibrationDesk {
 
     private final StateHistory history;
     private final LayersViewModel layers;
-    private final AccuracyTracker tracker;
     private final JobMonitor monitor;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
@@ -44,13 +42,11 @@ public final class CalibrationDesk {
     CalibrationDesk(
             StateHistory history,
             LayersViewModel layers,
-            AccuracyTracker tracker,
             JobMonitor monitor,
             BackgroundRunner runner,
             ProblemSink problems) {
         this.history = history;
         this.layers = layers;
-        this.tracker = tracker;
         this.monitor = monitor;
         this.runner = runner;
         this.problems = problems;
@@ -100,8 +96,7 @@ public final class CalibrationDesk {
     }
 
     private CalibrationRun run(LayerFeed feed) {
-        ExplorerState state = history.get();
-        return new CalibrationRun(state, tracker.readingOf(state.chip()), kept, feed);
+        return new CalibrationRun(history.get(), feed);
     }
 
     private void start(Workspace workspace, String title, String step, LayerFeed feed, Work<List<Calibrated>> work) {
@@ -133,30 +128,13 @@ public final class CalibrationDesk {
         history.edit(step, state -> {
             ExplorerState more = state;
             for (Calibrated one : results) {
-                more = more.withPoint(point(workspace, one));
+                more = more.withPoint(one.point());
             }
             return more;
         });
         history.seal();
         keep(shown);
         follow(workspace, history.get());
-    }
-
-    private static CalibrationPoint point(Workspace workspace, Calibrated one) {
-        long parameters = one.chip().updatedParameters();
-        return new CalibrationPoint(
-                UUID.randomUUID().toString(),
-                "",
-                false,
-                one.asked().chip(),
-                one.asked().ticked(),
-                one.asked().calibration(),
-                Score.of(one.clean()),
-                Score.of(one.drifted()),
-                Score.of(one.accuracy()),
-                parameters,
-                100.0 * parameters / workspace.network().parameters(),
-                one.seconds());
     }
 
     /** The settings changed: keeps the result, solves again for another rank, or lets the result go. */
@@ -172,18 +150,24 @@ public final class CalibrationDesk {
             rankLane.cancel();
             following.set(false);
             keep(last);
-        } else if (state.calibration().solver() == SolverKind.CLOSED_FORM) {
+        } else if (isLive(state.calibration())) {
             following.set(true);
             pause = runner.later(REST, () -> solveAgain(workspace, state));
         } else {
-            // the gradient solver starts from nothing for each rank: too slow to follow a slider
+            rankLane.cancel();
+            following.set(false);
             result.set(null);
             layers.forgetErrorsAfter();
         }
     }
 
+    /** Whether another rank costs only its own solve; training starts from nothing for each: too slow for a slider. */
+    private static boolean isLive(CalibrationSpec spec) {
+        return SettingUse.SOLVER.matters(spec.method()) && spec.solver() == SolverKind.CLOSED_FORM;
+    }
+
     private void solveAgain(Workspace workspace, ExplorerState state) {
-        CalibrationRun run = new CalibrationRun(state, tracker.readingOf(state.chip()), kept, (layer, fitted) -> {});
+        CalibrationRun run = new CalibrationRun(state, (layer, fitted) -> {});
         rankLane.submit(Job.<Calibrated>of(
                         "Solving for rank " + state.calibration().rank(),
                         (Progress progress, CancelToken cancel) ->

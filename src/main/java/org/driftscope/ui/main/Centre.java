@@ -40,7 +40,7 @@ final class Centre {
         ChartsViewModel chartsModel = new ChartsViewModel();
         chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         chartsModel.textScaleProperty().bind(looks.scaleProperty());
-        chartsModel.assumptionsProperty().bindBidirectional(explorer.assumptionsProperty());
+        chartsModel.assumptionsProperty().bindBidirectional(explorer.settings().costFiguresProperty());
         new ChartFeed(explorer, chartsModel);
         ChartRequests requests =
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));

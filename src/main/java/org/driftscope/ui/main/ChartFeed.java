@@ -36,10 +36,14 @@ final class ChartFeed {
                                 entry.getValue().before(),
                                 entry.getValue().after()))
                         .toList()));
-        explorer.settings().costProperty().subscribe(cost -> charts.costs().setAll(CostRows.of(cost)));
+        explorer.settings().costProperty().subscribe(cost -> charts.costs()
+                .setAll(cost == null ? List.of() : cost.methods()));
         explorer.accuracy().cleanProperty().subscribe(clean -> showAccuracies());
         explorer.accuracy().driftedProperty().subscribe(drifted -> showAccuracies());
-        explorer.calibration().resultProperty().subscribe(result -> showAccuracies());
+        explorer.calibration().resultProperty().subscribe(result -> {
+            showAccuracies();
+            charts.layerNoteProperty().set(LayerNote.of(result));
+        });
     }
 
     private void showPoints(List<CalibrationPoint> points) {
@@ -57,6 +61,7 @@ final class ChartFeed {
                 point.calibrated().standardError(),
                 point.chip().seed(),
                 settings(point),
+                point.notes(),
                 point.name(),
                 point.hidden());
     }
@@ -71,11 +76,7 @@ final class ChartFeed {
         settings.put("mapping", crossbar.mapping().id());
         settings.put("on/off ratio", onOff(crossbar));
         settings.put("levels", crossbar.levels() == 0 ? "continuous" : crossbar.levels() + " levels");
-        settings.put("images", spec.samples() + (spec.samples() == 1 ? " image" : " images"));
-        settings.put("layers", point.layers().size() + " layers");
-        settings.put("magnitude", spec.magnitude().name().toLowerCase(Locale.ROOT));
-        settings.put("bias", spec.bias() ? "with bias" : "no bias");
-        settings.put("solver", spec.solver().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        settings.putAll(MethodWords.settings(spec, point.layers().size()));
         return settings;
     }
 

@@ -1,6 +1,5 @@
 package org.driftscope.ui.main;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -15,15 +14,7 @@ import org.driftscope.ui.theme.Appearance;
 final class Commands {
     private static final double SCALE_STEP = 0.125;
 
-    final Command openModel;
-    final Command openImages;
-    final Command openImageFolder;
-    final Command openCalibration;
-    final Command openSample;
-    final Command openSession;
-    final Command save;
-    final Command saveAs;
-    final Command saveExperiment;
+    final FileCommands files;
     final Command undo;
     final Command redo;
     final Command export;
@@ -41,56 +32,12 @@ final class Commands {
 
     Commands(
             ExplorerViewModel explorer,
-            Opening opening,
-            SessionKeeper keeper,
-            FileChoices choices,
+            FileCommands files,
             Appearance looks,
             Runnable exportFigure,
-            ExperimentSaver experiments,
             Companions companions) {
+        this.files = files;
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
-        openModel = Command.of(
-                "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
-                        .ifPresent(opening::openModel));
-        openImages = Command.of(
-                "open-images", "Open images", "Open images to score with", List.of("Shortcut+I"), () -> choices.images(
-                                "Open images")
-                        .ifPresent(opening::openImages));
-        openImageFolder = Command.of(
-                "open-folder",
-                "Open folder of images …",
-                "Open a folder of images, one folder a class",
-                List.of(),
-                () -> choices.imageFolder().ifPresent(opening::openImages));
-        openCalibration = Command.of(
-                "open-calibration",
-                "Open calibration images …",
-                "Open other images to calibrate with",
-                List.of(),
-                () -> choices.images("Open calibration images").ifPresent(opening::openCalibrationImages));
-        openSample =
-                Command.of("open-sample", "Bundled sample", "Open the bundled sample", List.of(), opening::openSample);
-        openSession = Command.of(
-                "open-session",
-                "Open session …",
-                "Open a saved session",
-                List.of("Shortcut+Shift+O"),
-                () -> choices.session().ifPresent(file -> opening.openSession(file, session -> keeper.attach(file))));
-        save = Command.of(
-                "save-session", "Save session", "Save the session", List.of("Shortcut+S"), () -> save(keeper, choices));
-        saveAs = Command.of(
-                "save-session-as",
-                "Save session as …",
-                "Save the session to another file",
-                List.of("Shortcut+Shift+S"),
-                () -> choices.saveSession().ifPresent(keeper::save));
-        saveExperiment = Command.of(
-                        "save-experiment",
-                        "Save as experiment …",
-                        "Save these settings for driftscope run",
-                        List.of(),
-                        () -> choices.saveExperiment().ifPresent(experiments::save))
-                .disabledWhen(idle);
         undo = Command.of("undo", "Undo", "Undo the last change", List.of("Shortcut+Z"), explorer.history()::undo)
                 .disabledWhen(explorer.history().undoableProperty().not());
         redo = Command.of(
@@ -174,22 +121,8 @@ final class Commands {
         looks.scaleProperty().set(looks.scaleProperty().get() + by);
     }
 
-    private static void save(SessionKeeper keeper, FileChoices choices) {
-        Path file = keeper.file();
-        if (file != null) {
-            keeper.save(file);
-        } else {
-            choices.saveSession().ifPresent(keeper::save);
-        }
-    }
-
     private Stream<Command> all() {
-        return Stream.of(
-                openModel,
-                openImages,
-                openSession,
-                save,
-                saveAs,
+        Stream<Command> others = Stream.of(
                 undo,
                 redo,
                 export,
@@ -204,6 +137,7 @@ final class Commands {
                 larger,
                 smaller,
                 normalSize);
+        return Stream.concat(files.all(), others);
     }
 
     /** All keys with their meaning. */

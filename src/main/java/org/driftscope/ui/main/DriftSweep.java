@@ -2,9 +2,7 @@ package org.driftscope.ui.main;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.device.RelativeGaussianDrift;
-import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.support.CancelToken;
@@ -38,7 +36,7 @@ final class DriftSweep {
     void start(Workspace workspace, ExplorerState state) {
         List<DriftSweepPoint> before = List.copyOf(charts.driftSweep());
         charts.driftSweep().clear();
-        charts.sweptMethodProperty().set(label(state.calibration()));
+        charts.sweptMethodProperty().set(MethodWords.series(state.calibration()));
         charts.sweepRunningProperty().set(true);
         charts.sweepProgressProperty().set(0);
         monitor.run(Job.<List<DriftSweepPoint>>of(
@@ -52,10 +50,6 @@ final class DriftSweep {
                 .onCancelled(() -> ended(before))
                 .onProgress(
                         (stage, done, total) -> charts.sweepProgressProperty().set((double) done / total)));
-    }
-
-    private static String label(CalibrationSpec spec) {
-        return spec.method().label() + (spec.method().hasRank() ? ", r = " + spec.rank() : "");
     }
 
     private void ended(List<DriftSweepPoint> points) {
@@ -72,6 +66,9 @@ final class DriftSweep {
     private List<DriftSweepPoint> sweep(Workbench bench, ExplorerState state, Progress progress, CancelToken cancel) {
         List<DriftSweepPoint> points = new ArrayList<>();
         int steps = DRIFTS.size() * SEEDS;
+        boolean calibrates = Readiness.refusal(
+                        bench.network(), bench.calibrationImages().count(), state)
+                .isEmpty();
         for (double drift : DRIFTS) {
             double[] drifted = new double[SEEDS];
             double[] calibrated = new double[SEEDS];
@@ -80,9 +77,10 @@ final class DriftSweep {
                 ChipSpec spec = state.chip()
                         .withDrift(new RelativeGaussianDrift(drift))
                         .withSeed(state.chip().seed() + i);
-                DriftReading reading = AccuracyTracker.read(bench, spec, Progress.none(), cancel);
-                drifted[i] = reading.accuracy().top1();
-                calibrated[i] = state.ticked().isEmpty() ? Double.NaN : calibrate(bench, state, reading, cancel);
+                drifted[i] = AccuracyTracker.read(bench, spec, Progress.none(), cancel)
+                        .accuracy()
+                        .top1();
+                calibrated[i] = calibrates ? calibrate(bench, state.withChip(spec), cancel) : Double.NaN;
             }
             DriftSweepPoint point =
                     new DriftSweepPoint(drift, mean(drifted), spread(drifted), mean(calibrated), spread(calibrated));
@@ -98,17 +96,11 @@ final class DriftSweep {
         }
     }
 
-    private static double calibrate(Workbench bench, ExplorerState state, DriftReading reading, CancelToken cancel) {
-        // the images of the first seed throughout, so that their statistics are gathered once
-        CalibratedChip chip = bench.calibrate(
-                        reading.chip(),
-                        state.calibration(),
-                        state.ticked(),
-                        state.chip().seed(),
-                        Progress.none(),
-                        cancel)
-                .solve(state.calibration().rank(), (layer, result) -> {}, Progress.none(), cancel);
-        return bench.evaluate(chip.changes(), Progress.none(), cancel).top1();
+    private static double calibrate(Workbench bench, ExplorerState state, CancelToken cancel) {
+        return new CalibrationRun(state, (layer, result) -> {})
+                .calibrate(bench, Progress.none(), cancel)
+                .accuracy()
+                .top1();
     }
 
     private static double mean(double[] values) {

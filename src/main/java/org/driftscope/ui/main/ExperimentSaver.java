@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
@@ -54,10 +53,7 @@ final class ExperimentSaver {
     }
 
     static ExperimentFile experiment(Workspace open, ExplorerState state, String name) {
-        int layers = open.network().analogLayers().size();
-        List<String> ticked = state.ticked().stream().sorted().toList();
-        LayerChoice calibrated = ticked.size() == layers ? LayerChoice.all() : new LayerChoice(ticked);
-        ExperimentSpec spec = new ExperimentSpec(state.chip(), LayerChoice.all(), calibrated, state.calibration());
+        ExperimentSpec spec = StateSpec.of(open.network(), state);
         BenchFiles files = WorkspaceLoader.benchFiles(open.files());
         List<StatisticsChoice> used = files.statistics().stream()
                 .filter(file ->

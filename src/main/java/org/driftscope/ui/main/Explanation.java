@@ -2,6 +2,7 @@ package org.driftscope.ui.main;
 
 import java.util.Locale;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.state.ExplorerState;
@@ -22,7 +23,6 @@ public record Explanation(String text, boolean attention) {
      * @param classes number of classes, which sets what chance would score
      * @param reading belongs to the state; null while it is being made
      * @param calibrated belongs to the state; null where there is none
-     * @param updatedPercent its parameters in per cent of the network's
      */
     static Explanation of(
             ExplorerState state,
@@ -30,8 +30,7 @@ public record Explanation(String text, boolean attention) {
             int classes,
             @Nullable Accuracy clean,
             @Nullable DriftReading reading,
-            @Nullable Calibrated calibrated,
-            double updatedPercent) {
+            @Nullable Calibrated calibrated) {
         if (clean == null) {
             return plain("Scoring the clean network …");
         }
@@ -51,7 +50,7 @@ public record Explanation(String text, boolean attention) {
         String loss = loss(state, clean, reading.accuracy());
         return calibrated == null
                 ? beforeCalibration(state, layers, classes, clean, reading.accuracy(), loss)
-                : afterCalibration(layers, clean, reading.accuracy(), calibrated, updatedPercent, loss);
+                : afterCalibration(layers, clean, reading.accuracy(), calibrated, loss);
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
@@ -80,50 +79,64 @@ public record Explanation(String text, boolean attention) {
                             + " show an effect.",
                     loss, clean.images(), percent(spread(clean, drifted)));
         }
-        return plain(
-                "%s. Calibrate to win them back: %s on %s, from %s.",
-                loss, method(state), layers(state, layers), images(state));
+        return plain("%s. Calibrate to win them back: %s, from %s.", loss, how(state, layers), images(state));
     }
 
     /** Speaks of the rank that was solved for, which for a moment is not yet the slider's. */
     private static Explanation afterCalibration(
-            int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, double updatedPercent, String loss) {
+            int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
         ExplorerState asked = calibrated.asked();
         double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
-        String how = method(asked) + " on " + layers(asked, layers);
+        String how = how(asked, layers);
+        String remark = remark(calibrated);
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
             return warning(
-                    "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.",
-                    loss, how, won, clean.images());
+                    "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.%s",
+                    loss, how, won, clean.images(), remark);
         }
         if (won < 0) {
-            return warning(
-                    "%s. %s lost another %.1f points: try another rank, more images or the other magnitude rule.",
-                    loss, how, -won);
+            return warning("%s. %s lost another %.1f points: %s.%s", loss, how, -won, advice(asked), remark);
         }
-        return plain("%s; %s won %.1f of them back with %.3g %% of the parameters.", loss, how, won, updatedPercent);
+        return plain(
+                "%s; %s won %.1f of them back with %.2f %% of the parameters (%s).%s",
+                loss, how, won, calibrated.outcome().result().updatedPercent(), images(asked), remark);
     }
 
     private static double spread(Accuracy a, Accuracy b) {
         return Math.hypot(a.standardError(), b.standardError());
     }
 
-    private static String method(ExplorerState state) {
+    private static String how(ExplorerState state, int all) {
         CalibrationSpec spec = state.calibration();
-        return spec.method().label() + (spec.method().hasRank() ? " of rank " + spec.rank() : "");
-    }
-
-    private static String layers(ExplorerState state, int all) {
-        int ticked = state.ticked().size();
-        return (ticked == all && all > 1 ? "all " : "") + ticked + (ticked == 1 ? " layer" : " layers");
+        String layers = MethodWords.layers(spec, state.ticked().size(), all);
+        return MethodWords.phrase(spec) + (layers.isEmpty() ? "" : " on " + layers);
     }
 
     private static String images(ExplorerState state) {
-        if (state.calibration().settings().hasStatisticsFile()) {
-            return "factory statistics";
+        return MethodWords.images(state.calibration());
+    }
+
+    private static String advice(ExplorerState asked) {
+        CalibrationSpec spec = asked.calibration();
+        if (SettingUse.MAGNITUDE.matters(spec.method())) {
+            return "try more images or the other magnitude rule";
         }
-        int samples = state.calibration().samples();
-        return samples + (samples == 1 ? " image" : " images");
+        return SettingUse.BUDGET.matters(spec.method())
+                ? "try a larger budget or more images"
+                : "try more images or another method";
+    }
+
+    /** What the method did to the chip, and why maps or bars stay as they are. */
+    private static String remark(Calibrated calibrated) {
+        return switch (calibrated.asked().calibration().method()) {
+            case BACKPROP -> String.format(
+                    Locale.US,
+                    " It rewrote %,d RRAM cells. %s",
+                    calibrated.outcome().result().rramWrites(),
+                    LayerNote.NOT_LAYER_WISE);
+            case BATCH_NORM -> " " + LayerNote.NO_WEIGHTS;
+            default -> "";
+        };
     }
 
     private static String percent(double share) {

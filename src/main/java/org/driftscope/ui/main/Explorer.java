@@ -36,7 +36,7 @@ public final class Explorer {
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
-        opening = new Opening(model, monitor, runner, problems, this::opened, this::showExperiment);
+        opening = new Opening(model, monitor, runner, problems, this::opened, this::openStudy);
         autosave = new Autosave(folders.state());
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
@@ -51,17 +51,11 @@ public final class Explorer {
                 folders.archive(),
                 runner,
                 problems);
-        Commands commands = new Commands(
-                model,
-                opening,
-                keeper,
-                choices,
-                looks,
-                centre.export()::ofMaps,
-                new ExperimentSaver(model, runner, problems),
-                companions);
+        FileCommands files =
+                new FileCommands(model, opening, keeper, choices, new ExperimentSaver(model, runner, problems));
+        Commands commands = new Commands(model, files, looks, centre.export()::ofMaps, companions);
         window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
-        memory.restore(window, looks, model.assumptionsProperty());
+        memory.restore(window, looks, history);
         stage.setOnHiding(event -> close());
     }
 
@@ -69,8 +63,8 @@ public final class Explorer {
         window.opened(path);
     }
 
-    private void showExperiment(Path experiment) {
-        companions.showExperiment(experiment);
+    private void openStudy(Path experiment) {
+        companions.showStudy(experiment);
     }
 
     /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */
@@ -90,7 +84,7 @@ public final class Explorer {
 
     private void close() {
         companions.close();
-        memory.keep(window, looks, model.assumptionsProperty().get());
+        memory.keep(window, looks, model.history().get().costs());
         keeper.end();
         runner.close();
     }

@@ -2,16 +2,17 @@ package org.driftscope.ui.main;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import org.driftscope.cost.CostAssumptions;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.cost.Footprints;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.SpecException;
 import org.driftscope.ui.layers.LayersViewModel;
 import org.driftscope.ui.settings.CostPreview;
@@ -40,8 +41,6 @@ public final class ExplorerViewModel {
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
     private final ProblemSink problems;
-    private final ObjectProperty<CostAssumptions> assumptions =
-            new SimpleObjectProperty<>(this, "assumptions", CostAssumptions.defaults());
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
     /**
@@ -61,15 +60,11 @@ public final class ExplorerViewModel {
         this.picture = new LivePicture(runner, problems);
         this.accuracy = new AccuracyTracker(runner, problems);
         this.survey = new LayerSurvey(runner, problems);
-        this.calibration = new CalibrationDesk(history, layers, accuracy, monitor, runner, problems);
+        this.calibration = new CalibrationDesk(history, layers, monitor, runner, problems);
         history.stateProperty().subscribe((before, after) -> follow(before, after));
         layers.selectedProperty().subscribe(name -> draw());
         calibration.resultProperty().subscribe(result -> {
             draw();
-            explain();
-        });
-        assumptions.subscribe((before, after) -> {
-            recost(after);
             explain();
         });
         accuracy.cleanProperty().subscribe(clean -> explain());
@@ -83,13 +78,10 @@ public final class ExplorerViewModel {
         workspace.set(opened);
         List<AnalogLayer> all = opened.network().analogLayers();
         history.amend(state -> withKnownStatistics(opened, ticking(state, all)));
-        settings.statistics()
-                .show(opened.statistics().stream()
-                        .map(ExplorerViewModel::option)
-                        .toList());
+        showStatistics(opened);
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
-        settings.showCost(CostPreview.of(all, opened.network().parameters(), state, assumptions.get()));
+        foresee(opened, state);
         accuracy.begin(opened, state.chip());
         draw();
         explain();
@@ -103,6 +95,12 @@ public final class ExplorerViewModel {
             history.edit("statistics", state -> state.withStatistics(read.sha256()));
             history.seal();
         }
+    }
+
+    /** Offers the files of factory statistics that a network has open. */
+    void showStatistics(Workspace of) {
+        settings.statistics()
+                .show(of.statistics().stream().map(ExplorerViewModel::option).toList());
     }
 
     private static StatisticsOption option(StatisticsFile file) {
@@ -135,17 +133,20 @@ public final class ExplorerViewModel {
             draw();
             accuracy.follow(open, after.chip());
         }
-        recost(assumptions.get());
+        foresee(open, after);
         calibration.follow(open, after);
         explain();
     }
 
-    private void recost(CostAssumptions figures) {
-        Workspace open = workspace.get();
-        if (open != null) {
-            settings.showCost(
-                    CostPreview.of(open.network().analogLayers(), open.network().parameters(), history.get(), figures));
-        }
+    /** What the calibration would cost, and whether the method suits the network at all. */
+    private void foresee(Workspace open, ExplorerState state) {
+        settings.showCost(CostPreview.of(open.network(), open.positions(), state));
+        settings.showNote(Readiness.ofMethod(open.network(), state)
+                .map(DriftscopeException::userMessage)
+                .orElse(
+                        state.calibration().method().needsLabels()
+                                ? "Uses the labels of the calibration images."
+                                : ""));
     }
 
     private void drifted(@Nullable DriftReading reading) {
@@ -175,14 +176,15 @@ public final class ExplorerViewModel {
 
     private void explain() {
         Workspace open = workspace.get();
-        if (open != null) {
+        CostPreview cost = settings.costProperty().get();
+        if (open != null && cost != null) {
             figures.show(
                     open,
                     history.get(),
                     accuracy.cleanProperty().get(),
                     accuracy.driftedProperty().get(),
                     calibration.resultProperty().get(),
-                    settings.costProperty().get());
+                    cost);
         }
     }
 
@@ -194,10 +196,10 @@ public final class ExplorerViewModel {
         }
     }
 
-    /** Calibrates the ticked layers; says so where there is nothing to calibrate. */
+    /** Calibrates the ticked layers; says so where that cannot be. */
     public void calibrate() {
         Workspace open = workspace.get();
-        if (open != null && canCalibrate(open)) {
+        if (open != null && isReady(open, "Calibrating")) {
             calibration.calibrate(open);
         }
     }
@@ -205,28 +207,21 @@ public final class ExplorerViewModel {
     /** Calibrates at ranks 1, 2, 4, 8 and 16. */
     public void sweepRanks() {
         Workspace open = workspace.get();
-        if (open != null && canCalibrate(open)) {
+        Method method = history.get().calibration().method();
+        if (open != null && !SettingUse.RANK.matters(method)) {
+            problems.show(
+                    "Sweeping ranks",
+                    new SpecException("Method", method.label(), "one with a rank, such as DoRA, when ranks are swept"));
+        } else if (open != null && isReady(open, "Sweeping ranks")) {
             calibration.sweepRanks(open);
         }
     }
 
-    private boolean canCalibrate(Workspace open) {
-        ExplorerState state = history.get();
-        if (state.ticked().isEmpty()) {
-            problems.show("Calibrating", new SpecException("Number of ticked layers", 0, "1 or more"));
-            return false;
-        }
-        boolean drawsImages = !state.calibration().settings().hasStatisticsFile();
-        if (drawsImages && state.calibration().samples() > open.calibrationCount()) {
-            problems.show(
-                    "Calibrating",
-                    new SpecException(
-                            "Number of images",
-                            state.calibration().samples(),
-                            "at most " + open.calibrationCount() + ", as many as there are to calibrate with"));
-            return false;
-        }
-        return true;
+    private boolean isReady(Workspace open, String doing) {
+        Optional<DriftscopeException> refusal =
+                Readiness.refusal(open.network(), open.calibrationCount(), history.get());
+        refusal.ifPresent(reason -> problems.show(doing, reason));
+        return refusal.isEmpty();
     }
 
     /** Brings back the settings of a point of the chart. */
@@ -266,11 +261,6 @@ public final class ExplorerViewModel {
 
     public KeyFigures figures() {
         return figures;
-    }
-
-    /** Device figures that costs rest on. */
-    public ObjectProperty<CostAssumptions> assumptionsProperty() {
-        return assumptions;
     }
 
     /** The open network; null before the first. */

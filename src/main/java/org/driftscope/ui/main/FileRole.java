@@ -14,8 +14,8 @@ enum FileRole {
     MODEL,
     IMAGES,
     SESSION,
-    EXPERIMENT,
-    STATISTICS;
+    STATISTICS,
+    EXPERIMENT;
 
     /** First byte of an ONNX file: field 1 of its message, a number. */
     private static final int ONNX_FIRST_BYTE = 0x08;
@@ -31,11 +31,11 @@ enum FileRole {
         if (name.endsWith(SessionFiles.EXTENSION)) {
             return SESSION;
         }
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return EXPERIMENT;
-        }
         if (name.endsWith(".safetensors")) {
             return STATISTICS;
+        }
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return EXPERIMENT;
         }
         return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;
     }

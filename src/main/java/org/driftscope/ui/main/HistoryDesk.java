@@ -11,7 +11,6 @@ import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
-import org.driftscope.support.SpecException;
 import org.driftscope.ui.history.HistoryActions;
 import org.driftscope.ui.history.HistoryRow;
 import org.driftscope.ui.state.CalibrationPoint;
@@ -35,10 +34,8 @@ final class HistoryDesk implements HistoryActions {
     public void restore(HistoryRow row) {
         attempt("Restoring settings", open -> {
             ExperimentSpec spec = spec(row);
-            requireWholeChip(open, spec);
-            requireFollowable(spec);
             requireStatistics(open, spec);
-            edit("settings of a trial", state -> taken(open, state, spec));
+            edit("settings of a trial", state -> StateSpec.taken(open.network(), state, spec));
         });
     }
 
@@ -86,30 +83,6 @@ final class HistoryDesk implements HistoryActions {
         return Settings.with(ExperimentSpec.of(now.chip(), now.calibration()), row.settings());
     }
 
-    private static ExplorerState taken(Workspace open, ExplorerState state, ExperimentSpec spec) {
-        return state.withChip(spec.chip())
-                .withCalibration(spec.calibration())
-                .withTicked(new LinkedHashSet<>(spec.calibratedLayers().in(open.network())));
-    }
-
-    private static void requireWholeChip(Workspace open, ExperimentSpec spec) {
-        int drifted = spec.driftedLayers().in(open.network()).size();
-        int all = open.network().analogLayers().size();
-        if (drifted < all) {
-            throw new DriftscopeException("In this trial only " + drifted + " of " + all
-                    + " layers drift. The window drifts all of them, so it cannot show this trial.");
-        }
-    }
-
-    private static void requireFollowable(ExperimentSpec spec) {
-        if (!spec.calibration().method().isLayerWise()) {
-            throw new SpecException(
-                    "method",
-                    spec.calibration().method().label(),
-                    "one that fits each layer by itself, since the window shows a calibration layer by layer");
-        }
-    }
-
     private static void requireStatistics(Workspace open, ExperimentSpec spec) {
         String sha256 = spec.calibration().settings().statistics();
         if (!open.knowsStatistics(sha256)) {
@@ -141,7 +114,8 @@ final class HistoryDesk implements HistoryActions {
                 score(outcome, outcome.calibratedTop1()),
                 outcome.updatedParameters(),
                 outcome.updatedPercent(),
-                outcome.calibrationSeconds());
+                outcome.calibrationSeconds(),
+                outcome.notes().isEmpty() ? List.of() : List.of(outcome.notes()));
     }
 
     private static JsonNode provenance(HistoryRow row) {

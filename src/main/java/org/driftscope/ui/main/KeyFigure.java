@@ -1,7 +1,6 @@
 package org.driftscope.ui.main;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.driftscope.evaluation.Accuracy;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,8 @@ record KeyFigure(String value, String uncertainty) {
                         String.format(Locale.US, "± %.1f", accuracy.standardError() * 100));
     }
 
-    static KeyFigure recovered(OptionalDouble share) {
-        return share.isPresent()
-                ? new KeyFigure(String.format(Locale.US, "%.1f %%", share.getAsDouble() * 100), "")
-                : UNKNOWN;
+    static KeyFigure recovered(@Nullable Double share) {
+        return share == null ? UNKNOWN : new KeyFigure(String.format(Locale.US, "%.1f %%", share * 100), "");
     }
 
     static KeyFigure percent(double percent) {

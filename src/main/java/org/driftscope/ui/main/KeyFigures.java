@@ -1,10 +1,8 @@
 package org.driftscope.ui.main;
 
-import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.experiment.Recovery;
 import org.driftscope.ui.settings.CostPreview;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
@@ -39,30 +37,16 @@ public final class KeyFigures {
         clean.set(KeyFigure.accuracy(cleanAccuracy));
         drifted.set(KeyFigure.accuracy(reading == null ? null : reading.accuracy()));
         calibrated.set(KeyFigure.accuracy(result == null ? null : result.accuracy()));
-        recovered.set(KeyFigure.recovered(recovered(result)));
+        recovered.set(KeyFigure.recovered(result == null ? null : result.recovered()));
         parameters.set(KeyFigure.percent(cost.percent()));
-        writes.set(KeyFigure.count(cost.adapters().rramCellWrites()));
+        writes.set(KeyFigure.count(cost.plan().footprint().rramCells()));
         explanation.set(Explanation.of(
                 state,
                 workspace.network().analogLayers().size(),
                 Math.max(2, workspace.classes()),
                 cleanAccuracy,
                 current,
-                result,
-                result == null
-                        ? 0
-                        : 100.0
-                                * result.chip().updatedParameters()
-                                / workspace.network().parameters()));
-    }
-
-    private static OptionalDouble recovered(@Nullable Calibrated result) {
-        return result == null
-                ? OptionalDouble.empty()
-                : Recovery.of(
-                        result.clean().top1(),
-                        result.drifted().top1(),
-                        result.accuracy().top1());
+                result));
     }
 
     ReadOnlyObjectProperty<KeyFigure> cleanProperty() {

@@ -3,9 +3,7 @@ package org.driftscope.ui.main;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.driftscope.adapter.Adapter;
 import org.driftscope.crossbar.WeightMatrix;
-import org.driftscope.experiment.CalibratedChip.CalibratedLayer;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.network.AnalogLayer;
@@ -50,9 +48,6 @@ public final class LivePicture {
             return;
         }
         ChipSpec spec = state.chip();
-        CalibratedLayer fitted =
-                calibrated == null ? null : calibrated.chip().layers().get(layerName);
-        Adapter adapter = fitted == null ? null : fitted.adapter();
         String caption = String.format(
                 Locale.US,
                 "relative drift %s %%, seed %d",
@@ -61,14 +56,14 @@ public final class LivePicture {
         lane.submit(Job.of(
                 "Drawing " + layerName,
                 (progress, cancel) ->
-                        workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, adapter, caption)),
+                        workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, calibrated, caption)),
                 look::set,
                 error -> problems.show("Drawing " + layerName, error)));
     }
 
-    private static LayerPicture look(Chip.Layer onChip, AnalogLayer layer, @Nullable Adapter adapter, String caption) {
-        WeightMatrix corrected =
-                adapter == null ? null : adapter.apply(onChip.weights()).weights();
+    private static LayerPicture look(
+            Chip.Layer onChip, AnalogLayer layer, @Nullable Calibrated calibrated, String caption) {
+        WeightMatrix corrected = calibrated == null ? null : calibrated.weights(layer.name(), onChip.weights());
         return LayerPicture.of(layer, onChip, corrected, caption);
     }
 }

@@ -3,6 +3,8 @@ package org.driftscope.ui.main;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,24 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
     private static Path sampleFolder() {
         String named = System.getProperty(SAMPLE_PROPERTY, "");
         return named.isEmpty() ? Path.of("sample-data") : Path.of(named);
+    }
+
+    /** The files of an experiment. */
+    static OpenRequest of(BenchFiles files) {
+        return new OpenRequest(files.model(), files.evaluation(), files.calibration(), files.statistics());
+    }
+
+    /** Whether both name the same model and images. */
+    boolean isSameAs(OpenRequest other) {
+        return absolute(model).equals(absolute(other.model))
+                && absolute(evaluation).equals(absolute(other.evaluation))
+                && Objects.equals(
+                        calibration == null ? null : absolute(calibration),
+                        other.calibration == null ? null : absolute(other.calibration));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** Whether this is the bundled sample. */

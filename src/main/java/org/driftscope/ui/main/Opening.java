@@ -27,13 +27,13 @@ public final class Opening {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final Consumer<Path> opened;
-    private final Consumer<Path> experiments;
+    private final ExperimentOpening experiments;
     /** A model that did not fit the images that were open: tried again with the next images. */
     private @Nullable Path waitingModel;
 
     /**
      * @param opened hears of each file that was opened, for the list of recent ones
-     * @param experiments gets experiment files, which are run and not shown
+     * @param study shows an experiment file that holds a grid of trials
      */
     public Opening(
             ExplorerViewModel explorer,
@@ -41,13 +41,13 @@ public final class Opening {
             BackgroundRunner runner,
             ProblemSink problems,
             Consumer<Path> opened,
-            Consumer<Path> experiments) {
+            Consumer<Path> study) {
         this.explorer = explorer;
         this.monitor = monitor;
         this.runner = runner;
         this.problems = problems;
         this.opened = opened;
-        this.experiments = experiments;
+        this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, opened, study);
     }
 
     /** The bundled sample, if it is there. */
@@ -71,10 +71,7 @@ public final class Opening {
         open(files().withCalibrationImages(images), List.of(images));
     }
 
-    /**
-     * Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for
-     * calibration.
-     */
+    /** Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for calibration. */
     public void openAll(List<Path> paths) {
         try {
             OpenRequest request = files();
@@ -86,11 +83,11 @@ public final class Opening {
                         openSession(path, session -> {});
                         return;
                     }
+                    case STATISTICS -> statistics = path;
                     case EXPERIMENT -> {
-                        experiments.accept(path);
+                        openExperiment(path);
                         return;
                     }
-                    case STATISTICS -> statistics = path;
                     case MODEL -> request = request.withModel(path);
                     case IMAGES -> {
                         request = imagesSeen ? request.withCalibrationImages(path) : request.withImages(path);
@@ -124,6 +121,11 @@ public final class Opening {
                     opened.accept(file);
                 },
                 error -> problems.show(doing, error)));
+    }
+
+    /** The settings of an experiment file, with the files it names; one with a grid of trials goes to the studies. */
+    public void openExperiment(Path file) {
+        experiments.open(file);
     }
 
     private OpenRequest withWaitingModel(OpenRequest request, boolean imagesSeen) {

@@ -12,6 +12,8 @@ import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.study.CostStudy;
 import org.driftscope.ui.study.StudyFindings;
 import org.driftscope.ui.study.StudyPlan;
 import org.driftscope.ui.study.StudySource;
@@ -43,6 +45,15 @@ final class StudyDesk implements StudySource {
                 Studies.of(study, open.network(), base, chips),
                 now.files().withLimit(scored),
                 work -> open.use(bench -> onFirst(bench, scored, work))));
+    }
+
+    @Override
+    public Optional<CostStudy> cost() {
+        Workspace open = explorer.workspaceProperty().get();
+        ExplorerState state = explorer.history().get();
+        return open == null
+                ? Optional.empty()
+                : Optional.of(new CostStudy(open.network(), StateSpec.of(open.network(), state), state.costs()));
     }
 
     /** The same network on fewer images; on all of them, the shared work of the window is there already. */

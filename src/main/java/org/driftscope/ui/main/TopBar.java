@@ -54,7 +54,7 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(
                         files(commands, recent, reopen),
-                        commands.openModel.button(),
+                        commands.files.openModel.button(),
                         images(commands),
                         name,
                         description,
@@ -110,13 +110,15 @@ final class TopBar extends HBox {
         recentMenu.setId("recent-menu");
         menu.getItems()
                 .addAll(
-                        commands.openSession.menuItem(),
-                        commands.save.menuItem(),
-                        commands.saveAs.menuItem(),
-                        commands.saveExperiment.menuItem(),
+                        commands.files.openSession.menuItem(),
+                        commands.files.save.menuItem(),
+                        commands.files.saveAs.menuItem(),
+                        new SeparatorMenuItem(),
+                        commands.files.openExperiment.menuItem(),
+                        commands.files.saveExperiment.menuItem(),
                         new SeparatorMenuItem(),
                         recentMenu,
-                        commands.openSample.menuItem());
+                        commands.files.openSample.menuItem());
         return menu;
     }
 
@@ -129,13 +131,13 @@ final class TopBar extends HBox {
     }
 
     private static SplitMenuButton images(Commands commands) {
-        SplitMenuButton button =
-                new SplitMenuButton(commands.openImageFolder.menuItem(), commands.openCalibration.menuItem());
-        button.setText(commands.openImages.name());
-        button.setId(commands.openImages.id());
+        SplitMenuButton button = new SplitMenuButton(
+                commands.files.openImageFolder.menuItem(), commands.files.openCalibration.menuItem());
+        button.setText(commands.files.openImages.name());
+        button.setId(commands.files.openImages.id());
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(commands.openImages.meaning()));
-        button.setOnAction(event -> commands.openImages.run());
+        button.setTooltip(new Tooltip(commands.files.openImages.meaning()));
+        button.setOnAction(event -> commands.files.openImages.run());
         return button;
     }
 

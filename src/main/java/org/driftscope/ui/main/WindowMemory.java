@@ -2,7 +2,6 @@ package org.driftscope.ui.main;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -11,6 +10,7 @@ import org.driftscope.cost.CostQuantity;
 import org.driftscope.ui.session.Preferences;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.session.PreferencesFile;
+import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class WindowMemory {
         this.file = file;
     }
 
-    void restore(MainWindow window, Appearance looks, ObjectProperty<CostAssumptions> figures) {
+    void restore(MainWindow window, Appearance looks, StateHistory history) {
         Preferences preferences = file.read();
         looks.themeProperty().set(preferences.theme());
         looks.scaleProperty().set(preferences.scale());
@@ -32,7 +32,7 @@ final class WindowMemory {
         window.panels().leftShownProperty().set(preferences.leftShown());
         window.panels().rightShownProperty().set(preferences.rightShown());
         window.panels().setDividers(preferences.dividers());
-        figures.set(figures(preferences.costFigures()));
+        history.amend(state -> state.withCosts(figures(preferences.costFigures())));
         place(window.stage(), preferences.bounds(), preferences.maximized());
     }
 

@@ -2,14 +2,17 @@ package org.driftscope.ui.main;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.safetensors.StatisticsFile;
+import org.driftscope.network.LayerPositions;
 import org.driftscope.network.Network;
 
 /**
@@ -28,9 +31,12 @@ public final class Workspace implements AutoCloseable {
     private final OpenRequest files;
     private final List<StatisticsFile> statistics;
     private final String note;
+    private final Map<String, Long> positions;
     private boolean closed;
 
     /**
+     * Slow: it runs the network once.
+     *
      * @param statistics files that the bench can use
      * @param note in words, what a user should know of how the files were taken; "" if nothing
      */
@@ -39,6 +45,9 @@ public final class Workspace implements AutoCloseable {
         this.files = files;
         this.statistics = new CopyOnWriteArrayList<>(statistics);
         this.note = note;
+        ImageSource images = bench.evaluationImages();
+        this.positions =
+                LayerPositions.of(bench.network(), new long[] {1, images.channels(), images.height(), images.width()});
     }
 
     /**
@@ -79,6 +88,11 @@ public final class Workspace implements AutoCloseable {
     boolean knowsStatistics(String sha256) {
         return sha256.isEmpty()
                 || statistics.stream().anyMatch(known -> known.sha256().equals(sha256));
+    }
+
+    /** How often each layer's weights are used in one inference, by layer's name. */
+    public Map<String, Long> positions() {
+        return positions;
     }
 
     public Network network() {

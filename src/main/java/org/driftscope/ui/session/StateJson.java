@@ -8,11 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.CalibrationSpec.Method;
-import org.driftscope.calibration.CalibrationSpec.SolverKind;
-import org.driftscope.calibration.MethodSettings;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.Score;
@@ -25,9 +20,10 @@ final class StateJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("chip", ChipJson.write(state.chip()));
         json.set("layers", names(state.ticked()));
-        json.set("calibration", write(state.calibration()));
+        json.set("calibration", CalibrationJson.write(state.calibration()));
         ArrayNode points = json.putArray("points");
         state.points().forEach(point -> points.add(write(point)));
+        json.set("deviceFigures", CostJson.write(state.costs()));
         return json;
     }
 
@@ -37,8 +33,9 @@ final class StateJson {
         return new ExplorerState(
                 ChipJson.read(JsonReading.object(json, "chip")),
                 readNames(json, "layers"),
-                readCalibration(JsonReading.object(json, "calibration")),
-                points);
+                CalibrationJson.read(JsonReading.object(json, "calibration")),
+                points,
+                CostJson.read(json.path("deviceFigures")));
     }
 
     private static ArrayNode names(Set<String> names) {
@@ -53,32 +50,6 @@ final class StateJson {
         return names;
     }
 
-    private static ObjectNode write(CalibrationSpec spec) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("method", JsonReading.name(spec.method()))
-                .put("rank", spec.rank())
-                .put("magnitude", JsonReading.name(spec.magnitude()))
-                .put("bias", spec.bias())
-                .put("solver", JsonReading.name(spec.solver()))
-                .put("samples", spec.samples());
-        if (spec.settings().hasStatisticsFile()) {
-            json.put("statistics", spec.settings().statistics());
-        }
-        return json;
-    }
-
-    private static CalibrationSpec readCalibration(JsonNode json) {
-        return new CalibrationSpec(
-                JsonReading.constant(Method.class, json, "method"),
-                JsonReading.integer(json, "rank"),
-                JsonReading.constant(MagnitudeRule.class, json, "magnitude"),
-                json.path("bias").asBoolean(),
-                JsonReading.constant(SolverKind.class, json, "solver"),
-                JsonReading.integer(json, "samples"),
-                MethodSettings.defaults().withStatistics(json.path("statistics").asText()));
-    }
-
     private static ObjectNode write(CalibrationPoint point) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -87,7 +58,7 @@ final class StateJson {
                 .put("hidden", point.hidden());
         json.set("chip", ChipJson.write(point.chip()));
         json.set("layers", names(point.layers()));
-        json.set("calibration", write(point.calibration()));
+        json.set("calibration", CalibrationJson.write(point.calibration()));
         json.put("images", point.clean().images())
                 .put("cleanCorrect", point.clean().correct())
                 .put("driftedCorrect", point.drifted().correct())
@@ -95,6 +66,8 @@ final class StateJson {
                 .put("updatedParameters", point.parameters())
                 .put("updatedPercent", point.percent())
                 .put("calibrationSeconds", point.seconds());
+        ArrayNode notes = json.putArray("notes");
+        point.notes().forEach(notes::add);
         return json;
     }
 
@@ -106,13 +79,21 @@ final class StateJson {
                 json.path("hidden").asBoolean(),
                 ChipJson.read(JsonReading.object(json, "chip")),
                 readNames(json, "layers"),
-                readCalibration(JsonReading.object(json, "calibration")),
+                CalibrationJson.read(JsonReading.object(json, "calibration")),
                 score(json, "cleanCorrect", images),
                 score(json, "driftedCorrect", images),
                 score(json, "calibratedCorrect", images),
                 (long) JsonReading.number(json, "updatedParameters"),
                 JsonReading.number(json, "updatedPercent"),
-                JsonReading.number(json, "calibrationSeconds"));
+                JsonReading.number(json, "calibrationSeconds"),
+                notes(json));
+    }
+
+    /** Sessions of older versions have none. */
+    private static List<String> notes(JsonNode json) {
+        List<String> notes = new ArrayList<>();
+        json.path("notes").forEach(note -> notes.add(note.asText()));
+        return notes;
     }
 
     private static Score score(JsonNode json, String field, int images) {

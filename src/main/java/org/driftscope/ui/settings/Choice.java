@@ -4,11 +4,27 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 /** Drop-down lists of values with words for them. */
 final class Choice {
     private Choice() {}
+
+    /** As {@link #of}, with fewer words where the list is closed. */
+    static <T> ComboBox<T> of(
+            String id, List<T> values, Property<T> chosen, Function<T, String> words, Function<T, String> closed) {
+        ComboBox<T> box = of(id, values, chosen, words);
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(T value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty || value == null ? "" : closed.apply(value));
+            }
+        });
+        box.setVisibleRowCount(values.size());
+        return box;
+    }
 
     static <T> ComboBox<T> of(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
         ComboBox<T> box = new ComboBox<>();

@@ -1,46 +1,51 @@
 package org.driftscope.ui.settings;
 
 import java.util.List;
-import java.util.Set;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.cost.AdapterParameters;
+import java.util.Map;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
-import org.driftscope.cost.Footprint;
-import org.driftscope.cost.Footprints;
+import org.driftscope.cost.RangedCost;
+import org.driftscope.experiment.method.MethodCosts;
+import org.driftscope.experiment.method.MethodPlan;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
 import org.driftscope.ui.state.ExplorerState;
 
 /**
- * What the chosen calibration would cost, beside what retraining on the chip would.
+ * What the chosen calibration would cost, beside what retraining on the chip and all other methods would.
  *
- * @param adapters the calibration
+ * @param plan what the calibration touches
+ * @param cost of the calibration
  * @param retraining every cell of all analog layers rewritten once
- * @param assumptions device figures that both rest on
- * @param percent adapter parameters in per cent of the network's
+ * @param methods all methods on the ticked layers with the settings shown; back-propagation at every step comes last
+ * @param percent updated parameters in per cent of the network's
  */
-public record CostPreview(CostEstimate adapters, CostEstimate retraining, CostAssumptions assumptions, double percent) {
+public record CostPreview(
+        MethodPlan plan, CostEstimate cost, CostEstimate retraining, List<RangedCost> methods, double percent) {
+
+    public CostPreview {
+        methods = List.copyOf(methods);
+    }
+
     /**
      * Of a choice of layers and settings, before anything runs.
      *
-     * @param layers all analog layers
-     * @param networkParameters learned parameters of the network
+     * @param positions of each layer's output, by name
      */
-    public static CostPreview of(
-            List<AnalogLayer> layers, long networkParameters, ExplorerState state, CostAssumptions assumptions) {
-        CalibrationSpec spec = state.calibration();
-        Set<String> ticked = state.ticked();
-        List<AnalogLayer> chosen =
-                layers.stream().filter(layer -> ticked.contains(layer.name())).toList();
-        int rank = spec.method().hasRank() ? spec.rank() : 0;
-        long parameters = AdapterParameters.count(chosen, rank, spec.hasMagnitude(), spec.hasBias());
+    public static CostPreview of(Network network, Map<String, Long> positions, ExplorerState state) {
+        List<AnalogLayer> all = network.analogLayers();
+        List<AnalogLayer> ticked = all.stream()
+                .filter(layer -> state.ticked().contains(layer.name()))
+                .toList();
+        var crossbar = state.chip().crossbar();
+        CostAssumptions figures = state.costs();
+        MethodPlan plan = MethodPlan.of(network, ticked, crossbar, state.calibration(), positions);
+        MethodPlan whole = MethodPlan.retraining(network, crossbar);
         return new CostPreview(
-                CostEstimate.of(Footprint.sramOnly("adapters", parameters, 0), assumptions),
-                CostEstimate.of(
-                        Footprints.ofRewriting(
-                                "retraining", layers, state.chip().crossbar(), 1),
-                        assumptions),
-                assumptions,
-                100.0 * parameters / Math.max(1, networkParameters));
+                plan,
+                CostEstimate.of(plan.footprint(), figures),
+                CostEstimate.of(whole.footprint(), figures),
+                MethodCosts.of(network, ticked, crossbar, state.calibration(), positions, figures),
+                plan.percent(network));
     }
 }

@@ -45,8 +45,9 @@ final class Explanations {
             "Seed", "Which chip of its kind: the same seed gives the same drift of every cell, on any machine.");
     static final Explained METHOD = new Explained(
             "Method",
-            "The digital correction beside each ticked layer. DoRA adds a low-rank matrix and rescales each column, LoRA"
-                    + " only adds the matrix; the others only rescale or shift columns.",
+            "The correction. DoRA and LoRA add a low-rank matrix beside each layer, magnitude, bias and affine a number or"
+                    + " two a column. Allocated and sparse share a budget over the layers. Back-propagation retrains with"
+                    + " labels, all weights in the cells or adapters beside them.",
             "DoRA: W' = m (Wr + A B) / ||Wr + A B||\nLoRA: W' = Wr + A B",
             DORA);
     static final Explained RANK = new Explained(
@@ -63,8 +64,8 @@ final class Explanations {
             "");
     static final Explained IMAGES = new Explained(
             "Images",
-            "How many calibration images are used. They need no labels and are never used to score. About five are"
-                    + " already enough.");
+            "How many calibration images are used. They are never used to score, and only back-propagation looks at"
+                    + " their labels. About five are already enough for the other methods.");
     static final Explained MAGNITUDE = new Explained(
             "Magnitude",
             "How DoRA's column scale is chosen. Least error minimises the feature error but shrinks signals; same variance"
@@ -82,15 +83,41 @@ final class Explanations {
                     + " Gradient descends the same error by Adam, the paper's way.",
             "min (1/o) mean ||Wtᵀx - W'ᵀx||²",
             DONG);
-    static final Explained SRAM_PARAMETERS = new Explained(
-            "SRAM parameters",
-            "Numbers the correction keeps in digital memory, and their share of the network's parameters.");
-    static final Explained SRAM_SIZE = new Explained("SRAM size", "Memory for those parameters at 16 bits each.");
+    static final Explained BUDGET = new Explained(
+            "Budget",
+            "How many parameters the correction may hold over all ticked layers, in per cent of the network's. A scale and"
+                    + " a bias for every column come first; the rest goes where it helps most.");
+    static final Explained READOUT_NOISE = new Explained(
+            "Readout noise",
+            "Sparse correction reads the drifted weights once. This is the error of that readout, in per cent of the"
+                    + " layer's largest weight: up to 1 % costs next to nothing, 5 % a lot.");
+    static final Explained MOST_AFFECTED = new Explained(
+            "Most affected",
+            "Corrects only so many of the ticked layers, those whose drift hurts the network most. Empty or 0: all"
+                    + " ticked layers.");
+    static final Explained LEARNING_RATE = new Explained(
+            "Learning rate",
+            "Of Adam. Empty or 0: all rates of the grid are tried and the one that scores best on the evaluation images is"
+                    + " kept, which favours back-propagation.");
+    static final Explained STEPS = new Explained(
+            "Steps", "Updates of the training, each on up to 100 images. Empty or 0: as many as the images ask for.");
+    static final Explained UPDATED_PARAMETERS = new Explained(
+            "Parameters updated",
+            "Numbers that the method sets, and their share of the network's parameters. ≤ where the exact number is only"
+                    + " known afterwards.");
+    static final Explained SRAM_SIZE = new Explained(
+            "SRAM size", "Digital memory for the correction: its parameters at 16 bits each unless set, and indices.");
+    static final Explained INDEX_BITS = new Explained(
+            "of it, indices", "Memory that says which weights are corrected.", "log2(rows cols) bits a weight", "");
     static final Explained RRAM_REWRITTEN = new Explained(
             "RRAM cells rewritten",
-            "None, ever: the correction is digital. Rewriting cells costs energy and wears them out.");
+            "None where the correction is digital. Rewriting cells costs energy and wears them out. Each cell is counted"
+                    + " once here; without gathering updates, every step writes it.");
     static final Explained WRITE_ENERGY = new Explained(
-            "Write energy", "Energy to write the parameters into SRAM once.", "1.6 fJ a bit", "MNSIM 2.0, 28 nm");
+            "Write energy",
+            "Energy to write the calibration once, to SRAM or, for back-propagation, to the cells.",
+            "1.6 fJ a bit of SRAM",
+            "MNSIM 2.0, 28 nm");
     static final Explained BACK_PROPAGATION = new Explained(
             "Back-prop rewrites",
             "Cells that retraining the weights on the chip would write, each counted once. Most schemes write them at"

@@ -1,8 +1,14 @@
 package org.driftscope.ui.settings;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -23,6 +29,10 @@ final class SettingsCard extends VBox {
 
     private final HBox heading = new HBox();
     private final GridPane grid = new GridPane();
+    private final List<Row> rows = new ArrayList<>();
+
+    /** Nodes side by side. @param shown whether they are there now */
+    private record Row(List<Node> nodes, BooleanProperty shown) {}
 
     SettingsCard(String title) {
         Label name = new Label(title);
@@ -47,8 +57,7 @@ final class SettingsCard extends VBox {
         HoverCard.label(explained, field.field());
         Label label = HoverCard.label(explained, field.slider());
         label.setMinWidth(USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), label, field.slider(), field.field());
-        return this;
+        return add(List.of(label, field.slider(), field.field()));
     }
 
     /** A row with one control of full width. */
@@ -58,9 +67,22 @@ final class SettingsCard extends VBox {
         if (control instanceof ComboBox<?> box) {
             box.setMaxWidth(Double.MAX_VALUE);
         }
-        int row = grid.getRowCount();
-        grid.add(label, 0, row);
-        grid.add(control, 1, row, COLUMNS - 1, 1);
+        GridPane.setColumnSpan(control, COLUMNS - 1);
+        return add(List.of(label, control));
+    }
+
+    /** A remark over the whole width; not there while it is empty. */
+    SettingsCard note(Label note) {
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.getStyleClass().add("setting-note");
+        GridPane.setColumnSpan(note, COLUMNS);
+        return add(List.of(note)).shownWhen(note.textProperty().map(text -> !text.isEmpty()));
+    }
+
+    /** The last row is there only while this holds. */
+    SettingsCard shownWhen(ObservableValue<Boolean> condition) {
+        rows.get(rows.size() - 1).shown().bind(condition);
         return this;
     }
 
@@ -69,13 +91,33 @@ final class SettingsCard extends VBox {
         Label label = HoverCard.label(explained, control);
         label.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().add("text-muted");
-        int row = grid.getRowCount();
-        grid.add(label, 0, row);
         VBox both = new VBox(control, words);
         GridPane.setValignment(label, VPos.BASELINE);
         GridPane.setValignment(both, VPos.BASELINE);
-        grid.add(both, 1, row, COLUMNS - 1, 1);
+        GridPane.setColumnSpan(both, COLUMNS - 1);
+        return add(List.of(label, both));
+    }
+
+    private SettingsCard add(List<Node> nodes) {
+        BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
+        for (Node node : nodes) {
+            GridPane.setColumnIndex(node, nodes.indexOf(node));
+            node.visibleProperty().bind(shown);
+            node.managedProperty().bind(shown);
+        }
+        rows.add(new Row(nodes, shown));
+        grid.getChildren().addAll(nodes);
+        shown.subscribe(now -> arrange());
         return this;
+    }
+
+    /** Numbers the rows that are there: the grid keeps a gap around empty ones. */
+    private void arrange() {
+        int next = 0;
+        for (Row row : rows) {
+            int place = row.shown().get() ? next++ : 0;
+            row.nodes().forEach(node -> GridPane.setRowIndex(node, place));
+        }
     }
 
     /** Puts a button beside the title. */
@@ -91,10 +133,8 @@ final class SettingsCard extends VBox {
         value.getStyleClass().add("cost-value");
         value.setMinWidth(USE_PREF_SIZE);
         Label label = HoverCard.label(explained, value);
-        int row = grid.getRowCount();
-        grid.add(label, 0, row);
-        grid.add(value, 1, row, COLUMNS - 1, 1);
+        GridPane.setColumnSpan(value, COLUMNS - 1);
         GridPane.setHalignment(value, HPos.RIGHT);
-        return this;
+        return add(List.of(label, value));
     }
 }

@@ -1,6 +1,5 @@
 package org.driftscope.ui.settings;
 
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -10,6 +9,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,6 +25,7 @@ import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
+import org.jspecify.annotations.Nullable;
 
 /** The settings as properties for controls; all of them are kept in the {@link StateHistory}. */
 public final class SettingsViewModel {
@@ -44,8 +46,10 @@ public final class SettingsViewModel {
     private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
     private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
     private final StatisticsViewModel statistics;
-    private final ReadOnlyObjectWrapper<CostPreview> cost = new ReadOnlyObjectWrapper<>(
-            this, "cost", CostPreview.of(List.of(), 0, ExplorerState.first(), CostAssumptions.defaults()));
+    private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
+    private final MethodSettingsModel methodSettings;
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+    private final ReadOnlyObjectWrapper<@Nullable CostPreview> cost = new ReadOnlyObjectWrapper<>(this, "cost");
 
     /**
      * @param newChips draws the seed of "another chip"; what it drew is kept in the state
@@ -56,6 +60,8 @@ public final class SettingsViewModel {
         this.statistics = new StatisticsViewModel(history);
         tieDevice();
         tieCalibration();
+        tie("device figures", costFigures, ExplorerState::costs, ExplorerState::withCosts);
+        this.methodSettings = new MethodSettingsModel(history);
     }
 
     private void tieDevice() {
@@ -152,7 +158,15 @@ public final class SettingsViewModel {
 
     /** Sets what the calibration would cost. */
     public void showCost(CostPreview estimate) {
-        cost.set(estimate);
+        // a table follows it: not at every step of the drift slider
+        if (!estimate.equals(cost.get())) {
+            cost.set(estimate);
+        }
+    }
+
+    /** Sets what is to be known of the method before it runs; "" for nothing. */
+    public void showNote(String sentence) {
+        note.set(sentence);
     }
 
     public ObjectProperty<MappingKind> mappingProperty() {
@@ -213,7 +227,23 @@ public final class SettingsViewModel {
         return solver;
     }
 
-    public ReadOnlyObjectProperty<CostPreview> costProperty() {
+    /** Null while no network is open. */
+    public ReadOnlyObjectProperty<@Nullable CostPreview> costProperty() {
         return cost.getReadOnlyProperty();
+    }
+
+    /** What is to be known of the method before it runs, e.g. why it cannot; "" for nothing. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** The settings that only some methods look at. */
+    public MethodSettingsModel methodSettings() {
+        return methodSettings;
+    }
+
+    /** Device figures that costs rest on. */
+    public ObjectProperty<CostAssumptions> costFiguresProperty() {
+        return costFigures;
     }
 }

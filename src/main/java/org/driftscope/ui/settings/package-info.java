@@ -1,7 +1,7 @@
 /**
  * The panel of settings in causal order: device, drift, calibration, and what the calibration costs.
  *
- * <p>Imports: {@code ui.state}, {@code ui.control}, and the specifications of {@code crossbar} and {@code calibration}.
+ * <p>Imports: {@code ui.state}, {@code ui.control}, {@code cost}, {@code experiment.method}, and the specifications of {@code crossbar} and {@code calibration}.
  */
 @NullMarked
 package org.driftscope.ui.settings;

@@ -1,5 +1,6 @@
 package org.driftscope.ui.state;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
@@ -18,9 +19,10 @@ import org.driftscope.experiment.Recovery;
  * @param clean score of the clean network
  * @param drifted score after drift
  * @param calibrated score after calibration
- * @param parameters number of SRAM parameters
+ * @param parameters number of parameters that were updated
  * @param percent parameters in per cent of the network's
  * @param seconds what the calibration took, for information only
+ * @param notes what else is worth knowing, a sentence each, e.g. which learning rates were tried
  */
 public record CalibrationPoint(
         String id,
@@ -34,9 +36,11 @@ public record CalibrationPoint(
         Score calibrated,
         long parameters,
         double percent,
-        double seconds) {
+        double seconds,
+        List<String> notes) {
     public CalibrationPoint {
         layers = Set.copyOf(layers);
+        notes = List.copyOf(notes);
     }
 
     /** (calibrated - drifted) / (clean - drifted); empty where drift cost nothing. */
@@ -68,7 +72,8 @@ public record CalibrationPoint(
                 calibrated,
                 parameters,
                 percent,
-                seconds);
+                seconds,
+                notes);
     }
 
     public CalibrationPoint withHidden(boolean newHidden) {
@@ -84,6 +89,7 @@ public record CalibrationPoint(
                 calibrated,
                 parameters,
                 percent,
-                seconds);
+                seconds,
+                notes);
     }
 }

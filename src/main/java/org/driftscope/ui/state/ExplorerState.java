@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -17,9 +18,14 @@ import org.driftscope.experiment.ChipSpec;
  * @param ticked names of the layers to calibrate
  * @param calibration method, rank, images and the rest
  * @param points finished calibrations, oldest first
+ * @param costs device figures that cost estimates rest on
  */
 public record ExplorerState(
-        ChipSpec chip, Set<String> ticked, CalibrationSpec calibration, List<CalibrationPoint> points) {
+        ChipSpec chip,
+        Set<String> ticked,
+        CalibrationSpec calibration,
+        List<CalibrationPoint> points,
+        CostAssumptions costs) {
     private static final double FIRST_DRIFT = 0.2;
     private static final double FIRST_ON_OFF = 10;
     private static final double FIRST_G_MAX_US = 100;
@@ -38,7 +44,8 @@ public record ExplorerState(
                 new ChipSpec(crossbar, new RelativeGaussianDrift(FIRST_DRIFT), 0, FIRST_SEED),
                 Set.of(),
                 CalibrationSpec.defaults(),
-                List.of());
+                List.of(),
+                CostAssumptions.defaults());
     }
 
     /** Relative drift, a fraction; 0 where the drift model has no such setting. */
@@ -47,7 +54,7 @@ public record ExplorerState(
     }
 
     public ExplorerState withChip(ChipSpec newChip) {
-        return new ExplorerState(newChip, ticked, calibration, points);
+        return new ExplorerState(newChip, ticked, calibration, points, costs);
     }
 
     public ExplorerState withCrossbar(CrossbarSpec crossbar) {
@@ -63,11 +70,11 @@ public record ExplorerState(
     }
 
     public ExplorerState withTicked(Set<String> layers) {
-        return new ExplorerState(chip, layers, calibration, points);
+        return new ExplorerState(chip, layers, calibration, points, costs);
     }
 
     public ExplorerState withCalibration(CalibrationSpec newCalibration) {
-        return new ExplorerState(chip, ticked, newCalibration, points);
+        return new ExplorerState(chip, ticked, newCalibration, points, costs);
     }
 
     /** @param sha256 of a file of factory statistics; empty for those of the calibration images */
@@ -76,7 +83,11 @@ public record ExplorerState(
     }
 
     public ExplorerState withPoints(List<CalibrationPoint> newPoints) {
-        return new ExplorerState(chip, ticked, calibration, newPoints);
+        return new ExplorerState(chip, ticked, calibration, newPoints, costs);
+    }
+
+    public ExplorerState withCosts(CostAssumptions figures) {
+        return new ExplorerState(chip, ticked, calibration, points, figures);
     }
 
     /** The state with a point more; one that says the same is shown again in its stead. */
@@ -105,6 +116,6 @@ public record ExplorerState(
 
     /** The state with the settings a point was made with. */
     public ExplorerState withSettingsOf(CalibrationPoint point) {
-        return new ExplorerState(point.chip(), point.layers(), point.calibration(), points);
+        return new ExplorerState(point.chip(), point.layers(), point.calibration(), points, costs);
     }
 }

@@ -38,14 +38,17 @@ final class StudyForm extends VBox {
         ComboBox<String> study = new ComboBox<>();
         study.setId("study-name");
         study.getItems().setAll(Studies.QUESTIONS.keySet());
+        study.getItems().add(Studies.COST);
         study.valueProperty().bindBidirectional(model.studyProperty());
         Spinner<Integer> chips =
                 spinner("study-chips", 1, MOST_CHIPS, model.chipsProperty().get());
         chips.valueProperty().subscribe(value -> model.chipsProperty().set(value));
+        chips.disableProperty().bind(model.asksForCosts());
         Spinner<Integer> limit = spinner(
                 "study-limit", 0, Integer.MAX_VALUE, model.limitProperty().get());
         limit.getValueFactory().setConverter(new LimitWords());
         limit.valueProperty().subscribe(value -> model.limitProperty().set(value));
+        limit.disableProperty().bind(model.asksForCosts());
         HBox builtIn = row(
                 labelled(
                         study,
@@ -85,6 +88,9 @@ final class StudyForm extends VBox {
 
     private String words() {
         Path file = model.experimentProperty().get();
+        if (model.asksForCosts().get()) {
+            return "What does one calibration cost with each method? With the settings and device figures of the window.";
+        }
         return file == null
                 ? Studies.QUESTIONS.getOrDefault(model.studyProperty().get(), "")
                 : "Experiment file " + file;

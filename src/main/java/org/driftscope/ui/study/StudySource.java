@@ -14,6 +14,9 @@ public interface StudySource {
      */
     Optional<StudyPlan> builtIn(String study, int chips, int limit);
 
+    /** What is needed to tell the cost of each method, as the window has it; empty if no network is open. */
+    Optional<CostStudy> cost();
+
     /**
      * What an experiment file says. Called away from the JavaFX thread.
      *

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.driftscope.ui.control.CostTable;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.JobMonitor;
@@ -35,7 +36,8 @@ public final class StudyView extends BorderPane {
         setTop(new VBox(new StudyForm(model, source), progress()));
         SplitPane split = new SplitPane(new TrialTable(model), picture());
         split.setDividerPositions(0.6);
-        setCenter(split);
+        setCenter(new StackPane(split, costs()));
+        split.visibleProperty().bind(model.asksForCosts().not());
         setBottom(actions());
     }
 
@@ -74,6 +76,14 @@ public final class StudyView extends BorderPane {
         return row;
     }
 
+    private CostTable costs() {
+        CostTable table = new CostTable(model.costs());
+        table.setId("study-costs");
+        table.setPlaceholder(new Label("Run it to see what each method costs."));
+        table.visibleProperty().bind(model.asksForCosts());
+        return table;
+    }
+
     private StackPane picture() {
         figure.setId("study-figure");
         figure.figureProperty().bind(model.figureProperty());
@@ -109,7 +119,7 @@ public final class StudyView extends BorderPane {
                 "study-save",
                 "Save…",
                 "Write figures, tables and the experiment files that repeat the study to a folder");
-        save.disableProperty().bind(model.findingsProperty().isNull());
+        save.disableProperty().bind(model.isSavable().not());
         save.setOnAction(event -> source.chooseFolder().ifPresent(model::save));
         HBox row = new HBox(outcome, open, save);
         row.setAlignment(Pos.CENTER_LEFT);

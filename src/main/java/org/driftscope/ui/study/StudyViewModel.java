@@ -2,7 +2,9 @@ package org.driftscope.ui.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.driftscope.cost.RangedCost;
+import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -41,6 +45,8 @@ public final class StudyViewModel {
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable StudyFindings> findings =
             new ReadOnlyObjectWrapper<>(this, "findings");
+    private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Consumer<Path>> writer = new ReadOnlyObjectWrapper<>(this, "writer");
     private final ReadOnlyObjectWrapper<@Nullable Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     private final ReadOnlyObjectWrapper<@Nullable Path> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper(this, "outcome", "");
@@ -61,9 +67,12 @@ public final class StudyViewModel {
     /** Runs the experiment file if one is chosen, else the built-in study. */
     public void run() {
         Path file = experiment.get();
+        if (file == null && study.get().equals(Studies.COST)) {
+            source.cost().ifPresentOrElse(this::tellCosts, this::nothingOpen);
+            return;
+        }
         if (file == null) {
-            source.builtIn(study.get(), chips.get(), limit.get())
-                    .ifPresentOrElse(this::start, () -> outcome.set("Open a model and images first."));
+            source.builtIn(study.get(), chips.get(), limit.get()).ifPresentOrElse(this::start, this::nothingOpen);
             return;
         }
         monitor.run(Job.of(
@@ -73,8 +82,36 @@ public final class StudyViewModel {
                 error -> problems.show("Reading " + file, error)));
     }
 
+    private void nothingOpen() {
+        outcome.set("Open a model and images first.");
+    }
+
+    private void tellCosts(CostStudy study) {
+        monitor.run(Job.<List<RangedCost>>of(
+                "Study " + Studies.COST,
+                (progress, cancel) -> study.costs(),
+                found -> {
+                    costs.setAll(found);
+                    finish(
+                            study::write,
+                            found.size() + " rows. The figures they rest on are in the window's cost tab.");
+                },
+                error -> problems.show("Study " + Studies.COST, error)));
+    }
+
+    /** What a study ends with. @param files writes its files to a folder */
+    private void finish(Consumer<Path> files, String sentence) {
+        writer.set(files);
+        outcome.set(sentence);
+        Path target = folder.get();
+        if (target != null) {
+            save(target);
+        }
+    }
+
     private void start(StudyPlan plan) {
         findings.set(null);
+        writer.set(null);
         figure.set(null);
         written.set(null);
         outcome.set("");
@@ -97,23 +134,21 @@ public final class StudyViewModel {
     private void done(StudyFindings found) {
         findings.set(found);
         figure.set(found.figure().orElse(null));
-        outcome.set(String.format("%d trials, %d of them from the archive.", found.trials(), found.remembered()));
-        Path target = folder.get();
-        if (target != null) {
-            save(target);
-        }
+        finish(
+                found::write,
+                String.format("%d trials, %d of them from the archive.", found.trials(), found.remembered()));
     }
 
     /** Writes figures, tables and experiment files of the finished study. */
     public void save(Path target) {
-        StudyFindings found = findings.get();
-        if (found == null) {
+        Consumer<Path> files = writer.get();
+        if (files == null) {
             return;
         }
         runner.run(Job.<Path>of(
                 "Saving the study",
                 (progress, cancel) -> {
-                    found.write(target);
+                    files.accept(target);
                     return target;
                 },
                 saved -> {
@@ -164,6 +199,21 @@ public final class StudyViewModel {
 
     public JobMonitor monitor() {
         return monitor;
+    }
+
+    /** What each method costs; empty until the study of costs was run. */
+    public ObservableList<RangedCost> costs() {
+        return costs;
+    }
+
+    /** Whether the study of costs is chosen, which has no trials. */
+    BooleanBinding asksForCosts() {
+        return study.isEqualTo(Studies.COST).and(experiment.isNull());
+    }
+
+    /** Whether a finished study can be saved. */
+    BooleanBinding isSavable() {
+        return writer.isNotNull();
     }
 
     /** Null until a study has finished. */

@@ -10,7 +10,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** The one long job that the status bar shows: its stage, how far it is, the time left, and its cancellation. */
+/**
+ * The one long job that the status bar shows: its stage, how far it is, the time left, and its cancellation. A cancelled
+ * job is over for the window at once, though its worker may still finish a batch of native code, of which nothing is heard.
+ */
 public final class JobMonitor {
     private final BackgroundRunner runner;
     private final LongSupplier nanoClock;
@@ -19,6 +22,7 @@ public final class JobMonitor {
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
     private @Nullable Cancellable current;
+    private Runnable abandon = () -> {};
     private long startedNanos;
     private long serial;
 
@@ -39,15 +43,47 @@ public final class JobMonitor {
         timeLeft.set("");
         running.set(true);
         long mine = ++serial;
-        Cancellable started = runner.run(follow(job).andFinally(() -> ended(mine)));
+        Ending ending = new Ending();
+        abandon = () -> {
+            ending.once(job.cancelled());
+            ended(mine);
+        };
+        Cancellable started = runner.run(follow(guarded(job, ending)).andFinally(() -> ended(mine)));
         // an immediate runner is done by now
         current = running.get() ? started : null;
     }
 
+    /** Lets one end of a job through. */
+    private static final class Ending {
+        private boolean over;
+
+        void once(Runnable end) {
+            if (!over) {
+                over = true;
+                end.run();
+            }
+        }
+    }
+
+    private static <T> Job<T> guarded(Job<T> job, Ending ending) {
+        return new Job<>(
+                job.title(),
+                job.work(),
+                result -> ending.once(() -> job.done().accept(result)),
+                () -> ending.once(job.cancelled()),
+                error -> ending.once(() -> job.failed().accept(error)),
+                job.progress());
+    }
+
     private <T> Job<T> follow(Job<T> job) {
         return job.onProgress((name, done, total) -> {
+            double share = (double) done / total;
+            if (share < fraction.get()) {
+                // another stage began: the pace of the one before says nothing of it
+                startedNanos = nanoClock.getAsLong();
+            }
             stage.set(name);
-            fraction.set((double) done / total);
+            fraction.set(share);
             timeLeft.set(timeLeft(done, total));
             job.progress().report(name, done, total);
         });
@@ -77,6 +113,7 @@ public final class JobMonitor {
     public void cancel() {
         if (current != null) {
             current.cancel();
+            abandon.run();
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.Footprint;
+import org.driftscope.cost.RangedCost;
 
 /** A filled view model with made-up numbers. */
 public final class SampleCharts {
@@ -34,10 +37,14 @@ public final class SampleCharts {
         model.confusionsProperty().set(confusions(random));
         model.costs()
                 .addAll(
-                        new CostRow("Parameters updated", "6,376", "", "1 / 43", "2.34 % of the analog layers"),
-                        new CostRow("SRAM size", "24.9", "KiB", "", "32 bit a parameter"),
-                        new CostRow("RRAM cells rewritten", "0", "", "0 / 544,948", ""),
-                        new CostRow("Write energy", "1.3", "nJ", "1 / 4,200", "literature values differ by decades"));
+                        cost(Footprint.sramOnly("DoRA rank 1", 6376, 1_000_000)),
+                        cost(new Footprint("sparse 2.34 %", 6376, 70_000, 0, 0, 0, 900_000)),
+                        cost(Footprint.sramOnly("drift compensation", 30, 200_000)),
+                        cost(new Footprint("back-propagation, 60 updates", 0, 0, 544_948, 30_000, 60, 0)));
+    }
+
+    private static RangedCost cost(Footprint footprint) {
+        return RangedCost.of(footprint, CostAssumptions.defaults());
     }
 
     /** Four ranks of two methods and one point of a third, in three seeds at one rank. */
@@ -55,7 +62,7 @@ public final class SampleCharts {
 
     static RecoveryPoint point(String id, String method, int rank, double percent, double top1, long seed) {
         Map<String, String> settings = Map.of("relative drift", "20 %", "images", "10");
-        return new RecoveryPoint(id, method, rank, percent, top1, .007, seed, settings, "", false);
+        return new RecoveryPoint(id, method, rank, percent, top1, .007, seed, settings, List.of(), "", false);
     }
 
     private static Confusions confusions(Random random) {

@@ -2,14 +2,19 @@ package org.driftscope.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
-import org.driftscope.experiment.CalibrationSession;
 import org.driftscope.experiment.Chip;
-import org.driftscope.support.CancelToken;
-import org.driftscope.support.Progress;
+import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.method.Correction;
+import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.network.Graphs;
+import org.driftscope.network.Network;
+import org.driftscope.support.RandomSource;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,12 +33,20 @@ class ExplanationTest {
     }
 
     private Calibrated calibrated(int correct) {
-        CalibratedChip chip = new CalibratedChip(new Chip(Map.of()), Map.of());
-        return new Calibrated(state, new NoSession(), chip, accuracy(915), accuracy(700), accuracy(correct), 0.1);
+        return calibrated(state, correct, 0);
+    }
+
+    private static Calibrated calibrated(ExplorerState state, int correct, long writes) {
+        Network network = Graphs.residual(RandomSource.of(1));
+        Correction correction = new Correction(
+                network, Map.of(), new CalibratedChip(new Chip(Map.of()), Map.of()), 10, 160, writes, List.of());
+        ExperimentResult result = new ExperimentResult(
+                accuracy(915), accuracy(700), accuracy(correct), List.of(), 10, 1, 160, writes, 0.1, List.of());
+        return new Calibrated(state, new ExperimentRunner.Outcome(result, correction));
     }
 
     private static String text(ExplorerState state, int clean, int drifted, @Nullable Calibrated calibrated) {
-        return Explanation.of(state, 2, 10, accuracy(clean), reading(state, drifted), calibrated, 5.01)
+        return Explanation.of(state, 2, 10, accuracy(clean), reading(state, drifted), calibrated)
                 .text();
     }
 
@@ -42,7 +55,7 @@ class ExplanationTest {
         assertThat(text(state, 915, 700, null)).startsWith("20 % drift cost 21.5 points. Calibrate to win them back");
         assertThat(text(state, 915, 700, calibrated(900)))
                 .isEqualTo("20 % drift cost 21.5 points; DoRA of rank 4 on all 2 layers won 20.0 of them back with"
-                        + " 5.01 % of the parameters.");
+                        + " 1.00 % of the parameters (10 images).");
     }
 
     @Test
@@ -56,17 +69,24 @@ class ExplanationTest {
         assertThat(text(state, 915, 700, calibrated(600))).contains("lost another 10.0 points");
     }
 
-    /** Only carried along. */
-    private static final class NoSession implements CalibrationSession {
-        @Override
-        public CalibratedChip solve(int rank, LayerListener listener, Progress progress, CancelToken cancel) {
-            throw new UnsupportedOperationException();
-        }
+    @Test
+    void saysWhatEachKindOfMethodDid() {
+        ExplorerState allocated = with(Method.ALLOCATED);
+        assertThat(text(allocated, 915, 700, null)).contains("allocated ranks under 2.34 % on all 2 layers");
+        ExplorerState few = allocated.withCalibration(allocated
+                .calibration()
+                .withSettings(allocated.calibration().settings().withMostAffected(1)));
+        assertThat(text(few, 915, 700, calibrated(few, 900, 0))).contains("on the 1 most affected of 2 layers");
+        ExplorerState trained = with(Method.BACKPROP);
+        assertThat(text(trained, 915, 700, calibrated(trained, 900, 1234)))
+                .contains("10 labelled images", "rewrote 1,234 RRAM cells", "no layer has a feature error");
+        ExplorerState statistics = with(Method.BATCH_NORM);
+        assertThat(text(statistics, 915, 700, calibrated(statistics, 900, 0)))
+                .contains("changes no layer's weights", "no residual map")
+                .doesNotContain("2 layers");
+    }
 
-        @Override
-        public CalibratedChip solve(
-                Map<String, Integer> ranks, LayerListener listener, Progress progress, CancelToken cancel) {
-            throw new UnsupportedOperationException();
-        }
+    private ExplorerState with(Method method) {
+        return state.withCalibration(state.calibration().withMethod(method));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the window shows is what the command line's runner gives for the experiment that the window saves. */
 class ReproductionTest {
@@ -79,14 +82,87 @@ class ReproductionTest {
         assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
         assertThat(point.parameters()).isEqualTo(result.updatedParameters());
         assertThat(point.percent()).isEqualTo(result.updatedPercent());
-        assertThat(explorer.settings()
-                        .costProperty()
-                        .get()
-                        .adapters()
-                        .footprint()
-                        .sramParameters())
+        assertThat(cost().plan().updatedParameters())
                 .as("the cost shown before anything runs")
                 .isEqualTo(result.updatedParameters());
+    }
+
+    private CostPreview cost() {
+        return Objects.requireNonNull(explorer.settings().costProperty().get());
+    }
+
+    /** What the window does with a method and what the command line makes of the file that the window saves. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CalibrationSpec.Method.class,
+            names = {"ALLOCATED", "SPARSE", "DRIFT_COMPENSATION", "BATCH_NORM", "BACKPROP", "BACKPROP_ADAPTERS"})
+    void methodsOfTheWholeNetworkComeOutAsOnTheCommandLine(CalibrationSpec.Method method) {
+        explorer.settings().methodProperty().set(method);
+        explorer.settings().methodSettings().budgetProperty().set(3);
+        explorer.settings().methodSettings().readoutNoiseProperty().set(0.02);
+        explorer.settings().methodSettings().stepsProperty().set(2);
+        CostPreview foreseen = cost();
+        explorer.calibrate();
+        assertThat(problems).isEmpty();
+        CalibrationPoint point = history.get().points().get(0);
+        Path file = folder.resolve("mine.yaml");
+        new ExperimentSaver(explorer, runner, problems::add).save(file);
+
+        ExperimentResult result = run(file);
+        assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
+        assertThat(point.parameters()).isEqualTo(result.updatedParameters());
+        assertThat(point.notes()).isEqualTo(result.notes());
+        assertThat(foreseen.plan().footprint().rramCells()).isEqualTo(result.rramWrites());
+        if (foreseen.plan().atMost()) {
+            assertThat(result.updatedParameters())
+                    .isBetween(
+                            foreseen.plan().updatedParameters() * 9 / 10,
+                            foreseen.plan().updatedParameters());
+        } else {
+            assertThat(foreseen.plan().updatedParameters()).isEqualTo(result.updatedParameters());
+        }
+        assertThat(foreseen.cost().sramBits()).isGreaterThanOrEqualTo(result.sramBits());
+    }
+
+    @Test
+    void onlyTheMostAffectedLayersAreCalibratedAsOnTheCommandLine() {
+        explorer.settings().methodSettings().mostAffectedProperty().set(5);
+        explorer.calibrate();
+        CalibrationPoint point = history.get().points().get(0);
+        Path file = folder.resolve("mine.yaml");
+        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        ExperimentResult result = run(file);
+        assertThat(result.layers()).hasSize(5);
+        assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
+        assertThat(cost().plan().updatedParameters()).isGreaterThanOrEqualTo(point.parameters());
+    }
+
+    @Test
+    void aSettingThatTheMethodDoesNotLookAtLeavesItsResult() {
+        explorer.calibrate();
+        Calibrated first = explorer.calibration().resultProperty().get();
+        explorer.settings().methodSettings().budgetProperty().set(7);
+        assertThat(explorer.calibration().resultProperty().get()).isSameAs(first);
+        explorer.settings().methodProperty().set(CalibrationSpec.Method.ALLOCATED);
+        assertThat(explorer.calibration().resultProperty().get()).isNull();
+    }
+
+    @Test
+    void ranksAreSweptOnlyWhereThereAreAny() {
+        explorer.settings().methodProperty().set(CalibrationSpec.Method.AFFINE);
+        explorer.sweepRanks();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).sentence()).contains("affine", "rank");
+    }
+
+    @Test
+    void aBudgetThatIsTooSmallIsSaidBeforeAnythingRuns() {
+        explorer.settings().methodProperty().set(CalibrationSpec.Method.SPARSE);
+        explorer.settings().methodSettings().budgetProperty().set(0.1);
+        assertThat(explorer.settings().noteProperty().get()).contains("Budget", "scale and bias");
+        explorer.calibrate();
+        assertThat(problems).hasSize(1);
+        assertThat(history.get().points()).isEmpty();
     }
 
     @Test
@@ -96,11 +172,8 @@ class ReproductionTest {
             explorer.calibrate();
             CalibrationPoint point =
                     history.get().points().get(history.get().points().size() - 1);
-            CostPreview cost = explorer.settings().costProperty().get();
-            assertThat(cost.adapters().footprint().sramParameters())
-                    .as(method.label())
-                    .isEqualTo(point.parameters());
-            assertThat(cost.percent()).as(method.label()).isEqualTo(point.percent());
+            assertThat(cost().plan().updatedParameters()).as(method.label()).isEqualTo(point.parameters());
+            assertThat(cost().percent()).as(method.label()).isEqualTo(point.percent());
         }
         assertThat(problems).isEmpty();
     }

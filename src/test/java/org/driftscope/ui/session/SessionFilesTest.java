@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.MethodSettings;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.CostQuantity;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -30,18 +33,22 @@ class SessionFilesTest {
                 true,
                 first.chip().withSeed(99),
                 Set.of("conv1"),
-                CalibrationSpec.defaults().withRank(8),
+                CalibrationSpec.defaults()
+                        .withMethod(CalibrationSpec.Method.SPARSE)
+                        .withSettings(new MethodSettings(5, 0.02, 0, 3, 1e-4, 7)),
                 new Score(915, 1000),
                 new Score(700, 1000),
                 new Score(900, 1000),
                 1234,
                 4.5,
-                0.25);
+                0.25,
+                List.of("a note"));
         return new Session(
                 new FileReference(folder.resolve("models").resolve("net.onnx"), "aa"),
                 new FileReference(folder.resolve("eval.bin"), "bb"),
                 null,
-                first.withPoints(List.of(point)),
+                first.withPoints(List.of(point))
+                        .withCosts(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8)),
                 "linear");
     }
 
@@ -67,6 +74,23 @@ class SessionFilesTest {
         SessionFiles.write(file, session);
         assertThat(SessionFiles.read(file)).isEqualTo(session);
         assertThat(file).content().contains("\"net.statistics.safetensors\"", sha256);
+    }
+
+    @Test
+    void aSessionOfAnOlderVersionTakesTheUsualForWhatItLacks() throws IOException {
+        Path file = folder.resolve("old.driftscope");
+        SessionFiles.write(file, session());
+        String old = Files.readString(file)
+                .replaceAll("\\s*\"(budget|readoutNoise|factoryImages|mostAffected|learningRate)\" : [^,\n]*,", "")
+                .replaceAll(",\\s*\"steps\" : \\d+", "")
+                .replaceAll("(?s),\\s*\"deviceFigures\" : \\{.*?\\}", "")
+                .replaceAll("(?s),\\s*\"notes\" : \\[.*?\\]", "");
+        assertThat(old).doesNotContain("budget", "steps", "deviceFigures", "notes");
+        Files.writeString(file, old);
+        ExplorerState read = SessionFiles.read(file).state();
+        assertThat(read.calibration().settings()).isEqualTo(MethodSettings.defaults());
+        assertThat(read.costs()).isEqualTo(CostAssumptions.defaults());
+        assertThat(read.points().get(0).notes()).isEmpty();
     }
 
     @Test

@@ -3,39 +3,64 @@ package org.driftscope.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
-import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Graphs;
+import org.driftscope.network.Network;
+import org.driftscope.support.RandomSource;
 import org.driftscope.ui.state.ExplorerState;
 import org.junit.jupiter.api.Test;
 
 class CostPreviewTest {
-    private static AnalogLayer dense(String name, int rows, int cols, int groups) {
-        return new AnalogLayer(name, 0, "Gemm", rows, cols, groups, null, "x", name + ".weight", "b");
+    /** Of 3 x 16, 16 x 24 and 24 x 24 convolutions with 3 x 3 taps, and 24 x 5; two batch norms. */
+    private final Network network = Graphs.residual(RandomSource.of(1));
+
+    private final ExplorerState state = ExplorerState.first().withTicked(Set.of("stem", "fc"));
+
+    private CostPreview of(ExplorerState of) {
+        return CostPreview.of(network, Map.of(), of);
+    }
+
+    private ExplorerState with(Method method) {
+        return state.withCalibration(state.calibration().withMethod(method));
     }
 
     @Test
     void countsByHand() {
-        List<AnalogLayer> layers = List.of(dense("a", 100, 20, 1), dense("b", 9, 32, 32), dense("c", 64, 10, 1));
-        ExplorerState state = ExplorerState.first().withTicked(Set.of("a", "b"));
-        CostPreview cost = CostPreview.of(layers, 4000, state, CostAssumptions.defaults());
-        // DoRA of rank 4: a: 4 (100 + 20) + 20; b, depthwise: rank 1 a group, 32 * 9 + 32 + 32
-        assertThat(cost.adapters().footprint().sramParameters()).isEqualTo(500 + 352);
-        assertThat(cost.percent()).isCloseTo(100.0 * 852 / 4000, within(1e-9));
-        assertThat(cost.adapters().rramCellWrites()).isZero();
-        assertThat(cost.retraining().rramCellWrites()).isEqualTo(2L * (2000 + 288 + 640));
+        CostPreview dora = of(state);
+        // rank 4: 4 (27 + 16) + 16 and 4 (24 + 5) + 5
+        assertThat(dora.plan().updatedParameters()).isEqualTo(188 + 121);
+        assertThat(dora.percent()).isCloseTo(100.0 * 309 / network.parameters(), within(1e-9));
+        assertThat(dora.plan().footprint().rramCells()).isZero();
+        assertThat(dora.retraining().rramCellWrites()).isEqualTo(2L * (27 * 16 + 144 * 24 + 216 * 24 + 24 * 5));
+        assertThat(of(with(Method.BIAS)).plan().updatedParameters()).isEqualTo(16 + 5);
+        assertThat(of(with(Method.DRIFT_COMPENSATION)).plan().updatedParameters())
+                .as("one tile a layer")
+                .isEqualTo(2);
+        assertThat(of(with(Method.BATCH_NORM)).plan().updatedParameters()).isEqualTo(2 * 16 + 2 * 24);
+        assertThat(of(with(Method.BACKPROP)).plan().footprint().rramCells()).isEqualTo(2L * (27 * 16 + 24 * 5));
+    }
+
+    @Test
+    void ofTheMostAffectedLayersTheCostliestAreTheBound() {
+        CostPreview one = of(state.withCalibration(
+                state.calibration().withSettings(state.calibration().settings().withMostAffected(1))));
+        assertThat(one.plan().atMost()).isTrue();
+        assertThat(one.plan().updatedParameters()).isEqualTo(188);
     }
 
     @Test
     void deviceFiguresCount() {
-        List<AnalogLayer> layers = List.of(dense("a", 100, 20, 1));
         CostAssumptions wide = CostAssumptions.defaults().with(CostQuantity.BITS_PER_PARAMETER, 32);
-        ExplorerState state = ExplorerState.first().withTicked(Set.of("a"));
-        CostPreview usual = CostPreview.of(layers, 4000, state, CostAssumptions.defaults());
-        CostPreview doubled = CostPreview.of(layers, 4000, state, wide);
-        assertThat(doubled.adapters().sramBits()).isEqualTo(2 * usual.adapters().sramBits());
-        assertThat(doubled.assumptions().changed()).containsOnlyKeys(CostQuantity.BITS_PER_PARAMETER);
+        assertThat(of(state.withCosts(wide)).cost().sramBits())
+                .isEqualTo(2 * of(state).cost().sramBits());
+    }
+
+    @Test
+    void allMethodsStandBesideEachOther() {
+        assertThat(of(state).methods()).hasSize(Method.values().length + 1);
     }
 }

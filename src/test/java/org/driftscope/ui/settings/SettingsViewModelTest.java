@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.MethodSettings;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.CostQuantity;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
@@ -43,6 +46,24 @@ class SettingsViewModelTest {
         assertThat(history.get()).isEqualTo(ExplorerState.first());
         assertThat(settings.rankProperty().get()).isEqualTo(4);
         assertThat(settings.biasProperty().get()).isFalse();
+    }
+
+    @Test
+    void settingsOfSingleMethodsAndDeviceFiguresAreSteps() {
+        settings.methodSettings().budgetProperty().set(5);
+        settings.methodSettings().readoutNoiseProperty().set(0.05);
+        settings.methodSettings().mostAffectedProperty().set(6);
+        settings.methodSettings().learningRateProperty().set(1e-4);
+        settings.methodSettings().stepsProperty().set(30);
+        settings.costFiguresProperty().set(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8));
+        assertThat(history.get().calibration().settings()).isEqualTo(new MethodSettings(5, 0.05, 0, 6, 1e-4, 30));
+        assertThat(history.get().costs().get(CostQuantity.RRAM_ENDURANCE)).isEqualTo(1e8);
+        for (int i = 0; i < 6; i++) {
+            history.undo();
+        }
+        assertThat(history.get()).isEqualTo(ExplorerState.first());
+        assertThat(settings.methodSettings().budgetProperty().get()).isEqualTo(2.34);
+        assertThat(settings.costFiguresProperty().get()).isEqualTo(CostAssumptions.defaults());
     }
 
     @Test

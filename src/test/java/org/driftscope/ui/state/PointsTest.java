@@ -2,6 +2,7 @@ package org.driftscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class PointsTest {
                 new Score(correct, 100),
                 1000,
                 5,
-                0.1 * id.length());
+                0.1 * id.length(),
+                List.of());
     }
 
     @Test

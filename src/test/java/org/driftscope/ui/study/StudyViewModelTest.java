@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.driftscope.cost.CostAssumptions;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
@@ -17,8 +18,10 @@ import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.network.Graphs;
 import org.driftscope.report.FinishedSweep;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.RandomSource;
 import org.driftscope.ui.study.TrialRow.State;
 import org.driftscope.ui.task.ImmediateRunner;
 import org.driftscope.ui.task.Problem;
@@ -100,13 +103,32 @@ class StudyViewModelTest {
         assertThat(study.outcomeProperty().get()).isEqualTo("Open a model and images first.");
     }
 
+    @Test
+    void theStudyOfCostsNeedsNoTrials() {
+        study.studyProperty().set("cost");
+        study.run();
+        assertThat(study.costs()).isNotEmpty();
+        assertThat(study.costs().get(study.costs().size() - 1).label()).contains("back-propagation");
+        Path target = folder.resolve("costs");
+        study.save(target);
+        assertThat(target.resolve("cost.csv")).exists();
+        assertThat(problems).isEmpty();
+    }
+
     /** One plan for every study; no file is any good. */
     private static final class FixedSource implements StudySource {
         private Optional<StudyPlan> plan = Optional.empty();
+        private final CostStudy costs = new CostStudy(
+                Graphs.residual(RandomSource.of(1)), ExperimentSpec.defaults(), CostAssumptions.defaults());
 
         @Override
         public Optional<StudyPlan> builtIn(String study, int chips, int limit) {
             return plan;
+        }
+
+        @Override
+        public Optional<CostStudy> cost() {
+            return Optional.of(costs);
         }
 
         @Override

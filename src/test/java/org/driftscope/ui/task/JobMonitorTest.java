@@ -2,6 +2,8 @@ package org.driftscope.ui.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,40 @@ class JobMonitorTest {
         assertThat(seen[0]).isEqualTo("Calibrating conv1, 0.25, 6.0 s left");
         assertThat(monitor.runningProperty().get()).isFalse();
         assertThat(monitor.stageProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aCancelledJobIsOverAtOnceAndNothingIsHeardOfItAfterwards() {
+        List<String> heard = new ArrayList<>();
+        monitor.run(Job.<String>of("slow", (progress, cancel) -> "", heard::add, error -> heard.add("failed"))
+                .onCancelled(() -> heard.add("cancelled")));
+        monitor.cancel();
+        assertThat(monitor.runningProperty().get()).isFalse();
+        assertThat(heard).containsExactly("cancelled");
+        runner.finishNext();
+        assertThat(heard).containsExactly("cancelled");
+        monitor.cancel();
+        assertThat(heard).containsExactly("cancelled");
+    }
+
+    @Test
+    void timeLeftIsThatOfTheStage() {
+        String[] seen = new String[1];
+        monitor.run(Job.of(
+                "Calibrating",
+                (progress, cancel) -> {
+                    clock.set(10 * SECOND);
+                    progress.report("Statistics", 9, 10);
+                    progress.report("Training", 0, 4);
+                    clock.set(11 * SECOND);
+                    progress.report("Training", 1, 4);
+                    seen[0] = monitor.timeLeftProperty().get();
+                    return "";
+                },
+                result -> {},
+                error -> {}));
+        runner.finishNext();
+        assertThat(seen[0]).isEqualTo("3.0 s left");
     }
 
     @Test

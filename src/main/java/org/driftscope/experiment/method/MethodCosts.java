@@ -1,0 +1,60 @@
+package org.driftscope.experiment.method;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.Footprint;
+import org.driftscope.cost.RangedCost;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
+import org.driftscope.training.BatchNormRecalibration;
+
+/**
+ * The methods side by side on one network, before anything runs. Back-propagation comes last and is there twice: its cells
+ * written once, when updates are gathered, and at every step, which is what the others are compared with.
+ */
+public final class MethodCosts {
+    private MethodCosts() {}
+
+    /**
+     * @param layers to correct
+     * @param spec settings that all methods share, such as rank and budget; its method does not matter
+     * @param positions from {@link org.driftscope.network.LayerPositions}; empty where they are not known
+     */
+    public static List<RangedCost> of(
+            Network network,
+            Collection<AnalogLayer> layers,
+            CrossbarSpec crossbar,
+            CalibrationSpec spec,
+            Map<String, Long> positions,
+            CostAssumptions assumptions) {
+        List<Footprint> footprints = new ArrayList<>();
+        for (Method method : Method.values()) {
+            boolean possible = method != Method.BATCH_NORM
+                    || BatchNormRecalibration.refusal(network).isEmpty();
+            if (method != Method.BACKPROP && possible) {
+                footprints.add(MethodPlan.of(network, layers, crossbar, spec.withMethod(method), positions)
+                        .footprint());
+            }
+        }
+        CalibrationSpec training = spec.withMethod(Method.BACKPROP);
+        Footprint once =
+                MethodPlan.of(network, layers, crossbar, training, positions).footprint();
+        int steps = LearningRateGrid.steps(spec.settings(), spec.samples());
+        footprints.add(once.named("back-propagation, written once"));
+        footprints.add(once.named("back-propagation, " + steps + " updates").updated(steps));
+        return footprints.stream()
+                .map(footprint -> RangedCost.of(footprint, assumptions))
+                .toList();
+    }
+
+    /** Energy as a share of that of back-propagation which writes at every step. @param costs as {@link #of} gives them */
+    public static double energyRatio(RangedCost cost, List<RangedCost> costs) {
+        return cost.cost().energyJoules() / costs.get(costs.size() - 1).cost().energyJoules();
+    }
+}

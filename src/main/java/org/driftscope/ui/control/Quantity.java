@@ -1,0 +1,80 @@
+package org.driftscope.ui.control;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/** Numbers that span decades, with the unit that leaves one to three digits before the point. */
+public final class Quantity {
+    private static final List<String> ENERGY = List.of("fJ", "pJ", "nJ", "µJ", "mJ", "J");
+    private static final List<String> TIME = List.of("ps", "ns", "µs", "ms", "s");
+    private static final List<String> LONG = List.of("", " k", " M", " G", " T");
+    private static final double DAYS_A_YEAR = 365.25;
+    private static final String TO = " to ";
+
+    private Quantity() {}
+
+    /** @param joules 0 or more */
+    public static String energy(double joules) {
+        return scaled(joules * 1e15, ENERGY);
+    }
+
+    /** @param seconds 0 or more */
+    public static String time(double seconds) {
+        return scaled(seconds * 1e12, TIME);
+    }
+
+    /** A count, shortened from ten thousand on. */
+    public static String count(double count) {
+        return count < 10_000 ? String.format(Locale.US, "%,.0f", count) : scaled(count, LONG);
+    }
+
+    /** What {@code words} says of a number, with two figures. */
+    public static String roughly(double number, DoubleFunction<String> words) {
+        String text = words.apply(number);
+        int end = 0;
+        while (end < text.length() && "0123456789.,".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        double shown = Double.parseDouble(text.substring(0, end).replace(",", ""));
+        if (shown == 0) {
+            return text;
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(shown)) - 1);
+        double rounded = Math.rint(shown / unit) * unit;
+        String figures = rounded >= 1000 ? String.format(Locale.US, "%,.0f", rounded) : NumberScale.plain(rounded);
+        return figures + text.substring(end);
+    }
+
+    /** Days up to two years, then years. */
+    public static String days(double days) {
+        double years = days / DAYS_A_YEAR;
+        return years >= 2 ? scaled(years, LONG) + " years" : figures(days) + " days";
+    }
+
+    /** "8.1 to 54 µs": two figures, and the unit once where both have the same. */
+    public static String range(double low, double high, DoubleFunction<String> words) {
+        String from = roughly(low, words);
+        String to = roughly(high, words);
+        int blank = from.indexOf(' ');
+        boolean same = blank > 0 && to.endsWith(from.substring(blank));
+        return (same ? from.substring(0, blank) : from) + TO + to;
+    }
+
+    private static String scaled(double smallest, List<String> units) {
+        double number = smallest;
+        int unit = 0;
+        while (number >= 999.5 && unit < units.size() - 1) {
+            number /= 1000;
+            unit++;
+        }
+        String word = units.get(unit);
+        return figures(number) + (word.isEmpty() || word.startsWith(" ") ? word : " " + word);
+    }
+
+    /** Three figures without an exponent. */
+    private static String figures(double number) {
+        int digits = number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
+        return String.format(Locale.US, "%,." + digits + "f", number);
+    }
+}

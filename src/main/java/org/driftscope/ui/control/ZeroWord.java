@@ -1,0 +1,39 @@
+package org.driftscope.ui.control;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Numbers of which 0 stands for something else, e.g. "all".
+ *
+ * @param zero the words for 0
+ * @param max the largest number
+ * @param whole whether only whole numbers are taken
+ */
+public record ZeroWord(Supplier<String> zero, double max, boolean whole) implements NumberText {
+    private static final double PLAIN_FROM = 0.01;
+
+    @Override
+    public String format(double value) {
+        if (value == 0) {
+            return zero.get();
+        }
+        return whole || value >= PLAIN_FROM ? NumberScale.plain(value) : scientific(value);
+    }
+
+    /** 3e-5, not 0.00003. */
+    public static String scientific(double value) {
+        String[] parts = String.format(Locale.ROOT, "%.3e", value).split("e");
+        return NumberScale.plain(Double.parseDouble(parts[0])) + "e" + Integer.parseInt(parts[1]);
+    }
+
+    @Override
+    public double parse(String text) {
+        if (text.isBlank() || text.strip().equals(zero.get())) {
+            return 0;
+        }
+        double value = NumberScale.leadingNumber(text, "");
+        boolean fits = value >= 0 && value <= max && (!whole || value == Math.rint(value));
+        return fits ? value : Double.NaN;
+    }
+}

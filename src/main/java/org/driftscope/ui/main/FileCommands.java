@@ -1,0 +1,100 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a user can ask for that opens or saves files. */
+final class FileCommands {
+    final Command openModel;
+    final Command openImages;
+    final Command openImageFolder;
+    final Command openCalibration;
+    final Command openSample;
+    final Command openSession;
+    final Command openExperiment;
+    final Command save;
+    final Command saveAs;
+    final Command saveExperiment;
+
+    FileCommands(
+            ExplorerViewModel explorer,
+            Opening opening,
+            SessionKeeper keeper,
+            FileChoices choices,
+            ExperimentSaver experiments) {
+        var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
+        openModel = Command.of(
+                "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
+                        .ifPresent(opening::openModel));
+        openImages = Command.of(
+                "open-images", "Open images", "Open images to score with", List.of("Shortcut+I"), () -> choices.images(
+                                "Open images")
+                        .ifPresent(opening::openImages));
+        openImageFolder = Command.of(
+                "open-folder",
+                "Open folder of images …",
+                "Open a folder of images, one folder a class",
+                List.of(),
+                () -> choices.imageFolder().ifPresent(opening::openImages));
+        openCalibration = Command.of(
+                "open-calibration",
+                "Open calibration images …",
+                "Open other images to calibrate with",
+                List.of(),
+                () -> choices.images("Open calibration images").ifPresent(opening::openCalibrationImages));
+        openSample =
+                Command.of("open-sample", "Bundled sample", "Open the bundled sample", List.of(), opening::openSample);
+        openSession = Command.of(
+                "open-session",
+                "Open session …",
+                "Open a saved session",
+                List.of("Shortcut+Shift+O"),
+                () -> choices.session().ifPresent(file -> opening.openSession(file, session -> keeper.attach(file))));
+        openExperiment = Command.of(
+                "open-experiment",
+                "Open experiment …",
+                "Take the settings of an experiment file, or run it as a study where it holds a grid",
+                List.of(),
+                () -> choices.experiment().ifPresent(opening::openExperiment));
+        save = Command.of(
+                "save-session", "Save session", "Save the session", List.of("Shortcut+S"), () -> save(keeper, choices));
+        saveAs = Command.of(
+                "save-session-as",
+                "Save session as …",
+                "Save the session to another file",
+                List.of("Shortcut+Shift+S"),
+                () -> choices.saveSession().ifPresent(keeper::save));
+        saveExperiment = Command.of(
+                        "save-experiment",
+                        "Save as experiment …",
+                        "Save these settings for driftscope run",
+                        List.of(),
+                        () -> choices.saveExperiment().ifPresent(experiments::save))
+                .disabledWhen(idle);
+    }
+
+    private static void save(SessionKeeper keeper, FileChoices choices) {
+        Path file = keeper.file();
+        if (file != null) {
+            keeper.save(file);
+        } else {
+            choices.saveSession().ifPresent(keeper::save);
+        }
+    }
+
+    /** Those with keys, and the others. */
+    Stream<Command> all() {
+        return Stream.of(
+                openModel,
+                openImages,
+                openImageFolder,
+                openCalibration,
+                openSample,
+                openSession,
+                openExperiment,
+                save,
+                saveAs,
+                saveExperiment);
+    }
+}

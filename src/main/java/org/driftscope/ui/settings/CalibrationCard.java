@@ -1,0 +1,183 @@
+package org.driftscope.ui.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
+import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.SettingUse;
+import org.driftscope.experiment.method.LearningRateGrid;
+import org.driftscope.ui.control.NumberField;
+import org.driftscope.ui.control.NumberScale;
+import org.driftscope.ui.control.SliderField;
+import org.driftscope.ui.control.ZeroWord;
+
+/** The method and the settings that it looks at; the others are not there. */
+final class CalibrationCard {
+    private static final int MOST_STEPS = 100_000;
+    private static final int MOST_LAYERS = 10_000;
+
+    private final SettingsViewModel model;
+
+    private CalibrationCard(SettingsViewModel model) {
+        this.model = model;
+    }
+
+    static SettingsCard of(SettingsViewModel model) {
+        return new CalibrationCard(model).card();
+    }
+
+    private SettingsCard card() {
+        SettingsCard card = new SettingsCard("Calibration")
+                .wide(
+                        Explanations.METHOD,
+                        Choice.of(
+                                "method",
+                                List.of(Method.values()),
+                                model.methodProperty(),
+                                CalibrationCard::words,
+                                CalibrationCard::shortly))
+                .note(note());
+        lowRank(card);
+        budget(card);
+        new StatisticsRow(model.statistics()).addTo(card).shownWhen(uses(SettingUse.FACTORY));
+        card.slider(Explanations.IMAGES, images());
+        fit(card);
+        training(card);
+        return card;
+    }
+
+    private Label note() {
+        Label note = new Label();
+        note.setId("method-note");
+        note.textProperty().bind(model.noteProperty());
+        return note;
+    }
+
+    private ObservableValue<Boolean> uses(SettingUse setting) {
+        return model.methodProperty().map(setting::matters);
+    }
+
+    private void lowRank(SettingsCard card) {
+        card.slider(
+                        Explanations.RANK,
+                        new SliderField(
+                                "rank", NumberScale.linear(1, 16, 1, 1, ""), model.rankProperty(), model::settled))
+                .shownWhen(uses(SettingUse.RANK));
+    }
+
+    /** Where a file stands in for the images, their number changes nothing. */
+    private SliderField images() {
+        SliderField images =
+                new SliderField("images", NumberScale.linear(1, 100, 1, 1, ""), model.imagesProperty(), model::settled);
+        BooleanBinding unused = Bindings.createBooleanBinding(
+                () -> !model.statistics().chosenProperty().get().equals(StatisticsViewModel.CALIBRATION_IMAGES)
+                        && !model.methodProperty().get().needsImages(),
+                model.statistics().chosenProperty(),
+                model.methodProperty());
+        images.slider().disableProperty().bind(unused);
+        images.field().disableProperty().bind(unused);
+        return images;
+    }
+
+    private void budget(SettingsCard card) {
+        MethodSettingsModel settings = model.methodSettings();
+        card.slider(
+                        Explanations.BUDGET,
+                        new SliderField(
+                                "budget",
+                                NumberScale.logarithmic(0.1, 100, false, "%"),
+                                settings.budgetProperty(),
+                                model::settled))
+                .shownWhen(uses(SettingUse.BUDGET))
+                .slider(
+                        Explanations.READOUT_NOISE,
+                        new SliderField(
+                                "readout-noise",
+                                NumberScale.linear(0, 0.1, 0.001, 100, "%"),
+                                settings.readoutNoiseProperty(),
+                                model::settled))
+                .shownWhen(uses(SettingUse.READOUT_NOISE));
+    }
+
+    private void fit(SettingsCard card) {
+        CheckBox bias = new CheckBox("fit one a column");
+        bias.setId("bias");
+        bias.selectedProperty().bindBidirectional(model.biasProperty());
+        card.wide(
+                        Explanations.MAGNITUDE,
+                        Choice.of(
+                                "magnitude",
+                                List.of(MagnitudeRule.values()),
+                                model.magnitudeProperty(),
+                                CalibrationCard::words))
+                .shownWhen(uses(SettingUse.MAGNITUDE))
+                .wide(Explanations.BIAS, bias)
+                .shownWhen(uses(SettingUse.BIAS))
+                .wide(
+                        Explanations.SOLVER,
+                        Choice.of(
+                                "solver", List.of(SolverKind.values()), model.solverProperty(), CalibrationCard::words))
+                .shownWhen(uses(SettingUse.SOLVER))
+                .wide(
+                        Explanations.MOST_AFFECTED,
+                        new NumberField(
+                                        "most-affected",
+                                        new ZeroWord(() -> "all ticked", MOST_LAYERS, true),
+                                        model.methodSettings().mostAffectedProperty(),
+                                        model::settled)
+                                .field())
+                .shownWhen(uses(SettingUse.LAYERS));
+    }
+
+    private void training(SettingsCard card) {
+        MethodSettingsModel settings = model.methodSettings();
+        NumberField rate = new NumberField(
+                "learning-rate", new ZeroWord(this::grid, 1, false), settings.learningRateProperty(), model::settled);
+        NumberField steps = new NumberField(
+                "steps", new ZeroWord(this::usualSteps, MOST_STEPS, true), settings.stepsProperty(), model::settled);
+        model.methodProperty().subscribe(method -> rate.show());
+        model.imagesProperty().subscribe(images -> steps.show());
+        card.wide(Explanations.LEARNING_RATE, rate.field())
+                .shownWhen(uses(SettingUse.LEARNING_RATE))
+                .wide(Explanations.STEPS, steps.field())
+                .shownWhen(uses(SettingUse.STEPS));
+    }
+
+    private String grid() {
+        return LearningRateGrid.rates(model.methodProperty().get()).stream()
+                .map(ZeroWord::scientific)
+                .collect(Collectors.joining(", ", "best of ", ""));
+    }
+
+    private String usualSteps() {
+        return LearningRateGrid.usualSteps((int) model.imagesProperty().get()) + " (by images)";
+    }
+
+    private static String words(Method method) {
+        return method.label() + (method.needsLabels() ? " (uses labels)" : "");
+    }
+
+    private static String shortly(Method method) {
+        return method == Method.BACKPROP_ADAPTERS ? "back-prop. of adapters" : method.label();
+    }
+
+    private static String words(MagnitudeRule rule) {
+        return switch (rule) {
+            case MSE -> "Least error";
+            case VARIANCE -> "Same variance";
+        };
+    }
+
+    private static String words(SolverKind solver) {
+        return switch (solver) {
+            case CLOSED_FORM -> "Closed form";
+            case GRADIENT -> "Gradient (Adam)";
+        };
+    }
+}

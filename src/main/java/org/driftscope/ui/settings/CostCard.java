@@ -1,0 +1,65 @@
+package org.driftscope.ui.settings;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import org.driftscope.cost.CostEstimate;
+import org.driftscope.cost.Footprint;
+import org.driftscope.ui.control.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** What the calibration that is set would cost, before it runs. */
+final class CostCard {
+    private final Label parameters = figure("cost-parameters");
+    private final Label size = figure("cost-sram");
+    private final Label indices = figure("cost-indices");
+    private final Label rewritten = figure("cost-rram");
+    private final Label energy = figure("cost-energy");
+    private final Label retraining = figure("cost-backprop");
+    private final Label retrainingEnergy = figure("cost-backprop-energy");
+
+    private CostCard() {}
+
+    static SettingsCard of(SettingsViewModel model) {
+        CostCard labels = new CostCard();
+        model.costProperty().subscribe(labels::show);
+        return new SettingsCard("This calibration costs")
+                .figure(Explanations.UPDATED_PARAMETERS, labels.parameters)
+                .figure(Explanations.SRAM_SIZE, labels.size)
+                .figure(Explanations.INDEX_BITS, labels.indices)
+                .shownWhen(labels.indices.textProperty().map(text -> !text.isEmpty()))
+                .figure(Explanations.RRAM_REWRITTEN, labels.rewritten)
+                .figure(Explanations.WRITE_ENERGY, labels.energy)
+                .figure(Explanations.BACK_PROPAGATION, labels.retraining)
+                .figure(Explanations.BACK_PROPAGATION_ENERGY, labels.retrainingEnergy);
+    }
+
+    private void show(@Nullable CostPreview cost) {
+        if (cost == null) {
+            return;
+        }
+        CostEstimate estimate = cost.cost();
+        Footprint footprint = cost.plan().footprint();
+        String bound = cost.plan().atMost() ? "≤ " : "";
+        parameters.setText(
+                String.format(Locale.US, "%s%,d (%.2f %%)", bound, cost.plan().updatedParameters(), cost.percent()));
+        boolean indexed = footprint.indexBits() > 0;
+        size.setText((indexed ? "≤ " : bound) + kibibytes(estimate.sramBits()));
+        indices.setText(indexed ? "≤ " + kibibytes(footprint.indexBits()) : "");
+        rewritten.setText(
+                String.format(Locale.US, "%s%,d", footprint.rramCells() == 0 ? "" : bound, footprint.rramCells()));
+        energy.setText(Quantity.energy(estimate.energyJoules()));
+        retraining.setText(
+                String.format(Locale.US, "%,d cells", cost.retraining().rramCellWrites()));
+        retrainingEnergy.setText(Quantity.energy(cost.retraining().energyJoules()));
+    }
+
+    private static String kibibytes(long bits) {
+        return String.format(Locale.US, "%.1f KiB", bits / 8.0 / 1024);
+    }
+
+    private static Label figure(String id) {
+        Label label = new Label();
+        label.setId(id);
+        return label;
+    }
+}

@@ -1,0 +1,70 @@
+package org.driftscope.ui.settings;
+
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.driftscope.calibration.MethodSettings;
+import org.driftscope.ui.state.StateHistory;
+
+/** The settings that only some methods look at, as properties for controls. */
+public final class MethodSettingsModel {
+    private final DoubleProperty budget = new SimpleDoubleProperty(this, "budget");
+    private final DoubleProperty readoutNoise = new SimpleDoubleProperty(this, "readoutNoise");
+    private final DoubleProperty mostAffected = new SimpleDoubleProperty(this, "mostAffected");
+    private final DoubleProperty learningRate = new SimpleDoubleProperty(this, "learningRate");
+    private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps");
+
+    MethodSettingsModel(StateHistory history) {
+        tie(history, "budget", budget, MethodSettings::budget, MethodSettings::withBudget);
+        tie(history, "readout noise", readoutNoise, MethodSettings::readoutNoise, MethodSettings::withReadoutNoise);
+        tie(
+                history,
+                "most affected layers",
+                mostAffected,
+                MethodSettings::mostAffected,
+                (settings, value) -> settings.withMostAffected(value.intValue()));
+        tie(history, "learning rate", learningRate, MethodSettings::learningRate, MethodSettings::withLearningRate);
+        tie(history, "steps", steps, MethodSettings::steps, (settings, value) -> settings.withSteps(value.intValue()));
+    }
+
+    private static void tie(
+            StateHistory history,
+            String name,
+            DoubleProperty property,
+            ToDoubleFunction<MethodSettings> get,
+            BiFunction<MethodSettings, Double, MethodSettings> set) {
+        Setting.tie(
+                history,
+                name,
+                property,
+                state -> get.applyAsDouble(state.calibration().settings()),
+                (state, value) -> state.withCalibration(state.calibration()
+                        .withSettings(set.apply(state.calibration().settings(), value.doubleValue()))));
+    }
+
+    /** Per cent of the network's parameters. */
+    public DoubleProperty budgetProperty() {
+        return budget;
+    }
+
+    /** A fraction of the layer's largest weight. */
+    public DoubleProperty readoutNoiseProperty() {
+        return readoutNoise;
+    }
+
+    /** How many of the ticked layers; 0 for all. */
+    public DoubleProperty mostAffectedProperty() {
+        return mostAffected;
+    }
+
+    /** 0 for the best of the grid. */
+    public DoubleProperty learningRateProperty() {
+        return learningRate;
+    }
+
+    /** 0 for what the number of images asks for. */
+    public DoubleProperty stepsProperty() {
+        return steps;
+    }
+}
