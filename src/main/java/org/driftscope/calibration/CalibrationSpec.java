@@ -82,6 +82,11 @@ public record CalibrationSpec(
             return this == BACKPROP || this == BACKPROP_ADAPTERS;
         }
 
+        /** Whether it runs the calibration images themselves, so that no statistics of them can stand in. */
+        public boolean needsImages() {
+            return needsLabels() || this == BATCH_NORM;
+        }
+
         /** The name in tables and charts. */
         public String label() {
             return label;
@@ -173,14 +178,26 @@ public record CalibrationSpec(
 
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
     public String describe() {
-        String name = method.label() + (method.hasRank() ? " rank " + rank : "");
+        boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
+        return method.label()
+                + (method.hasRank() ? " rank " + rank : "")
+                + (budgeted ? " " + settings.budget() + " %" : "")
+                + variant();
+    }
+
+    /** The name of a series over ranks or budgets, e.g. "DoRA + bias". */
+    public String family() {
+        return method.label() + variant();
+    }
+
+    private String variant() {
         if (!method.isLayerWise()) {
-            boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
-            return name + (budgeted ? " " + settings.budget() + " %" : "");
+            return "";
         }
-        return name
-                + (bias ? " + bias" : "")
-                + (magnitude == MagnitudeRule.VARIANCE ? ", variance-matched" : "")
+        boolean biasIsExtra = bias && method != Method.BIAS && method != Method.AFFINE;
+        boolean matched = magnitude == MagnitudeRule.VARIANCE && method != Method.BIAS;
+        return (biasIsExtra ? " + bias" : "")
+                + (matched ? ", variance-matched" : "")
                 + (solver == SolverKind.GRADIENT ? ", gradient" : "");
     }
 }

@@ -1,5 +1,6 @@
 package org.driftscope.calibration;
 
+import java.util.regex.Pattern;
 import org.driftscope.support.SpecException;
 
 /**
@@ -14,10 +15,19 @@ import org.driftscope.support.SpecException;
  * @param mostAffected how many of the layers are calibrated, those that drift hurts most first; 0 for all
  * @param learningRate of back-propagation; 0 for the best of the usual grid
  * @param steps of back-propagation; 0 for what the number of images asks for
+ * @param statistics sha256, hex, of the file of factory statistics that stands in for the calibration images; empty where
+ *     there is none
  */
 public record MethodSettings(
-        double budget, double readoutNoise, int factoryImages, int mostAffected, double learningRate, int steps) {
+        double budget,
+        double readoutNoise,
+        int factoryImages,
+        int mostAffected,
+        double learningRate,
+        int steps,
+        String statistics) {
     private static final int MOST_STEPS = 100_000;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     public MethodSettings {
         require("budget", budget, budget > 0 && budget <= 100, "above 0, up to 100 %");
@@ -26,6 +36,24 @@ public record MethodSettings(
         require("mostAffected", mostAffected, mostAffected >= 0, "0 (all layers) or more");
         require("learningRate", learningRate, learningRate >= 0 && learningRate <= 1, "0 (best of a grid) to 1");
         require("steps", steps, steps >= 0 && steps <= MOST_STEPS, "0 (by the number of images) to " + MOST_STEPS);
+        boolean named = statistics.isEmpty() || SHA256.matcher(statistics).matches();
+        require("statistics", statistics, named, "none, or a file of factory statistics");
+        require(
+                "factoryImages",
+                factoryImages,
+                factoryImages == 0 || statistics.isEmpty(),
+                "0 where the statistics come from a file");
+    }
+
+    /** Without a file of statistics. */
+    public MethodSettings(
+            double budget, double readoutNoise, int factoryImages, int mostAffected, double learningRate, int steps) {
+        this(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, "");
+    }
+
+    /** Whether a file of factory statistics stands in for the calibration images. */
+    public boolean hasStatisticsFile() {
+        return !statistics.isEmpty();
     }
 
     /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual. */
@@ -40,26 +68,31 @@ public record MethodSettings(
     }
 
     public MethodSettings withBudget(double percent) {
-        return new MethodSettings(percent, readoutNoise, factoryImages, mostAffected, learningRate, steps);
+        return new MethodSettings(percent, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics);
     }
 
     public MethodSettings withReadoutNoise(double share) {
-        return new MethodSettings(budget, share, factoryImages, mostAffected, learningRate, steps);
+        return new MethodSettings(budget, share, factoryImages, mostAffected, learningRate, steps, statistics);
     }
 
     public MethodSettings withFactoryImages(int images) {
-        return new MethodSettings(budget, readoutNoise, images, mostAffected, learningRate, steps);
+        return new MethodSettings(budget, readoutNoise, images, mostAffected, learningRate, steps, statistics);
     }
 
     public MethodSettings withMostAffected(int layers) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, layers, learningRate, steps);
+        return new MethodSettings(budget, readoutNoise, factoryImages, layers, learningRate, steps, statistics);
     }
 
     public MethodSettings withLearningRate(double rate) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, rate, steps);
+        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, rate, steps, statistics);
     }
 
     public MethodSettings withSteps(int count) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, count);
+        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, count, statistics);
+    }
+
+    /** @param sha256 of the file, hex; empty for none */
+    public MethodSettings withStatistics(String sha256) {
+        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256);
     }
 }

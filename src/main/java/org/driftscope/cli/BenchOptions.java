@@ -8,19 +8,25 @@ import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The model, the images to score with and how their pixels are prepared. */
 final class BenchOptions {
     @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 7 to 22.")
     Path model;
 
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
     @Option(
             names = "--images",
             paramLabel = "DATA",
-            required = true,
             description = "Labelled images: CIFAR-10/100 binary, IDX (plain or gz), NPZ, or a folder per class.")
+    @Nullable
     Path images;
 
     @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
@@ -51,10 +57,18 @@ final class BenchOptions {
 
     /** Opens what was named; @param calibration images to calibrate on, or null. */
     OpenedBench open(int threads, @Nullable Path calibration) {
+        return files(calibration).open(threads);
+    }
+
+    /** What was named. @throws ParameterException without images */
+    BenchFiles files(@Nullable Path calibration) {
+        if (images == null) {
+            throw new ParameterException(command.commandLine(), "Missing required option: '--images=DATA'");
+        }
         if (limit != null && limit < 1) {
             throw new SpecException("--limit", limit, "1 or more");
         }
         PreprocessingChoice.Request request = new PreprocessingChoice.Request(preprocess, scale, mean, std);
-        return new BenchFiles(model, images, calibration, request, limit == null ? 0 : limit).open(threads);
+        return new BenchFiles(model, images, calibration, request, limit == null ? 0 : limit);
     }
 }

@@ -1,20 +1,26 @@
 package org.driftscope.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.method.Fit;
+import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.bench.SavedAdapters;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Drifts a model, fits adapters on a few unlabelled images, and scores what came back. */
@@ -32,8 +38,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--calibration",
             paramLabel = "CAL",
-            required = true,
-            description = "Images to draw the calibration samples from; labels are not looked at.")
+            description = "Images to draw the calibration samples from; labels are not looked at. Not needed with"
+                    + " --statistics.")
+    @Nullable
     Path calibrationImages;
 
     @Mixin
@@ -51,22 +58,70 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<StatisticsChoice> statistics = calibration.statistics();
+        requireEnough(statistics.isEmpty());
         ExperimentSpec spec = new ExperimentSpec(
-                chip.spec(DemoCommand.RELATIVE_DRIFT), chip.layers(), calibration.layers(), calibration.spec());
-        PrintWriter err = command.commandLine().getErr();
-        try (OpenedBench opened = bench.open(output.threads(), calibrationImages)) {
-            Warnings warnings = new Warnings(err, opened.notes());
-            Workbench workbench = opened.workbench();
-            CancelToken cancel = Interrupts.token(command);
-            warnings.ifNearChance(workbench.clean(output.progress(err), cancel), workbench);
-            ExperimentRunner.Outcome outcome = ExperimentRunner.run(workbench, spec, output.progress(err), cancel);
-            if (save != null) {
-                SavedAdapters.save(save, workbench.network(), spec, outcome.chip());
-            }
+                chip.spec(DemoCommand.RELATIVE_DRIFT),
+                chip.layers(),
+                calibration.layers(),
+                calibration.spec(statistics));
+        try (OpenedBench opened = open(statistics)) {
+            Warnings warnings = new Warnings(command.commandLine().getErr(), opened.notes());
             CalibrationReport report =
-                    CalibrationReport.of(spec, outcome.result(), warnings.all(), Provenance.of(workbench));
+                    bench.images == null ? unscored(opened, spec, warnings) : scored(opened, spec, warnings);
             report.print(command.commandLine().getOut(), output.json);
         }
         return ExitCodes.OK;
+    }
+
+    private void requireEnough(boolean fromImages) {
+        if (fromImages && calibrationImages == null) {
+            throw new ParameterException(
+                    command.commandLine(), "Give --calibration=CAL, or --statistics=FILE to calibrate without images.");
+        }
+        if (bench.images == null && (fromImages || calibrationImages != null)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Missing required option: '--images=DATA'. It may be left out only with --statistics and without"
+                            + " --calibration.");
+        }
+    }
+
+    private OpenedBench open(List<StatisticsChoice> statistics) {
+        return bench.images == null
+                ? BenchFiles.openWithoutImages(bench.model, statistics.get(0), output.threads())
+                : bench.files(calibrationImages).withStatistics(statistics).open(output.threads());
+    }
+
+    private CalibrationReport scored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
+        Workbench workbench = opened.workbench();
+        Progress progress = output.progress(command.commandLine().getErr());
+        CancelToken cancel = Interrupts.token(command);
+        warnings.ifNearChance(workbench.clean(progress, cancel), workbench);
+        ExperimentRunner.Outcome outcome = ExperimentRunner.run(workbench, spec, progress, cancel);
+        save(workbench, spec, outcome.chip());
+        return CalibrationReport.of(
+                spec, outcome.result(), source(opened, spec), warnings.all(), Provenance.of(workbench));
+    }
+
+    private CalibrationReport unscored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
+        Workbench workbench = opened.workbench();
+        Fit fit = ExperimentRunner.fit(
+                workbench, spec, output.progress(command.commandLine().getErr()), Interrupts.token(command));
+        save(workbench, spec, fit.correction().chip());
+        return CalibrationReport.unscored(spec, fit, source(opened, spec), warnings.all(), Provenance.of(workbench));
+    }
+
+    private void save(Workbench workbench, ExperimentSpec spec, CalibratedChip calibrated) {
+        if (save != null) {
+            SavedAdapters.save(save, workbench.network(), spec, calibrated);
+        }
+    }
+
+    /** The file that the statistics came from, or null where they came from calibration images. */
+    private static CalibrationReport.@Nullable Statistics source(OpenedBench opened, ExperimentSpec spec) {
+        boolean fromFile =
+                !opened.statistics().isEmpty() && !spec.calibration().method().needsImages();
+        return fromFile ? CalibrationReport.Statistics.of(opened.statistics().get(0)) : null;
     }
 }

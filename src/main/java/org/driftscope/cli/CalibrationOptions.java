@@ -1,11 +1,14 @@
 package org.driftscope.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.MethodSettings;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.EnumWords;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -70,6 +73,13 @@ final class CalibrationOptions {
     int factoryImages;
 
     @Option(
+            names = "--statistics",
+            paramLabel = "FILE",
+            description = "Take layer statistics from a file that statistics wrote: no calibration images are needed.")
+    @Nullable
+    Path statistics;
+
+    @Option(
             names = "--most-affected",
             paramLabel = "K",
             description = "Calibrate only the K layers that drift hurts most (default: 0, all).")
@@ -87,9 +97,21 @@ final class CalibrationOptions {
             description = "Of back-propagation (default: 0, 55 for up to 100 images and 120 above).")
     int steps;
 
+    /** The file of statistics as it is now; empty where none was given. */
+    List<StatisticsChoice> statistics() {
+        return statistics == null ? List.of() : List.of(StatisticsChoice.of(statistics));
+    }
+
+    /** Statistics of the calibration images. */
     CalibrationSpec spec() {
+        return spec(List.of());
+    }
+
+    /** @param files of statistics, at most one */
+    CalibrationSpec spec(List<StatisticsChoice> files) {
+        String sha256 = files.isEmpty() ? "" : files.get(0).sha256();
         MethodSettings settings =
-                new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps);
+                new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256);
         return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, settings);
     }
 

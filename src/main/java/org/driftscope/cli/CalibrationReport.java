@@ -2,18 +2,21 @@ package org.driftscope.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.method.Fit;
+import org.driftscope.io.safetensors.StatisticsFile;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code calibrate} and {@code demo}, as JSON document and as a short table. */
 record CalibrationReport(
         int images,
-        double cleanTop1,
-        double driftedTop1,
-        double calibratedTop1,
-        double standardError,
+        @Nullable Double cleanTop1,
+        @Nullable Double driftedTop1,
+        @Nullable Double calibratedTop1,
+        @Nullable Double standardError,
         @Nullable Double recovered,
         long updatedParameters,
         double updatedPercent,
@@ -25,13 +28,29 @@ record CalibrationReport(
         String method,
         int rank,
         int samples,
+        @Nullable Statistics statistics,
         List<ExperimentResult.Layer> layers,
         List<String> notes,
         List<String> warnings,
         Provenance provenance) {
 
+    /** The file that stood in for calibration images. @param images that it was gathered on */
+    record Statistics(String file, String sha256, long bytes, int images) {
+        static Statistics of(StatisticsFile read) {
+            return new Statistics(
+                    read.file().toString(),
+                    read.sha256(),
+                    read.bytes(),
+                    read.statistics().images());
+        }
+    }
+
     static CalibrationReport of(
-            ExperimentSpec spec, ExperimentResult result, List<String> warnings, Provenance provenance) {
+            ExperimentSpec spec,
+            ExperimentResult result,
+            @Nullable Statistics statistics,
+            List<String> warnings,
+            Provenance provenance) {
         return new CalibrationReport(
                 result.clean().images(),
                 result.clean().top1(),
@@ -48,11 +67,47 @@ record CalibrationReport(
                 spec.chip().describe(),
                 spec.calibration().describe(),
                 spec.calibration().rank(),
-                spec.calibration().samples(),
+                samples(spec, statistics),
+                statistics,
                 result.layers(),
                 result.notes(),
                 warnings,
                 provenance);
+    }
+
+    /** Without accuracies, where there are no labelled images. */
+    static CalibrationReport unscored(
+            ExperimentSpec spec,
+            Fit fit,
+            @Nullable Statistics statistics,
+            List<String> warnings,
+            Provenance provenance) {
+        return new CalibrationReport(
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                fit.correction().updatedParameters(),
+                fit.updatedPercent(),
+                fit.correction().sramBits(),
+                fit.correction().rramWrites(),
+                fit.seconds(),
+                spec.chip().seed(),
+                spec.chip().describe(),
+                spec.calibration().describe(),
+                spec.calibration().rank(),
+                samples(spec, statistics),
+                statistics,
+                fit.layers(),
+                fit.notes(),
+                warnings,
+                provenance);
+    }
+
+    private static int samples(ExperimentSpec spec, @Nullable Statistics statistics) {
+        return statistics == null ? spec.calibration().samples() : 0;
     }
 
     void print(PrintWriter out, boolean json) {
@@ -65,10 +120,15 @@ record CalibrationReport(
 
     private void printTable(PrintWriter out) {
         TextTable table = new TextTable("", "");
-        table.row("clean accuracy", Numbers.percent(cleanTop1) + " %");
-        table.row("after drift", Numbers.percent(driftedTop1) + " %");
-        table.row("after " + method + " calibration", Numbers.percent(calibratedTop1) + " %");
-        table.row("share of the loss recovered", Numbers.percentOrNone(recovered));
+        if (calibratedTop1 != null) {
+            table.row("clean accuracy", Numbers.percentOrNone(cleanTop1));
+            table.row("after drift", Numbers.percentOrNone(driftedTop1));
+            table.row("after " + method + " calibration", Numbers.percentOrNone(calibratedTop1));
+            table.row("share of the loss recovered", Numbers.percentOrNone(recovered));
+        } else {
+            table.row("mean feature error after drift", Numbers.error(mean(ExperimentResult.Layer::errorBefore)));
+            table.row("after " + method + " calibration", Numbers.error(mean(ExperimentResult.Layer::errorAfter)));
+        }
         table.row(
                 "parameters updated",
                 Numbers.count(updatedParameters) + " (" + Numbers.percent(updatedPercent / 100) + " %)");
@@ -76,9 +136,24 @@ record CalibrationReport(
         table.row("RRAM cells rewritten", Numbers.count(rramWrites));
         table.row("seconds to calibrate", Numbers.seconds(calibrationSeconds));
         table.print(out);
-        out.printf(
-                "%d images, standard error %s points, %d calibration images, seed %d%n",
-                images, Numbers.percent(standardError), samples, seed);
+        out.println(scoring() + source() + ", seed " + seed);
         notes.forEach(out::println);
+    }
+
+    private double mean(ToDoubleFunction<ExperimentResult.Layer> error) {
+        return layers.stream().mapToDouble(error).average().orElse(Double.NaN);
+    }
+
+    private String scoring() {
+        return standardError == null
+                ? "Not scored: no labelled images, "
+                : images + " images, standard error " + Numbers.percent(standardError) + " points, ";
+    }
+
+    private String source() {
+        return statistics == null
+                ? samples + " calibration images"
+                : "no calibration images (statistics of " + statistics.images() + " factory images, "
+                        + Numbers.bytes(statistics.bytes()) + ")";
     }
 }

@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
             ExperimentSpec spec = spec(seed);
             ExperimentRunner.Outcome outcome =
                     ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token(command));
-            CalibrationReport.of(spec, outcome.result(), warnings.all(), Provenance.of(opened.workbench()))
+            CalibrationReport.of(spec, outcome.result(), null, warnings.all(), Provenance.of(opened.workbench()))
                     .print(out, output.json);
         }
         return ExitCodes.OK;

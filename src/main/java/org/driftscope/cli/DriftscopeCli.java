@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             InspectCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,
+            StatisticsCommand.class,
             RunCommand.class,
             StudyCommand.class,
             ArchiveCommand.class,

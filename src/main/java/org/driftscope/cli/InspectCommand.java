@@ -1,5 +1,6 @@
 package org.driftscope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
+import org.driftscope.support.DriftscopeException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +49,38 @@ final class InspectCommand implements Callable<Integer> {
             List<Long> inputShape,
             long parameters,
             long analogWeights,
-            List<Layer> layers) {}
+            List<Layer> layers,
+            @Nullable BesideModel statistics) {}
+
+    /**
+     * A file of factory statistics beside the model.
+     *
+     * @param images that it was gathered on; 0 where it cannot be used
+     * @param problem why it cannot be used, or null
+     */
+    record BesideModel(String file, long bytes, int images, @Nullable String problem) {
+        /** Null where there is no such file. */
+        static @Nullable BesideModel of(Path model, Network network) {
+            Path file = StatisticsFile.beside(model);
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
+            try {
+                StatisticsFile read = StatisticsFile.load(file, network);
+                return new BesideModel(
+                        file.toString(), read.bytes(), read.statistics().images(), null);
+            } catch (DriftscopeException e) {
+                return new BesideModel(file.toString(), file.toFile().length(), 0, e.userMessage());
+            }
+        }
+
+        String words() {
+            return problem == null
+                    ? "Factory statistics beside it: " + file + ", " + Numbers.bytes(bytes) + ", of " + images
+                            + " images. calibrate --statistics takes them."
+                    : "The factory statistics beside it cannot be used. " + problem;
+        }
+    }
 
     /** One layer of the document; digital ones have no cells. */
     record Layer(String name, String op, int rows, int cols, long weights, int tiles, boolean analog) {}
@@ -83,7 +118,8 @@ final class InspectCommand implements Callable<Integer> {
                 network.inputs().get(0).dims(),
                 network.parameters(),
                 analogWeights,
-                layers);
+                layers,
+                BesideModel.of(model, network));
     }
 
     private Layer analog(AnalogLayer layer) {
@@ -113,5 +149,10 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         table.print(out);
+        BesideModel statistics = report.statistics();
+        if (statistics != null) {
+            out.println();
+            out.println(statistics.words());
+        }
     }
 }

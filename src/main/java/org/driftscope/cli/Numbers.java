@@ -29,4 +29,11 @@ final class Numbers {
     static String error(double error) {
         return String.format(Locale.ROOT, "%.3g", error);
     }
+
+    /** A file's size, e.g. "4.7 MB" (10^6 bytes). */
+    static String bytes(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
 }

@@ -12,6 +12,7 @@ import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.report.CostFolder;
 import org.jspecify.annotations.Nullable;
@@ -77,33 +78,44 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BenchFiles files = files();
+        List<StatisticsChoice> statistics = calibration.statistics();
+        if (name.equals("images") && !statistics.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "The study of images varies their number, but --statistics replaces them: leave it out.");
+        }
+        BenchFiles files = files(statistics).withStatistics(statistics);
+        ExperimentSpec base = base(statistics);
         if (name.equals(COST)) {
-            CostFolder.write(OnnxReader.read(files.model()), base(), options.out);
+            CostFolder.write(OnnxReader.read(files.model()), base, options.out);
             command.commandLine().getOut().println("The cost tables are in " + options.out);
             return ExitCodes.OK;
         }
         try (OpenedBench opened = files.open(output.threads())) {
-            List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base(), seeds);
+            List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base, seeds);
             new StudyRun(command, output, options).run(files, opened, sweeps);
         }
         return ExitCodes.OK;
     }
 
-    private ExperimentSpec base() {
+    private ExperimentSpec base(List<StatisticsChoice> statistics) {
         if (model == null && chip.onOff == null) {
             chip.onOff = DemoCommand.ON_OFF_RATIO;
         }
         return new ExperimentSpec(
-                chip.spec(DemoCommand.RELATIVE_DRIFT), chip.layers(), calibration.layers(), calibration.spec());
+                chip.spec(DemoCommand.RELATIVE_DRIFT),
+                chip.layers(),
+                calibration.layers(),
+                calibration.spec(statistics));
     }
 
-    private BenchFiles files() {
+    private BenchFiles files(List<StatisticsChoice> statistics) {
         if (model == null) {
             return BundledSample.find().withLimit(limit);
         }
-        if (images == null || calibrationImages == null) {
-            throw new ParameterException(command.commandLine(), "--model needs --images and --calibration as well.");
+        if (images == null || calibrationImages == null && statistics.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), "--model needs --images, and --calibration or --statistics, as well.");
         }
         PreprocessingChoice.Request request = new PreprocessingChoice.Request(preprocess, null, List.of(), List.of());
         return new BenchFiles(model, images, calibrationImages, request, limit);

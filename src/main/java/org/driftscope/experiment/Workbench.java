@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.MethodSettings;
 import org.driftscope.calibration.OutputFisher;
 import org.driftscope.calibration.Solvers;
 import org.driftscope.data.ImageSource;
@@ -18,9 +20,11 @@ import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.Memo;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
+import org.driftscope.support.SpecException;
 import org.driftscope.support.Workers;
 
 /**
@@ -33,7 +37,8 @@ import org.driftscope.support.Workers;
  * <p>Memory that is kept, with d inputs and o outputs a layer and H the Java heap's limit: activations up to 512 MB
  * outside the heap; chips, {@code 24 sum(d o)} bytes each, statistics, {@code 8 sum(groups d^2)} bytes a draw of
  * calibration images, and factorisations, {@code 8 sum(6 d o + 3 o^2 / groups)} bytes a chip and method, up to H/32 of
- * each kind or one of it where that is more. What callers hold comes on top: one of each a trial that runs.
+ * each kind or one of it where that is more; statistics from files, as large as a draw's, as long as the workbench. What
+ * callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
     /** Every chip of a model leaves the factory with the same statistics. */
@@ -52,6 +57,8 @@ public final class Workbench implements AutoCloseable {
     private final ChipFoundry foundry;
     private final StatisticsStore statistics;
     private final TeacherFisher fisher;
+    /** By the sha256 of their files. */
+    private final Map<String, FactoryStatistics> fromFiles = new ConcurrentHashMap<>();
     /** Before calibration, by chip; of the clean network where there is none. */
     private final Memo<Optional<Placed>, Accuracy> accuracies = new Memo<>(MOST_ACCURACIES, accuracy -> 1);
 
@@ -167,6 +174,32 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
+     * Lets calibrations take statistics from a file; kept as long as this workbench.
+     *
+     * @param sha256 of the file, hex, as specifications name it
+     * @param read what the file holds, of this network
+     */
+    public void addStatistics(String sha256, FactoryStatistics read) {
+        fromFiles.put(sha256, read);
+    }
+
+    /** Lets another workbench on the same network use the files that this one can. */
+    public void lendStatistics(Workbench other) {
+        other.fromFiles.putAll(fromFiles);
+    }
+
+    private FactoryStatistics fromFile(MethodSettings settings) {
+        FactoryStatistics read = fromFiles.get(settings.statistics());
+        if (read == null) {
+            throw new SpecException(
+                    "statistics",
+                    "the file with sha256 " + settings.statistics(),
+                    "a file that was opened with this model");
+        }
+        return read;
+    }
+
+    /**
      * The teacher's statistics that a calibration works with: of its calibration images, or those from the factory where
      * the specification says so. Gathered once for each draw of images.
      *
@@ -175,6 +208,9 @@ public final class Workbench implements AutoCloseable {
      */
     public Map<String, LayerStatistics> statistics(
             CalibrationSpec spec, Collection<String> layers, long sampleSeed, Progress progress, CancelToken cancel) {
+        if (spec.settings().hasStatisticsFile()) {
+            return fromFile(spec.settings()).layers();
+        }
         int fromFactory = spec.settings().factoryImages();
         return fromFactory > 0
                 ? statistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)
@@ -188,6 +224,24 @@ public final class Workbench implements AutoCloseable {
      */
     public Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
         return fisher.all(progress, cancel);
+    }
+
+    /**
+     * The output Fisher matrices that a calibration works with: those of its statistics file where it has one.
+     *
+     * @throws DriftscopeException if that file holds none
+     */
+    public Map<String, OutputFisher> fisher(CalibrationSpec spec, Progress progress, CancelToken cancel) {
+        if (!spec.settings().hasStatisticsFile()) {
+            return fisher(progress, cancel);
+        }
+        Map<String, OutputFisher> matrices = fromFile(spec.settings()).fisher();
+        if (matrices.isEmpty()) {
+            throw new DriftscopeException(
+                    "The factory statistics hold no output Fisher, which allocated, sparse and the"
+                            + " most affected layers need. Choose another method, or calibration images.");
+        }
+        return matrices;
     }
 
     /**

@@ -32,7 +32,7 @@ public final class StudyFigure {
             return Optional.of(panels(groups, "samples", StudyLines::againstImages));
         }
         if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
-            return Optional.of(panels(groups, "", StudyLines::againstUpdated));
+            return Optional.of(panels(groups, "", CloseUp::orOnePanel));
         }
         return Optional.empty();
     }

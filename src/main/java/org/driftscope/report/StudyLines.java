@@ -1,9 +1,11 @@
 package org.driftscope.report;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,37 +82,58 @@ record StudyLines(String title, AxisSpec accuracy) {
     }
 
     Figure againstUpdated(List<TrialGroup> groups) {
+        return againstUpdated(groups, StudyLines::sizeLabel, cleanAndDrifted(groups));
+    }
+
+    /** Without a label at each point, where another panel has them. */
+    Figure overview(List<TrialGroup> groups) {
+        return againstUpdated(groups, group -> "", cleanAndDrifted(groups));
+    }
+
+    /** Without the accuracy after drift, which would flatten what is far above it. */
+    Figure closeUp(List<TrialGroup> groups) {
+        return againstUpdated(groups, StudyLines::sizeLabel, clean(groups));
+    }
+
+    private Figure againstUpdated(
+            List<TrialGroup> groups, Function<TrialGroup, String> label, List<ReferenceLine> lines) {
         List<LineSeries> series = bySettings(
                 groups,
                 group -> calibratedName(group, "rank", "budget"),
-                group -> point(group.updatedPercent(), group.calibrated(), sizeLabel(group)));
-        return chart(AxisSpec.log(UPDATED), series, cleanAndDrifted(groups), true);
+                group -> point(group.updatedPercent(), group.calibrated(), label.apply(group)));
+        return chart(AxisSpec.log(UPDATED), series, lines, true);
     }
 
     private Figure chart(AxisSpec x, List<LineSeries> series, List<ReferenceLine> lines, boolean paretoFront) {
         return new LineChart(title, x, accuracy, series, lines, paretoFront);
     }
 
-    /** A series a name, each with a tint of its own: that of its method, if no other series has it. */
+    /** A series a name, each with a tint of its own: that of its method for the plainest of its series. */
     private static List<LineSeries> bySettings(
             List<TrialGroup> groups, Function<TrialGroup, String> name, Function<TrialGroup, LinePoint> point) {
+        Map<String, List<TrialGroup>> byName = StudyFigure.by(groups, name);
+        Map<String, SeriesTint> tints = tints(byName.keySet());
         List<LineSeries> series = new ArrayList<>();
-        Set<SeriesTint> taken = new LinkedHashSet<>(List.of(SeriesTint.CLEAN, SeriesTint.DRIFTED));
-        StudyFigure.by(groups, name).forEach((words, members) -> {
-            SeriesTint tint = free(SeriesTint.ofMethod(words), taken);
-            taken.add(tint);
-            series.add(line(words, tint, members, point));
-        });
+        byName.forEach((words, members) -> series.add(line(words, tints.get(words), members, point)));
         return series;
     }
 
-    private static SeriesTint free(SeriesTint wanted, Set<SeriesTint> taken) {
-        return !taken.contains(wanted)
-                ? wanted
-                : Arrays.stream(SeriesTint.values())
-                        .filter(tint -> !taken.contains(tint))
-                        .findFirst()
-                        .orElse(wanted);
+    private static Map<String, SeriesTint> tints(Set<String> names) {
+        Map<SeriesTint, String> owners = new EnumMap<>(SeriesTint.class);
+        names.forEach(name -> owners.merge(
+                SeriesTint.ofMethod(name), name, (one, other) -> other.length() < one.length() ? other : one));
+        Deque<SeriesTint> spare = new ArrayDeque<>(List.of(SeriesTint.VARIANT));
+        Arrays.stream(SeriesTint.values())
+                .filter(tint -> tint != SeriesTint.VARIANT && tint != SeriesTint.CLEAN && tint != SeriesTint.DRIFTED)
+                .filter(tint -> !owners.containsKey(tint))
+                .forEach(spare::add);
+        Map<String, SeriesTint> tints = new LinkedHashMap<>();
+        for (String name : names) {
+            SeriesTint own = SeriesTint.ofMethod(name);
+            boolean plainest = name.equals(owners.get(own));
+            tints.put(name, plainest || spare.isEmpty() ? own : spare.remove());
+        }
+        return tints;
     }
 
     /** One group a place: what was calibrated later does not change what drift did. */
@@ -128,9 +151,9 @@ record StudyLines(String title, AxisSpec accuracy) {
     /** The method, and what else of the calibration tells this series from the others. */
     private static String calibratedName(TrialGroup group, String... axes) {
         List<String> known = new ArrayList<>(List.of(axes));
-        known.add("method");
+        known.addAll(List.of("method", "bias", "magnitude", "solver"));
         String words = group.calibrationWords(known.toArray(new String[0]));
-        return group.method() + (words.isEmpty() ? "" : ", " + words);
+        return group.family() + (words.isEmpty() ? "" : ", " + words);
     }
 
     private static LinePoint point(double x, AccuracySummary y, String label) {

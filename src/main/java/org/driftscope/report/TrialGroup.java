@@ -21,6 +21,8 @@ import org.driftscope.experiment.sweep.SweepRunner;
 public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> trials) {
     static final String SEED = "seed";
 
+    private static final int SHORT_HASH = 8;
+
     /** Groups in the order in which they first appear. */
     public static List<TrialGroup> of(List<SweepRunner.Finished> trials) {
         Map<Map<String, Object>, List<SweepRunner.Finished>> groups = new LinkedHashMap<>();
@@ -58,6 +60,11 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         return trials.get(0).trial().spec().calibration().method().label();
     }
 
+    /** The method with what kind of it this is, whatever its size. */
+    String family() {
+        return trials.get(0).trial().spec().calibration().family();
+    }
+
     /** The value of a swept number; NaN where it was not swept. */
     public double number(String setting) {
         return values.get(setting) instanceof Number value ? value.doubleValue() : Double.NaN;
@@ -68,10 +75,20 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         List<String> words = new ArrayList<>();
         values.forEach((name, value) -> {
             if (!List.of(without).contains(name)) {
-                words.add(name + " " + value);
+                words.add(words(name, value));
             }
         });
         return String.join(", ", words);
+    }
+
+    /** A flag goes by its name alone, a file of statistics by the beginning of its sha256. */
+    private static String words(String name, Object value) {
+        if (value instanceof Boolean set) {
+            return (set ? "" : "no ") + name;
+        }
+        String text = String.valueOf(value);
+        return name + " "
+                + (name.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : text);
     }
 
     /** What was swept of the chip itself, in words, without the given settings. */

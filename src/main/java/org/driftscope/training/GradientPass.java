@@ -63,6 +63,11 @@ public final class GradientPass {
         return layout;
     }
 
+    /** Whether an image's gradient depends on what else is in its batch. */
+    boolean mixesImages() {
+        return mode != BatchNormMode.FROZEN;
+    }
+
     /**
      * Loss and gradients of one batch.
      *

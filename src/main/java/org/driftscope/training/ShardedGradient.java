@@ -14,18 +14,25 @@ import org.driftscope.network.NativeThreads;
 import org.driftscope.training.gradient.BatchMoments;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Cuts batches into equal shards, one a thread, and adds their gradients in a fixed order. */
+/**
+ * Cuts batches into equal shards, as many as there are threads, and adds their gradients in a fixed order.
+ *
+ * <p>Where images do not look at one another there are more and smaller shards, so that memory holds the activations of
+ * 25 images a thread instead of a whole batch's.
+ */
 final class ShardedGradient implements AutoCloseable {
+    private static final int MOST_IMAGES = 25;
+
     private final GradientPass pass;
-    private final int shards;
+    private final int threads;
     private final ExecutorService workers;
 
-    ShardedGradient(GradientPass pass, int shards) {
+    ShardedGradient(GradientPass pass, int threads) {
         this.pass = pass;
-        this.shards = shards;
+        this.threads = threads;
         // ND4J fails to start when several threads touch its parts first, so start it here
         Nd4j.getExecutioner();
-        this.workers = Executors.newFixedThreadPool(shards, ShardedGradient::worker);
+        this.workers = Executors.newFixedThreadPool(threads, ShardedGradient::worker);
     }
 
     /** A thread whose kernels stay on it, and which frees its workspaces when it ends. */
@@ -44,8 +51,9 @@ final class ShardedGradient implements AutoCloseable {
         return thread;
     }
 
-    /** The mean over the shards; the number of images must be at least that of shards. */
+    /** The mean over the shards; the number of images must be at least that of threads. */
     Gradients run(float[] parameters, LabelledBatch batch) {
+        int shards = pass.mixesImages() ? threads : Math.max(threads, shardsOfFew(batch.count()));
         List<Callable<Gradients>> tasks = new ArrayList<>();
         for (int s = 0; s < shards; s++) {
             int from = s * batch.count() / shards;
@@ -53,6 +61,10 @@ final class ShardedGradient implements AutoCloseable {
             tasks.add(() -> pass.run(parameters, batch.part(from, to)));
         }
         return mean(results(tasks), batch.count());
+    }
+
+    private static int shardsOfFew(int images) {
+        return (images + MOST_IMAGES - 1) / MOST_IMAGES;
     }
 
     private List<Gradients> results(List<Callable<Gradients>> tasks) {

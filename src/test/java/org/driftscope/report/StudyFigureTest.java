@@ -2,15 +2,20 @@ package org.driftscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.figure.chart.BarChart;
 import org.driftscope.figure.chart.BarSeries;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.LineChart;
 import org.driftscope.figure.chart.LineSeries;
+import org.driftscope.figure.chart.ReferenceLine;
+import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.SmallMultiples;
+import org.driftscope.support.EnumWords;
 import org.junit.jupiter.api.Test;
 
 class StudyFigureTest {
@@ -55,6 +60,47 @@ class StudyFigureTest {
         LineChart chart = (LineChart) figure(
                 SampleTrials.of("s", axes("rank", List.of(1L, 2L, 4L), "drift", List.of(0.1, 0.2)), values -> 0.8));
         assertThat(chart.series()).extracting(LineSeries::tint).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBiasIsPartOfTheName() {
+        LineChart chart = (LineChart) figure(SampleTrials.of(
+                "s",
+                axes("magnitude", List.of("mse", "variance"), "bias", List.of(false, true), "rank", List.of(1L)),
+                values -> 0.8));
+        assertThat(chart.series())
+                .extracting(LineSeries::name)
+                .containsExactlyInAnyOrder(
+                        "DoRA", "DoRA + bias", "DoRA, variance-matched", "DoRA + bias, variance-matched");
+        assertThat(chart.series()).extracting(LineSeries::tint).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyMethodKeepsItsTintBesideASecondSeriesOfAnother() {
+        List<Object> methods = Arrays.stream(CalibrationSpec.Method.values())
+                .<Object>map(EnumWords::of)
+                .toList();
+        LineChart chart = (LineChart) figure(
+                SampleTrials.of("s", axes("method", List.of("dora"), "bias", List.of(true)), values -> 0.8),
+                SampleTrials.of("s", axes("method", methods), values -> 0.8));
+        assertThat(chart.series()).extracting(LineSeries::tint).doesNotHaveDuplicates();
+        assertThat(chart.series().stream().filter(series -> series.tint() != SeriesTint.ofMethod(series.name())))
+                .singleElement()
+                .satisfies(series -> assertThat(series.name()).startsWith("DoRA"));
+    }
+
+    @Test
+    void whereOneMethodIsFarBelowTheOthersAreShownAgain() {
+        List<Object> ranks = List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        List<Figure> panels = ((SmallMultiples) figure(
+                        SampleTrials.of("s", axes("method", List.of("dora"), "rank", ranks), values -> 0.89),
+                        SampleTrials.of("s", axes("method", List.of("magnitude")), values -> 0.5)))
+                .panels();
+        LineChart all = (LineChart) panels.get(0);
+        LineChart near = (LineChart) panels.get(1);
+        assertThat(all.series()).extracting(LineSeries::name).containsExactly("DoRA", "magnitude only");
+        assertThat(near.series()).extracting(LineSeries::name).containsExactly("DoRA");
+        assertThat(near.lines()).extracting(ReferenceLine::label).containsExactly("clean 90.0");
     }
 
     @Test

@@ -165,4 +165,20 @@ class NetworkTrainerTest {
         assertThat(values[1]).isCloseTo(1.01f, within(1e-6f));
         assertThat(values[2]).isEqualTo(1);
     }
+
+    @Test
+    void frozenBatchesInPiecesHaveTheGradientOfTheWhole() {
+        Network network = tiny();
+        ParameterLayout layout = ParameterLayout.trainable(network);
+        float[] values = layout.read(network);
+        LabelledBatch batch = stripes(0, 60);
+        GradientPass pass = new GradientPass(network, layout, BatchNormMode.FROZEN, 0);
+        Gradients whole = pass.run(values, batch);
+        try (ShardedGradient sharded = new ShardedGradient(pass, 1)) {
+            Gradients pieces = sharded.run(values, batch);
+            assertThat(pieces.parameters()).containsExactly(whole.parameters(), within(1e-5f));
+            assertThat(pieces.loss()).isCloseTo(whole.loss(), within(1e-6));
+            assertThat(pieces.correct()).isEqualTo(whole.correct());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.driftscope.experiment.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
@@ -29,49 +30,50 @@ public final class ExperimentRunner {
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(network), cancel);
         Accuracy drifted =
                 bench.drifted(spec.chip(), chip.layers().keySet(), stage(progress, "Accuracy after drift"), cancel);
-        List<String> wanted = spec.calibratedLayers().in(network);
+        Fit fit = fit(bench, spec, chip, progress, cancel);
+        Accuracy after = bench.evaluate(
+                fit.correction().network(),
+                fit.correction().changes(),
+                stage(progress, "Accuracy after calibration"),
+                cancel);
+        return new Outcome(fit.result(clean, drifted, after), fit.correction().chip());
+    }
+
+    /**
+     * Corrects without scoring: what a chip in the field does, where there are no labelled images.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled; nothing is left half done
+     */
+    public static Fit fit(Workbench bench, ExperimentSpec spec, Progress progress, CancelToken cancel) {
+        Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(bench.network()), cancel);
+        return fit(bench, spec, chip, progress, cancel);
+    }
+
+    private static Fit fit(Workbench bench, ExperimentSpec spec, Chip chip, Progress progress, CancelToken cancel) {
+        List<String> wanted = spec.calibratedLayers().in(bench.network());
         List<String> layers =
                 chip.layers().keySet().stream().filter(wanted::contains).toList();
         long start = System.nanoTime();
         Trial trial = MostAffected.of(new Trial(bench, spec, chip, layers), progress, cancel);
         Correction correction = TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
-        Accuracy after = bench.evaluate(
-                correction.network(), correction.changes(), stage(progress, "Accuracy after calibration"), cancel);
-        return new Outcome(result(trial, clean, drifted, after, correction, seconds), correction.chip());
+        double percent =
+                100.0 * correction.updatedParameters() / bench.network().parameters();
+        return new Fit(correction, percent, seconds, notes(trial, correction));
     }
 
-    private static ExperimentResult result(
-            Trial trial, Accuracy clean, Accuracy drifted, Accuracy after, Correction correction, double seconds) {
-        List<ExperimentResult.Layer> layers = correction.chip().layers().entrySet().stream()
-                .map(entry -> layer(entry.getKey(), entry.getValue()))
-                .toList();
-        long parameters = correction.updatedParameters();
-        double percent = 100.0 * parameters / trial.bench().network().parameters();
+    private static List<String> notes(Trial trial, Correction correction) {
         List<String> notes = new ArrayList<>(correction.notes());
-        if (trial.calibration().settings().mostAffected() > 0) {
+        CalibrationSpec calibration = trial.calibration();
+        if (calibration.settings().mostAffected() > 0) {
             notes.add("Layers calibrated: " + String.join(", ", trial.layers()) + ".");
         }
-        return new ExperimentResult(
-                clean,
-                drifted,
-                after,
-                layers,
-                parameters,
-                percent,
-                correction.sramBits(),
-                correction.rramWrites(),
-                seconds,
-                notes);
-    }
-
-    private static ExperimentResult.Layer layer(String name, CalibratedChip.CalibratedLayer layer) {
-        return new ExperimentResult.Layer(
-                name,
-                layer.adapter().rank(),
-                layer.errorBefore(),
-                layer.errorAfter(),
-                layer.adapter().parameters());
+        if (calibration.settings().hasStatisticsFile() && calibration.method().needsImages()) {
+            notes.add("Factory statistics do not serve " + calibration.method().label() + ": it ran "
+                    + calibration.samples() + " images of "
+                    + trial.bench().calibrationImages().name() + ".");
+        }
+        return notes;
     }
 
     private static Progress stage(Progress progress, String name) {

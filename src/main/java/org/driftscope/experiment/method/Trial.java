@@ -18,6 +18,7 @@ import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.WeightTensors;
@@ -57,11 +58,20 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
     }
 
     Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
-        return bench.fisher(progress, cancel);
+        return bench.fisher(calibration(), progress, cancel);
     }
 
-    /** The calibration images, those that every other method of the same seed gets. */
+    /**
+     * The calibration images, those that every other method of the same seed gets.
+     *
+     * @throws DriftscopeException if there are none
+     */
     ImageSource images() {
+        if (bench.calibrationImages().count() == 0) {
+            throw new DriftscopeException(
+                    calibration().method().label() + " needs calibration images: factory statistics"
+                            + " do not serve it. Give calibration images, or choose another method.");
+        }
         return CalibrationSampling.draw(bench.calibrationImages(), calibration().samples(), random());
     }
 

@@ -8,6 +8,9 @@ import org.driftscope.experiment.ExperimentSpec;
 
 /** Settings that only some methods look at. */
 final class MethodSettingCatalogue {
+    static final String STATISTICS = "statistics";
+    static final String NO_STATISTICS = "none";
+
     private MethodSettingCatalogue() {}
 
     static List<Setting> all() {
@@ -27,6 +30,12 @@ final class MethodSettingCatalogue {
                         "0 (statistics of the calibration images) or more",
                         read(settings -> (long) settings.factoryImages()),
                         (spec, value) -> change(spec, settings -> settings.withFactoryImages(whole(value)))),
+                Setting.text(
+                        STATISTICS,
+                        "none (of the calibration images), or a file that statistics wrote",
+                        read(settings -> settings.hasStatisticsFile() ? settings.statistics() : NO_STATISTICS),
+                        (spec, value) -> change(
+                                spec, settings -> settings.withStatistics(value.equals(NO_STATISTICS) ? "" : value))),
                 Setting.integer(
                         "mostAffected",
                         "0 (all layers) or more",

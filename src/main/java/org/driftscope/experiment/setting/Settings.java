@@ -10,6 +10,11 @@ import org.driftscope.support.SpecException;
 
 /** The catalogue of all settings. */
 public final class Settings {
+    /** The setting that names the file of factory statistics by its sha256; experiment files name it by its path. */
+    public static final String STATISTICS = MethodSettingCatalogue.STATISTICS;
+    /** Its value where there is no such file. */
+    public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
+
     private static final Map<String, Setting> BY_NAME = byName();
 
     private Settings() {}

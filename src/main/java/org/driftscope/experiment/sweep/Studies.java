@@ -8,7 +8,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
@@ -87,18 +86,22 @@ public final class Studies {
         List<Object> ranks = wholes(1, 2, 4, 8);
         return List.of(
                 sweep("methods", base, "seed", chips, "method", low, "rank", ranks),
-                sweep("methods", biased(base), "seed", chips, "bias", List.of(true), "rank", ranks),
+                sweep(
+                        "methods",
+                        base,
+                        "seed",
+                        chips,
+                        "method",
+                        List.of("dora"),
+                        "magnitude",
+                        List.of("variance"),
+                        "bias",
+                        List.of(true),
+                        "rank",
+                        ranks),
                 sweep("methods", base, "seed", chips, "method", budgeted, "budget", budgets(network)),
                 sweep("methods", base, "seed", chips, "method", List.of("backprop-adapters"), "rank", wholes(1)),
                 sweep("methods", base, "seed", chips, "method", single));
-    }
-
-    /** DoRA with bias, its magnitude matched to the clean layer's variance. */
-    private static ExperimentSpec biased(ExperimentSpec base) {
-        return base.withCalibration(base.calibration()
-                .withMethod(CalibrationSpec.Method.DORA)
-                .withMagnitude(CalibrationSpec.MagnitudeRule.VARIANCE)
-                .withBias(true));
     }
 
     /** Budgets, %, that pay for more than scale and bias. */

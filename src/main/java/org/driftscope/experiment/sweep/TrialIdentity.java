@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.Settings;
@@ -11,7 +13,7 @@ import org.driftscope.experiment.setting.Settings;
 /** What makes two trials the same: settings, model, images and preprocessing; not threads or machine. */
 final class TrialIdentity {
     /** Raised when a change of the simulator changes its numbers. */
-    private static final String NUMBERS_VERSION = "1";
+    private static final String NUMBERS_VERSION = "2";
 
     private TrialIdentity() {}
 
@@ -20,7 +22,7 @@ final class TrialIdentity {
         String text = String.join(
                 "\n",
                 NUMBERS_VERSION,
-                Settings.values(spec).toString(),
+                settings(spec).toString(),
                 bench.network().sha256(),
                 bench.evaluationImages().sha256(),
                 Integer.toString(bench.evaluationImages().count()),
@@ -32,5 +34,12 @@ final class TrialIdentity {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
+    }
+
+    /** Without a statistics file none is named, so that trials keep the keys they had before there were such files. */
+    private static Map<String, Object> settings(ExperimentSpec spec) {
+        Map<String, Object> values = new LinkedHashMap<>(Settings.values(spec));
+        values.remove(Settings.STATISTICS, Settings.NO_STATISTICS);
+        return values;
     }
 }

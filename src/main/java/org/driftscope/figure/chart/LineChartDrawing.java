@@ -63,12 +63,15 @@ final class LineChartDrawing {
         return PlotFrame.fit(pen, width, height, titles(), x, y, Math.min(needed, width * WIDEST_MARGIN));
     }
 
-    /** How far the name of a series would reach beyond the plot. */
+    /** How much narrower the plot must be for the name of a series to fit beside its end, which moves with the plot. */
     private double roomBesideEnd(LineSeries series, PlotFrame wide) {
         LinePoint last = series.points().get(series.points().size() - 1);
         Font font = pen.bold();
+        Rectangle2D plot = wide.plot();
         double end = wide.x(last.x()) + LineChartLabels.distance(pen) + ChartFonts.width(font, series.name());
-        return end - wide.plot().getMaxX() + pen.style().gap();
+        double beyond = end - plot.getMaxX() + pen.style().gap();
+        double share = (wide.x(last.x()) - plot.getX()) / plot.getWidth();
+        return beyond <= 0 || !(share > 0) ? 0 : beyond / share;
     }
 
     private Stream<LinePoint> points() {

@@ -77,6 +77,15 @@ public enum Marker {
                     new double[] {y - half, y - half, y + half, y + half});
         }
     },
+    BOW_TIE {
+        @Override
+        public Shape at(double x, double y, double size) {
+            double half = size / 2;
+            return closed(
+                    new double[] {x - half, x - half, x + half, x + half},
+                    new double[] {y - half, y + half, y - half, y + half});
+        }
+    },
     TRIANGLE_RIGHT {
         @Override
         public Shape at(double x, double y, double size) {

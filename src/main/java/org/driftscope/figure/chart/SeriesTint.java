@@ -23,7 +23,9 @@ public enum SeriesTint {
     COMPENSATION(0x332288, 0x9C90E0, Marker.HOURGLASS),
     SPARSE(0x44AA99, 0x6FCBBB, Marker.HEXAGON),
     ALLOCATED(0x117733, 0x5DBB7B, Marker.TRIANGLE_RIGHT),
-    TRAINED_ADAPTERS(0xAA4499, 0xD58ACB, Marker.TRIANGLE_LEFT);
+    TRAINED_ADAPTERS(0xAA4499, 0xD58ACB, Marker.TRIANGLE_LEFT),
+    /** A second series of a method that is there already. */
+    VARIANT(0xCC6677, 0xE39AA6, Marker.BOW_TIE);
 
     /** Words in method names, the more telling ones first: "LoRA + bias" is a LoRA. */
     private static final List<Map.Entry<String, SeriesTint>> WORDS = List.of(

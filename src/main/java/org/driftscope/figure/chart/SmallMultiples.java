@@ -13,6 +13,9 @@ import java.util.List;
  * @param panels at least one
  */
 public record SmallMultiples(String title, int columns, List<Figure> panels) implements Figure {
+    /** The least height of a panel below another, in text sizes: flatter ones leave no room for labels. */
+    private static final double LEAST_ROW = 18;
+
     public SmallMultiples {
         panels = List.copyOf(panels);
         if (columns < 1 || panels.isEmpty()) {
@@ -62,10 +65,11 @@ public record SmallMultiples(String title, int columns, List<Figure> panels) imp
 
     @Override
     public double naturalHeight(ChartTheme theme) {
-        return rows()
-                * panels.stream()
-                        .mapToDouble(panel -> panel.naturalHeight(theme))
-                        .max()
-                        .orElse(0);
+        double least = rows() == 1 ? 0 : LEAST_ROW * theme.style().textSize();
+        double tallest = panels.stream()
+                .mapToDouble(panel -> panel.naturalHeight(theme))
+                .max()
+                .orElse(0);
+        return rows() * Math.max(least, tallest);
     }
 }

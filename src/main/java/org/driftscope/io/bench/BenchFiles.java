@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
+import org.driftscope.data.NoImages;
 import org.driftscope.data.Overlap;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.image.ImageOptions;
@@ -20,20 +22,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model ONNX file
  * @param evaluation labelled images to score with
- * @param calibration images to draw calibration samples from; null where nothing is to be calibrated
+ * @param calibration images to draw calibration samples from; null where nothing is to be calibrated, or from
+ *     factory statistics alone
  * @param preprocessing what the user asked for
  * @param limit first images of the evaluation set to use; 0 means all
+ * @param statistics files of factory statistics that calibrations may use
  */
 public record BenchFiles(
-        Path model, Path evaluation, @Nullable Path calibration, PreprocessingChoice.Request preprocessing, int limit) {
+        Path model,
+        Path evaluation,
+        @Nullable Path calibration,
+        PreprocessingChoice.Request preprocessing,
+        int limit,
+        List<StatisticsChoice> statistics) {
     public BenchFiles {
+        statistics = List.copyOf(statistics);
         if (limit < 0) {
             throw new SpecException("limit", limit, "1 or more, or left out for all images");
         }
     }
 
+    /** Without files of statistics. */
+    public BenchFiles(
+            Path model,
+            Path evaluation,
+            @Nullable Path calibration,
+            PreprocessingChoice.Request preprocessing,
+            int limit) {
+        this(model, evaluation, calibration, preprocessing, limit, List.of());
+    }
+
     public BenchFiles withLimit(int newLimit) {
-        return new BenchFiles(model, evaluation, calibration, preprocessing, newLimit);
+        return new BenchFiles(model, evaluation, calibration, preprocessing, newLimit, statistics);
+    }
+
+    public BenchFiles withStatistics(List<StatisticsChoice> files) {
+        return new BenchFiles(model, evaluation, calibration, preprocessing, limit, files);
     }
 
     /**
@@ -47,7 +71,10 @@ public record BenchFiles(
         ImageOptions options = imageOptions(network);
         ImageSource all = ImageReader.open(evaluation, options);
         ImageSource images = limit == 0 ? all : ImageSubset.first(all, limit);
-        ImageSource samples = calibration == null ? images : ImageReader.open(calibration, options);
+        ImageSource otherwise = statistics.isEmpty()
+                ? images
+                : NoImages.fitting(network.inputs().get(0).dims());
+        ImageSource samples = calibration == null ? otherwise : ImageReader.open(calibration, options);
         PreprocessingChoice choice = PreprocessingChoice.of(preprocessing, images);
         List<String> notes = new ArrayList<>();
         if (!choice.asked()) {
@@ -57,7 +84,22 @@ public record BenchFiles(
         if (calibration != null) {
             notes.addAll(overlap(images, samples));
         }
-        return new OpenedBench(new Workbench(network, images, samples, choice.preprocessing(), threads), notes);
+        Workbench bench = new Workbench(network, images, samples, choice.preprocessing(), threads);
+        return OpenedBench.with(bench, notes, statistics);
+    }
+
+    /**
+     * A model with factory statistics and no images at all: it can be calibrated, but not scored.
+     *
+     * @param threads worker threads of the workbench
+     * @throws org.driftscope.support.DriftscopeException if a file is bad or they do not fit together
+     */
+    public static OpenedBench openWithoutImages(Path model, StatisticsChoice statistics, int threads) {
+        Network network = OnnxReader.read(model);
+        ImageSource none = NoImages.fitting(network.inputs().get(0).dims());
+        Preprocessing preprocessing = Preprocessing.preset(none.suggestedPreprocessing());
+        Workbench bench = new Workbench(network, none, none, preprocessing, threads);
+        return OpenedBench.with(bench, List.of(), List.of(statistics));
     }
 
     private ImageOptions imageOptions(Network network) {

@@ -42,11 +42,12 @@ public final class ExperimentFileReader {
         root.requireOnly(
                 Stream.concat(FILE_KEYS.stream(), Settings.all().stream().map(Setting::name))
                         .toList());
+        StatisticsPaths statistics = StatisticsPaths.of(file, root);
         ExperimentSpec spec = base;
         Map<String, List<Object>> axes = new LinkedHashMap<>();
         for (Setting setting : Settings.all()) {
             if (root.find(setting.name()).isPresent()) {
-                List<Object> values = values(setting, root.require(setting.name()), base);
+                List<Object> values = values(setting, root.require(setting.name()), base, statistics);
                 if (values.size() == 1) {
                     spec = setting.write(spec, values.get(0));
                 } else {
@@ -54,7 +55,7 @@ public final class ExperimentFileReader {
                 }
             }
         }
-        return new ExperimentFile(files(file, root), new Sweep(name(file, root), spec, axes));
+        return new ExperimentFile(files(file, root, statistics), new Sweep(name(file, root), spec, axes));
     }
 
     private static String name(Path file, YamlMap root) {
@@ -63,10 +64,11 @@ public final class ExperimentFileReader {
                 .orElseGet(() -> file.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
     }
 
-    private static List<Object> values(Setting setting, YamlNode node, ExperimentSpec base) {
+    private static List<Object> values(
+            Setting setting, YamlNode node, ExperimentSpec base, StatisticsPaths statistics) {
         List<Object> values;
         try {
-            values = typed(setting, node);
+            values = setting.name().equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node);
         } catch (SpecFileException e) {
             throw new SpecFileException(e.userMessage() + " '" + setting.name() + "' takes "
                     + setting.kind().words() + ": " + setting.allowed() + ".");
@@ -113,23 +115,26 @@ public final class ExperimentFileReader {
         return node.oneOrMore().stream().map(item -> item.scalar().text()).toList();
     }
 
-    private static BenchFiles files(Path file, YamlMap root) {
+    private static BenchFiles files(Path file, YamlMap root, StatisticsPaths statistics) {
         Path folder = AtomicFiles.folder(file);
         int limit = root.find("limit")
                 .map(node -> (int) node.scalar().integer(1, Integer.MAX_VALUE))
                 .orElse(0);
         if (root.find("model").isEmpty()) {
-            return BundledSample.find().withLimit(limit);
+            return BundledSample.find().withLimit(limit).withStatistics(statistics.files());
         }
+        boolean needsCalibration =
+                !statistics.always() || root.find("calibration").isPresent();
         return new BenchFiles(
                 path(folder, root.require("model").scalar()),
                 path(folder, root.require("images").scalar()),
-                path(folder, root.require("calibration").scalar()),
+                needsCalibration ? path(folder, root.require("calibration").scalar()) : null,
                 preprocessing(root),
-                limit);
+                limit,
+                statistics.files());
     }
 
-    private static Path path(Path folder, YamlScalar text) {
+    static Path path(Path folder, YamlScalar text) {
         return folder.resolve(text.text()).normalize();
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.AtomicFiles;
 
 /** Writes experiment files that {@link ExperimentFileReader} reads back to the same. */
@@ -31,10 +32,25 @@ public final class ExperimentFileWriter {
             List<Object> axis = experiment.sweep().axes().get(name);
             entries.put(name, axis == null ? value : axis);
         });
+        entries.computeIfPresent(
+                Settings.STATISTICS,
+                (name, value) -> withPaths(value, experiment.files().statistics(), AtomicFiles.folder(file)));
         return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")
                         .collect(Collectors.joining());
+    }
+
+    /** A file of statistics goes by its path; settings know it by its sha256. */
+    private static Object withPaths(Object value, List<StatisticsChoice> files, Path folder) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> withPaths(item, files, folder)).toList();
+        }
+        return files.stream()
+                .filter(choice -> choice.sha256().equals(value))
+                .findFirst()
+                .<Object>map(choice -> relative(folder, choice.file()))
+                .orElse(value);
     }
 
     private static Map<String, Object> files(BenchFiles files, Path folder) {

@@ -3,7 +3,6 @@ package org.driftscope.io.safetensors;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,8 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
     public static AdapterFile load(Path file, Network network) {
         Safetensors content = SafetensorsReader.read(file);
         requireOurs(file, content, network);
-        Map<String, Map<String, Tensor>> byLayer = byLayer(file, content, network);
+        Map<String, Map<String, Tensor>> byLayer =
+                LayerTensors.byLayer(file, content, network, "Calibrate this network again.");
         Map<String, Adapter> adapters = new LinkedHashMap<>();
         for (AnalogLayer layer : network.analogLayers()) {
             String kind = content.metadata().get(KIND + layer.name());
@@ -123,21 +123,6 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
             throw new ModelFormatException(
                     file + ": layer '" + layer.name() + "' " + e.getMessage() + ". Calibrate this network again.", e);
         }
-    }
-
-    /** Tensors by layer and by the part of their name after the layer's; the longest layer's name that fits wins. */
-    private static Map<String, Map<String, Tensor>> byLayer(Path file, Safetensors content, Network network) {
-        Map<String, Map<String, Tensor>> byLayer = new TreeMap<>();
-        content.tensors().forEach((name, tensor) -> {
-            String layer = network.analogLayers().stream()
-                    .map(AnalogLayer::name)
-                    .filter(candidate -> name.startsWith(candidate + "."))
-                    .max(Comparator.comparingInt(String::length))
-                    .orElseThrow(() -> new ModelFormatException(file + " holds the tensor '" + name
-                            + "', which belongs to no layer of " + network.name() + ". Calibrate this network again."));
-            byLayer.computeIfAbsent(layer, key -> new TreeMap<>()).put(name.substring(layer.length() + 1), tensor);
-        });
-        return byLayer;
     }
 
     private static long[] weightShape(Network network, AnalogLayer layer) {

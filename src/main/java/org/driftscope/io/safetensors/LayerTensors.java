@@ -1,11 +1,17 @@
 package org.driftscope.io.safetensors;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.driftscope.io.safetensors.AdapterCodec.LayerMismatch;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
+import org.driftscope.support.ModelFormatException;
 
 /** Reads one layer's tensors and says what is wrong with them. */
 final class LayerTensors {
@@ -21,12 +27,44 @@ final class LayerTensors {
         this.tensors = tensors;
     }
 
+    /** Tensors by layer and by the part of their name after the layer's; the longest layer's name that fits wins. */
+    static Map<String, Map<String, Tensor>> byLayer(Path file, Safetensors content, Network network, String remedy) {
+        Map<String, Map<String, Tensor>> byLayer = new TreeMap<>();
+        content.tensors().forEach((name, tensor) -> {
+            String layer = network.analogLayers().stream()
+                    .map(AnalogLayer::name)
+                    .filter(candidate -> name.startsWith(candidate + "."))
+                    .max(Comparator.comparingInt(String::length))
+                    .orElseThrow(() -> new ModelFormatException(file + " holds the tensor '" + name
+                            + "', which belongs to no layer of " + network.name() + ". " + remedy));
+            byLayer.computeIfAbsent(layer, key -> new TreeMap<>()).put(name.substring(layer.length() + 1), tensor);
+        });
+        return byLayer;
+    }
+
     /** Finite numbers of one axis. @param length that it must have */
     float[] floats(String name, int length) throws LayerMismatch {
         Tensor tensor = vector(name, Tensor.Type.FLOAT);
         if (tensor.size() != length) {
             throw new LayerMismatch("needs " + length + " values in " + name + ", but the file has " + tensor.size());
         }
+        return finite(name, tensor);
+    }
+
+    /** Finite numbers of two axes, row-major. */
+    float[] floats(String name, int rows, int cols) throws LayerMismatch {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null || tensor.type() != Tensor.Type.FLOAT) {
+            throw new LayerMismatch("needs the tensor " + name + " of floats");
+        }
+        if (!Arrays.equals(tensor.shape(), new long[] {rows, cols})) {
+            throw new LayerMismatch("needs the shape [" + rows + ", " + cols + "] in " + name + ", but the file has "
+                    + Arrays.toString(tensor.shape()));
+        }
+        return finite(name, tensor);
+    }
+
+    private static float[] finite(String name, Tensor tensor) throws LayerMismatch {
         for (float value : tensor.floats()) {
             if (!Float.isFinite(value)) {
                 throw new LayerMismatch("has NaN or infinite values in " + name);

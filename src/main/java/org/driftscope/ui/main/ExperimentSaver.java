@@ -6,6 +6,8 @@ import java.util.Map;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileWriter;
 import org.driftscope.ui.state.ExplorerState;
@@ -56,7 +58,12 @@ final class ExperimentSaver {
         List<String> ticked = state.ticked().stream().sorted().toList();
         LayerChoice calibrated = ticked.size() == layers ? LayerChoice.all() : new LayerChoice(ticked);
         ExperimentSpec spec = new ExperimentSpec(state.chip(), LayerChoice.all(), calibrated, state.calibration());
-        return new ExperimentFile(WorkspaceLoader.benchFiles(open.files()), new Sweep(name, spec, Map.of()));
+        BenchFiles files = WorkspaceLoader.benchFiles(open.files());
+        List<StatisticsChoice> used = files.statistics().stream()
+                .filter(file ->
+                        file.sha256().equals(spec.calibration().settings().statistics()))
+                .toList();
+        return new ExperimentFile(files.withStatistics(used), new Sweep(name, spec, Map.of()));
     }
 
     private static String name(Path file) {

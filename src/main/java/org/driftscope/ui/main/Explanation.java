@@ -117,6 +117,9 @@ public record Explanation(String text, boolean attention) {
     }
 
     private static String images(ExplorerState state) {
+        if (state.calibration().settings().hasStatisticsFile()) {
+            return "factory statistics";
+        }
         int samples = state.calibration().samples();
         return samples + (samples == 1 ? " image" : " images");
     }

@@ -43,6 +43,7 @@ public final class Explorer {
         memory = new WindowMemory(new PreferencesFile(folders.config()));
         Centre centre = new Centre(stage, looks, model, runner, problems);
         FileChoices choices = new FileChoices(stage);
+        model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
         companions = new Companions(
                 stage, looks, model, new StudyDesk(model, choices, browser), folders.archive(), runner, problems);
         Commands commands = new Commands(

@@ -10,11 +10,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprints;
+import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.SpecException;
 import org.driftscope.ui.layers.LayersViewModel;
 import org.driftscope.ui.settings.CostPreview;
 import org.driftscope.ui.settings.SettingsViewModel;
+import org.driftscope.ui.settings.StatisticsOption;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
@@ -80,13 +82,40 @@ public final class ExplorerViewModel {
         survey.stop();
         workspace.set(opened);
         List<AnalogLayer> all = opened.network().analogLayers();
-        history.amend(state -> ticking(state, all));
+        history.amend(state -> withKnownStatistics(opened, ticking(state, all)));
+        settings.statistics()
+                .show(opened.statistics().stream()
+                        .map(ExplorerViewModel::option)
+                        .toList());
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
         settings.showCost(CostPreview.of(all, opened.network().parameters(), state, assumptions.get()));
         accuracy.begin(opened, state.chip());
         draw();
         explain();
+    }
+
+    /** Calibrates with a file of factory statistics from now on; nothing where another network was opened meanwhile. */
+    void takeStatistics(Workspace of, StatisticsFile read) {
+        if (of == workspace.get()) {
+            settings.statistics().add(option(read));
+            history.seal();
+            history.edit("statistics", state -> state.withStatistics(read.sha256()));
+            history.seal();
+        }
+    }
+
+    private static StatisticsOption option(StatisticsFile file) {
+        return new StatisticsOption(
+                file.sha256(),
+                file.file().getFileName().toString(),
+                file.bytes(),
+                file.statistics().images());
+    }
+
+    /** Statistics of another network say nothing of this one. */
+    private static ExplorerState withKnownStatistics(Workspace opened, ExplorerState state) {
+        return opened.knowsStatistics(state.calibration().settings().statistics()) ? state : state.withStatistics("");
     }
 
     private static ExplorerState ticking(ExplorerState state, List<AnalogLayer> layers) {
@@ -187,7 +216,8 @@ public final class ExplorerViewModel {
             problems.show("Calibrating", new SpecException("Number of ticked layers", 0, "1 or more"));
             return false;
         }
-        if (state.calibration().samples() > open.calibrationCount()) {
+        boolean drawsImages = !state.calibration().settings().hasStatisticsFile();
+        if (drawsImages && state.calibration().samples() > open.calibrationCount()) {
             problems.show(
                     "Calibrating",
                     new SpecException(

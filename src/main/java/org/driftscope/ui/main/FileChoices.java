@@ -27,6 +27,10 @@ final class FileChoices {
         return open(title, new ExtensionFilter("Image sets", "*.bin", "*.npz", "*ubyte", "*ubyte.gz", "*.gz", "*.idx"));
     }
 
+    Optional<Path> statistics() {
+        return open("Open factory statistics", new ExtensionFilter("Factory statistics", "*.safetensors"));
+    }
+
     Optional<Path> imageFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a folder of images, one folder a class");

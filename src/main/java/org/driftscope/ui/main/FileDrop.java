@@ -11,7 +11,8 @@ import javafx.scene.layout.StackPane;
 
 /** Lets files be dropped anywhere on the window, and says so while they hover over it. */
 final class FileDrop {
-    private final StackPane hint = new StackPane(new Label("Drop a model, images, or a session to open it"));
+    private final StackPane hint =
+            new StackPane(new Label("Drop a model, images, factory statistics, or a session to open it"));
     private final Consumer<List<Path>> open;
 
     FileDrop(StackPane root, Consumer<List<Path>> open) {

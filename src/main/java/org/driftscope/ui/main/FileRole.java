@@ -13,7 +13,8 @@ import org.driftscope.ui.session.SessionFiles;
 enum FileRole {
     MODEL,
     IMAGES,
-    SESSION;
+    SESSION,
+    STATISTICS;
 
     /** First byte of an ONNX file: field 1 of its message, a number. */
     private static final int ONNX_FIRST_BYTE = 0x08;
@@ -28,6 +29,9 @@ enum FileRole {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(SessionFiles.EXTENSION)) {
             return SESSION;
+        }
+        if (name.endsWith(".safetensors")) {
+            return STATISTICS;
         }
         return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;
     }

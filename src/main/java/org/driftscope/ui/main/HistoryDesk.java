@@ -37,6 +37,7 @@ final class HistoryDesk implements HistoryActions {
             ExperimentSpec spec = spec(row);
             requireWholeChip(open, spec);
             requireFollowable(spec);
+            requireStatistics(open, spec);
             edit("settings of a trial", state -> taken(open, state, spec));
         });
     }
@@ -106,6 +107,14 @@ final class HistoryDesk implements HistoryActions {
                     "method",
                     spec.calibration().method().label(),
                     "one that fits each layer by itself, since the window shows a calibration layer by layer");
+        }
+    }
+
+    private static void requireStatistics(Workspace open, ExperimentSpec spec) {
+        String sha256 = spec.calibration().settings().statistics();
+        if (!open.knowsStatistics(sha256)) {
+            throw new DriftscopeException("This trial took its statistics from a file that is not open (sha256 "
+                    + sha256 + "). Open that file first, at \"Statistics from\".");
         }
     }
 

@@ -2,6 +2,8 @@ package org.driftscope.ui.main;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param model an ONNX file
  * @param evaluation images to score with
  * @param calibration images to calibrate with; null to set some of the evaluation images apart for it
+ * @param statistics files of factory statistics of this model
  */
-public record OpenRequest(Path model, Path evaluation, @Nullable Path calibration) {
+public record OpenRequest(Path model, Path evaluation, @Nullable Path calibration, List<StatisticsChoice> statistics) {
+    public OpenRequest {
+        statistics = List.copyOf(statistics);
+    }
+
+    /** Without files of statistics. */
+    public OpenRequest(Path model, Path evaluation, @Nullable Path calibration) {
+        this(model, evaluation, calibration, List.of());
+    }
+
     /** System property that names the folder of the bundled sample. */
     private static final String SAMPLE_PROPERTY = "sample.data";
 
@@ -37,16 +49,21 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
         return Files.exists(model) && Files.exists(evaluation) && (calibration == null || Files.exists(calibration));
     }
 
+    /** Another model, whose statistics are others. */
     public OpenRequest withModel(Path newModel) {
         return new OpenRequest(newModel, evaluation, calibration);
     }
 
     /** Other images, part of which are set apart for calibration. */
     public OpenRequest withImages(Path newEvaluation) {
-        return new OpenRequest(model, newEvaluation, null);
+        return new OpenRequest(model, newEvaluation, null, statistics);
     }
 
     public OpenRequest withCalibrationImages(Path newCalibration) {
-        return new OpenRequest(model, evaluation, newCalibration);
+        return new OpenRequest(model, evaluation, newCalibration, statistics);
+    }
+
+    public OpenRequest withStatistics(List<StatisticsChoice> files) {
+        return new OpenRequest(model, evaluation, calibration, files);
     }
 }

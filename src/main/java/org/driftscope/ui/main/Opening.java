@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.driftscope.io.bench.StatisticsChoice;
+import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.ui.session.FileReference;
@@ -70,12 +72,14 @@ public final class Opening {
         try {
             OpenRequest request = files();
             boolean imagesSeen = false;
+            Path statistics = null;
             for (Path path : paths) {
                 switch (FileRole.kindOf(path)) {
                     case SESSION -> {
                         openSession(path, session -> {});
                         return;
                     }
+                    case STATISTICS -> statistics = path;
                     case MODEL -> request = request.withModel(path);
                     case IMAGES -> {
                         request = imagesSeen ? request.withCalibrationImages(path) : request.withImages(path);
@@ -83,10 +87,32 @@ public final class Opening {
                     }
                 }
             }
-            open(withWaitingModel(request, imagesSeen), paths);
+            if (statistics != null && paths.size() == 1) {
+                openStatistics(statistics);
+            } else {
+                open(withWaitingModel(request, imagesSeen), paths, statistics);
+            }
         } catch (DriftscopeException e) {
             problems.show("Opening what was dropped", e);
         }
+    }
+
+    /** Factory statistics of the open network: calibrations take them from now on. */
+    public void openStatistics(Path file) {
+        Workspace open = explorer.workspaceProperty().get();
+        String doing = "Opening " + file.getFileName();
+        if (open == null) {
+            problems.show(doing, new DriftscopeException("Factory statistics belong to a model. Open that first."));
+            return;
+        }
+        monitor.run(Job.<StatisticsFile>of(
+                doing,
+                (progress, cancel) -> open.readStatistics(file),
+                read -> {
+                    explorer.takeStatistics(open, read);
+                    opened.accept(file);
+                },
+                error -> problems.show(doing, error)));
     }
 
     private OpenRequest withWaitingModel(OpenRequest request, boolean imagesSeen) {
@@ -100,6 +126,11 @@ public final class Opening {
     }
 
     private void open(OpenRequest request, List<Path> forRecent) {
+        open(request, forRecent, null);
+    }
+
+    /** @param statistics to open once the rest is; null for none */
+    private void open(OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
         String doing = "Opening "
                 + (forRecent.isEmpty() ? "the bundled sample" : forRecent.get(0).getFileName());
         monitor.run(Job.<Workspace>of(
@@ -109,6 +140,9 @@ public final class Opening {
                     waitingModel = null;
                     show(workspace);
                     forRecent.forEach(opened);
+                    if (statistics != null) {
+                        openStatistics(statistics);
+                    }
                 },
                 error -> failed(doing, request, error)));
     }
@@ -158,7 +192,10 @@ public final class Opening {
                     OpenRequest request = new OpenRequest(
                             session.model().path(),
                             session.evaluation().path(),
-                            calibration == null ? null : calibration.path());
+                            calibration == null ? null : calibration.path(),
+                            session.statistics().stream()
+                                    .map(known -> new StatisticsChoice(known.path(), known.sha256()))
+                                    .toList());
                     Workspace workspace = WorkspaceLoader.load(request, progress, cancel);
                     return new OpenedSession(session, workspace, changed(session, workspace));
                 },

@@ -2,13 +2,18 @@ package org.driftscope.ui.main;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.FileReference;
 import org.driftscope.ui.session.Session;
 import org.driftscope.ui.session.SessionFiles;
+import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
@@ -132,8 +137,21 @@ public final class SessionKeeper {
                 new FileReference(files.model(), open.network().sha256()),
                 new FileReference(files.evaluation(), open.imagesSha256()),
                 calibration == null ? null : new FileReference(calibration, open.calibrationSha256()),
+                statistics(open, state),
                 state,
                 selected);
+    }
+
+    /** The files that settings or points name. */
+    private static List<FileReference> statistics(Workspace open, ExplorerState state) {
+        Set<String> named = Stream.concat(
+                        Stream.of(state.calibration()), state.points().stream().map(CalibrationPoint::calibration))
+                .map(calibration -> calibration.settings().statistics())
+                .collect(Collectors.toSet());
+        return open.statistics().stream()
+                .filter(file -> named.contains(file.sha256()))
+                .map(file -> new FileReference(file.file(), file.sha256()))
+                .toList();
     }
 
     /** The window closes as it should: no crash to recover from. */

@@ -56,6 +56,7 @@ final class StudyDesk implements StudySource {
                 bench.calibrationImages(),
                 bench.preprocessing(),
                 bench.threads())) {
+            bench.lendStatistics(smaller);
             return work.apply(smaller);
         }
     }

@@ -1,11 +1,15 @@
 package org.driftscope.ui.main;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.io.bench.StatisticsChoice;
+import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.Network;
 
 /**
@@ -22,15 +26,18 @@ public final class Workspace implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Workbench bench;
     private final OpenRequest files;
+    private final List<StatisticsFile> statistics;
     private final String note;
     private boolean closed;
 
     /**
+     * @param statistics files that the bench can use
      * @param note in words, what a user should know of how the files were taken; "" if nothing
      */
-    public Workspace(Workbench bench, OpenRequest files, String note) {
+    public Workspace(Workbench bench, OpenRequest files, List<StatisticsFile> statistics, String note) {
         this.bench = bench;
         this.files = files;
+        this.statistics = new CopyOnWriteArrayList<>(statistics);
         this.note = note;
     }
 
@@ -49,6 +56,29 @@ public final class Workspace implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /**
+     * Reads a file of factory statistics, so that calibrations can use it. Never called on the JavaFX thread.
+     *
+     * @throws org.driftscope.support.DriftscopeException if it is damaged or does not fit this network
+     */
+    StatisticsFile readStatistics(Path file) {
+        StatisticsFile read = use(on -> StatisticsChoice.of(file).addTo(on));
+        statistics.removeIf(known -> known.sha256().equals(read.sha256()));
+        statistics.add(read);
+        return read;
+    }
+
+    /** Files of factory statistics that calibrations can use. */
+    List<StatisticsFile> statistics() {
+        return List.copyOf(statistics);
+    }
+
+    /** Whether calibrations can use what a state or a trial names. @param sha256 empty for the calibration images */
+    boolean knowsStatistics(String sha256) {
+        return sha256.isEmpty()
+                || statistics.stream().anyMatch(known -> known.sha256().equals(sha256));
     }
 
     public Network network() {
@@ -89,8 +119,11 @@ public final class Workspace implements AutoCloseable {
         return Provenance.of(bench);
     }
 
+    /** With all files of statistics that were read. */
     public OpenRequest files() {
-        return files;
+        return files.withStatistics(statistics.stream()
+                .map(known -> new StatisticsChoice(known.file(), known.sha256()))
+                .toList());
     }
 
     public String note() {

@@ -1,6 +1,5 @@
 package org.driftscope.ui.main;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +23,13 @@ final class WorkspaceLoader {
         progress.report("Reading " + request.model().getFileName(), 0, 1);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         OpenedBench opened = request.calibration() == null
-                ? split(request.model(), request.evaluation(), threads)
+                ? split(request, threads)
                 : benchFiles(request).open(threads);
         if (cancel.isCancelled()) {
             opened.close();
         }
         cancel.throwIfCancelled();
-        return new Workspace(opened.workbench(), request, note(opened));
+        return new Workspace(opened.workbench(), request, opened.statistics(), note(opened));
     }
 
     /** The same files for the command line. */
@@ -40,21 +39,23 @@ final class WorkspaceLoader {
                 request.evaluation(),
                 request.calibration(),
                 PreprocessingChoice.Request.none(),
-                ImageSplit.MOST_SCORED);
+                ImageSplit.MOST_SCORED,
+                request.statistics());
     }
 
     /** One set of images for both, in parts that do not overlap. */
-    private static OpenedBench split(Path model, Path images, int threads) {
-        Network network = OnnxReader.read(model);
+    private static OpenedBench split(OpenRequest request, int threads) {
+        Network network = OnnxReader.read(request.model());
         ImageSource all = ImageReader.open(
-                images, ImageOptions.forInput("", network.inputs().get(0).dims()));
+                request.evaluation(),
+                ImageOptions.forInput("", network.inputs().get(0).dims()));
         ImageSplit split = ImageSplit.of(all);
         PreprocessingChoice choice = PreprocessingChoice.of(PreprocessingChoice.Request.none(), all);
         Workbench bench =
                 new Workbench(network, split.evaluation(), split.calibration(), choice.preprocessing(), threads);
         List<String> notes = new ArrayList<>(List.of(choice.sentence()));
         notes.addAll(all.notes());
-        return new OpenedBench(bench, notes);
+        return OpenedBench.with(bench, notes, request.statistics());
     }
 
     private static String note(OpenedBench opened) {

@@ -1,5 +1,6 @@
 package org.driftscope.ui.session;
 
+import java.util.List;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation images to score with
  * @param calibration images to calibrate with; null where some of the others are set apart
  * @param state settings, ticked layers, points
+ * @param statistics files of factory statistics that settings or points name
  * @param selectedLayer name of the layer looked at; "" if none
  */
 public record Session(
         FileReference model,
         FileReference evaluation,
         @Nullable FileReference calibration,
+        List<FileReference> statistics,
         ExplorerState state,
-        String selectedLayer) {}
+        String selectedLayer) {
+    public Session {
+        statistics = List.copyOf(statistics);
+    }
+
+    /** Without files of statistics. */
+    public Session(
+            FileReference model,
+            FileReference evaluation,
+            @Nullable FileReference calibration,
+            ExplorerState state,
+            String selectedLayer) {
+        this(model, evaluation, calibration, List.of(), state, selectedLayer);
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
@@ -54,6 +57,10 @@ public final class SessionFiles {
         if (calibration != null) {
             json.set("calibration", reference(calibration, folder));
         }
+        if (!session.statistics().isEmpty()) {
+            ArrayNode statistics = json.putArray("statistics");
+            session.statistics().forEach(file -> statistics.add(reference(file, folder)));
+        }
         json.put("selectedLayer", session.selectedLayer());
         json.set("state", StateJson.write(session.state()));
         try {
@@ -91,11 +98,18 @@ public final class SessionFiles {
                     reference(JsonReading.object(json, "model"), folder),
                     reference(JsonReading.object(json, "evaluation"), folder),
                     json.has("calibration") ? reference(JsonReading.object(json, "calibration"), folder) : null,
+                    statistics(json, folder),
                     StateJson.read(JsonReading.object(json, "state")),
                     json.path("selectedLayer").asText());
         } catch (DriftscopeException | IllegalArgumentException e) {
             throw new DataFormatException(file.getFileName() + " cannot be used. " + e.getMessage(), e);
         }
+    }
+
+    private static List<FileReference> statistics(JsonNode json, Path folder) {
+        List<FileReference> files = new ArrayList<>();
+        json.path("statistics").forEach(file -> files.add(reference(file, folder)));
+        return files;
     }
 
     private static JsonNode parse(Path file) {

@@ -12,6 +12,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.MethodSettings;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.Score;
@@ -53,7 +54,7 @@ final class StateJson {
     }
 
     private static ObjectNode write(CalibrationSpec spec) {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("method", JsonReading.name(spec.method()))
                 .put("rank", spec.rank())
@@ -61,6 +62,10 @@ final class StateJson {
                 .put("bias", spec.bias())
                 .put("solver", JsonReading.name(spec.solver()))
                 .put("samples", spec.samples());
+        if (spec.settings().hasStatisticsFile()) {
+            json.put("statistics", spec.settings().statistics());
+        }
+        return json;
     }
 
     private static CalibrationSpec readCalibration(JsonNode json) {
@@ -70,7 +75,8 @@ final class StateJson {
                 JsonReading.constant(MagnitudeRule.class, json, "magnitude"),
                 json.path("bias").asBoolean(),
                 JsonReading.constant(SolverKind.class, json, "solver"),
-                JsonReading.integer(json, "samples"));
+                JsonReading.integer(json, "samples"),
+                MethodSettings.defaults().withStatistics(json.path("statistics").asText()));
     }
 
     private static ObjectNode write(CalibrationPoint point) {

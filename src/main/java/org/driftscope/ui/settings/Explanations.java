@@ -55,6 +55,12 @@ final class Explanations {
                     + " parameters.",
             "parameters = r (d + o), + o for m",
             DORA);
+    static final Explained STATISTICS = new Explained(
+            "Statistics from",
+            "What the calibration knows of the images: gathered on the calibration images, or at the factory and kept in a"
+                    + " file beside the model. With such a file no image is needed in the field.",
+            "G = E[x xᵀ], μ = E[x] of each layer's inputs",
+            "");
     static final Explained IMAGES = new Explained(
             "Images",
             "How many calibration images are used. They need no labels and are never used to score. About five are"

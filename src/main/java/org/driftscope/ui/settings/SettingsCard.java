@@ -2,6 +2,7 @@ package org.driftscope.ui.settings;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -56,6 +57,20 @@ final class SettingsCard extends VBox {
         int row = grid.getRowCount();
         grid.add(label, 0, row);
         grid.add(control, 1, row, COLUMNS - 1, 1);
+        return this;
+    }
+
+    /** A row with one control of full width, and words about it below, which may be empty. */
+    SettingsCard wide(Explained explained, Control control, Label words) {
+        Label label = HoverCard.label(explained, control);
+        label.setMinWidth(USE_PREF_SIZE);
+        words.getStyleClass().add("text-muted");
+        int row = grid.getRowCount();
+        grid.add(label, 0, row);
+        VBox both = new VBox(control, words);
+        GridPane.setValignment(label, VPos.BASELINE);
+        GridPane.setValignment(both, VPos.BASELINE);
+        grid.add(both, 1, row, COLUMNS - 1, 1);
         return this;
     }
 

@@ -2,6 +2,8 @@ package org.driftscope.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -108,20 +110,33 @@ public final class SettingsView extends ScrollPane {
         CheckBox bias = new CheckBox("fit one a column");
         bias.setId("bias");
         bias.selectedProperty().bindBidirectional(model.biasProperty());
-        return new SettingsCard("Calibration")
+        SettingsCard card = new SettingsCard("Calibration")
                 .wide(
                         Explanations.METHOD,
                         Choice.of("method", Method.layerWise(), model.methodProperty(), Method::label))
-                .slider(Explanations.RANK, rank())
-                .slider(
-                        Explanations.IMAGES,
-                        new SliderField(
-                                "images", NumberScale.linear(1, 100, 1, 1, ""), model.imagesProperty(), model::settled))
+                .slider(Explanations.RANK, rank());
+        return new StatisticsRow(model.statistics())
+                .addTo(card)
+                .slider(Explanations.IMAGES, images())
                 .wide(Explanations.MAGNITUDE, magnitude)
                 .wide(Explanations.BIAS, bias)
                 .wide(
                         Explanations.SOLVER,
                         Choice.of("solver", List.of(SolverKind.values()), model.solverProperty(), SettingsView::words));
+    }
+
+    /** Where a file stands in for the images, their number changes nothing. */
+    private SliderField images() {
+        SliderField images =
+                new SliderField("images", NumberScale.linear(1, 100, 1, 1, ""), model.imagesProperty(), model::settled);
+        BooleanBinding unused = Bindings.createBooleanBinding(
+                () -> !model.statistics().chosenProperty().get().equals(StatisticsViewModel.CALIBRATION_IMAGES)
+                        && !model.methodProperty().get().needsImages(),
+                model.statistics().chosenProperty(),
+                model.methodProperty());
+        images.slider().disableProperty().bind(unused);
+        images.field().disableProperty().bind(unused);
+        return images;
     }
 
     private SliderField rank() {

@@ -43,6 +43,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<MagnitudeRule> magnitude = new SimpleObjectProperty<>(this, "magnitude");
     private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
     private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
+    private final StatisticsViewModel statistics;
     private final ReadOnlyObjectWrapper<CostPreview> cost = new ReadOnlyObjectWrapper<>(
             this, "cost", CostPreview.of(List.of(), 0, ExplorerState.first(), CostAssumptions.defaults()));
 
@@ -52,6 +53,7 @@ public final class SettingsViewModel {
     public SettingsViewModel(StateHistory history, RandomGenerator newChips) {
         this.history = history;
         this.newChips = newChips;
+        this.statistics = new StatisticsViewModel(history);
         tieDevice();
         tieCalibration();
     }
@@ -192,6 +194,11 @@ public final class SettingsViewModel {
 
     public DoubleProperty imagesProperty() {
         return images;
+    }
+
+    /** Where layer statistics come from. */
+    public StatisticsViewModel statistics() {
+        return statistics;
     }
 
     public ObjectProperty<MagnitudeRule> magnitudeProperty() {

@@ -70,6 +70,11 @@ public record ExplorerState(
         return new ExplorerState(chip, ticked, newCalibration, points);
     }
 
+    /** @param sha256 of a file of factory statistics; empty for those of the calibration images */
+    public ExplorerState withStatistics(String sha256) {
+        return withCalibration(calibration.withSettings(calibration.settings().withStatistics(sha256)));
+    }
+
     public ExplorerState withPoints(List<CalibrationPoint> newPoints) {
         return new ExplorerState(chip, ticked, calibration, newPoints);
     }

@@ -64,7 +64,8 @@ class SweepTest {
                 Map.entry("factoryImages", 300L),
                 Map.entry("mostAffected", 4L),
                 Map.entry("learningRate", 1e-4),
-                Map.entry("steps", 50L));
+                Map.entry("steps", 50L),
+                Map.entry("statistics", "ab".repeat(32)));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
             assertThat(value).as("a value for %s", setting.name()).isNotNull();

@@ -16,6 +16,7 @@ import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.yaml.SpecFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,29 @@ class ExperimentFileTest {
         assertThat(read.sweep().name()).isEqualTo("a study");
         assertThat(read.sweep()).isEqualTo(experiment.sweep());
         assertThat(read.sweep().trials()).isEqualTo(experiment.sweep().trials());
+    }
+
+    @Test
+    void statisticsFilesGoByTheirPathAndAreKnownByTheirContent() throws IOException {
+        StatisticsChoice first = StatisticsChoice.of(Files.writeString(folder.resolve("a.safetensors"), "one"));
+        StatisticsChoice second = StatisticsChoice.of(Files.writeString(folder.resolve("b.safetensors"), "two"));
+        Sweep sweep = new Sweep("s", BASE, Map.of("statistics", List.of("none", first.sha256(), second.sha256())));
+        ExperimentFile experiment = new ExperimentFile(files(0).withStatistics(List.of(first, second)), sweep);
+        assertThat(written(experiment)).isEqualTo(experiment);
+        assertThat(folder.resolve("experiment.yaml"))
+                .content()
+                .contains("statistics: [none, a.safetensors, b.safetensors]");
+        ExperimentFile without =
+                ExperimentFileReader.read(file("model: m.onnx", "images: i.bin", "statistics: a.safetensors"), BASE);
+        assertThat(without.files().calibration()).isNull();
+        assertThatThrownBy(() -> ExperimentFileReader.read(
+                        file("model: m.onnx", "images: i.bin", "statistics: [none, a.safetensors]"), BASE))
+                .hasMessageContaining("calibration");
+        assertThatThrownBy(() -> ExperimentFileReader.read(
+                        file("model: m.onnx", "images: i.bin", "statistics: nowhere.safetensors"), BASE))
+                .isInstanceOf(SpecFileException.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("nowhere.safetensors");
     }
 
     @Test

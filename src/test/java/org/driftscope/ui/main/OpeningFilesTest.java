@@ -29,6 +29,7 @@ class OpeningFilesTest {
         assertThat(FileRole.kindOf(file("b", CIFAR_RECORD, 8))).isEqualTo(FileRole.IMAGES);
         assertThat(FileRole.kindOf(file("c.onnx", 500, 'v'))).isEqualTo(FileRole.MODEL);
         assertThat(FileRole.kindOf(file("d.driftscope", 500, '{'))).isEqualTo(FileRole.SESSION);
+        assertThat(FileRole.kindOf(file("e.safetensors", 500, 8))).isEqualTo(FileRole.STATISTICS);
         assertThat(FileRole.kindOf(folder)).isEqualTo(FileRole.IMAGES);
         assertThatThrownBy(() -> FileRole.kindOf(folder.resolve("gone"))).isInstanceOf(DataFormatException.class);
     }

@@ -53,6 +53,23 @@ class SessionFilesTest {
     }
 
     @Test
+    void statisticsFilesComeBackWithTheSettingsThatNameThem() throws IOException {
+        Session plain = session();
+        String sha256 = "ab".repeat(32);
+        Session session = new Session(
+                plain.model(),
+                plain.evaluation(),
+                null,
+                List.of(new FileReference(folder.resolve("net.statistics.safetensors"), sha256)),
+                plain.state().withStatistics(sha256),
+                "linear");
+        Path file = folder.resolve("s.driftscope");
+        SessionFiles.write(file, session);
+        assertThat(SessionFiles.read(file)).isEqualTo(session);
+        assertThat(file).content().contains("\"net.statistics.safetensors\"", sha256);
+    }
+
+    @Test
     void pathsBeneathItsFolderMoveWithIt() throws IOException {
         Path file = folder.resolve("a.driftscope");
         SessionFiles.write(file, session());

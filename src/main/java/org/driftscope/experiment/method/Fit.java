@@ -1,0 +1,51 @@
+package org.driftscope.experiment.method;
+
+import java.util.List;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.experiment.ExperimentResult;
+
+/**
+ * What a method made of a chip, not yet scored.
+ *
+ * @param correction network and adapters
+ * @param updatedPercent of the original network's learned parameters
+ * @param seconds wall-clock time of statistics and solving
+ * @param notes what else is worth knowing, a sentence each
+ */
+public record Fit(Correction correction, double updatedPercent, double seconds, List<String> notes) {
+    public Fit {
+        notes = List.copyOf(notes);
+    }
+
+    /** The layers that were fitted, in order of execution. */
+    public List<ExperimentResult.Layer> layers() {
+        return correction.chip().layers().entrySet().stream()
+                .map(entry -> layer(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** With the accuracies that scoring gave. */
+    ExperimentResult result(Accuracy clean, Accuracy drifted, Accuracy calibrated) {
+        return new ExperimentResult(
+                clean,
+                drifted,
+                calibrated,
+                layers(),
+                correction.updatedParameters(),
+                updatedPercent,
+                correction.sramBits(),
+                correction.rramWrites(),
+                seconds,
+                notes);
+    }
+
+    private static ExperimentResult.Layer layer(String name, CalibratedChip.CalibratedLayer layer) {
+        return new ExperimentResult.Layer(
+                name,
+                layer.adapter().rank(),
+                layer.errorBefore(),
+                layer.errorAfter(),
+                layer.adapter().parameters());
+    }
+}

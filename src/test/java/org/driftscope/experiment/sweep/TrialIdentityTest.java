@@ -1,0 +1,33 @@
+package org.driftscope.experiment.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.io.bench.BundledSample;
+import org.junit.jupiter.api.Test;
+
+class TrialIdentityTest {
+    private static final ExperimentSpec BASE = ExperimentSpec.defaults();
+
+    private static ExperimentSpec with(String statistics) {
+        return Settings.named(Settings.STATISTICS).write(BASE, statistics);
+    }
+
+    @Test
+    void theContentOfAStatisticsFileIsPartOfATrial() {
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            String none = TrialIdentity.key(BASE, bench);
+            Set<String> keys = new HashSet<>();
+            for (String statistics : List.of("none", "a".repeat(64), "b".repeat(64))) {
+                keys.add(TrialIdentity.key(with(statistics), bench));
+                assertThat(TrialIdentity.key(with(statistics), bench)).isIn(keys);
+            }
+            assertThat(keys).hasSize(3).contains(none);
+        }
+    }
+}
