@@ -114,7 +114,10 @@ record StudyLines(String title, AxisSpec accuracy) {
         Map<String, List<TrialGroup>> byName = StudyFigure.by(groups, name);
         Map<String, SeriesTint> tints = tints(byName.keySet());
         List<LineSeries> series = new ArrayList<>();
-        byName.forEach((words, members) -> series.add(line(words, tints.get(words), members, point)));
+        byName.forEach((words, members) -> {
+            SeriesTint tint = tints.getOrDefault(words, SeriesTint.ofMethod(words));
+            series.add(line(words, tint, members, point));
+        });
         return series;
     }
 
