@@ -3,6 +3,7 @@ package org.driftscope.ui;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.ui.main.Desktop;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.PreferencesFile;
 import org.driftscope.ui.session.UserFolders;
@@ -11,9 +12,9 @@ import org.driftscope.ui.session.UserFolders;
 public final class ExplorerApp extends Application {
     @Override
     public void start(Stage stage) {
-        new Explorer(stage, UserFolders.ofThisUser(), Provenance.buildVersion(), folder -> getHostServices()
-                        .showDocument(folder.toUri().toString()))
-                .start();
+        Desktop desktop = Desktop.ofThisUser(
+                stage, folder -> getHostServices().showDocument(folder.toUri().toString()));
+        new Explorer(stage, UserFolders.ofThisUser(), Provenance.buildVersion(), desktop).start();
     }
 
     /** Opens the window and returns when it is closed. */

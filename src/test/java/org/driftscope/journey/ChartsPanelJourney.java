@@ -26,14 +26,12 @@ import org.driftscope.ui.charts.SampleCharts;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** A person reads the recovery chart, restores a point, names and hides points, and walks through the tabs. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class ChartsPanelJourney {
     private final FxBackgroundRunner runner = new FxBackgroundRunner();
     private ChartsViewModel model;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
@@ -33,18 +32,15 @@ import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.export.ExportDialog;
 import org.driftscope.ui.export.ExportViewModel;
 import org.driftscope.ui.export.SizePreset;
-import org.driftscope.ui.export.TargetChooser;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** A person saves a figure in every format, its numbers, and copies it. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class ExportDialogJourney {
     @TempDir
     Path folder;
@@ -63,7 +59,7 @@ class ExportDialogJourney {
                 new NamedFigure("Recovery", SampleFigures.recovery()),
                 new NamedFigure("Drift sweep", SampleFigures.drift()));
         model = new ExportViewModel(figures, Map.of("seed", "7"), preferences);
-        new ExportDialog(stage, model, runner, new FixedFolder()).show();
+        new ExportDialog(stage, model, runner, new PreparedAnswers(folder)).show();
     }
 
     @Stop
@@ -145,18 +141,6 @@ class ExportDialogJourney {
             return value;
         } catch (Exception e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private final class FixedFolder implements TargetChooser {
-        @Override
-        public Optional<Path> file(String suggested, String kind) {
-            return Optional.of(folder.resolve(suggested));
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.of(folder);
         }
     }
 }

@@ -17,12 +17,10 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.state.ExplorerState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone drops factory statistics, calibrates without images, and finds them again in the session. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class FactoryStatisticsJourney {
     private final Path home = ExplorerWindow.newHome();
     private ExplorerWindow window;
@@ -92,6 +90,6 @@ class FactoryStatisticsJourney {
         window.awaitReadings();
         assertThat(state()).isEqualTo(saved);
         assertThat(source()).isEqualTo("sample.statistics.safetensors");
-        window.close("factory statistics");
+        window.close();
     }
 }

@@ -12,13 +12,11 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.driftscope.ui.state.ExplorerState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone drops files good and bad, saves the session, and gets it back, also after a crash. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class FilesJourney {
     private static final long NO_PROCESS = 4_000_000_000L;
 
@@ -26,6 +24,7 @@ class FilesJourney {
     private final Path sample = Path.of(System.getProperty("sample.data"));
     private ExplorerWindow window;
     private Stage firstStage;
+    private DragSource source;
 
     @Start
     void start(Stage stage) {
@@ -33,12 +32,9 @@ class FilesJourney {
         window = ExplorerWindow.open(stage, home);
     }
 
-    private ExplorerState state() {
-        return window.onFx(() -> window.explorer().model().history().get());
-    }
-
-    private void drop(Path... files) {
-        window.onFx(() -> window.explorer().opening().openAll(List.of(files)));
+    private void drop(FxRobot robot, Path... files) {
+        source.drop(robot, () -> assertThat(window.shows("drop-hint")).isTrue(), files);
+        assertThat(window.shows("drop-hint")).isFalse();
         window.await(
                 "an end of opening",
                 () -> !window.explorer().model().monitor().runningProperty().get());
@@ -47,36 +43,43 @@ class FilesJourney {
     @Test
     void filesComeAndGoAndNothingIsLost(FxRobot robot) throws IOException {
         window.awaitReadings();
+        source = new DragSource(window);
         badFilesLeaveTheWindowAsItWas(robot);
-        goodFilesOpen();
+        goodFilesOpen(robot);
         Path session = saveASession();
-        changeAndReopen(session);
+        changeAndReopen(robot, session);
+        anExperimentIsShownReadyToRun(robot);
         crashAndRestore(session, robot);
-        window.close("files");
+        window.close();
     }
 
     private void badFilesLeaveTheWindowAsItWas(FxRobot robot) throws IOException {
-        ExplorerState before = state();
+        ExplorerState before = window.state();
         String clean = window.text("figure-clean");
         Path empty = Files.createFile(home.resolve("empty.onnx"));
         Path text = Files.writeString(home.resolve("text.bin"), "these are no images");
         Path broken = Files.writeString(home.resolve("broken.driftscope"), "{ broken");
         for (Path bad : List.of(empty, text, broken, home.resolve("gone.bin"))) {
-            drop(bad);
+            drop(robot, bad);
             window.await("a dialog for " + bad, () -> window.shows("problem"));
             String sentence = window.onFx(() -> ((DialogPane) window.node("problem")).getHeaderText());
             assertThat(sentence).contains(bad.getFileName().toString());
             robot.type(KeyCode.ESCAPE);
             window.await("the dialog to close", () -> !window.shows("problem"));
         }
-        assertThat(state()).isEqualTo(before);
+        assertThat(window.state()).isEqualTo(before);
         assertThat(window.text("figure-clean")).isEqualTo(clean);
     }
 
-    private void goodFilesOpen() {
-        drop(sample.resolve("model.onnx"), sample.resolve("calibration.bin"));
+    private void goodFilesOpen(FxRobot robot) throws IOException {
+        drop(robot, sample.resolve("calibration.bin"));
         window.awaitReadings();
         assertThat(window.text("title-description")).contains("calibration.bin", "400 images");
+        Path other = Files.copy(sample.resolve("model.onnx"), home.resolve("other.onnx"));
+        drop(robot, other, sample.resolve("evaluation.bin"), sample.resolve("calibration.bin"));
+        window.awaitReadings();
+        assertThat(window.text("title-name")).isEqualTo("other");
+        assertThat(window.text("title-description")).contains("evaluation.bin", "2,000 images");
         window.onFx(() -> window.explorer().opening().openSample());
         window.awaitReadings();
     }
@@ -92,12 +95,25 @@ class FilesJourney {
         return session;
     }
 
-    private void changeAndReopen(Path session) {
-        ExplorerState saved = state();
+    private void changeAndReopen(FxRobot robot, Path session) {
+        ExplorerState saved = window.state();
         window.onFx(() -> window.explorer().model().history().edit("drift", s -> s.withRelativeDrift(0.05)));
-        drop(session);
+        drop(robot, session);
         window.awaitReadings();
-        assertThat(state()).isEqualTo(saved);
+        assertThat(window.state()).isEqualTo(saved);
+    }
+
+    private void anExperimentIsShownReadyToRun(FxRobot robot) {
+        window.choose("file-menu", "save-experiment-item");
+        Path experiment = home.resolve("experiment.yaml");
+        window.await("a saved experiment", () -> Files.exists(experiment));
+        ExplorerState before = window.state();
+        drop(robot, experiment);
+        window.await("the studies", () -> window.shows("study"));
+        assertThat(window.text("study-question")).contains("experiment.yaml");
+        assertThat(window.state()).isEqualTo(before);
+        robot.type(KeyCode.ESCAPE);
+        window.await("the studies to close", () -> !window.shows("study"));
     }
 
     /** A session under the name of a process that is gone is what kill -9 leaves. */
@@ -105,13 +121,13 @@ class FilesJourney {
         Path state = Files.createDirectories(home.resolve("state"));
         Path left = state.resolve("autosave-" + NO_PROCESS + "-1.driftscope");
         Files.copy(session, left);
-        ExplorerState saved = state();
+        ExplorerState saved = window.state();
         window.onFx(firstStage::hide);
         window = window.onFx(() -> ExplorerWindow.open(new Stage(), home));
         window.awaitReadings();
         assertThat(window.shows("restore-banner")).isTrue();
         robot.clickOn("#restore");
-        window.await("the restored session", () -> state().equals(saved));
+        window.await("the restored session", () -> window.state().equals(saved));
         window.await("the remains to be gone", () -> !Files.exists(left));
         assertThat(window.shows("restore-banner")).isFalse();
     }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone opens the program for the first time, reads the figures, takes the tour and looks for keys. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class FirstStartJourney {
     private ExplorerWindow window;
 
@@ -32,7 +30,7 @@ class FirstStartJourney {
         assertThat(window.shows("heatmap-placeholder")).isFalse();
         takeTheTour(robot);
         lookForKeys(robot);
-        window.close("first start");
+        window.close();
     }
 
     private void takeTheTour(FxRobot robot) {
@@ -41,10 +39,13 @@ class FirstStartJourney {
             assertThat(window.shows("tour")).as("step %d", step).isTrue();
             robot.clickOn("#tour-next");
         }
-        assertThat(((javafx.scene.control.Button) window.node("tour-next")).getText())
-                .isEqualTo("Done");
-        robot.clickOn("#tour-leave");
+        assertThat(window.text("tour-next")).isEqualTo("Done");
+        robot.clickOn("#tour-next");
         assertThat(window.shows("tour")).isFalse();
+        window.choose("more-menu", "tour-item");
+        robot.type(KeyCode.ESCAPE);
+        window.await("the tour to be left", () -> !window.shows("tour"));
+        assertThat(robot.lookup(".tour-target").queryAll()).isEmpty();
     }
 
     private void lookForKeys(FxRobot robot) {

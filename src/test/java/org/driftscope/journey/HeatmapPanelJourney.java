@@ -35,13 +35,11 @@ import org.driftscope.ui.heatmap.MapKind;
 import org.driftscope.ui.heatmap.SamplePictures;
 import org.driftscope.ui.heatmap.TileMapView;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A person reads cells, moves about, picks a tile and sees what calibration left. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class HeatmapPanelJourney {
     private HeatmapViewModel model;
     private HBox root;

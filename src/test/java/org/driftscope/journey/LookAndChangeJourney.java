@@ -7,13 +7,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone picks a layer and a tile, reads a cell, moves the drift, draws another chip, and takes it all back. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class LookAndChangeJourney {
     private ExplorerWindow window;
 
@@ -42,7 +40,7 @@ class LookAndChangeJourney {
         anotherChip(robot);
         takeBack(robot);
         window.await("accuracy as before", () -> window.text("figure-drifted").equals(before));
-        window.close("look and change");
+        window.close();
     }
 
     private void pickALayer(FxRobot robot) {

@@ -19,16 +19,14 @@ import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.study.StudyViewModel;
 import org.driftscope.ui.study.TrialRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
  * Someone allocates ranks, cancels back-propagation, brings the first point back, looks at the costs, and opens
  * experiments.
  */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class MethodsJourney {
     private final Path home = ExplorerWindow.newHome();
     private ExplorerWindow window;
@@ -64,7 +62,7 @@ class MethodsJourney {
         changeADeviceFigure();
         openAnExperiment();
         openAGrid();
-        window.close("methods");
+        window.close();
     }
 
     private CalibrationPoint allocate(FxRobot robot) {

@@ -18,17 +18,32 @@ final class StallMeter extends AnimationTimer {
 
     private final Thread windowThread = Thread.currentThread();
     private int frames;
+    private volatile boolean measuring;
     private volatile long last = System.nanoTime();
     private volatile long longest;
     private volatile String seen = "";
     private volatile String whereLongest = "";
 
+    /** A meter that measures from now on; on the JavaFX thread. */
+    static StallMeter started() {
+        StallMeter meter = new StallMeter();
+        meter.start();
+        return meter;
+    }
+
     @Override
     public void start() {
         super.start();
+        measuring = true;
         Thread watch = new Thread(this::watch, "stall-watch");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        measuring = false;
     }
 
     @Override
@@ -44,7 +59,7 @@ final class StallMeter extends AnimationTimer {
     }
 
     private void watch() {
-        while (windowThread.isAlive()) {
+        while (measuring && windowThread.isAlive()) {
             if (System.nanoTime() - last > WORTH_A_LOOK_NANOS && seen.isEmpty()) {
                 seen = Arrays.stream(windowThread.getStackTrace())
                         .limit(FRAMES_SHOWN)

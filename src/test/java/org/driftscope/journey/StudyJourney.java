@@ -10,16 +10,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
-import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.study.StudyViewModel;
 import org.driftscope.ui.study.TrialRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Someone runs a study, sees its grid fill in, saves it, finds its trials in the history and brings one back. */
-@ExtendWith(ApplicationExtension.class)
+@Journey
 class StudyJourney {
     private static final int TRIALS = 10;
     private static final int IMAGES = 64;
@@ -36,10 +33,6 @@ class StudyJourney {
         return window.explorer().companions().study();
     }
 
-    private ExplorerState state() {
-        return window.onFx(() -> window.explorer().model().history().get());
-    }
-
     private void fire(String id) {
         Node node = window.node(id);
         window.onFx(() -> ((Button) node).fire());
@@ -53,7 +46,7 @@ class StudyJourney {
         filesAreWritten();
         secondRunComesFromTheArchive();
         historyFindsAndRestores();
-        window.close("study");
+        window.close();
     }
 
     @SuppressWarnings("unchecked")
@@ -94,10 +87,10 @@ class StudyJourney {
         assertThat(window.onFx(() -> table.getItems().size())).isEqualTo(1);
         window.onFx(() -> table.getSelectionModel().select(0));
         fire("history-restore");
-        assertThat(state().calibration().rank()).isEqualTo(8);
-        assertThat(state().chip().seed()).isEqualTo(1);
+        assertThat(window.state().calibration().rank()).isEqualTo(8);
+        assertThat(window.state().chip().seed()).isEqualTo(1);
         fire("history-chart");
-        assertThat(state().points()).hasSize(1);
+        assertThat(window.state().points()).hasSize(1);
         window.onFx(() -> ((TextField) window.node("history-filter")).clear());
         window.onFx(() -> table.getSelectionModel().selectRange(0, 2));
         assertThat(window.onFx(() -> ((TableView<?>) window.node("history-comparison")).getItems()))

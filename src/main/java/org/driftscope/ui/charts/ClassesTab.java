@@ -53,7 +53,7 @@ final class ClassesTab extends BorderPane {
             side.getChildren().add(button);
         }
         worst.setId("classes-worst");
-        worst.getStyleClass().add("chart-note");
+        worst.getStyleClass().addAll("chart-note", "classes-worst");
         worst.setWrapText(true);
         worst.setMinHeight(0);
         side.getChildren().add(worst);
@@ -84,7 +84,7 @@ final class ClassesTab extends BorderPane {
         return mistakes.stream()
                 .sorted(Comparator.comparingDouble(Mistake::share).reversed())
                 .limit(WORST)
-                .map(mistake -> String.format(Locale.ROOT, "%s %.0f %%", mistake.words(), 100 * mistake.share()))
+                .map(mistake -> String.format(Locale.ROOT, "%s %.0f\u00a0%%", mistake.words(), 100 * mistake.share()))
                 .collect(Collectors.joining("\n", mistakes.isEmpty() ? "No mistakes" : "Most often mistaken\n", ""));
     }
 

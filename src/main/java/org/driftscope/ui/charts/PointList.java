@@ -1,6 +1,9 @@
 package org.driftscope.ui.charts;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class PointList {
     private final ListView<RecoveryPoint> list;
     private final ChartActions actions;
+    private String chosenId = "";
+    private int chosenIndex = -1;
 
     PointList(ChartsViewModel model, ChartActions actions) {
         this.actions = actions;
@@ -26,6 +31,8 @@ final class PointList {
         list.setPlaceholder(new Label("None yet"));
         list.setCellFactory(view -> new PointCell(actions, model.darkProperty()));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        model.points().addListener((ListChangeListener<RecoveryPoint>) change -> chooseAgain());
         list.setContextMenu(menu());
         list.setMinHeight(0);
         list.setPrefHeight(0);
@@ -33,6 +40,27 @@ final class PointList {
 
     ListView<RecoveryPoint> root() {
         return list;
+    }
+
+    private void chosen(@Nullable RecoveryPoint point) {
+        if (point != null) {
+            chosenId = point.id();
+            chosenIndex = list.getSelectionModel().getSelectedIndex();
+        }
+    }
+
+    /** Every change brings all points anew: the keys go on with the same one, or with what took its place. */
+    private void chooseAgain() {
+        List<RecoveryPoint> points = list.getItems();
+        if (chosenIndex < 0 || points.isEmpty()) {
+            return;
+        }
+        int same = IntStream.range(0, points.size())
+                .filter(index -> points.get(index).id().equals(chosenId))
+                .findFirst()
+                .orElse(Math.min(chosenIndex, points.size() - 1));
+        list.getSelectionModel().clearAndSelect(same);
+        list.getFocusModel().focus(same);
     }
 
     private void pressed(KeyEvent event) {

@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.driftscope.figure.chart.HitArea;
@@ -52,12 +53,17 @@ final class RecoveryTab extends BorderPane {
         front.setId("recovery-pareto");
         front.setTooltip(new Tooltip("Joins the points that no other beats: fewer parameters and higher accuracy."));
         front.selectedProperty().bindBidirectional(model.paretoFrontProperty());
+        front.setMinWidth(USE_PREF_SIZE);
         Button sweep = new Button("Sweep ranks");
         sweep.setId("recovery-sweep-ranks");
         sweep.setTooltip(new Tooltip("Calibrates with the present settings at ranks 1, 2, 4, 8 and 16."));
         sweep.setOnAction(event -> actions.sweepRanks());
         sweep.setMaxWidth(Double.MAX_VALUE);
-        VBox side = new VBox(title, list.root(), front, sweep);
+        sweep.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(sweep, Priority.ALWAYS);
+        HBox row = new HBox(front, sweep);
+        row.getStyleClass().add("recovery-actions");
+        VBox side = new VBox(title, list.root(), row);
         side.getStyleClass().add("chart-side");
         return side;
     }

@@ -9,7 +9,6 @@ import javafx.util.Duration;
 /** The card that explains a setting, and labels that carry one. */
 public final class HoverCard {
     private static final Duration DELAY = Duration.millis(350);
-    private static final double WIDTH = 340;
 
     private HoverCard() {}
 
@@ -46,7 +45,6 @@ public final class HoverCard {
         Label line = new Label(text);
         line.getStyleClass().add(style);
         line.setWrapText(true);
-        line.setMaxWidth(WIDTH);
         return line;
     }
 }

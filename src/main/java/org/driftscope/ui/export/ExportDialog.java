@@ -1,9 +1,7 @@
 package org.driftscope.ui.export;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.prefs.Preferences;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.control.FilePrompt;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -23,38 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class ExportDialog extends Dialog<Void> {
     private static final ButtonType CLOSE = new ButtonType("Close", ButtonBar.ButtonData.CANCEL_CLOSE);
 
-    private static final double WIDTH = 900;
-    private static final double HEIGHT = 600;
-
     private final ExportViewModel model;
     private final ExportJobs jobs;
     private final ExportForm form;
     private final ExportPreview preview;
 
-    /**
-     * A dialog that asks with the system's file chooser.
-     *
-     * @param figures at least one; the first is chosen at the beginning
-     * @param provenance goes into every file, name to value
-     * @param preferences where the last choices are kept
-     */
-    public ExportDialog(
-            Window owner,
-            List<NamedFigure> figures,
-            Map<String, String> provenance,
-            Preferences preferences,
-            BackgroundRunner runner) {
-        this(
-                owner,
-                new ExportViewModel(figures, provenance, preferences),
-                runner,
-                new FileTargetChooser(() -> owner, preferences));
-    }
-
-    /** A dialog that asks another chooser where to save. */
-    public ExportDialog(Window owner, ExportViewModel model, BackgroundRunner runner, TargetChooser chooser) {
+    /** @param files asks where to save */
+    public ExportDialog(Window owner, ExportViewModel model, BackgroundRunner runner, FilePrompt files) {
         this.model = model;
-        this.jobs = new ExportJobs(model, runner, chooser);
+        this.jobs = new ExportJobs(model, runner, files);
         this.form = new ExportForm(model);
         this.preview = new ExportPreview(runner, jobs::failed);
         initOwner(owner);
@@ -68,7 +44,6 @@ public final class ExportDialog extends Dialog<Void> {
                         .toExternalForm());
         getDialogPane().getButtonTypes().add(CLOSE);
         getDialogPane().setContent(content());
-        getDialogPane().setPrefSize(WIDTH, HEIGHT);
         followChoices();
     }
 

@@ -71,8 +71,7 @@ final class ExportForm extends VBox {
         figures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         figures.getSelectionModel().selectFirst();
         figures.setCellFactory(list -> new FigureCell());
-        figures.setMinHeight(0);
-        figures.setPrefHeight(130);
+        figures.getStyleClass().add("export-figures");
     }
 
     private void row(String label, Control control, String meaning) {
@@ -118,7 +117,6 @@ final class ExportForm extends VBox {
         Spinner<Double> spinner = new Spinner<>(factory);
         spinner.setId(id);
         spinner.setEditable(true);
-        spinner.setPrefWidth(110);
         factory.valueProperty().subscribe(number -> value.set(number));
         value.subscribe(number -> factory.setValue(number.doubleValue()));
         // an editable spinner would otherwise keep a typed number to itself until Enter

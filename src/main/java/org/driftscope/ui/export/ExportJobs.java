@@ -14,6 +14,7 @@ import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.figure.export.FigureExporter;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.support.SpecException;
+import org.driftscope.ui.control.FilePrompt;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.Problem;
@@ -24,13 +25,13 @@ final class ExportJobs {
 
     private final ExportViewModel model;
     private final BackgroundRunner runner;
-    private final TargetChooser chooser;
+    private final FilePrompt files;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper(this, "outcome", "");
 
-    ExportJobs(ExportViewModel model, BackgroundRunner runner, TargetChooser chooser) {
+    ExportJobs(ExportViewModel model, BackgroundRunner runner, FilePrompt files) {
         this.model = model;
         this.runner = runner;
-        this.chooser = chooser;
+        this.files = files;
     }
 
     ReadOnlyStringProperty outcomeProperty() {
@@ -89,11 +90,11 @@ final class ExportJobs {
     private void write(List<NamedFigure> figures, String ending, String kind, Writer writer) {
         if (figures.size() == 1) {
             NamedFigure figure = figures.get(0);
-            chooser.file(figure.fileName() + "." + ending, kind)
+            files.save("Save " + kind, figure.fileName() + "." + ending, kind)
                     .ifPresent(target -> run(target.toString(), () -> writer.write(figure, target)));
             return;
         }
-        Optional<Path> folder = figures.isEmpty() ? Optional.empty() : chooser.folder();
+        Optional<Path> folder = figures.isEmpty() ? Optional.empty() : files.folder("Folder for the figures");
         folder.ifPresent(place -> run(
                 figures.size() + " files in " + place,
                 () -> figures.forEach(

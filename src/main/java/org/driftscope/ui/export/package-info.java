@@ -1,7 +1,7 @@
 /**
  * The dialog that turns figures into files: format, size, theme, preview.
  *
- * <p>Imports: {@code figure}, {@code ui.task}.
+ * <p>Imports: {@code figure}, {@code ui.control}, {@code ui.task}.
  */
 @NullMarked
 package org.driftscope.ui.export;

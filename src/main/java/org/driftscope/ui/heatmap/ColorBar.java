@@ -21,7 +21,6 @@ final class ColorBar extends Region {
 
     ColorBar() {
         getStyleClass().add("heatmap-bar");
-        image.node().setSmooth(true);
         getChildren().addAll(image.node(), high, middle, low);
     }
 

@@ -114,7 +114,11 @@ public final class HeatmapViewModel {
     /** Where the panel is, in words: layer's size and tile. */
     public String placeText() {
         LayerPicture current = picture.get();
-        return current == null ? "" : current.rows() + " × " + current.cols() + ", " + navigation.tileText();
+        if (current == null) {
+            return "";
+        }
+        String size = current.rows() + " × " + current.cols();
+        return navigation.tilesProperty().get().count() > 1 ? size + ", " + navigation.tileText() : size;
     }
 
     /** A map of the layer or the chosen tile for a file; empty where there is no such map now. */

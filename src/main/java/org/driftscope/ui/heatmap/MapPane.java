@@ -69,7 +69,9 @@ final class MapPane extends Region {
         double width = getWidth() - barWidth();
         double header = snapSizeY(title.prefHeight(-1));
         double titleWidth = Math.min(width, snapSizeX(title.prefWidth(-1)));
-        double detailWidth = Math.max(0, Math.min(width - titleWidth - GAP, snapSizeX(detail.prefWidth(-1))));
+        double detailWidth = snapSizeX(detail.prefWidth(-1));
+        // half a number would mislead; the colour bar has the range as well
+        detail.setVisible(detailWidth <= width - titleWidth - GAP);
         title.resizeRelocate(0, 0, titleWidth, header);
         detail.resizeRelocate(width - detailWidth, 0, detailWidth, header);
         double top = header + GAP / 2;

@@ -10,8 +10,8 @@ public final class AboutPane extends VBox {
      * @param version of Driftscope
      */
     public AboutPane(String version) {
-        super(8);
         setId("about");
+        getStyleClass().add("about");
         Label name = new Label("Driftscope " + version);
         name.getStyleClass().add("tour-title");
         getChildren().add(name);
@@ -23,7 +23,6 @@ public final class AboutPane extends VBox {
                 .forEach(line -> {
                     Label label = new Label(line);
                     label.setWrapText(true);
-                    label.setPrefWidth(420);
                     getChildren().add(label);
                 });
     }

@@ -41,14 +41,21 @@ public final class Tour {
 
     /** Leaves the tour. */
     public void leave() {
-        if (card != null) {
-            card.hide(Duration.ZERO);
+        PopOver shown = card;
+        card = null;
+        if (shown != null) {
+            shown.hide(Duration.ZERO);
         }
         if (target != null) {
             target.getStyleClass().remove(TARGET);
         }
-        card = null;
         target = null;
+    }
+
+    private void leave(PopOver closed) {
+        if (closed == card) {
+            leave();
+        }
     }
 
     private void go(int step) {
@@ -78,6 +85,8 @@ public final class Tour {
         node.getStyleClass().add(TARGET);
         target = node;
         card = popOver;
+        // Esc closes the card by itself
+        popOver.setOnHidden(event -> leave(popOver));
         popOver.show(node);
         next.requestFocus();
     }

@@ -22,6 +22,7 @@ final class HistoryTable extends TableView<HistoryRow> {
         setAccessibleText("Archived trials");
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No trials. Every trial of a study, here or in the terminal, is kept."));
         getColumns().add(text("Study", 70, row -> row.trial().study()));
         getColumns().add(text("Finished (UTC)", 142, HistoryRow::finished));

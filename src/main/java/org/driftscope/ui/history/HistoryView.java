@@ -47,7 +47,7 @@ public final class HistoryView extends BorderPane {
     private HBox search() {
         TextField filter = new TextField();
         filter.setId("history-filter");
-        filter.setPromptText("Filter, e.g. dora rank=4 drift=0.2");
+        filter.setPromptText("e.g. dora rank=4 drift=0.2");
         filter.setAccessibleText("Filter");
         filter.setTooltip(new Tooltip("All words must be there: study, tag, key, time, or a setting as name=value."));
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -58,7 +58,9 @@ public final class HistoryView extends BorderPane {
         count.textProperty().bind(model.countProperty());
         Button reload = button("history-reload", "Reload", "Read the archive again: " + model.archive());
         reload.setOnAction(event -> model.load());
-        return row(filter, count, reload);
+        Label name = new Label("Filter");
+        name.setLabelFor(filter);
+        return row(name, filter, count, reload);
     }
 
     private HBox buttons(IntegerBinding selected) {

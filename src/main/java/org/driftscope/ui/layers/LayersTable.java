@@ -15,13 +15,16 @@ import javafx.scene.input.KeyCode;
 
 /** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected line. */
 final class LayersTable extends TableView<LayerRow> {
-    private static final double NARROW = 280;
+    private static final double NARROW = 300;
+
+    private final DoubleExpression scale;
 
     private final LayersViewModel model;
     private final Tooltip tooltip = new Tooltip();
 
     LayersTable(LayersViewModel model, DoubleExpression scale) {
         this.model = model;
+        this.scale = scale;
         setId("layers-table");
         setAccessibleText("Layers");
         setEditable(true);
@@ -84,25 +87,24 @@ final class LayersTable extends TableView<LayerRow> {
                 .ifPresent(row -> getSelectionModel().select(row)));
     }
 
-    private static TableColumn<LayerRow, Boolean> ticks() {
+    private TableColumn<LayerRow, Boolean> ticks() {
         TableColumn<LayerRow, Boolean> column = new TableColumn<>();
         column.setCellValueFactory(features -> features.getValue().tickedProperty());
-        column.setCellFactory(CheckBoxTableCell.forTableColumn(column));
+        column.setCellFactory(c -> new TickCell());
         column.setSortable(false);
         width(column, 26, 26);
         return column;
     }
 
-    private static TableColumn<LayerRow, String> names() {
+    private TableColumn<LayerRow, String> names() {
         TableColumn<LayerRow, String> column = new TableColumn<>("Name");
         column.setCellValueFactory(
                 features -> new ReadOnlyObjectWrapper<>(features.getValue().name()));
-        column.setMinWidth(60);
-        column.setPrefWidth(106);
+        width(column, 90, 106);
         return column;
     }
 
-    private static TableColumn<LayerRow, LayerRow> sizes() {
+    private TableColumn<LayerRow, LayerRow> sizes() {
         TableColumn<LayerRow, LayerRow> column = new TableColumn<>("Rows×cols");
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setComparator((a, b) -> Long.compare(a.weights(), b.weights()));
@@ -112,11 +114,11 @@ final class LayersTable extends TableView<LayerRow> {
                 return row.size();
             }
         });
-        width(column, 56, 60);
+        width(column, 70, 70);
         return column;
     }
 
-    private static TableColumn<LayerRow, LayerRow> cells() {
+    private TableColumn<LayerRow, LayerRow> cells() {
         TableColumn<LayerRow, LayerRow> column = new TableColumn<>("Cells");
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setComparator((a, b) -> Long.compare(a.cells(), b.cells()));
@@ -126,7 +128,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return String.format(Locale.US, "%,d", row.cells());
             }
         });
-        width(column, 50, 57);
+        width(column, 50, 50);
         return column;
     }
 
@@ -135,14 +137,25 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> features.getValue().errorProperty());
         column.setComparator((a, b) -> Double.compare(a.before(), b.before()));
         column.setCellFactory(c -> new ErrorCell(model));
-        column.setMinWidth(36);
-        column.setPrefWidth(48);
+        width(column, 34, 36);
         return column;
     }
 
-    private static void width(TableColumn<?, ?> column, double min, double preferred) {
-        column.setMinWidth(min);
-        column.setPrefWidth(preferred);
+    /** Widths at normal size, in px; they grow with the window's scale. */
+    private void width(TableColumn<?, ?> column, double min, double preferred) {
+        column.minWidthProperty().bind(scale.multiply(min));
+        scale.subscribe(factor -> column.setPrefWidth(factor.doubleValue() * preferred));
+    }
+
+    /** A tick that the mouse reaches; Space on its row does the same, and Tab need not stop at every row. */
+    private static final class TickCell extends CheckBoxTableCell<LayerRow, Boolean> {
+        @Override
+        public void updateItem(Boolean ticked, boolean empty) {
+            super.updateItem(ticked, empty);
+            if (getGraphic() != null) {
+                getGraphic().setFocusTraversable(false);
+            }
+        }
     }
 
     /** A number of a row, flush right. */

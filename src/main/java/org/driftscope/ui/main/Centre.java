@@ -23,7 +23,13 @@ final class Centre {
     private final VBox node;
     private final FigureExport export;
 
-    Centre(Window owner, Appearance looks, ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
+    Centre(
+            Window owner,
+            Desktop desktop,
+            Appearance looks,
+            ExplorerViewModel explorer,
+            BackgroundRunner runner,
+            ProblemSink problems) {
         explorer.picture().lookProperty().subscribe(picture -> {
             if (picture != null) {
                 maps.show(picture);
@@ -40,7 +46,7 @@ final class Centre {
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         charts.setMinHeight(CHARTS_MIN);
-        export = new FigureExport(owner, looks, explorer, maps, charts, runner, problems);
+        export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems);
         requests.onExport(export::ofCharts);
         split = new SplitPane(heatmap, charts);
         VBox.setVgrow(split, Priority.ALWAYS);

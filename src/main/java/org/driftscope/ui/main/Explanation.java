@@ -97,7 +97,9 @@ public record Explanation(String text, boolean attention) {
         if (won < 0) {
             return warning("%s. %s lost another %.1f points: %s.%s", loss, how, -won, advice(asked), remark);
         }
-        return plain("%s; %s won %.1f back (%s).%s", loss, how, won, images(asked), remark);
+        return plain(
+                "%s; %s won %.1f of them back with %.3g %% of the parameters, from %s.%s",
+                loss, how, won, calibrated.outcome().result().updatedPercent(), images(asked), remark);
     }
 
     private static double spread(Accuracy a, Accuracy b) {

@@ -3,7 +3,6 @@ package org.driftscope.ui.main;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.PreferencesFile;
@@ -30,22 +29,28 @@ public final class Explorer {
      * @param stage to fill; not shown yet
      * @param folders where the user's files are
      * @param version of the program
-     * @param browser shows a folder to the user
+     * @param desktop what is asked of the system
      */
-    public Explorer(Stage stage, UserFolders folders, String version, Consumer<Path> browser) {
+    public Explorer(Stage stage, UserFolders folders, String version, Desktop desktop) {
         ProblemDialog problems = new ProblemDialog(stage, looks);
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
-        opening = new Opening(model, monitor, runner, problems, this::opened, this::openStudy);
+        opening = new Opening(model, monitor, runner, problems, this::opened, this::showExperiment);
         autosave = new Autosave(folders.state());
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
-        Centre centre = new Centre(stage, looks, model, runner, problems);
-        FileChoices choices = new FileChoices(stage);
+        Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
+        FileChoices choices = new FileChoices(desktop.files());
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
         companions = new Companions(
-                stage, looks, model, new StudyDesk(model, choices, browser), folders.archive(), runner, problems);
+                stage,
+                looks,
+                model,
+                new StudyDesk(model, choices, desktop.browser()),
+                folders.archive(),
+                runner,
+                problems);
         FileCommands files =
                 new FileCommands(model, opening, keeper, choices, new ExperimentSaver(model, runner, problems));
         Commands commands = new Commands(model, files, looks, centre.export()::ofMaps, companions);
@@ -58,8 +63,8 @@ public final class Explorer {
         window.opened(path);
     }
 
-    private void openStudy(Path experiment) {
-        companions.showStudy(experiment);
+    private void showExperiment(Path experiment) {
+        companions.showExperiment(experiment);
     }
 
     /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */

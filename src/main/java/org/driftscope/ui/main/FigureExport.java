@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.prefs.Preferences;
 import javafx.stage.Window;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
@@ -15,6 +14,7 @@ import org.driftscope.figure.chart.SmallMultiples;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.export.ExportDialog;
+import org.driftscope.ui.export.ExportViewModel;
 import org.driftscope.ui.heatmap.HeatmapViewModel;
 import org.driftscope.ui.heatmap.MapKind;
 import org.driftscope.ui.state.ExplorerState;
@@ -31,6 +31,7 @@ final class FigureExport {
     private static final double PART_HEIGHT = 190;
 
     private final Window owner;
+    private final Desktop desktop;
     private final Appearance looks;
     private final ExplorerViewModel explorer;
     private final HeatmapViewModel maps;
@@ -40,6 +41,7 @@ final class FigureExport {
 
     FigureExport(
             Window owner,
+            Desktop desktop,
             Appearance looks,
             ExplorerViewModel explorer,
             HeatmapViewModel maps,
@@ -47,6 +49,7 @@ final class FigureExport {
             BackgroundRunner runner,
             ProblemSink problems) {
         this.owner = owner;
+        this.desktop = desktop;
         this.looks = looks;
         this.explorer = explorer;
         this.maps = maps;
@@ -122,8 +125,8 @@ final class FigureExport {
     }
 
     private void show(List<NamedFigure> figures, Map<String, String> provenance) {
-        Preferences preferences = Preferences.userRoot().node("org/driftscope/export");
-        ExportDialog dialog = new ExportDialog(owner, figures, provenance, preferences, runner);
+        ExportViewModel choices = new ExportViewModel(figures, provenance, desktop.exportChoices());
+        ExportDialog dialog = new ExportDialog(owner, choices, runner, desktop.files());
         looks.dress(dialog.getDialogPane());
         dialog.show();
     }

@@ -110,9 +110,15 @@ final class MainWindow {
     private void showShortcuts() {
         Stream<Shortcut> others = Stream.of(
                 new Shortcut("F1 or ?", "Show this list"),
-                new Shortcut("Space", "Tick the selected layer"),
                 new Shortcut("Tab", "Go to the next control"),
-                new Shortcut("← → on a slider", "Change it by one step"));
+                new Shortcut("Space", "Layers: tick the selected one"),
+                new Shortcut("← →", "Sliders: one step; tiles: the next"),
+                new Shortcut("← → ↑ ↓", "Maps: read the next cell (Ctrl: ten on, Shift: pan)"),
+                new Shortcut("+ − 0", "Maps: zoom in, zoom out, fit"),
+                new Shortcut("Space", "Maps: pin the cell; Esc lets it go"),
+                new Shortcut("Ctrl+C", "Maps: copy the cell's values"),
+                new Shortcut("← → Enter", "Charts: go to the next point, bring it back"),
+                new Shortcut("F2, H, Delete", "List of points: name, hide, delete"));
         dialog(
                 "Shortcuts",
                 new ShortcutsPane(Stream.concat(commands.shortcuts(), others).toList()));

@@ -11,11 +11,11 @@ import javafx.scene.layout.Region;
 
 /** The splitters: layers, centre, settings side by side; in the centre maps above charts. Side panels can be hidden. */
 final class Panels {
-    private static final double LEFT = 0.232;
-    private static final double RIGHT = 0.785;
+    private static final double LEFT = 0.23;
+    private static final double RIGHT = 0.777;
     private static final double MAPS = 0.58;
 
-    private final SplitPane across = new SplitPane();
+    private final SplitPane across = new SteadySplit();
     private final SplitPane centre;
     private final Node left;
     private final Node middle;
@@ -38,8 +38,6 @@ final class Panels {
         centre.setOrientation(Orientation.VERTICAL);
         centre.getStyleClass().add("centre-split");
         centre.setDividerPositions(MAPS);
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(right, false);
         arrange();
         leftShown.subscribe((before, shown) -> rearrange());
         rightShown.subscribe((before, shown) -> rearrange());

@@ -12,6 +12,8 @@ import javafx.stage.Window;
 import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ final class ProblemDialog implements ProblemSink {
         alert.setOnHidden(event -> showing = false);
         // not showAndWait: a nested event loop would keep jobs from publishing in order
         alert.show();
+        alert.getDialogPane().lookupButton(ButtonType.CLOSE).requestFocus();
     }
 
     private Alert alert(Problem problem) {
@@ -48,6 +51,9 @@ final class ProblemDialog implements ProblemSink {
         alert.setTitle("Driftscope");
         alert.setHeaderText(problem.sentence());
         alert.getDialogPane().setId("problem");
+        FontIcon sign = FontIcon.of(MaterialDesignA.ALERT_CIRCLE_OUTLINE);
+        sign.getStyleClass().add("problem-sign");
+        alert.setGraphic(sign);
         appearance.dress(alert.getDialogPane());
         if (!problem.details().isEmpty()) {
             alert.getButtonTypes().add(copy);

@@ -1,10 +1,12 @@
 package org.driftscope.ui.main;
 
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.driftscope.ui.theme.Appearance;
@@ -15,7 +17,9 @@ final class SideWindow {
     private final Window owner;
     private final Appearance looks;
     private final String title;
+    /** At normal scale, px. */
     private final double width;
+
     private final double height;
     private final Supplier<Parent> content;
     private @Nullable Stage stage;
@@ -42,7 +46,12 @@ final class SideWindow {
     }
 
     private Stage make() {
-        Scene scene = new Scene(content.get(), width, height);
+        double scale = looks.scaleProperty().get();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                content.get(),
+                Math.min(width * scale, screen.getWidth()),
+                Math.min(height * scale, screen.getHeight()));
         looks.dress(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

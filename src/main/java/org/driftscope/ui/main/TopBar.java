@@ -81,11 +81,11 @@ final class TopBar extends HBox {
         name.setText(title(open));
         description.setText(String.format(
                 Locale.US,
-                "%s, %,d weights on %d layers, %,d images",
+                "%,d images of %s, %d layers, %,d weights",
+                open.evaluationCount(),
                 open.imagesName(),
-                weights,
                 open.network().analogLayers().size(),
-                open.evaluationCount()));
+                weights));
         Tooltip whole = new Tooltip(open.files().model() + "\n" + open.note());
         name.setTooltip(whole);
         description.setTooltip(whole);

@@ -44,6 +44,10 @@ final class SettingsCard extends VBox {
         ColumnConstraints control = new ColumnConstraints();
         control.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(new ColumnConstraints(), control, new ColumnConstraints());
+        // as wide in every card, so that the controls of all begin on one line
+        Region labels = new Region();
+        labels.getStyleClass().add("settings-label-column");
+        grid.add(labels, 0, 0);
         getStyleClass().add("settings-card");
         getChildren().addAll(heading, grid);
     }

@@ -48,6 +48,17 @@ public record CalibrationPoint(
         return Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());
     }
 
+    /** Whether another point says the same: same settings, same numbers. */
+    boolean repeats(CalibrationPoint other) {
+        return chip.equals(other.chip)
+                && layers.equals(other.layers)
+                && calibration.equals(other.calibration)
+                && clean.equals(other.clean)
+                && drifted.equals(other.drifted)
+                && calibrated.equals(other.calibrated)
+                && parameters == other.parameters;
+    }
+
     public CalibrationPoint withName(String newName) {
         return new CalibrationPoint(
                 id,

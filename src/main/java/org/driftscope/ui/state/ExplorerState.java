@@ -90,7 +90,13 @@ public record ExplorerState(
         return new ExplorerState(chip, ticked, calibration, points, figures);
     }
 
+    /** The state with a point more; one that says the same is shown again in its stead. */
     public ExplorerState withPoint(CalibrationPoint point) {
+        if (points.stream().anyMatch(point::repeats)) {
+            return withPoints(points.stream()
+                    .map(known -> point.repeats(known) ? known.withHidden(false) : known)
+                    .toList());
+        }
         List<CalibrationPoint> more = new ArrayList<>(points);
         more.add(point);
         return withPoints(more);

@@ -35,7 +35,7 @@ public final class StudyView extends BorderPane {
                         .toExternalForm());
         setTop(new VBox(new StudyForm(model, source), progress()));
         SplitPane split = new SplitPane(new TrialTable(model), picture());
-        split.setDividerPositions(0.57);
+        split.setDividerPositions(0.6);
         setCenter(new StackPane(split, costs()));
         split.visibleProperty().bind(model.asksForCosts().not());
         setBottom(actions());

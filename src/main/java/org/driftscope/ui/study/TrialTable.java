@@ -26,6 +26,7 @@ final class TrialTable extends TableView<TrialRow> {
         setAccessibleText("Trials of the study");
         setPlaceholder(new Label("Run a study to see its trials fill in."));
         setMinSize(0, 0);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         model.swept().subscribe(this::showColumns);
         showColumns();
     }
@@ -34,7 +35,8 @@ final class TrialTable extends TableView<TrialRow> {
         List<TableColumn<TrialRow, ?>> columns = new ArrayList<>();
         columns.add(column("#", 40, row -> new ReadOnlyObjectWrapper<>(Integer.toString(row.number()))));
         for (String setting : model.swept()) {
-            columns.add(column(setting, width(setting), row -> new ReadOnlyObjectWrapper<>(words(row.value(setting)))));
+            columns.add(column(
+                    title(setting), width(setting), row -> new ReadOnlyObjectWrapper<>(words(row.value(setting)))));
         }
         columns.add(number("Drifted %", outcome -> 100 * outcome.driftedTop1()));
         columns.add(number("Calibrated %", outcome -> 100 * outcome.calibratedTop1()));
@@ -42,6 +44,10 @@ final class TrialTable extends TableView<TrialRow> {
         columns.add(column("State", 90, row -> row.readingProperty()
                 .map(reading -> reading.state().words())));
         getColumns().setAll(columns);
+    }
+
+    private static String title(String setting) {
+        return setting.substring(0, 1).toUpperCase(Locale.ROOT) + setting.substring(1);
     }
 
     /** Wide enough for the title. */

@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.driftscope.figure.chart.SampleFigures;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.control.SystemFilePrompt;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.driftscope.ui.theme.Appearance;
 import org.driftscope.ui.theme.Theme;
@@ -34,12 +35,12 @@ public final class ExportDemo extends Application {
                 new NamedFigure("Recovery", SampleFigures.recovery()),
                 new NamedFigure("Drift sweep", SampleFigures.drift()),
                 new NamedFigure("Layer error", SampleFigures.layers()));
+        Preferences preferences = Preferences.userRoot().node("driftscope-demo-export");
         ExportDialog dialog = new ExportDialog(
                 stage,
-                figures,
-                Map.of(),
-                Preferences.userRoot().node("driftscope-demo-export"),
-                new FxBackgroundRunner());
+                new ExportViewModel(figures, Map.of(), preferences),
+                new FxBackgroundRunner(),
+                new SystemFilePrompt(stage, preferences));
         appearance.dress(dialog.getDialogPane());
         dialog.show();
         PauseTransition drawn = new PauseTransition(Duration.seconds(2));

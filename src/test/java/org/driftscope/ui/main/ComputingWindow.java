@@ -23,7 +23,8 @@ public final class ComputingWindow {
         @Override
         public void start(Stage stage) {
             Path home = Path.of(getParameters().getRaw().get(0));
-            Explorer explorer = new Explorer(stage, UserFolders.in(home), "test", folder -> {});
+            Explorer explorer =
+                    new Explorer(stage, UserFolders.in(home), "test", Desktop.ofThisUser(stage, folder -> {}));
             ExplorerViewModel model = explorer.model();
             model.accuracy().driftedProperty().subscribe((before, after) -> {
                 if (after != null) {

@@ -1,44 +1,62 @@
-package org.driftscope.ui.export;
+package org.driftscope.ui.control;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.prefs.Preferences;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The system's file chooser, opened in the folder that was used last. */
-final class FileTargetChooser implements TargetChooser {
+/** The system's choosers, which start in the folder that was used last. */
+public final class SystemFilePrompt implements FilePrompt {
     private static final String FOLDER = "folder";
 
-    private final Supplier<Window> owner;
+    private final Window owner;
     private final Preferences preferences;
 
-    FileTargetChooser(Supplier<Window> owner, Preferences preferences) {
+    /**
+     * @param owner the window they belong to
+     * @param preferences where the last folder is kept
+     */
+    public SystemFilePrompt(Window owner, Preferences preferences) {
         this.owner = owner;
         this.preferences = preferences;
     }
 
     @Override
-    public Optional<Path> file(String suggested, String kind) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + kind);
-        chooser.setInitialFileName(suggested);
-        String ending = suggested.substring(suggested.lastIndexOf('.'));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
-        chooser.setInitialDirectory(lastFolder());
-        return remembered(chooser.showSaveDialog(owner.get())).map(path -> ended(path, ending));
+    public Optional<Path> open(String title, String kind, List<String> patterns) {
+        FileChooser chooser = chooser(title);
+        chooser.getExtensionFilters()
+                .addAll(new ExtensionFilter(kind, patterns), new ExtensionFilter("All files", "*"));
+        return remembered(chooser.showOpenDialog(owner));
     }
 
     @Override
-    public Optional<Path> folder() {
+    public Optional<Path> save(String title, String suggested, String kind) {
+        FileChooser chooser = chooser(title);
+        chooser.setInitialFileName(suggested);
+        String ending = suggested.substring(suggested.lastIndexOf('.'));
+        chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*" + ending));
+        return remembered(chooser.showSaveDialog(owner)).map(path -> ended(path, ending));
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Folder for the figures");
+        chooser.setTitle(title);
         chooser.setInitialDirectory(lastFolder());
-        return remembered(chooser.showDialog(owner.get()));
+        return remembered(chooser.showDialog(owner));
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(lastFolder());
+        return chooser;
     }
 
     /** Some systems hand the name back as typed, without the ending. */
