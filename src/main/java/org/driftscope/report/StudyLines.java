@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -115,8 +114,10 @@ record StudyLines(String title, AxisSpec accuracy) {
         Map<String, List<TrialGroup>> byName = StudyFigure.by(groups, name);
         Map<String, SeriesTint> tints = tints(byName.keySet());
         List<LineSeries> series = new ArrayList<>();
-        byName.forEach(
-                (words, members) -> series.add(line(words, Objects.requireNonNull(tints.get(words)), members, point)));
+        byName.forEach((words, members) -> {
+            SeriesTint tint = tints.getOrDefault(words, SeriesTint.ofMethod(words));
+            series.add(line(words, tint, members, point));
+        });
         return series;
     }
 

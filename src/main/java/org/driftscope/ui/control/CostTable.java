@@ -43,18 +43,18 @@ public final class CostTable extends TableView<RangedCost> {
                         .toExternalForm());
         setPlaceholder(new Label("Open a network to see what calibrating it costs."));
         List<TableColumn<RangedCost, Words>> columns = List.of(
-                column("Method", 150, "The correction, with the settings shown", CostTable::method),
+                column("Method", 156, "The correction, with the settings shown", CostTable::method),
                 column("Written", 74, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
-                column("Energy", 112, "Of all writes. Beneath it: by the literature", CostTable::energy),
-                column("Time", 112, "Of all writes. Beneath it: by the literature", CostTable::time),
+                column("Energy", 100, "Of all writes. Beneath it: by the literature", CostTable::energy),
+                column("Time", 104, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
                         "Lifetime",
-                        164,
+                        156,
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
-                column("Extra MACs", 78, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 70, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Extra MACs", 86, "Multiply-accumulates added to one inference", CostTable::macs),
+                column("Ratio", 84, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);

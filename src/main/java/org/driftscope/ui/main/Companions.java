@@ -58,10 +58,10 @@ public final class Companions {
         studies.show();
     }
 
-    /** Shows the studies with an experiment file ready to run. */
-    void showStudy(Path experiment) {
+    /** Shows the studies with an experiment file chosen, ready to run. */
+    void showExperiment(Path experiment) {
         study.experimentProperty().set(experiment);
-        studies.show();
+        showStudies();
     }
 
     void showHistory() {

@@ -98,7 +98,7 @@ public record Explanation(String text, boolean attention) {
             return warning("%s. %s lost another %.1f points: %s.%s", loss, how, -won, advice(asked), remark);
         }
         return plain(
-                "%s; %s won %.1f of them back with %.2f %% of the parameters (%s).%s",
+                "%s; %s won %.1f of them back with %.3g %% of the parameters, from %s.%s",
                 loss, how, won, calibrated.outcome().result().updatedPercent(), images(asked), remark);
     }
 

@@ -36,7 +36,7 @@ public final class Explorer {
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
-        opening = new Opening(model, monitor, runner, problems, this::opened, this::openStudy);
+        opening = new Opening(model, monitor, runner, problems, this::opened, this::showExperiment);
         autosave = new Autosave(folders.state());
         keeper = new SessionKeeper(model, autosave, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
@@ -63,8 +63,8 @@ public final class Explorer {
         window.opened(path);
     }
 
-    private void openStudy(Path experiment) {
-        companions.showStudy(experiment);
+    private void showExperiment(Path experiment) {
+        companions.showExperiment(experiment);
     }
 
     /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */

@@ -71,7 +71,10 @@ public final class Opening {
         open(files().withCalibrationImages(images), List.of(images));
     }
 
-    /** Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for calibration. */
+    /**
+     * Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for
+     * calibration.
+     */
     public void openAll(List<Path> paths) {
         try {
             OpenRequest request = files();

@@ -1,7 +1,9 @@
 package org.driftscope.ui.main;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -80,6 +82,14 @@ final class WindowMemory {
         return names;
     }
 
+    /** What another window opened meanwhile comes after what this one did. */
+    private static List<String> recent(List<String> here, List<String> elsewhere) {
+        return Stream.concat(here.stream(), elsewhere.stream())
+                .distinct()
+                .limit(Preferences.MOST_RECENT)
+                .toList();
+    }
+
     void keep(MainWindow window, Appearance looks, CostAssumptions figures) {
         Stage stage = window.stage();
         Preferences before = file.read();
@@ -94,7 +104,7 @@ final class WindowMemory {
                 window.panels().dividers(),
                 window.panels().leftShownProperty().get(),
                 window.panels().rightShownProperty().get(),
-                window.recent().stream().limit(Preferences.MOST_RECENT).toList(),
+                recent(window.recent(), before.recent()),
                 byName(figures)));
     }
 }

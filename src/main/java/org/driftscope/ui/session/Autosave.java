@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +15,16 @@ import java.util.stream.Stream;
 
 /**
  * Where a running window keeps its session, and how the next one finds what a crash left. The file's name carries the
- * process and its start, so that windows side by side do not take each other's for a crash.
+ * process and its start, so that windows side by side do not take each other's for a crash. What a crash left is given
+ * the finder's name, so that of windows that start together only one offers it; should that one crash as well, the next
+ * finds it again.
  */
 public final class Autosave {
-    private static final Pattern NAME = Pattern.compile("autosave-(\\d+)-(\\d+)\\" + SessionFiles.EXTENSION);
+    private static final Pattern NAME = Pattern.compile("(?:autosave|left)-(\\d+)-(\\d+)\\" + SessionFiles.EXTENSION);
 
     private final Path folder;
     private final Path mine;
+    private final Path found;
     private boolean ended;
 
     /**
@@ -29,7 +33,9 @@ public final class Autosave {
     public Autosave(Path folder) {
         this.folder = folder;
         ProcessHandle self = ProcessHandle.current();
-        this.mine = folder.resolve("autosave-" + self.pid() + "-" + startOf(self) + SessionFiles.EXTENSION);
+        String name = "-" + self.pid() + "-" + startOf(self) + SessionFiles.EXTENSION;
+        this.mine = folder.resolve("autosave" + name);
+        this.found = folder.resolve("left" + name);
     }
 
     private static long startOf(ProcessHandle process) {
@@ -62,9 +68,21 @@ public final class Autosave {
         }
     }
 
-    /** The newest session of a process that is gone without having ended. */
+    /** The newest session of a process that is gone without having ended, from now on this process's to offer. */
     public Optional<Path> leftByCrash() {
-        return abandoned().stream().findFirst();
+        return Files.exists(found)
+                ? Optional.of(found)
+                : abandoned().stream().filter(this::claimed).map(left -> found).findFirst();
+    }
+
+    /** Fails where another window that starts now was faster. */
+    private boolean claimed(Path left) {
+        try {
+            Files.move(left, found, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private List<Path> abandoned() {

@@ -108,7 +108,7 @@ final class Explanations {
     static final Explained SRAM_SIZE = new Explained(
             "SRAM size", "Digital memory for the correction: its parameters at 16 bits each unless set, and indices.");
     static final Explained INDEX_BITS = new Explained(
-            "of it, indices", "Memory that says which weights are corrected.", "log2(rows cols) bits a weight", "");
+            "Of it, indices", "Memory that says which weights are corrected.", "log2(rows cols) bits a weight", "");
     static final Explained RRAM_REWRITTEN = new Explained(
             "RRAM cells rewritten",
             "None where the correction is digital. Rewriting cells costs energy and wears them out. Each cell is counted"

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,11 @@ import javafx.application.Platform;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 
-/** The runner of the real window: daemon threads for the work, {@link Platform#runLater} for what comes back. */
+/**
+ * The runner of the real window: daemon threads for the work, {@link Platform#runLater} for what comes back. Where the
+ * process is ended from outside, its work is cancelled first: native code that still ran while the numerical library is
+ * torn down would crash.
+ */
 public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable {
     /** Native code takes no interrupts: a batch must end before the process may. */
     private static final long PATIENCE_SECONDS = 5;
@@ -22,7 +27,12 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
     private final AtomicInteger threads = new AtomicInteger();
     private final Set<CancelToken> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newCachedThreadPool(this::daemon);
+    private final Thread atShutdown = new Thread(this::finish, "driftscope-jobs-at-shutdown");
     private volatile boolean closed;
+
+    public FxBackgroundRunner() {
+        Runtime.getRuntime().addShutdownHook(atShutdown);
+    }
 
     private Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "driftscope-job-" + threads.incrementAndGet());
@@ -38,7 +48,13 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
         }
         CancelToken cancel = new CancelToken();
         running.add(cancel);
-        workers.execute(() -> compute(job, cancel));
+        try {
+            workers.execute(() -> compute(job, cancel));
+        } catch (RejectedExecutionException e) {
+            // the process began to end a moment ago
+            running.remove(cancel);
+            job.cancelled().run();
+        }
         return cancel::cancel;
     }
 
@@ -83,6 +99,15 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
     /** Takes no more jobs, cancels those that run and waits for them; they publish nothing any more. */
     @Override
     public void close() {
+        finish();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException e) {
+            // the process is ending already, and the hook has nothing left to do
+        }
+    }
+
+    private void finish() {
         closed = true;
         running.forEach(CancelToken::cancel);
         workers.shutdown();

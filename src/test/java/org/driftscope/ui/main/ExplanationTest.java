@@ -41,7 +41,7 @@ class ExplanationTest {
         Correction correction = new Correction(
                 network, Map.of(), new CalibratedChip(new Chip(Map.of()), Map.of()), 10, 160, writes, List.of());
         ExperimentResult result = new ExperimentResult(
-                accuracy(915), accuracy(700), accuracy(correct), List.of(), 10, 1, 160, writes, 0.1, List.of());
+                accuracy(915), accuracy(700), accuracy(correct), List.of(), 10, 5.01, 160, writes, 0.1, List.of());
         return new Calibrated(state, new ExperimentRunner.Outcome(result, correction));
     }
 
@@ -55,7 +55,7 @@ class ExplanationTest {
         assertThat(text(state, 915, 700, null)).startsWith("20 % drift cost 21.5 points. Calibrate to win them back");
         assertThat(text(state, 915, 700, calibrated(900)))
                 .isEqualTo("20 % drift cost 21.5 points; DoRA of rank 4 on all 2 layers won 20.0 of them back with"
-                        + " 1.00 % of the parameters (10 images).");
+                        + " 5.01 % of the parameters, from 10 images.");
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.driftscope.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.driftscope.ui.state.ExplorerState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +17,15 @@ class AutosaveTest {
 
     @TempDir
     Path folder;
+
+    private @Nullable Process finder;
+
+    @AfterEach
+    void endTheOther() {
+        if (finder != null) {
+            finder.destroyForcibly();
+        }
+    }
 
     private final Session session = new Session(
             new FileReference(Path.of("/m.onnx"), ""),
@@ -41,11 +53,67 @@ class AutosaveTest {
 
     @Test
     void whatADeadProcessLeftIsOfferedUntilDeclined() throws IOException {
-        Path left = Files.writeString(folder.resolve("autosave-" + NO_PROCESS + "-1.driftscope"), "{}");
+        Files.writeString(left(NO_PROCESS), "{}");
         Autosave autosave = new Autosave(folder);
-        assertThat(autosave.leftByCrash()).contains(left);
-        autosave.discard(left);
+        assertThat(autosave.leftByCrash()).get().satisfies(file -> assertThat(file)
+                .hasContent("{}"));
+        assertThat(autosave.leftByCrash()).as("asked again").isPresent();
+        autosave.discard(autosave.leftByCrash().orElseThrow());
         assertThat(autosave.leftByCrash()).isEmpty();
         assertThat(new Autosave(folder).leftByCrash()).isEmpty();
+    }
+
+    @Test
+    void whatOneWindowOffersIsNotOfferedByAnother() throws Exception {
+        Files.writeString(left(NO_PROCESS), "{}");
+        assertThat(firstLine(startFinder())).as("another window's offer").startsWith("left-");
+        assertThat(new Autosave(folder).leftByCrash())
+                .as("while that window runs")
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheFinderLeftBehindIsFoundByTheNext() throws Exception {
+        Files.writeString(left(NO_PROCESS), "{}");
+        Process finder = startFinder();
+        firstLine(finder);
+        finder.destroyForcibly().waitFor();
+        assertThat(new Autosave(folder).leftByCrash()).get().satisfies(file -> assertThat(file)
+                .hasContent("{}"));
+    }
+
+    @Test
+    void aWindowDoesNotTouchAnothersSession() throws Exception {
+        Process other = startFinder();
+        assertThat(firstLine(other)).isEqualTo("nothing");
+        String theirs = "autosave-" + other.pid() + "-"
+                + other.info().startInstant().orElseThrow().toEpochMilli() + ".driftscope";
+        Files.writeString(folder.resolve(theirs), "{}");
+        Autosave autosave = new Autosave(folder);
+        assertThat(autosave.leftByCrash()).isEmpty();
+        autosave.write(session);
+        autosave.end();
+        assertThat(folder.resolve(theirs)).hasContent("{}");
+    }
+
+    private Path left(long process) {
+        return folder.resolve("autosave-" + process + "-1.driftscope");
+    }
+
+    /** A process that looks for what was left, says what it found, and waits to be ended. */
+    private Process startFinder() throws IOException {
+        finder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashFinder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return finder;
+    }
+
+    private static String firstLine(Process process) throws IOException {
+        return process.inputReader(StandardCharsets.UTF_8).readLine();
     }
 }
