@@ -1,37 +1,32 @@
 package org.driftscope.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import javafx.scene.control.Label;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Pane;
-import org.testfx.api.FxRobot;
 
-/** Something in a corner of the window from which files are dragged with the mouse, as from a file manager. */
+/**
+ * Files that come from a file manager: the events a desktop sends while they are dragged over the maps and let fall. The
+ * headless toolkit has no desktop, and mixes up windows when dragging itself.
+ */
 final class DragSource {
-    private static final double SIDE = 24;
-
     private final ExplorerWindow window;
-    private final Label handle = new Label("+");
-    private List<Path> files = List.of();
 
     DragSource(ExplorerWindow window) {
         this.window = window;
-        handle.setId("drag-source");
-        handle.setManaged(false);
-        handle.resize(SIDE, SIDE);
-        handle.setOnDragDetected(event -> {
-            Dragboard board = handle.startDragAndDrop(TransferMode.COPY);
-            ClipboardContent content = new ClipboardContent();
-            content.putFiles(files.stream().map(Path::toFile).toList());
-            board.setContent(content);
-            event.consume();
-        });
-        window.onFx(() -> {
-            ((Pane) window.node("root")).getChildren().add(handle);
-        });
     }
 
     /**
@@ -39,15 +34,50 @@ final class DragSource {
      *
      * @param meanwhile looks at the window while they hover over it
      */
-    void drop(FxRobot robot, Runnable meanwhile, Path... dropped) {
-        window.onFx(() -> {
-            files = List.of(dropped);
-            handle.toFront();
-        });
-        // the headless toolkit must know that the pointer is in this window, not in a dialog that has just closed
-        robot.moveTo("#heatmap").moveBy(3, 3);
-        robot.drag("#drag-source").moveTo("#heatmap").moveBy(5, 5);
+    void drop(Runnable meanwhile, Path... dropped) {
+        Dragboard board = window.onFx(() -> board(List.of(dropped)));
+        DragEvent over = send(DragEvent.DRAG_OVER, board);
+        assertThat(over.isAccepted()).as("files are welcome").isTrue();
         meanwhile.run();
-        robot.drop();
+        assertThat(send(DragEvent.DRAG_DROPPED, board).isDropCompleted()).isTrue();
+    }
+
+    private static Dragboard board(List<Path> files) {
+        TKClipboard clipboard = Toolkit.getToolkit().createLocalClipboard();
+        // what a local clipboard lacks to be a drag's: the ways in which its files are offered
+        TKClipboard offering = (TKClipboard) Proxy.newProxyInstance(
+                DragSource.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (proxy, method, arguments) -> method.getName().equals("getTransferModes")
+                        ? EnumSet.of(TransferMode.COPY)
+                        : method.invoke(clipboard, arguments));
+        Dragboard board = DragboardHelper.createDragboard(offering);
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(files.stream().map(Path::toFile).toList());
+        board.setContent(content);
+        return board;
+    }
+
+    private DragEvent send(EventType<DragEvent> type, Dragboard board) {
+        Node target = window.node("heatmap");
+        return window.onFx(() -> {
+            Point2D middle = target.localToScene(
+                    target.getLayoutBounds().getCenterX(),
+                    target.getLayoutBounds().getCenterY());
+            Point2D screen = target.getScene().getRoot().localToScreen(middle);
+            DragEvent event = new DragEvent(
+                    type,
+                    board,
+                    middle.getX(),
+                    middle.getY(),
+                    screen.getX(),
+                    screen.getY(),
+                    TransferMode.COPY,
+                    null,
+                    target,
+                    null);
+            Event.fireEvent(target, event);
+            return event;
+        });
     }
 }

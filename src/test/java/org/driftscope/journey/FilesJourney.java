@@ -32,8 +32,8 @@ class FilesJourney {
         window = ExplorerWindow.open(stage, home);
     }
 
-    private void drop(FxRobot robot, Path... files) {
-        source.drop(robot, () -> assertThat(window.shows("drop-hint")).isTrue(), files);
+    private void drop(Path... files) {
+        source.drop(() -> assertThat(window.shows("drop-hint")).isTrue(), files);
         assertThat(window.shows("drop-hint")).isFalse();
         window.await(
                 "an end of opening",
@@ -45,10 +45,10 @@ class FilesJourney {
         window.awaitReadings();
         source = new DragSource(window);
         badFilesLeaveTheWindowAsItWas(robot);
-        goodFilesOpen(robot);
+        goodFilesOpen();
         Path session = saveASession();
-        changeAndReopen(robot, session);
-        anExperimentBringsItsSettingsBack(robot);
+        changeAndReopen(session);
+        anExperimentBringsItsSettingsBack();
         crashAndRestore(session, robot);
         window.close();
     }
@@ -60,7 +60,7 @@ class FilesJourney {
         Path text = Files.writeString(home.resolve("text.bin"), "these are no images");
         Path broken = Files.writeString(home.resolve("broken.driftscope"), "{ broken");
         for (Path bad : List.of(empty, text, broken, home.resolve("gone.bin"))) {
-            drop(robot, bad);
+            drop(bad);
             window.await("a dialog for " + bad, () -> window.shows("problem"));
             String sentence = window.onFx(() -> ((DialogPane) window.node("problem")).getHeaderText());
             assertThat(sentence).contains(bad.getFileName().toString());
@@ -71,12 +71,12 @@ class FilesJourney {
         assertThat(window.text("figure-clean")).isEqualTo(clean);
     }
 
-    private void goodFilesOpen(FxRobot robot) throws IOException {
-        drop(robot, sample.resolve("calibration.bin"));
+    private void goodFilesOpen() throws IOException {
+        drop(sample.resolve("calibration.bin"));
         window.awaitReadings();
         assertThat(window.text("title-description")).contains("calibration.bin", "400 images");
         Path other = Files.copy(sample.resolve("model.onnx"), home.resolve("other.onnx"));
-        drop(robot, other, sample.resolve("evaluation.bin"), sample.resolve("calibration.bin"));
+        drop(other, sample.resolve("evaluation.bin"), sample.resolve("calibration.bin"));
         window.awaitReadings();
         assertThat(window.text("title-name")).isEqualTo("other");
         assertThat(window.text("title-description")).contains("evaluation.bin", "2,000 images");
@@ -95,21 +95,21 @@ class FilesJourney {
         return session;
     }
 
-    private void changeAndReopen(FxRobot robot, Path session) {
+    private void changeAndReopen(Path session) {
         ExplorerState saved = window.state();
         window.onFx(() -> window.explorer().model().history().edit("drift", s -> s.withRelativeDrift(0.05)));
-        drop(robot, session);
+        drop(session);
         window.awaitReadings();
         assertThat(window.state()).isEqualTo(saved);
     }
 
-    private void anExperimentBringsItsSettingsBack(FxRobot robot) {
+    private void anExperimentBringsItsSettingsBack() {
         ExplorerState saved = window.state();
         window.choose("file-menu", "save-experiment-item");
         Path experiment = home.resolve("experiment.yaml");
         window.await("a saved experiment", () -> Files.exists(experiment));
         window.onFx(() -> window.explorer().model().history().edit("drift", s -> s.withRelativeDrift(0.3)));
-        drop(robot, experiment);
+        drop(experiment);
         window.await("the experiment's settings", () -> window.state().equals(saved));
         window.awaitReadings();
     }
