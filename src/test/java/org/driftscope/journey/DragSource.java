@@ -44,6 +44,8 @@ final class DragSource {
             files = List.of(dropped);
             handle.toFront();
         });
+        // the headless toolkit must know that the pointer is in this window, not in a dialog that has just closed
+        robot.moveTo("#heatmap").moveBy(3, 3);
         robot.drag("#drag-source").moveTo("#heatmap").moveBy(5, 5);
         meanwhile.run();
         robot.drop();

@@ -48,7 +48,7 @@ class FilesJourney {
         goodFilesOpen(robot);
         Path session = saveASession();
         changeAndReopen(robot, session);
-        anExperimentIsShownReadyToRun(robot);
+        anExperimentBringsItsSettingsBack(robot);
         crashAndRestore(session, robot);
         window.close();
     }
@@ -103,17 +103,15 @@ class FilesJourney {
         assertThat(window.state()).isEqualTo(saved);
     }
 
-    private void anExperimentIsShownReadyToRun(FxRobot robot) {
+    private void anExperimentBringsItsSettingsBack(FxRobot robot) {
+        ExplorerState saved = window.state();
         window.choose("file-menu", "save-experiment-item");
         Path experiment = home.resolve("experiment.yaml");
         window.await("a saved experiment", () -> Files.exists(experiment));
-        ExplorerState before = window.state();
+        window.onFx(() -> window.explorer().model().history().edit("drift", s -> s.withRelativeDrift(0.3)));
         drop(robot, experiment);
-        window.await("the studies", () -> window.shows("study"));
-        assertThat(window.text("study-question")).contains("experiment.yaml");
-        assertThat(window.state()).isEqualTo(before);
-        robot.type(KeyCode.ESCAPE);
-        window.await("the studies to close", () -> !window.shows("study"));
+        window.await("the experiment's settings", () -> window.state().equals(saved));
+        window.awaitReadings();
     }
 
     /** A session under the name of a process that is gone is what kill -9 leaves. */

@@ -36,10 +36,6 @@ class MethodsJourney {
         window = ExplorerWindow.open(stage, home);
     }
 
-    private ExplorerState state() {
-        return window.onFx(() -> window.explorer().model().history().get());
-    }
-
     @SuppressWarnings("unchecked")
     private void choose(Method method) {
         window.onFx(() -> ((ComboBox<Method>) window.node("method")).setValue(method));
@@ -73,8 +69,8 @@ class MethodsJourney {
         assertThat(field("budget-field")).isEqualTo("2.34 %");
         assertThat(window.text("cost-parameters")).startsWith("\u2264").contains("2.34 %");
         robot.clickOn("#calibrate");
-        window.await("a point", () -> state().points().size() == 1);
-        CalibrationPoint point = state().points().get(0);
+        window.await("a point", () -> window.state().points().size() == 1);
+        CalibrationPoint point = window.state().points().get(0);
         assertThat(point.calibrated().top1()).isGreaterThan(point.drifted().top1());
         assertThat(window.text("explanation")).contains("allocated ranks under 2.34 %", "won");
         window.await("a residual map", () -> {
@@ -88,7 +84,7 @@ class MethodsJourney {
         choose(Method.BACKPROP);
         assertThat(field("learning-rate")).isEqualTo("best of 3e-5, 1e-4, 3e-4");
         assertThat(window.text("method-note")).contains("labels");
-        ExplorerState before = state();
+        ExplorerState before = window.state();
         robot.clickOn("#calibrate");
         window.await("training to begin", () -> window.text("status-stage").contains("Learning rate"));
         Button cancel = (Button) window.node("cancel");
@@ -99,14 +95,14 @@ class MethodsJourney {
             return !window.explorer().model().monitor().runningProperty().get();
         });
         assertThat(over).as("over before the window draws again").isTrue();
-        assertThat(state()).isEqualTo(before);
+        assertThat(window.state()).isEqualTo(before);
         assertThat(window.text("figure-calibrated")).isEqualTo("\u2013");
         assertThat(window.shows("problem")).isFalse();
     }
 
     private void restore(CalibrationPoint point) {
         window.onFx(() -> window.explorer().model().restore(point));
-        assertThat(state().calibration().method()).isEqualTo(Method.ALLOCATED);
+        assertThat(window.state().calibration().method()).isEqualTo(Method.ALLOCATED);
         assertThat(window.text("figure-calibrated")).as("its result was kept").matches("\\d\\d\\.\\d %");
     }
 
@@ -125,22 +121,22 @@ class MethodsJourney {
     }
 
     private void openAnExperiment() throws IOException {
-        ExplorerState before = state();
+        ExplorerState before = window.state();
         Path file = Files.writeString(
                 home.resolve("one.yaml"),
                 "method: sparse\nbudget: 5\nreadoutNoise: 0.02\ndrift: 0.3\nseed: 3\nonOff: 10\nlayers: [layer3.*]\n");
         window.onFx(() -> window.explorer().opening().openAll(List.of(file)));
-        window.await("its settings", () -> state().calibration().method() == Method.SPARSE);
+        window.await("its settings", () -> window.state().calibration().method() == Method.SPARSE);
         window.awaitIdle();
-        MethodSettings settings = state().calibration().settings();
+        MethodSettings settings = window.state().calibration().settings();
         assertThat(settings.budget()).isEqualTo(5);
         assertThat(settings.readoutNoise()).isEqualTo(0.02);
-        assertThat(state().relativeDrift()).isEqualTo(0.3);
-        assertThat(state().chip().seed()).isEqualTo(3);
-        assertThat(state().ticked()).isNotEmpty().allMatch(layer -> layer.startsWith("layer3."));
+        assertThat(window.state().relativeDrift()).isEqualTo(0.3);
+        assertThat(window.state().chip().seed()).isEqualTo(3);
+        assertThat(window.state().ticked()).isNotEmpty().allMatch(layer -> layer.startsWith("layer3."));
         assertThat(field("readout-noise-field")).isEqualTo("2 %");
         window.onFx(() -> window.explorer().model().history().undo());
-        assertThat(state()).isEqualTo(before);
+        assertThat(window.state()).isEqualTo(before);
     }
 
     private void openAGrid() throws IOException {
