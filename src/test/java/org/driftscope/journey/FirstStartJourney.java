@@ -2,6 +2,7 @@ package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class FirstStartJourney {
             assertThat(window.shows("tour")).as("step %d", step).isTrue();
             robot.clickOn("#tour-next");
         }
+        resized();
         assertThat(window.text("tour-next")).isEqualTo("Done");
         robot.clickOn("#tour-next");
         assertThat(window.shows("tour")).isFalse();
@@ -46,6 +48,13 @@ class FirstStartJourney {
         robot.type(KeyCode.ESCAPE);
         window.await("the tour to be left", () -> !window.shows("tour"));
         assertThat(robot.lookup(".tour-target").queryAll()).isEmpty();
+    }
+
+    /** The card comes back at the same step, where its target now is. */
+    private void resized() {
+        Node before = window.node("tour");
+        window.onFx(() -> window.node("layers-table").getScene().getWindow().setWidth(1200));
+        window.await("the tour after a change of size", () -> window.shows("tour") && window.node("tour") != before);
     }
 
     private void lookForKeys(FxRobot robot) {

@@ -1,13 +1,19 @@
 package org.driftscope.journey;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.driftscope.ui.control.FigurePane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +29,8 @@ import org.testfx.framework.junit5.Start;
 @EnabledIfSystemProperty(named = "pictures", matches = ".+")
 class WindowPictures {
     private static final int SETTLE_MILLIS = 1500;
+    private static final int STUDY_IMAGES = 300;
+    private static final String[] THEMES = {"light", "dark"};
 
     private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
     private ExplorerWindow window;
@@ -38,6 +46,35 @@ class WindowPictures {
     void everyMainState(FxRobot robot) {
         window.awaitReadings();
         states(robot, "start");
+        tour(robot);
+        calibrate(robot);
+        states(robot, "calibrated");
+        for (String tab : new String[] {"drift-sweep", "layer-error", "classes", "cost"}) {
+            select(tab);
+            states(robot, tab);
+        }
+        export(robot);
+        studies(robot);
+        window.choose("calibrate", "history-item");
+        window.await("the history", () -> window.shows("history-table"));
+        ofBothThemes("history", "history-table");
+    }
+
+    private void tour(FxRobot robot) {
+        for (String theme : THEMES) {
+            for (boolean small : new boolean[] {true, false}) {
+                resize(small);
+                window.choose("more-menu", "tour-item");
+                window.await("the tour", () -> window.shows("tour"));
+                picture(robot, "tour-" + theme, small);
+                robot.type(KeyCode.ESCAPE);
+                window.await("the tour to be left", () -> !window.shows("tour"));
+            }
+            window.choose("more-menu", "theme-item");
+        }
+    }
+
+    private void calibrate(FxRobot robot) {
         robot.clickOn("#calibrate");
         window.await("a calibrated network", () -> points() == 1);
         window.choose("calibrate", "sweep-item");
@@ -49,21 +86,48 @@ class WindowPictures {
                 .calibration()
                 .followingProperty()
                 .get());
-        states(robot, "calibrated");
-        for (String tab : new String[] {"layer-error", "classes", "cost"}) {
-            select(tab);
-            picture(robot, tab + "-light", 1440, 900);
-        }
+        select("drift-sweep");
+        robot.clickOn("#drift-run");
+        window.awaitIdle();
+        select("recovery");
     }
 
     private int points() {
         return window.explorer().model().history().get().points().size();
     }
 
+    private void export(FxRobot robot) {
+        robot.clickOn("#export-figure");
+        window.await("the export dialog", () -> window.shows("export-dialog"));
+        ofBothThemes("export", "export-dialog");
+        robot.type(KeyCode.ESCAPE);
+        window.await("the export dialog to close", () -> !window.shows("export-dialog"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void studies(FxRobot robot) {
+        robot.clickOn("#studies");
+        window.await("the studies", () -> window.shows("study"));
+        window.onFx(() -> ((Spinner<Integer>) window.node("study-limit"))
+                .getValueFactory()
+                .setValue(STUDY_IMAGES));
+        window.onFx(() -> ((Button) window.node("study-run")).fire());
+        window.await(
+                "the figure",
+                () -> ((FigurePane) window.node("study-figure"))
+                                .figureProperty()
+                                .get()
+                        != null);
+        ofBothThemes("studies", "study");
+        window.onFx(() -> window.node("study").getScene().getWindow().hide());
+    }
+
     private void states(FxRobot robot, String name) {
-        for (String theme : new String[] {"light", "dark"}) {
-            picture(robot, name + "-" + theme + "-small", 1280, 720);
-            picture(robot, name + "-" + theme, 1440, 900);
+        for (String theme : THEMES) {
+            for (boolean small : new boolean[] {true, false}) {
+                resize(small);
+                picture(robot, name + "-" + theme, small);
+            }
             window.choose("more-menu", "theme-item");
         }
     }
@@ -78,18 +142,43 @@ class WindowPictures {
         });
     }
 
-    private void picture(FxRobot robot, String name, int width, int height) {
+    private void resize(boolean small) {
         window.onFx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(small ? 1280 : 1440);
+            stage.setHeight(small ? 720 : 900);
         });
+    }
+
+    /** The main window with what lies over it, as it is on the screen. */
+    private void picture(FxRobot robot, String name, boolean small) {
+        Rectangle2D shown = window.onFx(() -> new Rectangle2D(0, 0, stage.getWidth(), stage.getHeight()));
+        robot.moveTo(new Point2D(shown.getWidth() / 2, shown.getHeight() - 2));
+        settle(robot);
+        write(window.onFx(() -> robot.capture(shown).getImage()), name + (small ? "-small" : ""));
+    }
+
+    /** A window or dialog beside the main one. @param id of a node in it */
+    private void ofBothThemes(String name, String id) {
+        for (String theme : THEMES) {
+            settle(new FxRobot());
+            write(window.onFx(() -> window.node(id).getScene().snapshot(null)), name + "-" + theme);
+            window.choose("more-menu", "theme-item");
+        }
+    }
+
+    private void settle(FxRobot robot) {
         robot.sleep(SETTLE_MILLIS);
         window.awaitIdle();
-        BufferedImage image =
-                window.onFx(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
+    }
+
+    private void write(Image image, String name) {
         try {
             ImageIO.write(
-                    image, "png", folder.resolve("window-" + name + ".png").toFile());
+                    SwingFXUtils.fromFXImage(image, null),
+                    "png",
+                    folder.resolve("window-" + name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,8 @@
 package org.driftscope.ui.help;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
@@ -24,6 +27,8 @@ public final class Tour {
     private int index;
     private @Nullable PopOver card;
     private @Nullable Node target;
+    private Dimension2D sizeOfWindow = new Dimension2D(0, 0);
+    private final PauseTransition again = new PauseTransition(Duration.millis(150));
 
     /**
      * @param scene whose nodes the steps name
@@ -31,6 +36,7 @@ public final class Tour {
     public Tour(Scene scene, List<TourStep> steps) {
         this.scene = scene;
         this.steps = steps;
+        again.setOnFinished(event -> show());
     }
 
     /** Begins at the first step, also where it already runs. */
@@ -41,6 +47,7 @@ public final class Tour {
 
     /** Leaves the tour. */
     public void leave() {
+        again.stop();
         PopOver shown = card;
         card = null;
         if (shown != null) {
@@ -52,10 +59,20 @@ public final class Tour {
         target = null;
     }
 
-    private void leave(PopOver closed) {
+    /** Esc closes a card, and so does a change of the window's size: then the same step is shown again where it is now. */
+    private void closed(PopOver closed) {
         if (closed == card) {
+            boolean resized = !sizeOfWindow.equals(windowSize());
             leave();
+            if (resized) {
+                again.playFromStart();
+            }
         }
+    }
+
+    private Dimension2D windowSize() {
+        Window window = scene.getWindow();
+        return new Dimension2D(window.getWidth(), window.getHeight());
     }
 
     private void go(int step) {
@@ -85,8 +102,8 @@ public final class Tour {
         node.getStyleClass().add(TARGET);
         target = node;
         card = popOver;
-        // Esc closes the card by itself
-        popOver.setOnHidden(event -> leave(popOver));
+        sizeOfWindow = windowSize();
+        popOver.setOnHidden(event -> closed(popOver));
         popOver.show(node);
         next.requestFocus();
     }
