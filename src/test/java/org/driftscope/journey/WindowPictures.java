@@ -1,17 +1,22 @@
 package org.driftscope.journey;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.driftscope.ui.control.FigurePane;
 import org.junit.jupiter.api.Test;
@@ -151,19 +156,40 @@ class WindowPictures {
         });
     }
 
-    /** The main window with what lies over it, as it is on the screen. */
     private void picture(FxRobot robot, String name, boolean small) {
-        Rectangle2D shown = window.onFx(() -> new Rectangle2D(0, 0, stage.getWidth(), stage.getHeight()));
-        robot.moveTo(new Point2D(shown.getWidth() / 2, shown.getHeight() - 2));
+        robot.moveTo(new Point2D(stage.getWidth() / 2, stage.getHeight() - 2));
         settle(robot);
-        write(window.onFx(() -> robot.capture(shown).getImage()), name + (small ? "-small" : ""));
+        write(window.onFx(this::withPopups), name + (small ? "-small" : ""));
+    }
+
+    /** The main window with what lies over it; a screen without a compositor would show the popups' shadows on white. */
+    private BufferedImage withPopups() {
+        Scene scene = stage.getScene();
+        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        Graphics2D graphics = image.createGraphics();
+        SnapshotParameters transparent = new SnapshotParameters();
+        transparent.setFill(Color.TRANSPARENT);
+        for (Window popup : Window.getWindows()) {
+            if (popup instanceof PopupWindow) {
+                graphics.drawImage(
+                        SwingFXUtils.fromFXImage(popup.getScene().getRoot().snapshot(transparent, null), null),
+                        (int) (popup.getX() - stage.getX() - scene.getX()),
+                        (int) (popup.getY() - stage.getY() - scene.getY()),
+                        null);
+            }
+        }
+        graphics.dispose();
+        return image;
     }
 
     /** A window or dialog beside the main one. @param id of a node in it */
     private void ofBothThemes(String name, String id) {
         for (String theme : THEMES) {
             settle(new FxRobot());
-            write(window.onFx(() -> window.node(id).getScene().snapshot(null)), name + "-" + theme);
+            write(
+                    window.onFx(() ->
+                            SwingFXUtils.fromFXImage(window.node(id).getScene().snapshot(null), null)),
+                    name + "-" + theme);
             window.choose("more-menu", "theme-item");
         }
     }
@@ -173,12 +199,10 @@ class WindowPictures {
         window.awaitIdle();
     }
 
-    private void write(Image image, String name) {
+    private void write(BufferedImage image, String name) {
         try {
             ImageIO.write(
-                    SwingFXUtils.fromFXImage(image, null),
-                    "png",
-                    folder.resolve("window-" + name + ".png").toFile());
+                    image, "png", folder.resolve("window-" + name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
