@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bytedeco.javacpp.Pointer;
+import org.driftscope.ui.main.Desktop;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.main.ExplorerViewModel;
 import org.driftscope.ui.session.UserFolders;
@@ -41,8 +42,8 @@ public final class DriftMemory {
     public static final class Window extends Application {
         @Override
         public void start(Stage stage) throws IOException {
-            Explorer explorer = new Explorer(
-                    stage, UserFolders.in(Files.createTempDirectory("drift-memory")), "bench", folder -> {});
+            UserFolders folders = UserFolders.in(Files.createTempDirectory("drift-memory"));
+            Explorer explorer = new Explorer(stage, folders, "bench", Desktop.ofThisUser(stage, folder -> {}));
             explorer.start();
             Thread driver = new Thread(() -> drive(explorer.model()), "drift-memory");
             driver.setDaemon(true);
@@ -52,7 +53,7 @@ public final class DriftMemory {
 
     private static void drive(ExplorerViewModel model) {
         awaitReading(model, 0.2);
-        System.out.println("change   resident MB   heap used MB   heap committed MB   arrays outside the heap MB");
+        System.out.println("change   resident MB   heap used MB   heap committed MB");
         print(0);
         double lowest = Double.MAX_VALUE;
         double highest = 0;
@@ -99,8 +100,7 @@ public final class DriftMemory {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         double resident = Pointer.physicalBytes() / MB;
         System.out.printf(
-                "%6d   %11.0f   %12.0f   %17.0f   %26.0f%n",
-                change, resident, heap.getUsed() / MB, heap.getCommitted() / MB, Pointer.totalBytes() / MB);
+                "%6d   %11.0f   %12.0f   %17.0f%n", change, resident, heap.getUsed() / MB, heap.getCommitted() / MB);
         return resident;
     }
 
