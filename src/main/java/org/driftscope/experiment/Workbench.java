@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
-import org.driftscope.calibration.MethodSettings;
 import org.driftscope.calibration.OutputFisher;
 import org.driftscope.calibration.Solvers;
 import org.driftscope.data.ImageSource;
@@ -24,7 +22,6 @@ import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.Memo;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
-import org.driftscope.support.SpecException;
 import org.driftscope.support.Workers;
 
 /**
@@ -57,8 +54,7 @@ public final class Workbench implements AutoCloseable {
     private final ChipFoundry foundry;
     private final StatisticsStore statistics;
     private final TeacherFisher fisher;
-    /** By the sha256 of their files. */
-    private final Map<String, FactoryStatistics> fromFiles = new ConcurrentHashMap<>();
+    private final OpenedStatistics opened = new OpenedStatistics();
     /** Before calibration, by chip; of the clean network where there is none. */
     private final Memo<Optional<Placed>, Accuracy> accuracies = new Memo<>(MOST_ACCURACIES, accuracy -> 1);
 
@@ -180,23 +176,12 @@ public final class Workbench implements AutoCloseable {
      * @param read what the file holds, of this network
      */
     public void addStatistics(String sha256, FactoryStatistics read) {
-        fromFiles.put(sha256, read);
+        opened.add(sha256, read);
     }
 
     /** Lets another workbench on the same network use the files that this one can. */
     public void lendStatistics(Workbench other) {
-        other.fromFiles.putAll(fromFiles);
-    }
-
-    private FactoryStatistics fromFile(MethodSettings settings) {
-        FactoryStatistics read = fromFiles.get(settings.statistics());
-        if (read == null) {
-            throw new SpecException(
-                    "statistics",
-                    "the file with sha256 " + settings.statistics(),
-                    "a file that was opened with this model");
-        }
-        return read;
+        other.opened.addAll(opened);
     }
 
     /**
@@ -209,7 +194,7 @@ public final class Workbench implements AutoCloseable {
     public Map<String, LayerStatistics> statistics(
             CalibrationSpec spec, Collection<String> layers, long sampleSeed, Progress progress, CancelToken cancel) {
         if (spec.settings().hasStatisticsFile()) {
-            return fromFile(spec.settings()).layers();
+            return opened.of(spec.settings()).layers();
         }
         int fromFactory = spec.settings().factoryImages();
         return fromFactory > 0
@@ -235,13 +220,7 @@ public final class Workbench implements AutoCloseable {
         if (!spec.settings().hasStatisticsFile()) {
             return fisher(progress, cancel);
         }
-        Map<String, OutputFisher> matrices = fromFile(spec.settings()).fisher();
-        if (matrices.isEmpty()) {
-            throw new DriftscopeException(
-                    "The factory statistics hold no output Fisher, which allocated, sparse and the"
-                            + " most affected layers need. Choose another method, or calibration images.");
-        }
-        return matrices;
+        return opened.fisherOf(spec.settings());
     }
 
     /**
