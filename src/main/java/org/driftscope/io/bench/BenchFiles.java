@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model ONNX file
  * @param evaluation labelled images to score with
- * @param calibration images to draw calibration samples from; null where nothing is to be calibrated, or from
- *     factory statistics alone
+ * @param calibration images to draw calibration samples from; where they are the evaluation images, the last fifth of
+ *     these is set apart; null where nothing is to be calibrated, or from factory statistics alone
  * @param preprocessing what the user asked for
  * @param limit first images of the evaluation set to use; 0 means all
  * @param statistics files of factory statistics that calibrations may use
@@ -70,22 +70,38 @@ public record BenchFiles(
         Network network = OnnxReader.read(model);
         ImageOptions options = imageOptions(network);
         ImageSource all = ImageReader.open(evaluation, options);
-        ImageSource images = limit == 0 ? all : ImageSubset.first(all, limit);
-        ImageSource otherwise = statistics.isEmpty()
-                ? images
-                : NoImages.fitting(network.inputs().get(0).dims());
-        ImageSource samples = calibration == null ? otherwise : ImageReader.open(calibration, options);
-        PreprocessingChoice choice = PreprocessingChoice.of(preprocessing, images);
+        ImageSplit used = used(network, all, options);
+        PreprocessingChoice choice = PreprocessingChoice.of(preprocessing, used.evaluation());
         List<String> notes = new ArrayList<>();
         if (!choice.asked()) {
             notes.add(choice.sentence());
         }
         notes.addAll(all.notes());
         if (calibration != null) {
-            notes.addAll(overlap(images, samples));
+            notes.addAll(overlap(used.evaluation(), used.calibration()));
         }
-        Workbench bench = new Workbench(network, images, samples, choice.preprocessing(), threads);
+        Workbench bench =
+                new Workbench(network, used.evaluation(), used.calibration(), choice.preprocessing(), threads);
         return OpenedBench.with(bench, notes, statistics);
+    }
+
+    private ImageSplit used(Network network, ImageSource all, ImageOptions options) {
+        if (calibration != null && same(calibration, evaluation)) {
+            return ImageSplit.of(all, limit);
+        }
+        ImageSource images = limit == 0 ? all : ImageSubset.first(all, limit);
+        if (calibration != null) {
+            return new ImageSplit(images, ImageReader.open(calibration, options));
+        }
+        return new ImageSplit(
+                images,
+                statistics.isEmpty()
+                        ? images
+                        : NoImages.fitting(network.inputs().get(0).dims()));
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /**

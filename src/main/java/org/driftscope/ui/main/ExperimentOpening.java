@@ -101,7 +101,7 @@ final class ExperimentOpening {
     private static List<String> differences(BenchFiles files, Workbench bench) {
         List<String> differences = new ArrayList<>();
         int scored = bench.evaluationImages().count();
-        if (files.limit() > 0 && files.limit() != ImageSplit.MOST_SCORED && files.limit() != scored) {
+        if (files.limit() > 0 && files.limit() != WorkspaceLoader.MOST_SCORED && files.limit() != scored) {
             differences.add("It scores the first " + files.limit() + " images, the window " + scored + ".");
         }
         PreprocessingChoice choice = PreprocessingChoice.of(files.preprocessing(), bench.evaluationImages());

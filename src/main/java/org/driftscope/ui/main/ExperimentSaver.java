@@ -12,7 +12,6 @@ import org.driftscope.io.experiment.ExperimentFileWriter;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
-import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.task.ProblemSink;
 
 /** Writes the settings as an experiment that the command line runs to the same numbers. */
@@ -31,14 +30,6 @@ final class ExperimentSaver {
     void save(Path file) {
         Workspace open = explorer.workspaceProperty().get();
         if (open == null) {
-            return;
-        }
-        if (open.files().calibration() == null) {
-            problems.show(new Problem(
-                    "An experiment names a file of calibration images, but here they were set apart from the images"
-                            + " that are scored.",
-                    "Open calibration images (in the menu beside Open images), then save the experiment.",
-                    ""));
             return;
         }
         ExperimentFile experiment = experiment(open, explorer.history().get(), name(file));

@@ -43,7 +43,9 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
 
     /** The files of an experiment. */
     static OpenRequest of(BenchFiles files) {
-        return new OpenRequest(files.model(), files.evaluation(), files.calibration(), files.statistics());
+        Path calibration = files.calibration();
+        boolean apart = calibration != null && absolute(calibration).equals(absolute(files.evaluation()));
+        return new OpenRequest(files.model(), files.evaluation(), apart ? null : calibration, files.statistics());
     }
 
     /** Whether both name the same model and images. */

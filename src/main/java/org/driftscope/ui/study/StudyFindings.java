@@ -42,15 +42,9 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenan
     /**
      * Writes figures, tables and the experiment files that repeat the study.
      *
-     * @throws DriftscopeException if the folder cannot be written, or no experiment file can name the images
+     * @throws DriftscopeException if the folder cannot be written
      */
     void write(Path folder) {
-        if (plan.files().calibration() == null) {
-            throw new DriftscopeException(
-                    "An experiment file names a file of calibration images, but here they were set"
-                            + " apart from the images that are scored. Open calibration images (in the menu beside Open images)"
-                            + " and run the study again.");
-        }
         StudyFolder.write(plan.files(), plan.name(), sweeps, provenance, folder);
     }
 }

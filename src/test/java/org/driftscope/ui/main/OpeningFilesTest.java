@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.driftscope.data.MemoryImages;
 import org.driftscope.support.DataFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,26 +32,5 @@ class OpeningFilesTest {
         assertThat(FileRole.kindOf(file("e.yaml", 500, 'n'))).isEqualTo(FileRole.EXPERIMENT);
         assertThat(FileRole.kindOf(folder)).isEqualTo(FileRole.IMAGES);
         assertThatThrownBy(() -> FileRole.kindOf(folder.resolve("gone"))).isInstanceOf(DataFormatException.class);
-    }
-
-    @Test
-    void calibrationImagesAreNeverScored() {
-        ImageSplit split = ImageSplit.of(MemoryImages.counting(100, 1, 2, 10));
-        assertThat(split.evaluation().count()).isEqualTo(80);
-        assertThat(split.calibration().count()).isEqualTo(20);
-        float[] pixels = new float[4];
-        split.evaluation().read(79, pixels, 0);
-        assertThat(pixels[0]).isEqualTo(79);
-        split.calibration().read(0, pixels, 0);
-        assertThat(pixels[0]).isEqualTo(80);
-        assertThatThrownBy(() -> ImageSplit.of(MemoryImages.counting(4, 1, 2, 2)))
-                .isInstanceOf(DataFormatException.class);
-    }
-
-    @Test
-    void manyImagesAreScoredInPart() {
-        ImageSplit split = ImageSplit.of(MemoryImages.counting(20_000, 1, 1, 10));
-        assertThat(split.evaluation().count()).isEqualTo(ImageSplit.MOST_SCORED);
-        assertThat(split.calibration().count()).isEqualTo(1000);
     }
 }

@@ -51,8 +51,12 @@ class ReproductionTest {
         Path sample = Path.of(System.getProperty("sample.data"));
         Assumptions.assumeTrue(Files.isRegularFile(sample.resolve("model.onnx")));
         // the smaller set is scored, to be quick
-        OpenRequest files = new OpenRequest(
-                sample.resolve("model.onnx"), sample.resolve("calibration.bin"), sample.resolve("evaluation.bin"));
+        open(new OpenRequest(
+                sample.resolve("model.onnx"), sample.resolve("calibration.bin"), sample.resolve("evaluation.bin")));
+    }
+
+    private void open(OpenRequest files) {
+        close();
         workspace = WorkspaceLoader.load(files, Progress.none(), new CancelToken());
         explorer.open(workspace);
     }
@@ -85,6 +89,21 @@ class ReproductionTest {
         assertThat(cost().plan().updatedParameters())
                 .as("the cost shown before anything runs")
                 .isEqualTo(result.updatedParameters());
+    }
+
+    @Test
+    void oneSetOfImagesIsPartedTheSameWay() {
+        OpenRequest both = workspace.files();
+        open(new OpenRequest(both.model(), both.evaluation(), null));
+        explorer.calibrate();
+        CalibrationPoint point = history.get().points().get(0);
+        Path file = folder.resolve("mine.yaml");
+        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        assertThat(problems).isEmpty();
+        ExperimentResult result = run(file);
+        assertThat(result.clean().images()).isEqualTo(workspace.evaluationCount());
+        assertThat(point.clean().correct()).isEqualTo(result.clean().correct());
+        assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
     }
 
     private CostPreview cost() {
