@@ -78,7 +78,7 @@ public record BenchFiles(
         }
         notes.addAll(all.notes());
         if (calibration != null) {
-            notes.addAll(overlap(used.evaluation(), used.calibration()));
+            notes.addAll(remarks(calibration, all, used));
         }
         Workbench bench =
                 new Workbench(network, used.evaluation(), used.calibration(), choice.preprocessing(), threads);
@@ -122,6 +122,13 @@ public record BenchFiles(
         String preset = preprocessing.preset();
         return ImageOptions.forInput(
                 preset == null ? "" : preset, network.inputs().get(0).dims());
+    }
+
+    private List<String> remarks(Path samples, ImageSource all, ImageSplit used) {
+        return same(samples, evaluation)
+                ? List.of("The last " + used.calibration().count() + " images of " + all.name()
+                        + " are set apart to calibrate with.")
+                : overlap(used.evaluation(), used.calibration());
     }
 
     private static List<String> overlap(ImageSource images, ImageSource samples) {
