@@ -148,6 +148,11 @@ public record CalibrationSpec(
         return bias || method == Method.BIAS || method == Method.AFFINE;
     }
 
+    /** Whether calibration images are drawn; not where a file of factory statistics stands in for them. */
+    public boolean drawsImages() {
+        return method.needsImages() || !settings.hasStatisticsFile();
+    }
+
     public CalibrationSpec withRank(int newRank) {
         return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples, settings);
     }

@@ -30,19 +30,23 @@ public enum SettingUse {
 
     /** The settings that a method looks at; the others change nothing. */
     public static Set<SettingUse> of(Method method) {
-        return Collections.unmodifiableSet(
+        Set<SettingUse> uses =
                 switch (method) {
-                    case DORA, LORA -> EnumSet.of(RANK, MAGNITUDE, BIAS, SOLVER, LAYERS, FACTORY);
-                    case MAGNITUDE -> EnumSet.of(MAGNITUDE, BIAS, SOLVER, LAYERS, FACTORY);
-                    case BIAS -> EnumSet.of(SOLVER, LAYERS, FACTORY);
-                    case AFFINE -> EnumSet.of(MAGNITUDE, SOLVER, LAYERS, FACTORY);
-                    case ALLOCATED -> EnumSet.of(BUDGET, LAYERS, FACTORY);
-                    case SPARSE -> EnumSet.of(BUDGET, READOUT_NOISE, LAYERS, FACTORY);
+                    case DORA, LORA -> EnumSet.of(RANK, MAGNITUDE, BIAS, SOLVER, LAYERS);
+                    case MAGNITUDE -> EnumSet.of(MAGNITUDE, BIAS, SOLVER, LAYERS);
+                    case BIAS -> EnumSet.of(SOLVER, LAYERS);
+                    case AFFINE -> EnumSet.of(MAGNITUDE, SOLVER, LAYERS);
+                    case ALLOCATED -> EnumSet.of(BUDGET, LAYERS);
+                    case SPARSE -> EnumSet.of(BUDGET, READOUT_NOISE, LAYERS);
                     case BATCH_NORM -> EnumSet.noneOf(SettingUse.class);
-                    case DRIFT_COMPENSATION -> EnumSet.of(LAYERS, FACTORY);
+                    case DRIFT_COMPENSATION -> EnumSet.of(LAYERS);
                     case BACKPROP -> EnumSet.of(LEARNING_RATE, STEPS, LAYERS);
                     case BACKPROP_ADAPTERS -> EnumSet.of(RANK, LEARNING_RATE, STEPS, LAYERS);
-                });
+                };
+        if (!method.needsImages()) {
+            uses.add(FACTORY);
+        }
+        return Collections.unmodifiableSet(uses);
     }
 
     /** Whether a method looks at this setting. */

@@ -42,7 +42,7 @@ final class MethodWords {
 
     /** E.g. "10 images", "10 labelled images" or "factory statistics". */
     static String images(CalibrationSpec spec) {
-        if (spec.settings().hasStatisticsFile() && !spec.method().needsImages()) {
+        if (!spec.drawsImages()) {
             return "factory statistics";
         }
         String kind = spec.method().needsLabels() ? " labelled" : "";

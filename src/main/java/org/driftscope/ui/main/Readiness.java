@@ -28,8 +28,7 @@ final class Readiness {
         if (SettingUse.LAYERS.matters(spec.method()) && state.ticked().isEmpty()) {
             return Optional.of(new SpecException("Number of ticked layers", 0, "1 or more"));
         }
-        boolean drawsImages = spec.method().needsImages() || !spec.settings().hasStatisticsFile();
-        if (drawsImages && spec.samples() > images) {
+        if (spec.drawsImages() && spec.samples() > images) {
             return Optional.of(new SpecException(
                     "Number of images",
                     spec.samples(),
