@@ -1,7 +1,6 @@
 package org.driftscope.ui.control;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -113,12 +112,7 @@ public final class CostTable extends TableView<RangedCost> {
 
     private Words ratio(RangedCost cost) {
         double reference = costs.get(costs.size() - 1).cost().energyJoules();
-        double share = cost.cost().energyJoules() / reference;
-        return new Words(
-                share >= 0.995 || share == 0
-                        ? String.format(Locale.US, "%.0f", share)
-                        : "1 / " + Quantity.roughly(1 / share, Quantity::count),
-                "");
+        return new Words(Quantity.share(cost.cost().energyJoules(), reference), "");
     }
 
     private static Words ranged(double value, CostRange range, DoubleFunction<String> words) {

@@ -11,6 +11,8 @@ public final class Quantity {
     private static final List<String> LONG = List.of("", " k", " M", " G", " T");
     private static final double DAYS_A_YEAR = 365.25;
     private static final String TO = " to ";
+    private static final String NOTHING = "–";
+    private static final double WHOLE = 0.995;
 
     private Quantity() {}
 
@@ -29,8 +31,11 @@ public final class Quantity {
         return count < 10_000 ? String.format(Locale.US, "%,.0f", count) : scaled(count, LONG);
     }
 
-    /** What {@code words} says of a number, with two figures. */
+    /** What {@code words} says of a number, with two figures; "–" of one that is none, as 0/0, and "∞" beyond all. */
     public static String roughly(double number, DoubleFunction<String> words) {
+        if (!Double.isFinite(number)) {
+            return words(number);
+        }
         String text = words.apply(number);
         int end = 0;
         while (end < text.length() && "0123456789.,".indexOf(text.charAt(end)) >= 0) {
@@ -49,6 +54,9 @@ public final class Quantity {
     /** Days up to two years, then years. */
     public static String days(double days) {
         double years = days / DAYS_A_YEAR;
+        if (!Double.isFinite(days)) {
+            return words(days);
+        }
         return years >= 2 ? scaled(years, LONG) + " years" : figures(days) + " days";
     }
 
@@ -61,7 +69,23 @@ public final class Quantity {
         return (same ? from.substring(0, blank) : from) + TO + to;
     }
 
+    /** A share of a reference: "1 / 13 k" where it is less than all of it, "–" where the reference is nothing. */
+    public static String share(double part, double reference) {
+        double share = part / reference;
+        if (part == 0 && reference != 0) {
+            return "0";
+        }
+        return share < WHOLE ? "1 / " + roughly(1 / share, Quantity::count) : count(share);
+    }
+
+    private static String words(double beyond) {
+        return Double.isNaN(beyond) ? NOTHING : "∞";
+    }
+
     private static String scaled(double smallest, List<String> units) {
+        if (!Double.isFinite(smallest)) {
+            return words(smallest);
+        }
         double number = smallest;
         int unit = 0;
         while (number >= 999.5 && unit < units.size() - 1) {

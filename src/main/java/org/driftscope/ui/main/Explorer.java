@@ -9,6 +9,7 @@ import org.driftscope.ui.session.PreferencesFile;
 import org.driftscope.ui.session.UserFolders;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
+import org.driftscope.ui.task.Faults;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
@@ -33,6 +34,7 @@ public final class Explorer {
      */
     public Explorer(Stage stage, UserFolders folders, String version, Desktop desktop) {
         ProblemDialog problems = new ProblemDialog(stage, looks);
+        new Faults(problems).watch();
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);

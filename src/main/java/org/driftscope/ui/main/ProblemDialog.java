@@ -1,5 +1,7 @@
 package org.driftscope.ui.main;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -12,18 +14,25 @@ import javafx.stage.Window;
 import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One dialog for every error: what happened, what to do, details to copy. A second error waits in the log. */
+/**
+ * One dialog for every error: what happened, what to do, details to copy. What comes while one is shown is shown after it,
+ * each sentence once; beyond a few they only stand in the log.
+ */
 final class ProblemDialog implements ProblemSink {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemDialog.class);
 
+    private static final int MOST_WAITING = 3;
+
     private final Window owner;
     private final Appearance appearance;
-    private boolean showing;
+    private final Deque<Problem> waiting = new ArrayDeque<>();
+    private @Nullable Problem shown;
 
     ProblemDialog(Window owner, Appearance appearance) {
         this.owner = owner;
@@ -33,12 +42,29 @@ final class ProblemDialog implements ProblemSink {
     @Override
     public void show(Problem problem) {
         LOG.warn("{} {}\n{}", problem.sentence(), problem.remedy(), problem.details());
-        if (showing) {
-            return;
+        if (shown == null) {
+            open(problem);
+        } else if (!says(shown, problem)
+                && waiting.size() < MOST_WAITING
+                && waiting.stream().noneMatch(one -> says(one, problem))) {
+            waiting.add(problem);
         }
+    }
+
+    private static boolean says(Problem one, Problem other) {
+        return one.sentence().equals(other.sentence());
+    }
+
+    private void open(Problem problem) {
         Alert alert = alert(problem);
-        showing = true;
-        alert.setOnHidden(event -> showing = false);
+        shown = problem;
+        alert.setOnHidden(event -> {
+            shown = null;
+            Problem next = waiting.poll();
+            if (next != null) {
+                open(next);
+            }
+        });
         // not showAndWait: a nested event loop would keep jobs from publishing in order
         alert.show();
         alert.getDialogPane().lookupButton(ButtonType.CLOSE).requestFocus();

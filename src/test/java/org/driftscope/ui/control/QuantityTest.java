@@ -2,6 +2,8 @@ package org.driftscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class QuantityTest {
@@ -26,5 +28,24 @@ class QuantityTest {
         assertThat(Quantity.roughly(1_380_000, Quantity::count)).isEqualTo("1.4 M");
         assertThat(Quantity.roughly(980_000_000, Quantity::count)).isEqualTo("980 M");
         assertThat(Quantity.roughly(55.2, Quantity::count)).isEqualTo("55");
+    }
+
+    @Test
+    void aShareOfNothingIsNoNumber() {
+        assertThat(Quantity.share(0, 0)).isEqualTo("–");
+        assertThat(Quantity.share(1, 0)).isEqualTo("∞");
+        assertThat(Quantity.share(0, 5)).isEqualTo("0");
+        assertThat(Quantity.share(5, 5)).isEqualTo("1");
+        assertThat(Quantity.share(1, 13_020)).isEqualTo("1 / 13 k");
+    }
+
+    @Test
+    void whatIsNoNumberHasAWord() {
+        for (DoubleFunction<String> words : List.<DoubleFunction<String>>of(
+                Quantity::energy, Quantity::time, Quantity::count, Quantity::days)) {
+            assertThat(Quantity.roughly(Double.NaN, words)).isEqualTo("–");
+            assertThat(words.apply(Double.NaN)).isEqualTo("–");
+            assertThat(Quantity.range(0, Double.POSITIVE_INFINITY, words)).endsWith(" to ∞");
+        }
     }
 }
