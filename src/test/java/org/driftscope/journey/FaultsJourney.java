@@ -30,7 +30,8 @@ class FaultsJourney {
         assertThat(window.text("cost-parameters")).isEqualTo(parameters);
         String before = window.text("figure-drifted");
         robot.clickOn("#tick-none").clickOn("#tick-all");
-        window.onFx(() -> window.explorer().model().settings().relativeDriftProperty().set(0.45));
+        window.onFx(() ->
+                window.explorer().model().settings().relativeDriftProperty().set(0.45));
         window.await("the accuracy at another drift", () -> !window.text("figure-drifted")
                 .equals(before));
         assertThat(window.text("explanation")).contains("45 % drift");

@@ -41,8 +41,8 @@ class QuantityTest {
 
     @Test
     void whatIsNoNumberHasAWord() {
-        for (DoubleFunction<String> words : List.<DoubleFunction<String>>of(
-                Quantity::energy, Quantity::time, Quantity::count, Quantity::days)) {
+        for (DoubleFunction<String> words :
+                List.<DoubleFunction<String>>of(Quantity::energy, Quantity::time, Quantity::count, Quantity::days)) {
             assertThat(Quantity.roughly(Double.NaN, words)).isEqualTo("–");
             assertThat(words.apply(Double.NaN)).isEqualTo("–");
             assertThat(Quantity.range(0, Double.POSITIVE_INFINITY, words)).endsWith(" to ∞");
