@@ -6,7 +6,8 @@ import org.driftscope.network.LayerChange;
 /**
  * DoRA and LoRA, with an optional bias: {@code W' = m * (Wr + A B) / ||Wr + A B||_column}, or {@code W' = Wr + A B} where
  * there is no magnitude. Sources: Liu et al., arXiv 2402.09353 (2024); Hu et al., arXiv 2106.09685 (2021). Rank 0 leaves
- * A and B empty: a magnitude alone, a bias alone, or both (scale and bias of every column).
+ * A and B empty: a magnitude alone, a bias alone, or both (scale and bias of every column). Where there is no magnitude to
+ * hold it, one gain c may scale the whole layer: {@code W' = c (Wr + A B)}.
  *
  * <p>A grouped layer has one low-rank pair a group: columns [k*rank, (k+1)*rank) of A serve the k-th group's outputs.
  * The arrays are shared, not copied: treat them as read-only.
@@ -20,9 +21,19 @@ import org.driftscope.network.LayerChange;
  * @param b row-major [rank, cols]
  * @param magnitude m, one a column (output), length cols; empty for LoRA
  * @param bias added to the digital bias, length cols; empty for none
+ * @param gain c, one number; empty for none, and where there is a magnitude
  */
 public record LowRankAdapter(
-        String layer, int rank, int rows, int cols, int groups, float[] a, float[] b, float[] magnitude, float[] bias)
+        String layer,
+        int rank,
+        int rows,
+        int cols,
+        int groups,
+        float[] a,
+        float[] b,
+        float[] magnitude,
+        float[] bias,
+        float[] gain)
         implements Adapter {
     public LowRankAdapter {
         if (rank < 0 || rows < 1 || cols < 1 || groups < 1 || cols % groups != 0) {
@@ -33,11 +44,26 @@ public record LowRankAdapter(
         requireLength("B", b, (long) rank * cols);
         requireLength("magnitude", magnitude, magnitude.length == 0 ? 0 : cols);
         requireLength("bias", bias, bias.length == 0 ? 0 : cols);
+        requireLength("gain", gain, gain.length == 0 || magnitude.length > 0 ? 0 : 1);
+    }
+
+    /** Without a gain. */
+    public LowRankAdapter(
+            String layer,
+            int rank,
+            int rows,
+            int cols,
+            int groups,
+            float[] a,
+            float[] b,
+            float[] magnitude,
+            float[] bias) {
+        this(layer, rank, rows, cols, groups, a, b, magnitude, bias, new float[0]);
     }
 
     @Override
     public long parameters() {
-        return (long) a.length + b.length + magnitude.length + bias.length;
+        return (long) a.length + b.length + magnitude.length + bias.length + gain.length;
     }
 
     public boolean isDora() {
@@ -50,6 +76,9 @@ public record LowRankAdapter(
         float[] values = direction(drifted);
         if (isDora()) {
             scaleColumnsInPlace(values);
+        }
+        for (int i = 0; gain.length > 0 && i < values.length; i++) {
+            values[i] *= gain[0];
         }
         return new LayerChange(new WeightMatrix(rows, cols, values), bias.clone());
     }
@@ -79,14 +108,14 @@ public record LowRankAdapter(
                 squares[col] += v * v;
             }
         }
-        float[] gain = new float[cols];
+        float[] scale = new float[cols];
         for (int col = 0; col < cols; col++) {
             // A column of zeros has no direction to scale: it stays zero.
-            gain[col] = squares[col] == 0 ? 0 : (float) (magnitude[col] / Math.sqrt(squares[col]));
+            scale[col] = squares[col] == 0 ? 0 : (float) (magnitude[col] / Math.sqrt(squares[col]));
         }
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
-                values[row * cols + col] *= gain[col];
+                values[row * cols + col] *= scale[col];
             }
         }
     }

@@ -27,6 +27,7 @@ public final class AllocatedSolver implements LayerSolver {
      * @param target clean weights Wt, [rows, cols]
      * @param drifted weights read through the crossbar Wr, [rows, cols]; never modified
      * @param fisher of the layer's outputs
+     * @param settings whether the fit starts from the layer's gain
      * @throws org.driftscope.support.IncompatibleShapeException if statistics and weights are not of one layer
      */
     public static AllocatedSolver of(
@@ -34,8 +35,9 @@ public final class AllocatedSolver implements LayerSolver {
             WeightMatrix target,
             WeightMatrix drifted,
             OutputFisher fisher,
+            MethodSettings settings,
             CancelToken cancel) {
-        LayerProblem problem = new LayerProblem(statistics, target, drifted);
+        LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(settings));
         List<FisherFitter> fitters = new ArrayList<>();
         double[] gains = new double[problem.maxRank()];
         for (int g = 0; g < problem.groups().size(); g++) {

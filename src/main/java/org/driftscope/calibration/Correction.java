@@ -10,10 +10,11 @@ import org.driftscope.calibration.CalibrationSpec.Method;
  * @param magnitude whether there is a magnitude a column
  * @param varianceMatched whether the magnitude matches the clean output's variance instead of minimising the loss
  * @param bias whether there is a bias a column
+ * @param layerGain whether the fit starts from the layer's gain times the drifted weights
  */
-record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, boolean bias) {
-    /** Low rank with a variance-matched scale and a bias. */
-    static final Correction ALLOCATED = new Correction(true, true, true, true);
+record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, boolean bias, boolean layerGain) {
+    /** Low rank with a variance-matched scale, which holds a layer's gain too, and a bias. */
+    static final Correction ALLOCATED = new Correction(true, true, true, true, false);
 
     static Correction of(CalibrationSpec spec) {
         Method method = spec.method();
@@ -22,7 +23,12 @@ record Correction(boolean lowRank, boolean magnitude, boolean varianceMatched, b
         }
         boolean scales = spec.hasMagnitude();
         boolean variance = spec.magnitude() == MagnitudeRule.VARIANCE;
-        return new Correction(method.hasRank(), scales, scales && variance, spec.hasBias());
+        return new Correction(
+                method.hasRank(),
+                scales,
+                scales && variance,
+                spec.hasBias(),
+                spec.settings().layerGain());
     }
 
     /** Whether the fit itself has to find a magnitude. */

@@ -38,6 +38,46 @@ final class GroupProblem {
         this.meanDrifted = meanOf(drifted);
     }
 
+    private GroupProblem(GroupProblem chip, double c) {
+        this.gram = chip.gram;
+        this.mean = chip.mean;
+        this.clean = chip.clean;
+        this.drifted = chip.drifted.times(c);
+        this.deviation = chip.deviation.minus(chip.drifted.times(c - 1));
+        this.gramDeviation = chip.gramDeviation.minus(chip.gramDrifted.times(c - 1));
+        this.gramDrifted = chip.gramDrifted.times(c);
+        this.meanDeviation = meanOf(deviation);
+        this.meanDrifted = meanOf(drifted);
+    }
+
+    /** The problem of a chip whose every weight is c times this one's: {@code c Wr} in place of Wr. */
+    GroupProblem scaled(double c) {
+        return new GroupProblem(this, c);
+    }
+
+    /** {@code sum_j w_j^T G_c w_j} over the clean weights' columns: the variance of all outputs. */
+    double cleanVariance() {
+        double sum = 0;
+        for (int j = 0; j < cols(); j++) {
+            double mean = meanDeviation[j] + meanDrifted[j];
+            sum += deviation.dot(j, gramDeviation, j)
+                    + deviation.dot(j, gramDrifted, j)
+                    + drifted.dot(j, gramDeviation, j)
+                    + drifted.dot(j, gramDrifted, j)
+                    - mean * mean;
+        }
+        return sum;
+    }
+
+    /** As {@link #cleanVariance}, of the drifted weights. */
+    double driftedVariance() {
+        double sum = 0;
+        for (int j = 0; j < cols(); j++) {
+            sum += drifted.dot(j, gramDrifted, j) - meanDrifted[j] * meanDrifted[j];
+        }
+        return sum;
+    }
+
     /** One group's columns of a layer's weights, in double precision. */
     static Matrix columns(WeightMatrix weights, int group, int groups) {
         int count = weights.cols() / groups;

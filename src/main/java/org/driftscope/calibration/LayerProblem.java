@@ -16,9 +16,27 @@ final class LayerProblem {
     private final WeightMatrix drifted;
     private final List<GroupProblem> groups;
     private final double driftedError;
+    private final double gain;
+
+    /** What the fits start from. */
+    enum Start {
+        /** The drifted weights Wr. */
+        DRIFTED,
+        /** {@code c Wr}, c the {@link LayerGain}. */
+        GAINED;
+
+        static Start of(MethodSettings settings) {
+            return settings.layerGain() ? GAINED : DRIFTED;
+        }
+    }
+
+    /** Starting from Wr. @throws IncompatibleShapeException if the statistics are of another layer */
+    LayerProblem(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted) {
+        this(statistics, clean, drifted, Start.DRIFTED);
+    }
 
     /** @throws IncompatibleShapeException if the statistics are of another layer */
-    LayerProblem(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted) {
+    LayerProblem(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted, Start start) {
         if (statistics.rows() != clean.rows()
                 || clean.rows() != drifted.rows()
                 || clean.cols() != drifted.cols()
@@ -36,7 +54,10 @@ final class LayerProblem {
             problems.add(
                     new GroupProblem(statistics.gram().get(g), statistics.mean().get(g), cleanColumns, driftedColumns));
         }
-        this.groups = List.copyOf(problems);
+        this.gain = LayerGain.of(start, problems);
+        this.groups = start == Start.DRIFTED
+                ? List.copyOf(problems)
+                : problems.stream().map(group -> group.scaled(gain)).toList();
         this.driftedError =
                 problems.stream().mapToDouble(GroupProblem::driftedError).sum() / drifted.cols();
     }
@@ -45,8 +66,14 @@ final class LayerProblem {
         return statistics;
     }
 
+    /** The groups' problems, of {@code c Wr} where the fits start from that. */
     List<GroupProblem> groups() {
         return groups;
+    }
+
+    /** c; 1 where the fits start from Wr. */
+    double gain() {
+        return gain;
     }
 
     /** min(rows, cols of a group). */
@@ -54,7 +81,7 @@ final class LayerProblem {
         return Math.min(drifted.rows(), drifted.cols() / groups.size());
     }
 
-    /** The adapter that does what the groups' fits say. */
+    /** The adapter that does what the groups' fits say: {@code s (c Wr + A B) = s c (Wr + (A / c) B)}. */
     LowRankAdapter adapter(int rank, Correction correction, List<GroupFit> fits) {
         int d = drifted.rows();
         int o = drifted.cols();
@@ -65,7 +92,7 @@ final class LayerProblem {
         float[] bias = new float[correction.bias() ? o : 0];
         for (int g = 0; g < groups.size(); g++) {
             GroupFit fit = fits.get(g);
-            copyTransposed(fit.a(), a, g * rank, groups.size() * rank);
+            copyTransposed(gain == 1 ? fit.a() : fit.a().times(1 / gain), a, g * rank, groups.size() * rank);
             copyTransposed(fit.b(), b, g * groupCols, o);
             Matrix direction = fit.direction(groups.get(g).drifted());
             if (correction.magnitude()) {
@@ -75,7 +102,9 @@ final class LayerProblem {
                 copyBiases(groups.get(g), direction.scaleColumns(fit.gain()), bias, g * groupCols);
             }
         }
-        return new LowRankAdapter(statistics.layer(), rank, d, o, groups.size(), a, b, magnitude, bias);
+        // a magnitude holds the gain: m = s ||c Wr + A B||
+        float[] alone = correction.layerGain() && !correction.magnitude() ? new float[] {(float) gain} : new float[0];
+        return new LowRankAdapter(statistics.layer(), rank, d, o, groups.size(), a, b, magnitude, bias, alone);
     }
 
     /** {@code (1/o) mean ||Wt^T x - (W'^T x + b)||^2}; W' = Wr and b = 0 where there is no adapter. */

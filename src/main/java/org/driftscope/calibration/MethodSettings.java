@@ -17,6 +17,7 @@ import org.driftscope.support.SpecException;
  * @param steps of back-propagation; 0 for what the number of images asks for
  * @param statistics sha256, hex, of the file of factory statistics that stands in for the calibration images; empty where
  *     there is none
+ * @param layerGain whether a fit starts from the layer's gain times the drifted weights instead of these weights
  */
 public record MethodSettings(
         double budget,
@@ -25,7 +26,8 @@ public record MethodSettings(
         int mostAffected,
         double learningRate,
         int steps,
-        String statistics) {
+        String statistics,
+        boolean layerGain) {
     private static final int MOST_STEPS = 100_000;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -45,10 +47,10 @@ public record MethodSettings(
                 "0 where the statistics come from a file");
     }
 
-    /** Without a file of statistics. */
+    /** Without a file of statistics and without layer gain. */
     public MethodSettings(
             double budget, double readoutNoise, int factoryImages, int mostAffected, double learningRate, int steps) {
-        this(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, "");
+        this(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, "", false);
     }
 
     /** Whether a file of factory statistics stands in for the calibration images. */
@@ -56,7 +58,7 @@ public record MethodSettings(
         return !statistics.isEmpty();
     }
 
-    /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual. */
+    /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual, no layer gain. */
     public static MethodSettings defaults() {
         return new MethodSettings(2.34, 0.01, 0, 0, 0, 0);
     }
@@ -68,31 +70,43 @@ public record MethodSettings(
     }
 
     public MethodSettings withBudget(double percent) {
-        return new MethodSettings(percent, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics);
+        return new MethodSettings(
+                percent, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics, layerGain);
     }
 
     public MethodSettings withReadoutNoise(double share) {
-        return new MethodSettings(budget, share, factoryImages, mostAffected, learningRate, steps, statistics);
+        return new MethodSettings(
+                budget, share, factoryImages, mostAffected, learningRate, steps, statistics, layerGain);
     }
 
     public MethodSettings withFactoryImages(int images) {
-        return new MethodSettings(budget, readoutNoise, images, mostAffected, learningRate, steps, statistics);
+        return new MethodSettings(
+                budget, readoutNoise, images, mostAffected, learningRate, steps, statistics, layerGain);
     }
 
     public MethodSettings withMostAffected(int layers) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, layers, learningRate, steps, statistics);
+        return new MethodSettings(
+                budget, readoutNoise, factoryImages, layers, learningRate, steps, statistics, layerGain);
     }
 
     public MethodSettings withLearningRate(double rate) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, rate, steps, statistics);
+        return new MethodSettings(
+                budget, readoutNoise, factoryImages, mostAffected, rate, steps, statistics, layerGain);
     }
 
     public MethodSettings withSteps(int count) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, count, statistics);
+        return new MethodSettings(
+                budget, readoutNoise, factoryImages, mostAffected, learningRate, count, statistics, layerGain);
     }
 
     /** @param sha256 of the file, hex; empty for none */
     public MethodSettings withStatistics(String sha256) {
-        return new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256);
+        return new MethodSettings(
+                budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256, layerGain);
+    }
+
+    public MethodSettings withLayerGain(boolean first) {
+        return new MethodSettings(
+                budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics, first);
     }
 }

@@ -13,6 +13,8 @@ public enum SettingUse {
     MAGNITUDE,
     /** {@link CalibrationSpec#bias()}. */
     BIAS,
+    /** {@link MethodSettings#layerGain()}. */
+    LAYER_GAIN,
     /** {@link CalibrationSpec#solver()}. */
     SOLVER,
     /** {@link MethodSettings#budget()}. */
@@ -32,12 +34,12 @@ public enum SettingUse {
     public static Set<SettingUse> of(Method method) {
         Set<SettingUse> uses =
                 switch (method) {
-                    case DORA, LORA -> EnumSet.of(RANK, MAGNITUDE, BIAS, SOLVER, LAYERS);
-                    case MAGNITUDE -> EnumSet.of(MAGNITUDE, BIAS, SOLVER, LAYERS);
-                    case BIAS -> EnumSet.of(SOLVER, LAYERS);
-                    case AFFINE -> EnumSet.of(MAGNITUDE, SOLVER, LAYERS);
-                    case ALLOCATED -> EnumSet.of(BUDGET, LAYERS);
-                    case SPARSE -> EnumSet.of(BUDGET, READOUT_NOISE, LAYERS);
+                    case DORA, LORA -> EnumSet.of(RANK, MAGNITUDE, BIAS, LAYER_GAIN, SOLVER, LAYERS);
+                    case MAGNITUDE -> EnumSet.of(MAGNITUDE, BIAS, LAYER_GAIN, SOLVER, LAYERS);
+                    case BIAS -> EnumSet.of(LAYER_GAIN, SOLVER, LAYERS);
+                    case AFFINE -> EnumSet.of(MAGNITUDE, LAYER_GAIN, SOLVER, LAYERS);
+                    case ALLOCATED -> EnumSet.of(BUDGET, LAYER_GAIN, LAYERS);
+                    case SPARSE -> EnumSet.of(BUDGET, READOUT_NOISE, LAYER_GAIN, LAYERS);
                     case BATCH_NORM -> EnumSet.noneOf(SettingUse.class);
                     case DRIFT_COMPENSATION -> EnumSet.of(LAYERS);
                     case BACKPROP -> EnumSet.of(LEARNING_RATE, STEPS, LAYERS);
@@ -73,6 +75,7 @@ public enum SettingUse {
                 .withStatistics(uses.contains(FACTORY) ? set.statistics() : usual.statistics())
                 .withMostAffected(uses.contains(LAYERS) ? set.mostAffected() : usual.mostAffected())
                 .withLearningRate(uses.contains(LEARNING_RATE) ? set.learningRate() : usual.learningRate())
-                .withSteps(uses.contains(STEPS) ? set.steps() : usual.steps());
+                .withSteps(uses.contains(STEPS) ? set.steps() : usual.steps())
+                .withLayerGain(uses.contains(LAYER_GAIN) && set.layerGain());
     }
 }

@@ -33,7 +33,7 @@ public final class Solvers {
             WeightMatrix drifted,
             RandomSource random,
             CancelToken cancel) {
-        LayerProblem problem = new LayerProblem(statistics, target, drifted);
+        LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(spec.settings()));
         Correction correction = Correction.of(spec);
         List<GroupFitter> fitters = new ArrayList<>();
         for (GroupProblem group : problem.groups()) {

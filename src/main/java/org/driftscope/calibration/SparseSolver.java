@@ -6,7 +6,8 @@ import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.crossbar.WeightMatrix;
 
 /**
- * Restores single weights of one layer, then matches every output's variance and mean.
+ * Restores single weights of one layer, then matches every output's variance and mean. Where it starts from the layer's
+ * gain c, that is {@code s (c Wr + S) = s c (Wr + S / c)}.
  *
  * <p>A weight's importance is what restoring it alone takes off the network's loss:
  * {@code P (Wt - Wr)^2 diag(G_c) diag(S)}. All it knows of the drifted weights is a readout; what the readout got wrong
@@ -15,7 +16,8 @@ import org.driftscope.crossbar.WeightMatrix;
 public final class SparseSolver {
     private final LayerStatistics statistics;
     private final WeightMatrix target;
-    private final WeightMatrix readout;
+    private final WeightMatrix start;
+    private final LayerProblem problem;
     private final OutputFisher fisher;
 
     /**
@@ -23,12 +25,27 @@ public final class SparseSolver {
      * @param target clean weights Wt, [rows, cols]
      * @param readout drifted weights as they were read, [rows, cols]
      * @param fisher of the layer's outputs
+     * @param settings whether it starts from the layer's gain
      */
-    public SparseSolver(LayerStatistics statistics, WeightMatrix target, WeightMatrix readout, OutputFisher fisher) {
+    public SparseSolver(
+            LayerStatistics statistics,
+            WeightMatrix target,
+            WeightMatrix readout,
+            OutputFisher fisher,
+            MethodSettings settings) {
         this.statistics = statistics;
         this.target = target;
-        this.readout = readout;
+        this.problem = new LayerProblem(statistics, target, readout, LayerProblem.Start.of(settings));
+        this.start = settings.layerGain() ? scaled(readout, problem.gain()) : readout;
         this.fisher = fisher;
+    }
+
+    private static WeightMatrix scaled(WeightMatrix weights, double factor) {
+        float[] values = weights.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= (float) factor;
+        }
+        return new WeightMatrix(weights.rows(), weights.cols(), values);
     }
 
     /** Importance of every weight, row-major [rows, cols]. */
@@ -41,7 +58,7 @@ public final class SparseSolver {
             for (int row = 0; row < target.rows(); row++) {
                 for (int j = 0; j < groupCols; j++) {
                     int col = g * groupCols + j;
-                    double deviation = (double) target.at(row, col) - readout.at(row, col);
+                    double deviation = (double) target.at(row, col) - start.at(row, col);
                     importance[row * target.cols() + col] =
                             (float) (fisher.positions() * deviation * deviation * inputs[row] * outputs[j]);
                 }
@@ -64,13 +81,13 @@ public final class SparseSolver {
     /** The adapter that restores the weights at some places. @param places row-major, ascending */
     public SparseAdapter restore(int[] places) {
         float[] corrections = new float[places.length];
-        float[] restored = readout.values().clone();
+        float[] restored = start.values().clone();
         for (int i = 0; i < places.length; i++) {
-            corrections[i] = target.values()[places[i]] - readout.values()[places[i]];
-            restored[places[i]] += corrections[i];
+            float added = target.values()[places[i]] - start.values()[places[i]];
+            restored[places[i]] += added;
+            corrections[i] = (float) (added / problem.gain());
         }
-        WeightMatrix corrected = new WeightMatrix(readout.rows(), readout.cols(), restored);
-        LayerProblem problem = new LayerProblem(statistics, target, readout);
+        WeightMatrix corrected = new WeightMatrix(start.rows(), start.cols(), restored);
         int groupCols = target.cols() / statistics.groups();
         float[] gain = new float[target.cols()];
         float[] bias = new float[target.cols()];
@@ -81,7 +98,7 @@ public final class SparseSolver {
             double[] gains = VarianceMatching.gains(group, columns, statistics, ridge);
             double[] shifts = group.meanOf(group.clean().minus(columns.scaleColumns(gains)));
             for (int j = 0; j < groupCols; j++) {
-                gain[g * groupCols + j] = (float) gains[j];
+                gain[g * groupCols + j] = (float) (gains[j] * problem.gain());
                 bias[g * groupCols + j] = (float) shifts[j];
             }
         }

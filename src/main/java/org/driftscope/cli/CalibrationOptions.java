@@ -42,6 +42,11 @@ final class CalibrationOptions {
     @Option(names = "--bias", description = "Fit a bias as well.")
     boolean bias;
 
+    @Option(
+            names = "--layer-gain",
+            description = "Start from the drifted weights times one gain a layer, which matches their output variance.")
+    boolean layerGain;
+
     @Option(names = "--samples", paramLabel = "N", description = "Calibration images, unlabelled (default: 10).")
     int samples = 10;
 
@@ -110,8 +115,8 @@ final class CalibrationOptions {
     /** @param files of statistics, at most one */
     CalibrationSpec spec(List<StatisticsChoice> files) {
         String sha256 = files.isEmpty() ? "" : files.get(0).sha256();
-        MethodSettings settings =
-                new MethodSettings(budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256);
+        MethodSettings settings = new MethodSettings(
+                budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256, layerGain);
         return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, settings);
     }
 

@@ -9,13 +9,20 @@ public final class AdapterParameters {
 
     /**
      * {@code r (d + o)} a layer, and {@code o} more for a magnitude and for a bias each. Source: Liu et al., arXiv
-     * 2402.09353 (2024).
+     * 2402.09353 (2024). A gain of the whole layer is one number more where no magnitude holds it.
      *
      * @param layers those that get an adapter
      * @param rank asked for, 0 for methods without; capped at each layer's own limit
      * @param magnitude whether there is one a column
      * @param bias whether there is one a column
+     * @param layerGain whether there is one a layer
      */
+    public static long count(
+            Collection<AnalogLayer> layers, int rank, boolean magnitude, boolean bias, boolean layerGain) {
+        return count(layers, rank, magnitude, bias) + (layerGain && !magnitude ? layers.size() : 0);
+    }
+
+    /** Without a gain of the layer. */
     public static long count(Collection<AnalogLayer> layers, int rank, boolean magnitude, boolean bias) {
         int perColumn = (magnitude ? 1 : 0) + (bias ? 1 : 0);
         return layers.stream()

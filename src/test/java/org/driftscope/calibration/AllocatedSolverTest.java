@@ -7,8 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class AllocatedSolverTest {
     private final RandomLayer layer = RandomLayer.of(2);
-    private final AllocatedSolver solver =
-            AllocatedSolver.of(layer.statistics(), layer.clean(), layer.drifted(), layer.fisher(), new CancelToken());
+    private final AllocatedSolver solver = AllocatedSolver.of(
+            layer.statistics(),
+            layer.clean(),
+            layer.drifted(),
+            layer.fisher(),
+            MethodSettings.defaults(),
+            new CancelToken());
 
     @Test
     void aRankCostsRowsAndColumnsBesideScaleAndBias() {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SparseSolverTest {
     private final RandomLayer layer = RandomLayer.of(11);
-    private final SparseSolver solver =
-            new SparseSolver(layer.statistics(), layer.clean(), layer.drifted(), layer.fisher());
+    private final SparseSolver solver = new SparseSolver(
+            layer.statistics(), layer.clean(), layer.drifted(), layer.fisher(), MethodSettings.defaults());
 
     @Test
     void importanceIsTheLossOfOneWrongWeight() {

@@ -61,6 +61,15 @@ public record Matrix(int rows, int cols, double[] values) {
         return new Matrix(rows, cols, difference);
     }
 
+    /** A new matrix, this multiplied by a factor. */
+    public Matrix times(double factor) {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return new Matrix(rows, cols, scaled);
+    }
+
     /** A new matrix, this with every column multiplied by its own factor. */
     public Matrix scaleColumns(double[] factors) {
         double[] scaled = values.clone();

@@ -30,6 +30,7 @@ final class AllocatedRanks implements TrialMethod {
                             trial.target(layer),
                             trial.onChip(layer).weights(),
                             Trial.require(fisher, layer),
+                            trial.calibration().settings(),
                             cancel));
             progress.report(
                     "Factorising " + layer, solvers.size(), trial.layers().size());

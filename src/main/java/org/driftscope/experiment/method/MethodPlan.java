@@ -107,9 +107,10 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
     }
 
     private static MethodPlan adapters(Ground ground, CalibrationSpec spec, int rank, boolean magnitude, boolean bias) {
-        long parameters = AdapterParameters.count(ground.layers, rank, magnitude, bias);
+        boolean gain = spec.settings().layerGain() && SettingUse.LAYER_GAIN.matters(spec.method());
+        long parameters = AdapterParameters.count(ground.layers, rank, magnitude, bias, gain);
         // a bias is added, not multiplied
-        long macs = ground.macs(layer -> AdapterParameters.count(List.of(layer), rank, magnitude, false));
+        long macs = ground.macs(layer -> AdapterParameters.count(List.of(layer), rank, magnitude || gain, false));
         return sram(spec, parameters, 0, macs, false);
     }
 

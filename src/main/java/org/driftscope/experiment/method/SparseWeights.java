@@ -30,7 +30,11 @@ final class SparseWeights implements TrialMethod {
                     noise,
                     trial.random().child("readout").child(layer));
             SparseSolver solver = new SparseSolver(
-                    Trial.require(statistics, layer), trial.target(layer), readout, Trial.require(fisher, layer));
+                    Trial.require(statistics, layer),
+                    trial.target(layer),
+                    readout,
+                    Trial.require(fisher, layer),
+                    trial.calibration().settings());
             solvers.put(layer, solver);
             importance.put(layer, solver.importance());
         }

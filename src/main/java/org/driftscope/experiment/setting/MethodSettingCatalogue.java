@@ -10,6 +10,7 @@ import org.driftscope.experiment.ExperimentSpec;
 final class MethodSettingCatalogue {
     static final String STATISTICS = "statistics";
     static final String NO_STATISTICS = "none";
+    static final String LAYER_GAIN = "layerGain";
 
     private MethodSettingCatalogue() {}
 
@@ -50,7 +51,11 @@ final class MethodSettingCatalogue {
                         "steps",
                         "0 (by the number of images) to 100000",
                         read(settings -> (long) settings.steps()),
-                        (spec, value) -> change(spec, settings -> settings.withSteps(whole(value)))));
+                        (spec, value) -> change(spec, settings -> settings.withSteps(whole(value)))),
+                Setting.flag(
+                        LAYER_GAIN,
+                        read(MethodSettings::layerGain),
+                        (spec, value) -> change(spec, settings -> settings.withLayerGain(value))));
     }
 
     private static <T> Function<ExperimentSpec, T> read(Function<MethodSettings, T> reader) {

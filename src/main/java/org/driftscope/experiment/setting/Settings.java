@@ -14,6 +14,8 @@ public final class Settings {
     public static final String STATISTICS = MethodSettingCatalogue.STATISTICS;
     /** Its value where there is no such file. */
     public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
+    /** Whether fits start from the layer's gain. */
+    public static final String LAYER_GAIN = MethodSettingCatalogue.LAYER_GAIN;
 
     private static final Map<String, Setting> BY_NAME = byName();
 

@@ -36,10 +36,11 @@ final class TrialIdentity {
         }
     }
 
-    /** Without a statistics file none is named, so that trials keep the keys they had before there were such files. */
+    /** What a trial did before there was a choice is not named, so that trials keep the keys they had then. */
     private static Map<String, Object> settings(ExperimentSpec spec) {
         Map<String, Object> values = new LinkedHashMap<>(Settings.values(spec));
         values.remove(Settings.STATISTICS, Settings.NO_STATISTICS);
+        values.remove(Settings.LAYER_GAIN, false);
         return values;
     }
 }

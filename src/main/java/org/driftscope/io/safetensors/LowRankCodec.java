@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * {@code m * (W + B A) / ||W + B A||} is our {@code m * (Wr + A B) / ||.||}, all matrices transposed.
  *
  * <p>Convolution: lora_A [groups*r, Cin/groups, kh, kw], lora_B [o, r, 1, 1], magnitude [1, o, 1, 1]; linear: lora_A [r,
- * d], lora_B [o, r], magnitude [o]. Rank 0 leaves lora_A and lora_B out. A bias, which PEFT does not have, is [o].
+ * d], lora_B [o, r], magnitude [o]. Rank 0 leaves lora_A and lora_B out. A bias, which PEFT does not have, is [o], and a
+ * layer's gain, which it does not have either, [1].
  */
 final class LowRankCodec implements AdapterCodec {
     private static final String A = "lora_A.weight";
     private static final String B = "lora_B.weight";
     private static final String MAGNITUDE = "lora_magnitude_vector";
     private static final String BIAS = "bias";
-    private static final Set<String> KNOWN = Set.of(A, B, MAGNITUDE, BIAS);
+    private static final String GAIN = "layer_gain";
+    private static final Set<String> KNOWN = Set.of(A, B, MAGNITUDE, BIAS, GAIN);
 
     @Override
     public String kind() {
@@ -56,6 +58,9 @@ final class LowRankCodec implements AdapterCodec {
         if (low.bias().length > 0) {
             tensors.put(BIAS, Tensor.floats(low.bias(), low.cols()));
         }
+        if (low.gain().length > 0) {
+            tensors.put(GAIN, Tensor.floats(low.gain(), 1));
+        }
         return tensors;
     }
 
@@ -75,7 +80,8 @@ final class LowRankCodec implements AdapterCodec {
                 transposed(a, inner, layer.rows()),
                 transposed(b, layer.cols(), rank),
                 floats(tensors, MAGNITUDE, shapeOfMagnitude(layer.cols(), weightShape)),
-                floats(tensors, BIAS, layer.cols()));
+                floats(tensors, BIAS, layer.cols()),
+                floats(tensors, GAIN, 1));
     }
 
     private static void requireKnown(Map<String, Tensor> tensors) throws LayerMismatch {
@@ -86,6 +92,9 @@ final class LowRankCodec implements AdapterCodec {
         }
         if (tensors.containsKey(A) != tensors.containsKey(B)) {
             throw new LayerMismatch("has only one of " + A + " and " + B);
+        }
+        if (tensors.containsKey(MAGNITUDE) && tensors.containsKey(GAIN)) {
+            throw new LayerMismatch("has both " + MAGNITUDE + " and " + GAIN);
         }
     }
 

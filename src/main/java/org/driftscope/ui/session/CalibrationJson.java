@@ -29,7 +29,8 @@ final class CalibrationJson {
                 .put("mostAffected", settings.mostAffected())
                 .put("learningRate", settings.learningRate())
                 .put("steps", settings.steps())
-                .put("statistics", settings.statistics());
+                .put("statistics", settings.statistics())
+                .put("layerGain", settings.layerGain());
     }
 
     static CalibrationSpec read(JsonNode json) {
@@ -51,7 +52,8 @@ final class CalibrationJson {
                 .withMostAffected(integer(json, "mostAffected", usual.mostAffected()))
                 .withLearningRate(number(json, "learningRate", usual.learningRate()))
                 .withSteps(integer(json, "steps", usual.steps()))
-                .withStatistics(json.path("statistics").asText());
+                .withStatistics(json.path("statistics").asText())
+                .withLayerGain(json.path("layerGain").asBoolean());
     }
 
     private static double number(JsonNode json, String field, double missing) {

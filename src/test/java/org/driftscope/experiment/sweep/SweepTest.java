@@ -65,7 +65,8 @@ class SweepTest {
                 Map.entry("mostAffected", 4L),
                 Map.entry("learningRate", 1e-4),
                 Map.entry("steps", 50L),
-                Map.entry("statistics", "ab".repeat(32)));
+                Map.entry("statistics", "ab".repeat(32)),
+                Map.entry("layerGain", true));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
             assertThat(value).as("a value for %s", setting.name()).isNotNull();

@@ -53,6 +53,20 @@ class AdapterFileTest {
     }
 
     @Test
+    void aLayersGainSurvivesTheFile() {
+        float[] none = new float[0];
+        LowRankAdapter gained = new LowRankAdapter(
+                "fc", 1, 4, 3, 1, random("fa", 4), random("fb", 3), none, random("bias", 3), new float[] {1.7f});
+        AdapterFile.save(file, network, List.of(gained), METADATA);
+
+        LowRankAdapter back =
+                (LowRankAdapter) AdapterFile.load(file, network).adapters().get("fc");
+        assertThat(back.gain()).containsExactly(1.7f);
+        assertThat(back.a()).containsExactly(gained.a());
+        assertThat(back.bias()).containsExactly(gained.bias());
+    }
+
+    @Test
     void adaptersSurviveTheFile() {
         AdapterFile.save(file, network, List.of(conv, fc), METADATA);
 
