@@ -11,11 +11,13 @@ import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.method.ExperimentRunner.Outcome;
 import org.driftscope.network.Network;
 import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.PointOrigin;
 import org.driftscope.ui.state.Score;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the settings it was made with
  * @param outcome what the command line's runner made of them
+ * @param origin network, images and build
  */
-public record Calibrated(ExplorerState asked, Outcome outcome) {
+public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origin) {
     private static final int ANY_RANK = 1;
 
     /** Whether it still belongs to a state: nothing that its method looks at differs. */
@@ -97,6 +100,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome) {
                 "",
                 false,
                 asked.chip(),
+                LayerChoice.all(),
                 asked.ticked(),
                 asked.calibration(),
                 Score.of(result.clean()),
@@ -105,6 +109,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome) {
                 result.updatedParameters(),
                 result.updatedPercent(),
                 result.calibrationSeconds(),
-                result.notes());
+                result.notes(),
+                origin);
     }
 }

@@ -74,7 +74,7 @@ public final class CalibrationDesk {
     /** Calibrates at the rank that is set and adds a point. */
     void calibrate(Workspace workspace) {
         LayerFeed feed = new LayerFeed(runner, layers::showErrors);
-        CalibrationRun run = run(feed);
+        CalibrationRun run = new CalibrationRun(history.get(), workspace.files(), feed);
         start(
                 workspace,
                 "Calibrating",
@@ -86,17 +86,13 @@ public final class CalibrationDesk {
     /** Calibrates at 1, 2, 4, 8 and 16 and adds a point each, as one step of undo. */
     void sweepRanks(Workspace workspace) {
         LayerFeed feed = new LayerFeed(runner, errors -> {});
-        CalibrationRun run = run(feed);
+        CalibrationRun run = new CalibrationRun(history.get(), workspace.files(), feed);
         start(
                 workspace,
                 "Sweeping ranks",
                 "sweep of ranks",
                 feed,
                 (progress, cancel) -> workspace.use(bench -> run.ranks(bench, SWEEP, progress, cancel)));
-    }
-
-    private CalibrationRun run(LayerFeed feed) {
-        return new CalibrationRun(history.get(), feed);
     }
 
     private void start(Workspace workspace, String title, String step, LayerFeed feed, Work<List<Calibrated>> work) {
@@ -167,7 +163,7 @@ public final class CalibrationDesk {
     }
 
     private void solveAgain(Workspace workspace, ExplorerState state) {
-        CalibrationRun run = new CalibrationRun(state, (layer, fitted) -> {});
+        CalibrationRun run = new CalibrationRun(state, workspace.files(), (layer, fitted) -> {});
         rankLane.submit(Job.<Calibrated>of(
                         "Solving for rank " + state.calibration().rank(),
                         (Progress progress, CancelToken cancel) ->

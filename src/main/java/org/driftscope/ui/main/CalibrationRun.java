@@ -5,6 +5,7 @@ import java.util.List;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner.Outcome;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.state.ExplorerState;
@@ -14,14 +15,15 @@ import org.driftscope.ui.state.ExplorerState;
  * command line. What runs have in common is kept by the workbench.
  *
  * @param state settings, whose rank is used by {@link #calibrate} only
+ * @param files that the network and its images were opened from
  * @param listener hears of each layer, on worker threads
  */
-record CalibrationRun(ExplorerState state, LayerListener listener) {
+record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener listener) {
 
     /** One calibration at the state's rank. */
     Calibrated calibrate(Workbench bench, Progress progress, CancelToken cancel) {
-        return new Calibrated(
-                state, ExperimentRunner.run(bench, StateSpec.of(bench.network(), state), listener, progress, cancel));
+        Outcome outcome = ExperimentRunner.run(bench, StateSpec.of(bench.network(), state), listener, progress, cancel);
+        return new Calibrated(state, outcome, PointOrigins.of(bench, files, state.calibration()));
     }
 
     /** One calibration a rank. */
@@ -30,7 +32,7 @@ record CalibrationRun(ExplorerState state, LayerListener listener) {
         for (int rank : ranks) {
             ExplorerState asked = state.withCalibration(state.calibration().withRank(rank));
             Progress whole = part(progress, "Rank " + rank, results.size(), ranks.size());
-            results.add(new CalibrationRun(asked, listener).calibrate(bench, whole, cancel));
+            results.add(new CalibrationRun(asked, files, listener).calibrate(bench, whole, cancel));
         }
         return results;
     }

@@ -34,6 +34,7 @@ final class DriftSweep {
 
     /** Starts on a snapshot of the settings. */
     void start(Workspace workspace, ExplorerState state) {
+        OpenRequest files = workspace.files();
         List<DriftSweepPoint> before = List.copyOf(charts.driftSweep());
         charts.driftSweep().clear();
         charts.sweptMethodProperty().set(MethodWords.series(state.calibration()));
@@ -41,7 +42,7 @@ final class DriftSweep {
         charts.sweepProgressProperty().set(0);
         monitor.run(Job.<List<DriftSweepPoint>>of(
                         "Sweeping the drift",
-                        (progress, cancel) -> workspace.use(bench -> sweep(bench, state, progress, cancel)),
+                        (progress, cancel) -> workspace.use(bench -> sweep(bench, state, files, progress, cancel)),
                         points -> ended(points),
                         error -> {
                             ended(before);
@@ -63,7 +64,8 @@ final class DriftSweep {
         }
     }
 
-    private List<DriftSweepPoint> sweep(Workbench bench, ExplorerState state, Progress progress, CancelToken cancel) {
+    private List<DriftSweepPoint> sweep(
+            Workbench bench, ExplorerState state, OpenRequest files, Progress progress, CancelToken cancel) {
         List<DriftSweepPoint> points = new ArrayList<>();
         int steps = DRIFTS.size() * SEEDS;
         boolean calibrates = Readiness.refusal(
@@ -80,7 +82,7 @@ final class DriftSweep {
                 drifted[i] = AccuracyTracker.read(bench, spec, Progress.none(), cancel)
                         .accuracy()
                         .top1();
-                calibrated[i] = calibrates ? calibrate(bench, state.withChip(spec), cancel) : Double.NaN;
+                calibrated[i] = calibrates ? calibrate(bench, state.withChip(spec), files, cancel) : Double.NaN;
             }
             DriftSweepPoint point =
                     new DriftSweepPoint(drift, mean(drifted), spread(drifted), mean(calibrated), spread(calibrated));
@@ -96,8 +98,8 @@ final class DriftSweep {
         }
     }
 
-    private static double calibrate(Workbench bench, ExplorerState state, CancelToken cancel) {
-        return new CalibrationRun(state, (layer, result) -> {})
+    private static double calibrate(Workbench bench, ExplorerState state, OpenRequest files, CancelToken cancel) {
+        return new CalibrationRun(state, files, (layer, result) -> {})
                 .calibrate(bench, Progress.none(), cancel)
                 .accuracy()
                 .top1();

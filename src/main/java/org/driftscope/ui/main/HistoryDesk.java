@@ -107,6 +107,7 @@ final class HistoryDesk implements HistoryActions {
                 row.trial().tag(),
                 false,
                 spec.chip(),
+                spec.driftedLayers(),
                 new LinkedHashSet<>(spec.calibratedLayers().in(open.network())),
                 spec.calibration(),
                 score(outcome, outcome.cleanTop1()),
@@ -115,7 +116,8 @@ final class HistoryDesk implements HistoryActions {
                 outcome.updatedParameters(),
                 outcome.updatedPercent(),
                 outcome.calibrationSeconds(),
-                outcome.notes().isEmpty() ? List.of() : List.of(outcome.notes()));
+                outcome.notes().isEmpty() ? List.of() : List.of(outcome.notes()),
+                PointOrigins.of(open, row.trial(), source, spec.calibration()));
     }
 
     private static JsonNode provenance(HistoryRow row) {

@@ -1,6 +1,11 @@
 package org.driftscope.ui.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.driftscope.support.DataFormatException;
 
@@ -60,5 +65,18 @@ final class JsonReading {
 
     static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Names in alphabetical order. */
+    static ArrayNode names(Collection<String> names) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        names.stream().sorted().forEach(array::add);
+        return array;
+    }
+
+    static List<String> names(JsonNode parent, String field) {
+        List<String> names = new ArrayList<>();
+        array(parent, field).forEach(name -> names.add(name.asText()));
+        return names;
     }
 }

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
-import org.driftscope.ui.state.Score;
 
 /** A state as JSON and back. */
 final class StateJson {
@@ -19,84 +17,22 @@ final class StateJson {
     static ObjectNode write(ExplorerState state) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("chip", ChipJson.write(state.chip()));
-        json.set("layers", names(state.ticked()));
+        json.set("layers", JsonReading.names(state.ticked()));
         json.set("calibration", CalibrationJson.write(state.calibration()));
         ArrayNode points = json.putArray("points");
-        state.points().forEach(point -> points.add(write(point)));
+        state.points().forEach(point -> points.add(PointJson.write(point)));
         json.set("deviceFigures", CostJson.write(state.costs()));
         return json;
     }
 
     static ExplorerState read(JsonNode json) {
         List<CalibrationPoint> points = new ArrayList<>();
-        JsonReading.array(json, "points").forEach(point -> points.add(readPoint(point)));
+        JsonReading.array(json, "points").forEach(point -> points.add(PointJson.read(point)));
         return new ExplorerState(
                 ChipJson.read(JsonReading.object(json, "chip")),
-                readNames(json, "layers"),
+                Set.copyOf(JsonReading.names(json, "layers")),
                 CalibrationJson.read(JsonReading.object(json, "calibration")),
                 points,
                 CostJson.read(json.path("deviceFigures")));
-    }
-
-    private static ArrayNode names(Set<String> names) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        names.stream().sorted().forEach(array::add);
-        return array;
-    }
-
-    private static Set<String> readNames(JsonNode json, String field) {
-        Set<String> names = new LinkedHashSet<>();
-        JsonReading.array(json, field).forEach(name -> names.add(name.asText()));
-        return names;
-    }
-
-    private static ObjectNode write(CalibrationPoint point) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", point.id())
-                .put("name", point.name())
-                .put("hidden", point.hidden());
-        json.set("chip", ChipJson.write(point.chip()));
-        json.set("layers", names(point.layers()));
-        json.set("calibration", CalibrationJson.write(point.calibration()));
-        json.put("images", point.clean().images())
-                .put("cleanCorrect", point.clean().correct())
-                .put("driftedCorrect", point.drifted().correct())
-                .put("calibratedCorrect", point.calibrated().correct())
-                .put("updatedParameters", point.parameters())
-                .put("updatedPercent", point.percent())
-                .put("calibrationSeconds", point.seconds());
-        ArrayNode notes = json.putArray("notes");
-        point.notes().forEach(notes::add);
-        return json;
-    }
-
-    private static CalibrationPoint readPoint(JsonNode json) {
-        int images = JsonReading.integer(json, "images");
-        return new CalibrationPoint(
-                JsonReading.text(json, "id"),
-                JsonReading.text(json, "name"),
-                json.path("hidden").asBoolean(),
-                ChipJson.read(JsonReading.object(json, "chip")),
-                readNames(json, "layers"),
-                CalibrationJson.read(JsonReading.object(json, "calibration")),
-                score(json, "cleanCorrect", images),
-                score(json, "driftedCorrect", images),
-                score(json, "calibratedCorrect", images),
-                (long) JsonReading.number(json, "updatedParameters"),
-                JsonReading.number(json, "updatedPercent"),
-                JsonReading.number(json, "calibrationSeconds"),
-                notes(json));
-    }
-
-    /** Sessions of older versions have none. */
-    private static List<String> notes(JsonNode json) {
-        List<String> notes = new ArrayList<>();
-        json.path("notes").forEach(note -> notes.add(note.asText()));
-        return notes;
-    }
-
-    private static Score score(JsonNode json, String field, int images) {
-        return new Score(JsonReading.integer(json, field), images);
     }
 }

@@ -5,30 +5,35 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Recovery;
 
 /**
- * One finished calibration: what was asked and what came out.
+ * One finished calibration: what was asked, of what, and what came out.
  *
  * @param id unique among the points
  * @param name given by the user; "" for none
  * @param hidden whether the chart leaves it out
  * @param chip device and drift it was made with
+ * @param driftedLayers which layers were on the chip
  * @param layers names of the layers that were calibrated
  * @param calibration method, rank and the rest
  * @param clean score of the clean network
- * @param drifted score after drift
+ * @param drifted score of its own chip after drift
  * @param calibrated score after calibration
  * @param parameters number of parameters that were updated
  * @param percent parameters in per cent of the network's
  * @param seconds what the calibration took, for information only
  * @param notes what else is worth knowing, a sentence each, e.g. which learning rates were tried
+ * @param origin network, images and build
  */
 public record CalibrationPoint(
         String id,
         String name,
         boolean hidden,
         ChipSpec chip,
+        LayerChoice driftedLayers,
         Set<String> layers,
         CalibrationSpec calibration,
         Score clean,
@@ -37,7 +42,8 @@ public record CalibrationPoint(
         long parameters,
         double percent,
         double seconds,
-        List<String> notes) {
+        List<String> notes,
+        PointOrigin origin) {
     public CalibrationPoint {
         layers = Set.copyOf(layers);
         notes = List.copyOf(notes);
@@ -48,15 +54,26 @@ public record CalibrationPoint(
         return Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());
     }
 
-    /** Whether another point says the same: same settings, same numbers. */
+    /** Its settings as an experiment, which the command line runs to the same numbers. */
+    public ExperimentSpec spec() {
+        boolean all = layers.size() == origin.analogLayers();
+        LayerChoice calibrated = all
+                ? LayerChoice.all()
+                : new LayerChoice(layers.stream().sorted().toList());
+        return new ExperimentSpec(chip, driftedLayers, calibrated, calibration);
+    }
+
+    /** Whether another point says the same: same settings, same data, same numbers. */
     boolean repeats(CalibrationPoint other) {
         return chip.equals(other.chip)
+                && driftedLayers.equals(other.driftedLayers)
                 && layers.equals(other.layers)
                 && calibration.equals(other.calibration)
                 && clean.equals(other.clean)
                 && drifted.equals(other.drifted)
                 && calibrated.equals(other.calibrated)
-                && parameters == other.parameters;
+                && parameters == other.parameters
+                && origin.isOfSameDataAs(other.origin);
     }
 
     public CalibrationPoint withName(String newName) {
@@ -65,6 +82,7 @@ public record CalibrationPoint(
                 newName,
                 hidden,
                 chip,
+                driftedLayers,
                 layers,
                 calibration,
                 clean,
@@ -73,7 +91,8 @@ public record CalibrationPoint(
                 parameters,
                 percent,
                 seconds,
-                notes);
+                notes,
+                origin);
     }
 
     public CalibrationPoint withHidden(boolean newHidden) {
@@ -82,6 +101,7 @@ public record CalibrationPoint(
                 name,
                 newHidden,
                 chip,
+                driftedLayers,
                 layers,
                 calibration,
                 clean,
@@ -90,6 +110,7 @@ public record CalibrationPoint(
                 parameters,
                 percent,
                 seconds,
-                notes);
+                notes,
+                origin);
     }
 }

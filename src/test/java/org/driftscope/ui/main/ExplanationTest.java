@@ -16,6 +16,7 @@ import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.support.RandomSource;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.PointOrigin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ExplanationTest {
                 network, Map.of(), new CalibratedChip(new Chip(Map.of()), Map.of()), 10, 160, writes, List.of());
         ExperimentResult result = new ExperimentResult(
                 accuracy(915), accuracy(700), accuracy(correct), List.of(), 10, 5.01, 160, writes, 0.1, List.of());
-        return new Calibrated(state, new ExperimentRunner.Outcome(result, correction));
+        return new Calibrated(state, new ExperimentRunner.Outcome(result, correction), PointOrigin.NOT_RECORDED);
     }
 
     private static String text(ExplorerState state, int clean, int drifted, @Nullable Calibrated calibrated) {

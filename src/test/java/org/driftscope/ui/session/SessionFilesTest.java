@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.MethodSettings;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.DataFile;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.PointOrigin;
 import org.driftscope.ui.state.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,7 @@ class SessionFilesTest {
                 "the good one",
                 true,
                 first.chip().withSeed(99),
+                new LayerChoice(List.of("conv*")),
                 Set.of("conv1"),
                 CalibrationSpec.defaults()
                         .withMethod(CalibrationSpec.Method.SPARSE)
@@ -42,7 +48,17 @@ class SessionFilesTest {
                 1234,
                 4.5,
                 0.25,
-                List.of("a note"));
+                List.of("a note"),
+                new PointOrigin(
+                        new DataFile("net.onnx", "aa"),
+                        3,
+                        new DataFile("eval.bin", "bb"),
+                        new DataFile("calib.bin", "cc"),
+                        DataFile.NOT_RECORDED,
+                        Preprocessing.preset("mnist"),
+                        "1.0",
+                        "abc",
+                        Instant.EPOCH));
         return new Session(
                 new FileReference(folder.resolve("models").resolve("net.onnx"), "aa"),
                 new FileReference(folder.resolve("eval.bin"), "bb"),
@@ -91,6 +107,21 @@ class SessionFilesTest {
         assertThat(read.calibration().settings()).isEqualTo(MethodSettings.defaults());
         assertThat(read.costs()).isEqualTo(CostAssumptions.defaults());
         assertThat(read.points().get(0).notes()).isEmpty();
+    }
+
+    @Test
+    void pointsOfAnOlderVersionSayThatTheirOriginWasNotRecorded() throws IOException {
+        Path file = folder.resolve("old.driftscope");
+        SessionFiles.write(file, session());
+        String old = Files.readString(file)
+                .replaceAll("(?s),\\s*\"origin\" : \\{.*?\\n      \\}", "")
+                .replaceAll("\\s*\"driftedLayers\" : [^\\n]*,", "");
+        assertThat(old).doesNotContain("origin", "driftedLayers", "madeAt");
+        Files.writeString(file, old);
+        CalibrationPoint point = SessionFiles.read(file).state().points().get(0);
+        assertThat(point.origin()).isEqualTo(PointOrigin.NOT_RECORDED);
+        assertThat(point.driftedLayers()).isEqualTo(LayerChoice.all());
+        assertThat(point.layers()).containsExactly("conv1");
     }
 
     @Test

@@ -1,0 +1,100 @@
+package org.driftscope.ui.main;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.SettingUse;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.io.bench.StatisticsChoice;
+import org.driftscope.ui.state.DataFile;
+import org.driftscope.ui.state.PointOrigin;
+import org.jspecify.annotations.Nullable;
+
+/** What calibrations on an open network come from. Slow the first time: whole files are read for their hashes. */
+final class PointOrigins {
+    private PointOrigins() {}
+
+    /**
+     * Of a calibration that is finished now, by this build.
+     *
+     * @param files that the bench was opened from
+     * @param spec what was asked
+     */
+    static PointOrigin of(Workbench bench, OpenRequest files, CalibrationSpec spec) {
+        Provenance source = Provenance.of(bench);
+        Path calibration = files.calibration();
+        return new PointOrigin(
+                new DataFile(name(files.model()), source.modelSha256()),
+                bench.network().analogLayers().size(),
+                new DataFile(name(files.evaluation()), source.imagesSha256()),
+                new DataFile(name(calibration == null ? files.evaluation() : calibration), source.calibrationSha256()),
+                statistics(files, SettingUse.relevant(spec).settings().statistics()),
+                bench.preprocessing(),
+                source.version(),
+                source.commit(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * Of an archived trial. Where it names the files that are open, so are they called.
+     *
+     * @param trial what the archive keeps of it
+     * @param source its provenance
+     * @param asked its settings
+     */
+    static PointOrigin of(Workspace open, ArchivedTrial trial, JsonNode source, CalibrationSpec asked) {
+        OpenRequest files = open.files();
+        Path calibration = files.calibration();
+        String imagesName = name(files.evaluation());
+        return new PointOrigin(
+                archived(source, "modelSha256", open.network().sha256(), name(files.model())),
+                open.network().analogLayers().size(),
+                archived(source, "imagesSha256", open.imagesSha256(), imagesName),
+                archived(
+                        source,
+                        "calibrationSha256",
+                        open.calibrationSha256(),
+                        calibration == null ? imagesName : name(calibration)),
+                statistics(files, SettingUse.relevant(asked).settings().statistics()),
+                null,
+                source.path("version").asText(),
+                source.path("commit").asText(),
+                time(trial.finishedAt()));
+    }
+
+    private static DataFile archived(JsonNode source, String field, String openSha256, String openName) {
+        String sha256 = source.path(field).asText();
+        return new DataFile(sha256.equals(openSha256) ? openName : "", sha256);
+    }
+
+    private static @Nullable Instant time(String finishedAt) {
+        try {
+            return Instant.parse(finishedAt);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static DataFile statistics(OpenRequest files, String sha256) {
+        if (sha256.isEmpty()) {
+            return DataFile.NOT_RECORDED;
+        }
+        String name = files.statistics().stream()
+                .filter(known -> known.sha256().equals(sha256))
+                .map(StatisticsChoice::file)
+                .map(PointOrigins::name)
+                .findFirst()
+                .orElse("");
+        return new DataFile(name, sha256);
+    }
+
+    private static String name(Path file) {
+        Path last = file.getFileName();
+        return last == null ? file.toString() : last.toString();
+    }
+}
