@@ -1,0 +1,156 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Stage;
+import org.bytedeco.javacpp.Pointer;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.ui.main.ExplorerViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/**
+ * Someone does thousands of things at random ({@code -Dfuzz.actions}, {@code -Dfuzz.seed}). After each, when the window is
+ * at rest, maps, strip, sentence, cost, ticks and chart agree with the state and with a simulator beside the window.
+ */
+@ExtendWith(ApplicationExtension.class)
+class RandomUserJourney {
+    private static final int ACTIONS = Integer.getInteger("fuzz.actions", 2000);
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
+    private static final int REPORT_EVERY = 200;
+    private static final int REMEMBERED = 12;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final double MB = 1 << 20;
+
+    private final Path home = ExplorerWindow.newHome();
+    private final SmallSample sample = new SmallSample(home);
+    private final Deque<String> done = new ArrayDeque<>();
+    private ExplorerWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        window = ExplorerWindow.open(shown, home);
+    }
+
+    @AfterEach
+    void restore() {
+        sample.close();
+    }
+
+    @Test
+    void whatIsShownIsTrueAfterEachOfThousandsOfActions() {
+        window.awaitReadings();
+        window.answers().choose(sample.folder().resolve("evaluation.bin"));
+        RandomUser user = new RandomUser(stage, SEED);
+        try (OpenedBench opened = new BenchFiles(
+                        sample.folder().resolve("model.onnx"),
+                        sample.folder().resolve("evaluation.bin"),
+                        sample.folder().resolve("calibration.bin"),
+                        PreprocessingChoice.Request.none(),
+                        0)
+                .open(1)) {
+            WindowTruth truth = new WindowTruth(opened.workbench());
+            for (int action = 1; action <= ACTIONS; action++) {
+                step(user, truth, action);
+            }
+        }
+        window.close();
+    }
+
+    private void step(RandomUser user, WindowTruth truth, int action) {
+        String what = window.onFx(user::act);
+        remember(action + ": " + what);
+        rest();
+        try {
+            noFault();
+            if (showsTheSample()) {
+                truth.check(window, stage.getScene());
+            } else {
+                window.onFx(() -> window.explorer().opening().openSample());
+                rest();
+            }
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "after " + String.join("\n", done) + "\n(seed " + SEED + "): " + e.getMessage(), e);
+        }
+        if (action % REPORT_EVERY == 0) {
+            System.out.printf("%d random actions: %.0f MB resident%n", action, Pointer.physicalBytes() / MB);
+        }
+    }
+
+    private void remember(String what) {
+        done.add(what);
+        if (done.size() > REMEMBERED) {
+            done.poll();
+        }
+    }
+
+    private boolean showsTheSample() {
+        return window.onFx(() -> {
+            var open = window.explorer().model().workspaceProperty().get();
+            return open != null
+                    && open.files().evaluation().equals(sample.folder().resolve("evaluation.bin"))
+                    && sample.folder()
+                            .resolve("calibration.bin")
+                            .equals(open.files().calibration());
+        });
+    }
+
+    /** Waits until nothing computes; what takes long is cancelled, as an impatient user would. */
+    private void rest() {
+        long start = System.nanoTime();
+        boolean cancelled = false;
+        while (!window.onFx(this::isAtRest)) {
+            if (!cancelled && System.nanoTime() - start > PATIENCE_NANOS) {
+                window.onFx(() -> window.explorer().model().monitor().cancel());
+                cancelled = true;
+            }
+            assertThat(System.nanoTime() - start)
+                    .as("the window comes to rest after %s", done)
+                    .isLessThan(24 * PATIENCE_NANOS);
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAtRest() {
+        ExplorerViewModel model = window.explorer().model();
+        var reading = model.accuracy().driftedProperty().get();
+        var picture = model.picture().lookProperty().get();
+        return !model.monitor().runningProperty().get()
+                && !model.accuracy().busyProperty().get()
+                && !model.calibration().followingProperty().get()
+                && model.accuracy().cleanProperty().get() != null
+                && reading != null
+                && reading.spec().equals(model.history().get().chip())
+                && picture != null
+                && picture.name().equals(model.layers().selectedProperty().get());
+    }
+
+    private void noFault() {
+        if (window.node("problem") instanceof DialogPane pane) {
+            String words = window.onFx(() -> pane.getHeaderText() + " " + pane.getContentText());
+            assertThat(words).doesNotContain("unexpectedly");
+            window.onFx(() -> pane.getScene().getWindow().hide());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import org.driftscope.crossbar.CellState;
+import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.Chip;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.ui.heatmap.LayerPicture;
+import org.driftscope.ui.layers.LayerRow;
+import org.driftscope.ui.main.ExplorerViewModel;
+import org.driftscope.ui.settings.CostPreview;
+import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.ExplorerState;
+
+/** Whether what the window shows at rest is what a simulator of its own says of the state. */
+final class WindowTruth {
+    private final Workbench bench;
+    private final List<String> layers;
+    private final Map<ChipSpec, Accuracy> drifted = new HashMap<>();
+
+    /** @param bench with the files that the window has open */
+    WindowTruth(Workbench bench) {
+        this.bench = bench;
+        this.layers =
+                bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
+    }
+
+    private record Seen(
+            ExplorerState state,
+            Map<String, String> words,
+            Set<String> ticked,
+            String selected,
+            LayerPicture picture,
+            CostPreview cost,
+            Accuracy calibrated,
+            List<String> listed) {}
+
+    /** Compares all of it; not on the JavaFX thread. */
+    void check(ExplorerWindow window, Scene scene) {
+        Seen seen = window.onFx(() -> look(window.explorer().model(), scene));
+        checkTicks(seen);
+        checkStrip(seen);
+        checkSentence(seen);
+        checkCost(seen);
+        checkMaps(seen);
+        assertThat(seen.listed())
+                .as("points listed")
+                .isEqualTo(
+                        seen.state().points().stream().map(CalibrationPoint::id).toList());
+    }
+
+    private static Seen look(ExplorerViewModel model, Scene scene) {
+        Map<String, String> words = new HashMap<>();
+        for (String id : List.of(
+                "figure-clean",
+                "figure-drifted",
+                "figure-calibrated",
+                "explanation",
+                "cost-parameters",
+                "drift-field")) {
+            words.put(id, scene.lookup("#" + id) instanceof Labeled label ? label.getText() : "");
+        }
+        var result = model.calibration().resultProperty().get();
+        return new Seen(
+                model.history().get(),
+                words,
+                model.layers().rows().stream()
+                        .filter(row -> row.tickedProperty().get())
+                        .map(LayerRow::name)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                model.layers().selectedProperty().get(),
+                model.picture().lookProperty().get(),
+                model.settings().costProperty().get(),
+                result == null ? null : result.accuracy(),
+                scene.lookup("#recovery-points") instanceof ListView<?> list ? ids(list) : List.of());
+    }
+
+    private static List<String> ids(ListView<?> list) {
+        return list.getItems().stream()
+                .map(item -> ((org.driftscope.ui.charts.RecoveryPoint) item).id())
+                .toList();
+    }
+
+    private static void checkTicks(Seen seen) {
+        assertThat(new TreeSet<>(seen.ticked()))
+                .as("ticks shown")
+                .isEqualTo(new TreeSet<>(seen.state().ticked()));
+    }
+
+    private void checkStrip(Seen seen) {
+        assertThat(seen.words().get("figure-clean")).as("clean").isEqualTo(percent(clean()));
+        assertThat(seen.words().get("figure-drifted"))
+                .as("after drift of %s", seen.state().chip().describe())
+                .isEqualTo(percent(drifted(seen.state().chip())));
+        if (seen.calibrated() == null) {
+            assertThat(seen.words().get("figure-calibrated"))
+                    .as("after calibration")
+                    .isEqualTo("–");
+        } else {
+            assertThat(seen.words().get("figure-calibrated"))
+                    .as("after calibration")
+                    .isEqualTo(percent(seen.calibrated()));
+        }
+    }
+
+    private Accuracy clean() {
+        return bench.clean(Progress.none(), new CancelToken());
+    }
+
+    private Accuracy drifted(ChipSpec chip) {
+        return drifted.computeIfAbsent(chip, spec -> bench.drifted(spec, layers, Progress.none(), new CancelToken()));
+    }
+
+    /** In the middle of the range, where no warning takes the sentence's place, it says the loss. */
+    private void checkSentence(Seen seen) {
+        String sentence = seen.words().get("explanation");
+        double lost = (clean().top1() - drifted(seen.state().chip()).top1()) * 100;
+        if (sentence.contains("drift cost") && !sentence.contains("cost nothing")) {
+            assertThat(sentence).contains(String.format(Locale.US, "drift cost %.1f points", lost));
+        }
+        if (sentence.contains("drift cost nothing")) {
+            assertThat(lost).as("points lost").isLessThanOrEqualTo(0);
+        }
+        if (seen.state().ticked().isEmpty() && seen.state().relativeDrift() > 0) {
+            assertThat(sentence).contains("No layer is ticked");
+        }
+    }
+
+    private static void checkCost(Seen seen) {
+        CostPreview cost = seen.cost();
+        assertThat(seen.words().get("cost-parameters"))
+                .contains(String.format(Locale.US, "%,d (%.2f %%)", cost.plan().updatedParameters(), cost.percent()));
+        if (seen.state().ticked().isEmpty()) {
+            assertThat(cost.plan().updatedParameters())
+                    .as("parameters of no layer")
+                    .isZero();
+        }
+    }
+
+    private void checkMaps(Seen seen) {
+        LayerPicture picture = seen.picture();
+        if (seen.selected().isEmpty()) {
+            return;
+        }
+        assertThat(picture.name()).as("layer drawn").isEqualTo(seen.selected());
+        Chip.Layer chip = bench.chipLayer(seen.state().chip(), picture.name());
+        assertSame("target", picture.target(), chip.crossbar().target());
+        assertSame("drifted", picture.drifted(), chip.drifted());
+    }
+
+    private static void assertSame(String what, CellState shown, CellState right) {
+        for (int row = 0; row < right.gPlus().rows(); row += 7) {
+            for (int col = 0; col < right.gPlus().cols(); col += 5) {
+                assertThat(shown.gPlus().at(row, col))
+                        .as("%s conductance at %d, %d", what, row, col)
+                        .isEqualTo(right.gPlus().at(row, col));
+            }
+        }
+    }
+
+    private static String percent(Accuracy accuracy) {
+        return String.format(Locale.US, "%.1f %%", accuracy.top1() * 100);
+    }
+}
