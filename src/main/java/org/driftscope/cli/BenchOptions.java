@@ -37,7 +37,9 @@ final class BenchOptions {
             names = "--preprocess",
             paramLabel = "P",
             description =
-                    "cifar10, cifar100, imagenet, mnist, raw (0..255) or unit (0..1); default: what the data suggests.")
+                    "cifar10 (ImageNet's mean and deviation), cifar10-own (those of CIFAR-10), cifar100, imagenet, mnist,"
+                            + " raw (0..255), unit (0..1), signed (-1..1) or caffe (BGR, 0..255 less its mean); default:"
+                            + " the one that scores best on up to 100 images.")
     @Nullable
     String preprocess;
 

@@ -10,6 +10,8 @@ import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.support.EnumWords;
+import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -62,8 +64,15 @@ final class ChipOptions {
     @Option(
             names = "--programming-error",
             paramLabel = "A",
-            description = "Sigma of writing, a fraction of gMax (default: 0).")
+            description = "Sigma of writing, a fraction (default: 0).")
     double programmingError;
+
+    @Option(
+            names = "--programming-error-of",
+            paramLabel = "WHAT",
+            converter = RelativeToConverter.class,
+            description = "What that is a fraction of: g-max (default) or g-target, each cell's own target.")
+    ProgrammingError.RelativeTo programmingErrorOf = ProgrammingError.RelativeTo.G_MAX;
 
     @Option(names = "--clip-to-range", description = "Clip drifted conductances to the range, not only at 0.")
     boolean clipToRange;
@@ -85,7 +94,7 @@ final class ChipOptions {
                 levels,
                 tile,
                 tile,
-                new ProgrammingError(programmingError, ProgrammingError.RelativeTo.G_MAX),
+                new ProgrammingError(programmingError, programmingErrorOf),
                 clipToRange);
         double relativeDrift = drift == null ? driftOtherwise : drift;
         return new ChipSpec(crossbar, new RelativeGaussianDrift(relativeDrift), 0, seed);
@@ -95,11 +104,28 @@ final class ChipOptions {
         return new LayerChoice(driftLayers);
     }
 
+    /** Whether the command line says anything of the lowest conductance. */
+    boolean namesLowest() {
+        return onOff != null || gMinUs != null;
+    }
+
     private ConductanceRange range() {
+        if (onOff != null && gMinUs != null) {
+            throw new SpecException(
+                    "--g-min", gMinUs + " µS", "left out where --on-off is given, since each sets the other");
+        }
         if (onOff != null) {
             return ConductanceRange.ofOnOffRatio(gMaxUs, onOff);
         }
         return new ConductanceRange(gMinUs == null ? 0 : gMinUs, gMaxUs);
+    }
+
+    /** Words as files have them. */
+    static final class RelativeToConverter implements ITypeConverter<ProgrammingError.RelativeTo> {
+        @Override
+        public ProgrammingError.RelativeTo convert(String value) {
+            return EnumWords.parse("--programming-error-of", ProgrammingError.RelativeTo.class, value);
+        }
     }
 
     /** Mapping names as files have them. */

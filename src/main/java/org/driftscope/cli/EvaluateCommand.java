@@ -70,10 +70,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (adapters != null && chip.drift == null) {
             throw new ParameterException(command.commandLine(), "--adapters needs --drift and --seed.");
         }
+        ChipSpec spec = chip.spec(0);
         PrintWriter err = command.commandLine().getErr();
         try (OpenedBench opened = bench.open(output.threads(), null)) {
             Warnings warnings = new Warnings(err, opened.notes());
-            Report report = run(opened.workbench(), warnings, output.progress(err));
+            Report report = run(opened.workbench(), spec, warnings, output.progress(err));
             if (output.json) {
                 Json.print(command.commandLine().getOut(), report);
             } else {
@@ -83,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private Report run(Workbench workbench, Warnings warnings, Progress progress) {
+    private Report run(Workbench workbench, ChipSpec spec, Warnings warnings, Progress progress) {
         CancelToken cancel = Interrupts.token(command);
         boolean drifts = chip.drift != null;
         long start = System.nanoTime();
@@ -92,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
         warnings.ifNearChance(clean, workbench);
         Accuracy scored = clean;
         if (drifts) {
-            Map<String, LayerChange> changes = changes(workbench, chip.spec(0), cancel);
+            Map<String, LayerChange> changes = changes(workbench, spec, cancel);
             start = System.nanoTime();
             scored = workbench.evaluate(changes, progress, cancel);
             seconds = (System.nanoTime() - start) / 1e9;

@@ -97,7 +97,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec base(List<StatisticsChoice> statistics) {
-        if (model == null && chip.onOff == null) {
+        if (model == null && !chip.namesLowest()) {
             chip.onOff = DemoCommand.ON_OFF_RATIO;
         }
         return new ExperimentSpec(

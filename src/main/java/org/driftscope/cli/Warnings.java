@@ -21,13 +21,13 @@ final class Warnings {
         err.println("note: " + sentence);
     }
 
-    /** Clean accuracy near chance almost always means wrong preprocessing. */
+    /** Clean accuracy near chance means images of another kind, or wrong preprocessing. */
     void ifNearChance(Accuracy clean, Workbench workbench) {
         if (clean.nearChance()) {
-            add("Clean accuracy is " + Numbers.percent(clean.top1()) + " %, near chance. The likely cause is"
-                    + " preprocessing that does not fit the model (used: "
-                    + workbench.preprocessing().name()
-                    + "). Try --preprocess or --mean/--std/--scale.");
+            add("Clean accuracy is " + Numbers.percent(clean.top1()) + " %, near chance. Either the model was trained on"
+                    + " images of another kind, or with another preprocessing than "
+                    + workbench.preprocessing().name() + ". Give images that it was trained for, or try --preprocess or"
+                    + " --mean/--std/--scale.");
         }
     }
 

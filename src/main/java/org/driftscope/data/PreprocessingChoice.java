@@ -1,5 +1,6 @@
 package org.driftscope.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param sentence for the user: which and why
  */
 public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, String sentence) {
+    private static final String RAW = "raw";
+    private static final int RGB = 3;
+    /** Larger images are no CIFAR's. */
+    private static final int PHOTOGRAPH_SIDE = 128;
+
     /**
      * What the user may give; nothing is as good as everything.
      *
@@ -19,11 +25,18 @@ public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, St
      * @param scale factor of the raw pixels, or null for 1/255 where mean or std are given
      * @param mean one number or one a channel; empty if not given
      * @param std one number or one a channel; empty if not given
+     * @param certain whether it is known to be right, so that no other is tried beside it
      */
-    public record Request(@Nullable String preset, @Nullable Double scale, List<Double> mean, List<Double> std) {
+    public record Request(
+            @Nullable String preset, @Nullable Double scale, List<Double> mean, List<Double> std, boolean certain) {
         public Request {
             mean = List.copyOf(mean);
             std = List.copyOf(std);
+        }
+
+        /** What a user gives, who may be wrong. */
+        public Request(@Nullable String preset, @Nullable Double scale, List<Double> mean, List<Double> std) {
+            this(preset, scale, mean, std, false);
         }
 
         /** Nothing given. */
@@ -34,6 +47,23 @@ public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, St
         /** A preset. */
         public static Request preset(String name) {
             return new Request(name, null, List.of(), List.of());
+        }
+
+        /** A preset that is known to be right, as that of files which come with the program. */
+        public static Request certain(String name) {
+            return new Request(name, null, List.of(), List.of(), true);
+        }
+
+        /** What gives a preprocessing again. */
+        public static Request of(Preprocessing known) {
+            boolean preset = Preprocessing.presets().contains(known.name())
+                    && Preprocessing.preset(known.name()).sameNumbers(known);
+            return preset ? preset(known.name()) : new Request(null, known.scale(), known.mean(), known.std());
+        }
+
+        /** Whether nothing is given. */
+        public boolean isNone() {
+            return preset == null && !custom();
         }
 
         boolean custom() {
@@ -64,10 +94,44 @@ public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, St
                 Preprocessing.preset(suggested), false, "which the content of " + images.name() + " suggests", images);
     }
 
+    /**
+     * What networks for such images usually take, the likeliest first; several names of the same numbers count once. Of
+     * values that are no pixels, only they themselves.
+     */
+    public static List<Preprocessing> plausible(ImageSource images) {
+        String suggested = images.suggestedPreprocessing();
+        if (suggested.equals(RAW)) {
+            return List.of(Preprocessing.preset(suggested));
+        }
+        List<Preprocessing> distinct = new ArrayList<>();
+        for (String name : names(suggested, images)) {
+            Preprocessing preset = Preprocessing.preset(name);
+            if (distinct.stream().noneMatch(preset::sameNumbers)) {
+                distinct.add(preset);
+            }
+        }
+        return distinct;
+    }
+
+    private static List<String> names(String suggested, ImageSource images) {
+        List<String> names = new ArrayList<>(List.of(suggested));
+        if (images.channels() == 1) {
+            names.add("mnist");
+        } else if (images.channels() == RGB) {
+            names.add("imagenet");
+            names.add("caffe");
+            if (Math.max(images.height(), images.width()) < PHOTOGRAPH_SIDE) {
+                names.add("cifar10-own");
+                names.add("cifar100");
+            }
+        }
+        names.addAll(List.of("unit", "signed", RAW));
+        return names;
+    }
+
     private static Preprocessing custom(Request request) {
         Double scale = request.scale();
-        return new Preprocessing(
-                "custom",
+        return Preprocessing.custom(
                 scale == null ? 1 / 255.0 : scale,
                 request.mean().isEmpty() ? List.of(0.0) : request.mean(),
                 request.std().isEmpty() ? List.of(1.0) : request.std());

@@ -25,6 +25,14 @@ public record ProgrammingError(double amount, RelativeTo relativeTo) {
         return new ProgrammingError(0, RelativeTo.G_MAX);
     }
 
+    public ProgrammingError withAmount(double newAmount) {
+        return new ProgrammingError(newAmount, relativeTo);
+    }
+
+    public ProgrammingError withRelativeTo(RelativeTo whole) {
+        return new ProgrammingError(amount, whole);
+    }
+
     /** The conductance actually written, µS, not yet clipped. */
     public double programmedUs(double gTargetUs, double gMaxUs, double normal) {
         return gTargetUs + amount * (relativeTo == RelativeTo.G_MAX ? gMaxUs : gTargetUs) * normal;

@@ -16,6 +16,8 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
     private static final double CHANCE_ERRORS = 3;
     /** Share of the way from chance to 1 below which a network is as good as guessing, however many the images. */
     private static final double CHANCE_SHARE = 0.1;
+    /** Half-width of the central 99 % of a standard normal variable. */
+    private static final double CHANCE_CONFIDENCE = 2.5758293035489;
 
     public Accuracy {
         if (images < 1 || correct < 0 || correct > images) {
@@ -79,8 +81,10 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
     }
 
     /**
-     * Whether the network does no better than guessing, which most often means wrong preprocessing: at most 3 standard
-     * errors above 1/classes, or above it by no more than 1/classes or a tenth of what is missing to 1.
+     * Whether the network does no better than guessing, for all that these images can tell: its accuracy is at most 3
+     * standard errors above 1/classes, or above it by no more than 1/classes or a tenth of what is missing to 1; and even
+     * the upper end of its 99 % interval is less than half-way from chance to 1, so that a network that works is not
+     * accused after a few unlucky images. The one rule for command line and window.
      */
     public boolean nearChance() {
         if (classes() < 2) {
@@ -89,6 +93,8 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
         double chance = 1.0 / classes();
         double errors = CHANCE_ERRORS * Math.sqrt(chance * (1 - chance) / images);
         double share = Math.min(chance, CHANCE_SHARE * (1 - chance));
-        return top1() <= chance + Math.max(errors, share);
+        double half = (1 + chance) / 2;
+        return top1() <= chance + Math.max(errors, share)
+                && Interval.wilson(correct, images, CHANCE_CONFIDENCE).high() < half;
     }
 }

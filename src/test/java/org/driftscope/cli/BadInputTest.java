@@ -53,6 +53,11 @@ class BadInputTest {
     }
 
     @Test
+    void settingsThatExcludeEachOther() throws IOException {
+        refused("--g-min", "evaluate", MODEL, "--images", IMAGES, "--drift", "0.1", "--on-off", "10", "--g-min", "5");
+    }
+
+    @Test
     void imagesThatAreNone() throws IOException {
         byte[] good = Arrays.copyOf(Files.readAllBytes(Path.of(IMAGES)), 3 * 3073);
         refused("0", "evaluate", MODEL, "--images", file("empty.bin", new byte[0]));

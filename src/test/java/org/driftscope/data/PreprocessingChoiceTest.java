@@ -53,6 +53,29 @@ class PreprocessingChoiceTest {
                 .isInstanceOf(SpecException.class);
     }
 
+    /** Archived trials are found by this text. */
+    @Test
+    void aPreprocessingsTextStaysWhatItWas() {
+        assertThat(Preprocessing.preset("unit"))
+                .hasToString("Preprocessing[name=unit, scale=0.00392156862745098, mean=[0.0], std=[1.0]]");
+    }
+
+    @Test
+    void presetsSpanWhatTheyPromise() {
+        assertThat(ends("signed")).containsExactly(-1f, 1f);
+        assertThat(ends("unit")).containsExactly(0f, 1f);
+        assertThat(ends("raw")).containsExactly(0f, 255f);
+        float[] red = {200, 0, 0};
+        Preprocessing.preset("caffe").applyInPlace(red, 0, 3, 1);
+        assertThat(red).containsExactly(-104f, -117f, 77f);
+    }
+
+    private static float[] ends(String preset) {
+        float[] pixels = {0, 255};
+        Preprocessing.preset(preset).applyInPlace(pixels, 0, 1, 2);
+        return pixels;
+    }
+
     @Test
     void presetsAgreeWithTheFormula() {
         for (String name : Preprocessing.presets()) {
@@ -63,7 +86,8 @@ class PreprocessingChoiceTest {
             for (int c = 0; c < 3; c++) {
                 double mean = p.mean().get(p.mean().size() == 1 ? 0 : c);
                 double std = p.std().get(p.std().size() == 1 ? 0 : c);
-                double expected = ((c + 1) * 10 * p.scale() - mean) / std;
+                double raw = p.reversed() ? (3 - c) * 10 : (c + 1) * 10;
+                double expected = (raw * p.scale() - mean) / std;
                 assertThat((double) pixels[c + 1]).isCloseTo(expected, within(1e-5));
             }
         }

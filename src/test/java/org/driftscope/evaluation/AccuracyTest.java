@@ -41,6 +41,34 @@ class AccuracyTest {
         assertThat(accuracy(900, 1000, 2).nearChance()).isFalse();
     }
 
+    /** Of a network that is right half the time, one in a hundred draws of ten may be accused, no more. */
+    @Test
+    void fewImagesAccuseNoNetworkThatWorks() {
+        assertThat(accuracy(0, 1, 10).nearChance()).isFalse();
+        assertThat(accuracy(1, 1, 10).nearChance()).isFalse();
+        assertThat(accuracy(2, 10, 10).nearChance()).isFalse();
+        assertThat(accuracy(5, 10, 2).nearChance()).isFalse();
+        assertThat(accuracy(1, 2, 1000).nearChance()).isFalse();
+        double accused = 0;
+        for (int correct = 0; correct <= 10; correct++) {
+            accused += accuracy(correct, 10, 10).nearChance() ? binomial(10, correct) / 1024 : 0;
+        }
+        assertThat(accused).isLessThan(0.011);
+    }
+
+    @Test
+    void moreImagesTellGuessing() {
+        assertThat(accuracy(0, 10, 10).nearChance()).isTrue();
+        assertThat(accuracy(10, 100, 10).nearChance()).isTrue();
+        assertThat(accuracy(51, 300, 10).nearChance()).isTrue();
+        assertThat(accuracy(1, 300, 1000).nearChance()).isTrue();
+        assertThat(accuracy(20, 40, 2).nearChance()).isTrue();
+    }
+
+    private static double binomial(int n, int k) {
+        return k == 0 ? 1 : binomial(n, k - 1) * (n - k + 1) / k;
+    }
+
     /** 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squares 32; t(7, 97.5 %) = 2.364624 from tables. */
     @Test
     void summaryOverSeeds() {

@@ -21,7 +21,7 @@ final class CalibrationSettings {
                         "rank",
                         "1 to 4096",
                         read(c -> (long) c.rank()),
-                        (spec, value) -> spec.withCalibration(spec.calibration().withRank(Math.toIntExact(value)))),
+                        (spec, value) -> spec.withCalibration(spec.calibration().withRank(Setting.whole(value)))),
                 Setting.choice(
                         "magnitude",
                         CalibrationSpec.MagnitudeRule.class,
@@ -40,7 +40,7 @@ final class CalibrationSettings {
                         "samples",
                         "1 or more",
                         read(c -> (long) c.samples()),
-                        (spec, value) -> spec.withCalibration(spec.calibration().withSamples(Math.toIntExact(value)))),
+                        (spec, value) -> spec.withCalibration(spec.calibration().withSamples(Setting.whole(value)))),
                 Setting.names(
                         "layers",
                         "names of analog layers, * stands for anything; empty for all",

@@ -12,6 +12,8 @@ import org.driftscope.experiment.ExperimentSpec;
 
 /** Settings of the device and of how weights are put on it. */
 final class DeviceSettings {
+    static final String PROGRAMMING_ERROR_OF = "programmingErrorOf";
+
     private DeviceSettings() {}
 
     static List<Setting> all() {
@@ -47,20 +49,28 @@ final class DeviceSettings {
                         "levels",
                         "0 (continuous) or 2 to 65536",
                         read(crossbar -> (long) crossbar.levels()),
-                        (spec, value) -> change(spec, crossbar -> crossbar.withLevels(whole(value)))),
+                        (spec, value) -> change(spec, crossbar -> crossbar.withLevels(Setting.whole(value)))),
                 Setting.integer(
                         "tile",
                         "1 to 65536",
                         read(crossbar -> (long) crossbar.tileRows()),
-                        (spec, value) -> change(spec, crossbar -> crossbar.withTile(whole(value)))),
+                        (spec, value) -> change(spec, crossbar -> crossbar.withTile(Setting.whole(value)))),
                 Setting.real(
                         "programmingError",
-                        "0 to 1, a fraction of gMax",
+                        "0 to 1, a fraction of gMax or of the target",
                         read(crossbar -> crossbar.programmingError().amount()),
                         (spec, value) -> change(
                                 spec,
                                 crossbar -> crossbar.withProgrammingError(
-                                        new ProgrammingError(value, ProgrammingError.RelativeTo.G_MAX)))),
+                                        crossbar.programmingError().withAmount(value)))),
+                Setting.choice(
+                        PROGRAMMING_ERROR_OF,
+                        ProgrammingError.RelativeTo.class,
+                        read(crossbar -> crossbar.programmingError().relativeTo()),
+                        (spec, value) -> change(
+                                spec,
+                                crossbar -> crossbar.withProgrammingError(
+                                        crossbar.programmingError().withRelativeTo(value)))),
                 Setting.flag(
                         "clipToRange",
                         read(CrossbarSpec::clipToRange),
@@ -73,10 +83,6 @@ final class DeviceSettings {
 
     private static ExperimentSpec change(ExperimentSpec spec, UnaryOperator<CrossbarSpec> change) {
         return spec.withChip(spec.chip().withCrossbar(change.apply(spec.chip().crossbar())));
-    }
-
-    private static int whole(long value) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
     /** The same on/off ratio at another highest conductance. */

@@ -30,7 +30,7 @@ final class MethodSettingCatalogue {
                         "factoryImages",
                         "0 (statistics of the calibration images) or more",
                         read(settings -> (long) settings.factoryImages()),
-                        (spec, value) -> change(spec, settings -> settings.withFactoryImages(whole(value)))),
+                        (spec, value) -> change(spec, settings -> settings.withFactoryImages(Setting.whole(value)))),
                 Setting.text(
                         STATISTICS,
                         "none (of the calibration images), or a file that statistics wrote",
@@ -41,7 +41,7 @@ final class MethodSettingCatalogue {
                         "mostAffected",
                         "0 (all layers) or more",
                         read(settings -> (long) settings.mostAffected()),
-                        (spec, value) -> change(spec, settings -> settings.withMostAffected(whole(value)))),
+                        (spec, value) -> change(spec, settings -> settings.withMostAffected(Setting.whole(value)))),
                 Setting.real(
                         "learningRate",
                         "0 (best of a grid) to 1",
@@ -51,7 +51,7 @@ final class MethodSettingCatalogue {
                         "steps",
                         "0 (by the number of images) to 100000",
                         read(settings -> (long) settings.steps()),
-                        (spec, value) -> change(spec, settings -> settings.withSteps(whole(value)))),
+                        (spec, value) -> change(spec, settings -> settings.withSteps(Setting.whole(value)))),
                 Setting.flag(
                         LAYER_GAIN,
                         read(MethodSettings::layerGain),
@@ -65,10 +65,5 @@ final class MethodSettingCatalogue {
     private static ExperimentSpec change(ExperimentSpec spec, UnaryOperator<MethodSettings> change) {
         return spec.withCalibration(
                 spec.calibration().withSettings(change.apply(spec.calibration().settings())));
-    }
-
-    /** Out of range either way, a number stays out of range. */
-    private static int whole(long value) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 }

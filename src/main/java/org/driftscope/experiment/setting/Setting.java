@@ -102,6 +102,11 @@ public final class Setting {
         return new Setting(name, Kind.NAMES, allowed, reader::apply, (s, v) -> writer.apply(s, texts(v)));
     }
 
+    /** As an int; out of range either way, a number stays out of range. */
+    static int whole(long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
     private static List<String> texts(Object value) {
         return ((List<?>) value).stream().map(String::valueOf).toList();
     }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
 /** The catalogue of all settings. */
@@ -18,6 +21,12 @@ public final class Settings {
     public static final String LAYER_GAIN = MethodSettingCatalogue.LAYER_GAIN;
 
     private static final Map<String, Setting> BY_NAME = byName();
+
+    /** Settings younger than archives of trials, with the value that all those trials had. */
+    private static final Map<String, Object> LATER = Map.of(
+            STATISTICS, NO_STATISTICS,
+            LAYER_GAIN, false,
+            DeviceSettings.PROGRAMMING_ERROR_OF, EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
 
     private Settings() {}
 
@@ -61,14 +70,42 @@ public final class Settings {
         return values;
     }
 
-    /** The specification with some values changed, in the catalogue's order. */
+    /**
+     * As {@link #values}, without the settings that came later and are at what was always so: a trial keeps the name it had
+     * before there were such settings. A new setting belongs in that list.
+     */
+    public static Map<String, Object> identity(ExperimentSpec spec) {
+        Map<String, Object> values = values(spec);
+        LATER.forEach(values::remove);
+        return values;
+    }
+
+    /**
+     * The specification with some values changed. Some settings exclude each other, such as factory images and a file of
+     * statistics: one that the values so far refuse is written again after the others, so that only what is wanted in the
+     * end counts and not the way there.
+     *
+     * @throws SpecException if a value is out of range, or the values together are refused
+     */
     public static ExperimentSpec with(ExperimentSpec spec, Map<String, Object> changes) {
         changes.keySet().forEach(Settings::named);
+        List<Setting> pending = BY_NAME.values().stream()
+                .filter(setting -> changes.containsKey(setting.name()))
+                .collect(Collectors.toCollection(ArrayList::new));
         ExperimentSpec changed = spec;
-        for (Setting setting : BY_NAME.values()) {
-            Object value = changes.get(setting.name());
-            if (value != null) {
-                changed = setting.write(changed, value);
+        while (!pending.isEmpty()) {
+            SpecException refusal = null;
+            int before = pending.size();
+            for (Setting setting : List.copyOf(pending)) {
+                try {
+                    changed = setting.write(changed, changes.get(setting.name()));
+                    pending.remove(setting);
+                } catch (SpecException e) {
+                    refusal = refusal == null ? e : refusal;
+                }
+            }
+            if (refusal != null && pending.size() == before) {
+                throw refusal;
             }
         }
         return changed;

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.Settings;
@@ -22,7 +20,7 @@ final class TrialIdentity {
         String text = String.join(
                 "\n",
                 NUMBERS_VERSION,
-                settings(spec).toString(),
+                Settings.identity(spec).toString(),
                 bench.network().sha256(),
                 bench.evaluationImages().sha256(),
                 Integer.toString(bench.evaluationImages().count()),
@@ -34,13 +32,5 @@ final class TrialIdentity {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-    }
-
-    /** What a trial did before there was a choice is not named, so that trials keep the keys they had then. */
-    private static Map<String, Object> settings(ExperimentSpec spec) {
-        Map<String, Object> values = new LinkedHashMap<>(Settings.values(spec));
-        values.remove(Settings.STATISTICS, Settings.NO_STATISTICS);
-        values.remove(Settings.LAYER_GAIN, false);
-        return values;
     }
 }

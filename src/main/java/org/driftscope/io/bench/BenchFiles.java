@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
+import org.driftscope.data.InputCheck;
 import org.driftscope.data.NoImages;
 import org.driftscope.data.Overlap;
-import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.image.ImageOptions;
@@ -71,18 +71,25 @@ public record BenchFiles(
         ImageOptions options = imageOptions(network);
         ImageSource all = ImageReader.open(evaluation, options);
         ImageSplit used = used(network, all, options);
-        PreprocessingChoice choice = PreprocessingChoice.of(preprocessing, used.evaluation());
-        List<String> notes = new ArrayList<>();
-        if (!choice.asked()) {
-            notes.add(choice.sentence());
-        }
+        InputCheck.requireFit(
+                used.evaluation(), network.name(), network.inputs().get(0).dims());
+        PreprocessingProposal proposal =
+                PreprocessingProposal.of(preprocessing, network, scorable(all), threads);
+        List<String> notes = new ArrayList<>(proposal.notes());
         notes.addAll(all.notes());
         if (calibration != null) {
             notes.addAll(remarks(calibration, all, used));
         }
         Workbench bench =
-                new Workbench(network, used.evaluation(), used.calibration(), choice.preprocessing(), threads);
-        return OpenedBench.with(bench, notes, statistics);
+                new Workbench(network, used.evaluation(), used.calibration(), proposal.preprocessing(), threads);
+        return OpenedBench.with(bench, notes, statistics, proposal);
+    }
+
+    /** All images that could be scored, whatever the limit, so that it does not decide how they are prepared. */
+    private ImageSource scorable(ImageSource all) {
+        return calibration != null && same(calibration, evaluation)
+                ? ImageSplit.of(all, 0).evaluation()
+                : all;
     }
 
     private ImageSplit used(Network network, ImageSource all, ImageOptions options) {
@@ -113,9 +120,10 @@ public record BenchFiles(
     public static OpenedBench openWithoutImages(Path model, StatisticsChoice statistics, int threads) {
         Network network = OnnxReader.read(model);
         ImageSource none = NoImages.fitting(network.inputs().get(0).dims());
-        Preprocessing preprocessing = Preprocessing.preset(none.suggestedPreprocessing());
-        Workbench bench = new Workbench(network, none, none, preprocessing, threads);
-        return OpenedBench.with(bench, List.of(), List.of(statistics));
+        PreprocessingProposal untried = PreprocessingProposal.untried(
+                PreprocessingChoice.of(PreprocessingChoice.Request.none(), none));
+        Workbench bench = new Workbench(network, none, none, untried.preprocessing(), threads);
+        return OpenedBench.with(bench, List.of(), List.of(statistics), untried);
     }
 
     private ImageOptions imageOptions(Network network) {

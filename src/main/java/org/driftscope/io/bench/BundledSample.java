@@ -30,7 +30,7 @@ public final class BundledSample {
                         model,
                         folder.resolve("evaluation.bin"),
                         folder.resolve("calibration.bin"),
-                        PreprocessingChoice.Request.preset("cifar10"),
+                        PreprocessingChoice.Request.certain("cifar10"),
                         0);
             }
         }

@@ -11,8 +11,13 @@ import org.driftscope.io.safetensors.StatisticsFile;
  * @param workbench closed with this
  * @param notes sentences: which preprocessing was taken and why, overlaps, conversions
  * @param statistics files of factory statistics that it can use
+ * @param preprocessing how its images are prepared, and why so
  */
-public record OpenedBench(Workbench workbench, List<String> notes, List<StatisticsFile> statistics)
+public record OpenedBench(
+        Workbench workbench,
+        List<String> notes,
+        List<StatisticsFile> statistics,
+        PreprocessingProposal preprocessing)
         implements AutoCloseable {
     public OpenedBench {
         notes = List.copyOf(notes);
@@ -20,7 +25,11 @@ public record OpenedBench(Workbench workbench, List<String> notes, List<Statisti
     }
 
     /** Reads files of statistics as well; a bench that one of them does not fit is closed. */
-    public static OpenedBench with(Workbench bench, List<String> notes, List<StatisticsChoice> statistics) {
+    public static OpenedBench with(
+            Workbench bench,
+            List<String> notes,
+            List<StatisticsChoice> statistics,
+            PreprocessingProposal preprocessing) {
         List<String> all = new ArrayList<>(notes);
         List<StatisticsFile> read = new ArrayList<>();
         try {
@@ -34,7 +43,7 @@ public record OpenedBench(Workbench workbench, List<String> notes, List<Statisti
             bench.close();
             throw e;
         }
-        return new OpenedBench(bench, all, read);
+        return new OpenedBench(bench, all, read, preprocessing);
     }
 
     @Override

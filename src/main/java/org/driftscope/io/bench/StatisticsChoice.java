@@ -47,10 +47,7 @@ public record StatisticsChoice(Path file, String sha256) {
     /** What enters a layer depends on how pixels were prepared; where there are no images, nothing can disagree. */
     private void requireSame(Preprocessing gathered, Workbench bench) {
         Preprocessing used = bench.preprocessing();
-        boolean same = gathered.scale() == used.scale()
-                && gathered.mean().equals(used.mean())
-                && gathered.std().equals(used.std());
-        if (!same && bench.evaluationImages().count() > 0) {
+        if (!gathered.sameNumbers(used) && bench.evaluationImages().count() > 0) {
             throw new ModelFormatException(file + " was gathered with preprocessing " + gathered.name()
                     + ", but the images here are prepared as " + used.name() + ". Give --preprocess " + gathered.name()
                     + ", or make the file again.");

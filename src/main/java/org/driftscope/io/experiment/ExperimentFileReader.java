@@ -43,18 +43,19 @@ public final class ExperimentFileReader {
                 Stream.concat(FILE_KEYS.stream(), Settings.all().stream().map(Setting::name))
                         .toList());
         StatisticsPaths statistics = StatisticsPaths.of(file, root);
-        ExperimentSpec spec = base;
+        Map<String, Object> single = new LinkedHashMap<>();
         Map<String, List<Object>> axes = new LinkedHashMap<>();
         for (Setting setting : Settings.all()) {
             if (root.find(setting.name()).isPresent()) {
                 List<Object> values = values(setting, root.require(setting.name()), base, statistics);
                 if (values.size() == 1) {
-                    spec = setting.write(spec, values.get(0));
+                    single.put(setting.name(), values.get(0));
                 } else {
                     axes.put(setting.name(), values);
                 }
             }
         }
+        ExperimentSpec spec = Settings.with(base, single);
         return new ExperimentFile(files(file, root, statistics), new Sweep(name(file, root), spec, axes));
     }
 

@@ -35,11 +35,14 @@ public record ImageOptions(String preprocessing, int height, int width) {
         return size > 0 && size <= Integer.MAX_VALUE ? (int) size : 0;
     }
 
-    /** Whether images of a size need cropping under a suggestion; those that fit the network already do not. */
+    /**
+     * Whether images of a size need cropping under a suggestion; those that fit the network already do not. Photographs do
+     * whatever is done to their pixels afterwards.
+     */
     boolean cropping(String suggestion, int imageHeight, int imageWidth) {
-        boolean imagenet = Suggestion.IMAGENET.equals(preprocessing.isEmpty() ? suggestion : preprocessing);
+        boolean photographs = Suggestion.IMAGENET.equals(suggestion) || Suggestion.IMAGENET.equals(preprocessing);
         ResizeCrop crop = crop();
-        return imagenet && (imageHeight != crop.height() || imageWidth != crop.width());
+        return photographs && (imageHeight != crop.height() || imageWidth != crop.width());
     }
 
     ResizeCrop crop() {

@@ -29,6 +29,9 @@ final class StatisticsMetadata {
     private static final String SCALE = PREPROCESSING + ".scale";
     private static final String MEAN = PREPROCESSING + ".mean";
     private static final String STD = PREPROCESSING + ".std";
+    /** Left out where channels are in their order. */
+    private static final String REVERSED = PREPROCESSING + ".reversed";
+
     private static final String PROVENANCE = "driftscope.provenance";
     private static final List<String> REQUIRED =
             List.of(MODEL, IMAGES, IMAGES_SHA256, PREPROCESSING, SCALE, MEAN, STD, PROVENANCE);
@@ -61,6 +64,9 @@ final class StatisticsMetadata {
         texts.put(SCALE, Double.toString(preprocessing.scale()));
         texts.put(MEAN, list(preprocessing.mean()));
         texts.put(STD, list(preprocessing.std()));
+        if (preprocessing.reversed()) {
+            texts.put(REVERSED, Boolean.toString(true));
+        }
         try {
             texts.put(PROVENANCE, JSON.writeValueAsString(provenance));
         } catch (JsonProcessingException e) {
@@ -96,7 +102,11 @@ final class StatisticsMetadata {
     Preprocessing preprocessing() {
         try {
             return new Preprocessing(
-                    text(PREPROCESSING), Double.parseDouble(text(SCALE)), numbers(text(MEAN)), numbers(text(STD)));
+                    text(PREPROCESSING),
+                    Double.parseDouble(text(SCALE)),
+                    numbers(text(MEAN)),
+                    numbers(text(STD)),
+                    Boolean.parseBoolean(text(REVERSED)));
         } catch (NumberFormatException | DriftscopeException e) {
             throw unreadable(PREPROCESSING, e);
         }

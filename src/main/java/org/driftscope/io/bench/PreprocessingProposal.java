@@ -1,0 +1,133 @@
+package org.driftscope.io.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.evaluation.PresetScore;
+import org.driftscope.evaluation.PresetTrial;
+import org.driftscope.network.Network;
+import org.driftscope.support.CancelToken;
+
+/**
+ * How images are prepared, and what speaks for it. Where nothing was asked for, up to a hundred labelled images are scored
+ * with each preset that networks for such images take, and the best is taken. What was asked for is taken in any case; a preset that scores clearly better is named.
+ *
+ * @param preprocessing the one to use
+ * @param asked whether it was asked for
+ * @param sentence for the user: which, why, and how the next best did
+ * @param warning why it is probably not the right one; "" if nothing speaks against it
+ * @param scores of all presets that were tried, the one taken first, then the best; empty if none were
+ */
+public record PreprocessingProposal(
+        Preprocessing preprocessing, boolean asked, String sentence, String warning, List<PresetScore> scores) {
+    /** Images from which on the best is believed. */
+    private static final int ENOUGH = 30;
+
+    public PreprocessingProposal {
+        scores = List.copyOf(scores);
+    }
+
+    /** A choice without a trial. */
+    static PreprocessingProposal untried(PreprocessingChoice choice) {
+        return new PreprocessingProposal(
+                choice.preprocessing(), choice.asked(), choice.sentence(), "", List.of());
+    }
+
+    /**
+     * Deterministic; takes some seconds at most.
+     *
+     * @param images to score with, which fit the network
+     * @throws org.driftscope.support.SpecException if what is asked for cannot be
+     */
+    static PreprocessingProposal of(
+            PreprocessingChoice.Request request, Network network, ImageSource images, int threads) {
+        PreprocessingChoice choice = PreprocessingChoice.of(request, images);
+        List<Preprocessing> candidates = new ArrayList<>(List.of(choice.preprocessing()));
+        PreprocessingChoice.plausible(images).stream()
+                .filter(other -> !other.sameNumbers(choice.preprocessing()))
+                .forEach(candidates::add);
+        if (request.certain() || candidates.size() == 1 || !isLabelled(images)) {
+            return untried(choice);
+        }
+        List<PresetScore> scores = PresetTrial.score(network, images, candidates, threads, new CancelToken());
+        return choice.asked() ? kept(choice, scores) : best(choice, scores);
+    }
+
+    /** One class alone tells nothing: a network that always names it would win. */
+    private static boolean isLabelled(ImageSource images) {
+        return IntStream.range(1, images.count()).anyMatch(i -> images.label(i) != images.label(0));
+    }
+
+    /** As asked, with a warning where another scores clearly better. */
+    private static PreprocessingProposal kept(PreprocessingChoice choice, List<PresetScore> scores) {
+        PresetScore asked = scores.get(0);
+        String warning = scores.stream()
+                .filter(other -> other.scoresBetter(asked))
+                .max(byScore())
+                .map(better -> String.format(
+                        Locale.US,
+                        "Preprocessing is %s, as asked, but %s scores clearly better: %s against %s on %d images.",
+                        asked.preprocessing().name(),
+                        better.preprocessing().name(),
+                        percent(better),
+                        percent(asked),
+                        asked.images()))
+                .orElse("");
+        return new PreprocessingProposal(
+                choice.preprocessing(), true, choice.sentence(), warning, ordered(asked, scores));
+    }
+
+    /** The one with most images right, then the surest. So few that luck decides overrule a suggestion only clearly. */
+    private static PreprocessingProposal best(PreprocessingChoice choice, List<PresetScore> scores) {
+        PresetScore suggested = scores.get(0);
+        boolean few = suggested.images() < ENOUGH;
+        PresetScore taken = scores.stream()
+                .filter(other -> !few || other.fitsBetter(suggested))
+                .reduce((one, other) -> byScore().compare(other, one) > 0 ? other : one)
+                .orElse(suggested);
+        List<PresetScore> ordered = ordered(taken, scores);
+        String why = few && taken == suggested
+                ? choice.sentence().replaceFirst("\\.$", "; on few images none is clearly better")
+                : "Preprocessing is " + taken.preprocessing().name() + ", which scores best";
+        String sentence = String.format(
+                Locale.US,
+                "%s: %s %s, next %s %s on %d images.",
+                why,
+                taken.preprocessing().name(),
+                percent(taken),
+                ordered.get(1).preprocessing().name(),
+                percent(ordered.get(1)),
+                taken.images());
+        return new PreprocessingProposal(taken.preprocessing(), false, sentence, "", ordered);
+    }
+
+    private static Comparator<PresetScore> byScore() {
+        return Comparator.comparingDouble(PresetScore::top1)
+                .thenComparing(Comparator.comparingDouble(PresetScore::meanBrier).reversed());
+    }
+
+    private static List<PresetScore> ordered(PresetScore first, List<PresetScore> scores) {
+        List<PresetScore> others = new ArrayList<>(scores);
+        others.remove(first);
+        others.sort(byScore().reversed());
+        others.add(0, first);
+        return others;
+    }
+
+    private static String percent(PresetScore score) {
+        return String.format(Locale.US, "%.1f %%", score.top1() * 100);
+    }
+
+    /** What a user should read: what was taken where nothing was asked for, and what speaks against it. */
+    List<String> notes() {
+        if (!warning.isEmpty()) {
+            return List.of(warning);
+        }
+        return asked ? List.of() : List.of(sentence);
+    }
+}

@@ -1,0 +1,61 @@
+package org.driftscope.experiment.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.driftscope.device.ProgrammingError;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.support.SpecException;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private static final ExperimentSpec BASE = ExperimentSpec.defaults();
+    private static final String FILE = "a".repeat(64);
+
+    @Test
+    void whatIsWantedInTheEndCountsAndNotTheWayThere() {
+        ExperimentSpec fromFile = Settings.with(BASE, Map.of("statistics", FILE));
+        ExperimentSpec gathered = Settings.with(fromFile, Map.of("factoryImages", 50L, "statistics", "none"));
+        assertThat(gathered.calibration().settings().factoryImages()).isEqualTo(50);
+        ExperimentSpec back = Settings.with(gathered, Map.of("factoryImages", 0L, "statistics", FILE));
+        assertThat(back).isEqualTo(fromFile);
+    }
+
+    @Test
+    void valuesThatExcludeEachOtherAreRefusedByName() {
+        assertThatThrownBy(() -> Settings.with(BASE, Map.of("factoryImages", 50L, "statistics", FILE)))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("factoryImages");
+        assertThatThrownBy(() -> Settings.with(BASE, Map.of("levels", 1L, "rank", 2L)))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("levels");
+    }
+
+    @Test
+    void wholeNumbersBeyondAllBoundsAreRefusedLikeAnyOther() {
+        for (String name : new String[] {"rank", "samples", "levels", "tile", "mostAffected", "steps", "factoryImages"}) {
+            for (long value : new long[] {Long.MIN_VALUE, -5_000_000_000L}) {
+                assertThatThrownBy(() -> Settings.named(name).write(BASE, value))
+                        .as(name)
+                        .isInstanceOf(SpecException.class);
+            }
+        }
+        assertThatThrownBy(() -> Settings.named("rank").write(BASE, 5_000_000_000L))
+                .isInstanceOf(SpecException.class);
+    }
+
+    @Test
+    void allThatDecidesAChipsErrorOfWritingHasAName() {
+        ExperimentSpec toTarget = Settings.with(BASE, Map.of("programmingErrorOf", "g-target", "programmingError", 0.05));
+        assertThat(toTarget.chip().crossbar().programmingError())
+                .isEqualTo(new ProgrammingError(0.05, ProgrammingError.RelativeTo.G_TARGET));
+        assertThat(Settings.with(toTarget, Map.of("programmingError", 0.1))
+                        .chip()
+                        .crossbar()
+                        .programmingError()
+                        .relativeTo())
+                .isEqualTo(ProgrammingError.RelativeTo.G_TARGET);
+        assertThat(Settings.values(toTarget)).isNotEqualTo(Settings.values(Settings.with(BASE, Map.of("programmingError", 0.05))));
+    }
+}

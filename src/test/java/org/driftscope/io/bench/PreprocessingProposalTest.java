@@ -1,0 +1,68 @@
+package org.driftscope.io.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.data.PreprocessingChoice.Request;
+import org.driftscope.evaluation.PresetScore;
+import org.driftscope.io.image.ImageOptions;
+import org.driftscope.io.image.ImageReader;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.network.Network;
+import org.junit.jupiter.api.Test;
+
+/** On the bundled sample, which was trained with preset cifar10. */
+class PreprocessingProposalTest {
+    private static final Path SAMPLE = Path.of(System.getProperty("sample.data"));
+    private final Network network = OnnxReader.read(SAMPLE.resolve("model.onnx"));
+    private final ImageSource images = ImageReader.open(SAMPLE.resolve("evaluation.bin"), ImageOptions.none());
+
+    private PreprocessingProposal propose(Request request, int threads) {
+        return PreprocessingProposal.of(request, network, images, threads);
+    }
+
+    @Test
+    void whereNoneIsGivenTheBestOfAHundredImagesIsTakenAndSaid() {
+        PreprocessingProposal proposal = propose(Request.none(), 2);
+        assertThat(proposal.asked()).isFalse();
+        assertThat(proposal.scores().get(0).images()).isEqualTo(100);
+        double best = proposal.scores().stream()
+                .mapToDouble(PresetScore::top1)
+                .max()
+                .orElseThrow();
+        assertThat(proposal.scores().get(0).top1()).isEqualTo(best);
+        assertThat(proposal.preprocessing())
+                .isEqualTo(proposal.scores().get(0).preprocessing());
+        assertThat(proposal.sentence())
+                .matches("Preprocessing is \\S+, which scores best: \\S+ [0-9.]+ %, next \\S+ [0-9.]+ % on 100 images.");
+        assertThat(proposal.notes()).containsExactly(proposal.sentence());
+        assertThat(propose(Request.none(), 1).sentence()).isEqualTo(proposal.sentence());
+    }
+
+    @Test
+    void whatIsAskedForIsTakenButABetterOneIsNamed() {
+        PreprocessingProposal proposal = propose(Request.preset("raw"), 2);
+        assertThat(proposal.preprocessing().name()).isEqualTo("raw");
+        assertThat(proposal.warning())
+                .contains("Preprocessing is raw, as asked, but", "scores clearly better", "on 100 images.");
+        assertThat(propose(Request.preset("cifar10"), 2).notes()).isEmpty();
+        assertThat(propose(Request.certain("raw"), 2).notes()).isEmpty();
+    }
+
+    @Test
+    void numbersOfOnesOwnAreCheckedToo() {
+        Request scaled = new Request(null, null, List.of(), List.of(1000.0));
+        assertThat(propose(scaled, 2).warning()).contains("Preprocessing is custom, as asked");
+    }
+
+    @Test
+    void presetsOfTheSameNumbersCountOnce() {
+        List<String> names = PreprocessingChoice.plausible(images).stream()
+                .map(preset -> preset.name())
+                .toList();
+        assertThat(names).startsWith("cifar10").contains("cifar10-own", "unit", "raw", "signed").doesNotContain("imagenet");
+    }
+}
