@@ -61,10 +61,7 @@ final class ChipOptions {
     @Option(names = "--tile", paramLabel = "N", description = "Rows and columns of a tile (default: 256).")
     int tile = 256;
 
-    @Option(
-            names = "--programming-error",
-            paramLabel = "A",
-            description = "Sigma of writing, a fraction (default: 0).")
+    @Option(names = "--programming-error", paramLabel = "A", description = "Sigma of writing, a fraction (default: 0).")
     double programmingError;
 
     @Option(

@@ -24,7 +24,8 @@ final class Warnings {
     /** Clean accuracy near chance means images of another kind, or wrong preprocessing. */
     void ifNearChance(Accuracy clean, Workbench workbench) {
         if (clean.nearChance()) {
-            add("Clean accuracy is " + Numbers.percent(clean.top1()) + " %, near chance. Either the model was trained on"
+            add("Clean accuracy is " + Numbers.percent(clean.top1())
+                    + " %, near chance. Either the model was trained on"
                     + " images of another kind, or with another preprocessing than "
                     + workbench.preprocessing().name() + ". Give images that it was trained for, or try --preprocess or"
                     + " --mean/--std/--scale.");

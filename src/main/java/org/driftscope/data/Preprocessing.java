@@ -72,10 +72,7 @@ public record Preprocessing(String name, double scale, List<Double> mean, List<D
 
     /** Whether both turn the same pixels into the same input; their names say nothing of it. */
     public boolean sameNumbers(Preprocessing other) {
-        return scale == other.scale
-                && mean.equals(other.mean)
-                && std.equals(other.std)
-                && reversed == other.reversed;
+        return scale == other.scale && mean.equals(other.mean) && std.equals(other.std) && reversed == other.reversed;
     }
 
     /** Part of a trial's identity, so of one form for ever. */

@@ -52,8 +52,7 @@ public final class PresetTrial {
     }
 
     private static int count(Network network, ImageSource images, int candidates) {
-        var positions =
-                LayerPositions.of(network, new long[] {1, images.channels(), images.height(), images.width()});
+        var positions = LayerPositions.of(network, new long[] {1, images.channels(), images.height(), images.width()});
         double each = 1;
         for (AnalogLayer layer : network.analogLayers()) {
             each += (double) layer.weights() * positions.getOrDefault(layer.name(), 1L);

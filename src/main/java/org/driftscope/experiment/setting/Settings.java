@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ExperimentSpec;
@@ -24,9 +24,12 @@ public final class Settings {
 
     /** Settings younger than archives of trials, with the value that all those trials had. */
     private static final Map<String, Object> LATER = Map.of(
-            STATISTICS, NO_STATISTICS,
-            LAYER_GAIN, false,
-            DeviceSettings.PROGRAMMING_ERROR_OF, EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
+            STATISTICS,
+            NO_STATISTICS,
+            LAYER_GAIN,
+            false,
+            DeviceSettings.PROGRAMMING_ERROR_OF,
+            EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
 
     private Settings() {}
 
@@ -89,17 +92,18 @@ public final class Settings {
      */
     public static ExperimentSpec with(ExperimentSpec spec, Map<String, Object> changes) {
         changes.keySet().forEach(Settings::named);
-        List<Setting> pending = BY_NAME.values().stream()
-                .filter(setting -> changes.containsKey(setting.name()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        Map<String, Object> pending = new LinkedHashMap<>();
+        BY_NAME.keySet().stream()
+                .filter(changes::containsKey)
+                .forEach(name -> pending.put(name, Objects.requireNonNull(changes.get(name))));
         ExperimentSpec changed = spec;
         while (!pending.isEmpty()) {
             SpecException refusal = null;
             int before = pending.size();
-            for (Setting setting : List.copyOf(pending)) {
+            for (Map.Entry<String, Object> entry : List.copyOf(pending.entrySet())) {
                 try {
-                    changed = setting.write(changed, changes.get(setting.name()));
-                    pending.remove(setting);
+                    changed = named(entry.getKey()).write(changed, entry.getValue());
+                    pending.remove(entry.getKey());
                 } catch (SpecException e) {
                     refusal = refusal == null ? e : refusal;
                 }

@@ -73,8 +73,7 @@ public record BenchFiles(
         ImageSplit used = used(network, all, options);
         InputCheck.requireFit(
                 used.evaluation(), network.name(), network.inputs().get(0).dims());
-        PreprocessingProposal proposal =
-                PreprocessingProposal.of(preprocessing, network, scorable(all), threads);
+        PreprocessingProposal proposal = PreprocessingProposal.of(preprocessing, network, scorable(all), threads);
         List<String> notes = new ArrayList<>(proposal.notes());
         notes.addAll(all.notes());
         if (calibration != null) {
@@ -120,8 +119,8 @@ public record BenchFiles(
     public static OpenedBench openWithoutImages(Path model, StatisticsChoice statistics, int threads) {
         Network network = OnnxReader.read(model);
         ImageSource none = NoImages.fitting(network.inputs().get(0).dims());
-        PreprocessingProposal untried = PreprocessingProposal.untried(
-                PreprocessingChoice.of(PreprocessingChoice.Request.none(), none));
+        PreprocessingProposal untried =
+                PreprocessingProposal.untried(PreprocessingChoice.of(PreprocessingChoice.Request.none(), none));
         Workbench bench = new Workbench(network, none, none, untried.preprocessing(), threads);
         return OpenedBench.with(bench, List.of(), List.of(statistics), untried);
     }

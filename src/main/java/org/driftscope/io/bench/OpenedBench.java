@@ -14,10 +14,7 @@ import org.driftscope.io.safetensors.StatisticsFile;
  * @param preprocessing how its images are prepared, and why so
  */
 public record OpenedBench(
-        Workbench workbench,
-        List<String> notes,
-        List<StatisticsFile> statistics,
-        PreprocessingProposal preprocessing)
+        Workbench workbench, List<String> notes, List<StatisticsFile> statistics, PreprocessingProposal preprocessing)
         implements AutoCloseable {
     public OpenedBench {
         notes = List.copyOf(notes);

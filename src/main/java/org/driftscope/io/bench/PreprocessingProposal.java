@@ -34,8 +34,7 @@ public record PreprocessingProposal(
 
     /** A choice without a trial. */
     static PreprocessingProposal untried(PreprocessingChoice choice) {
-        return new PreprocessingProposal(
-                choice.preprocessing(), choice.asked(), choice.sentence(), "", List.of());
+        return new PreprocessingProposal(choice.preprocessing(), choice.asked(), choice.sentence(), "", List.of());
     }
 
     /**
@@ -108,7 +107,8 @@ public record PreprocessingProposal(
 
     private static Comparator<PresetScore> byScore() {
         return Comparator.comparingDouble(PresetScore::top1)
-                .thenComparing(Comparator.comparingDouble(PresetScore::meanBrier).reversed());
+                .thenComparing(
+                        Comparator.comparingDouble(PresetScore::meanBrier).reversed());
     }
 
     private static List<PresetScore> ordered(PresetScore first, List<PresetScore> scores) {

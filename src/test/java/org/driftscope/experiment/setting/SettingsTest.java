@@ -34,7 +34,8 @@ class SettingsTest {
 
     @Test
     void wholeNumbersBeyondAllBoundsAreRefusedLikeAnyOther() {
-        for (String name : new String[] {"rank", "samples", "levels", "tile", "mostAffected", "steps", "factoryImages"}) {
+        for (String name :
+                new String[] {"rank", "samples", "levels", "tile", "mostAffected", "steps", "factoryImages"}) {
             for (long value : new long[] {Long.MIN_VALUE, -5_000_000_000L}) {
                 assertThatThrownBy(() -> Settings.named(name).write(BASE, value))
                         .as(name)
@@ -47,7 +48,8 @@ class SettingsTest {
 
     @Test
     void allThatDecidesAChipsErrorOfWritingHasAName() {
-        ExperimentSpec toTarget = Settings.with(BASE, Map.of("programmingErrorOf", "g-target", "programmingError", 0.05));
+        ExperimentSpec toTarget =
+                Settings.with(BASE, Map.of("programmingErrorOf", "g-target", "programmingError", 0.05));
         assertThat(toTarget.chip().crossbar().programmingError())
                 .isEqualTo(new ProgrammingError(0.05, ProgrammingError.RelativeTo.G_TARGET));
         assertThat(Settings.with(toTarget, Map.of("programmingError", 0.1))
@@ -56,6 +58,7 @@ class SettingsTest {
                         .programmingError()
                         .relativeTo())
                 .isEqualTo(ProgrammingError.RelativeTo.G_TARGET);
-        assertThat(Settings.values(toTarget)).isNotEqualTo(Settings.values(Settings.with(BASE, Map.of("programmingError", 0.05))));
+        assertThat(Settings.values(toTarget))
+                .isNotEqualTo(Settings.values(Settings.with(BASE, Map.of("programmingError", 0.05))));
     }
 }

@@ -29,15 +29,13 @@ class PreprocessingProposalTest {
         PreprocessingProposal proposal = propose(Request.none(), 2);
         assertThat(proposal.asked()).isFalse();
         assertThat(proposal.scores().get(0).images()).isEqualTo(100);
-        double best = proposal.scores().stream()
-                .mapToDouble(PresetScore::top1)
-                .max()
-                .orElseThrow();
+        double best =
+                proposal.scores().stream().mapToDouble(PresetScore::top1).max().orElseThrow();
         assertThat(proposal.scores().get(0).top1()).isEqualTo(best);
-        assertThat(proposal.preprocessing())
-                .isEqualTo(proposal.scores().get(0).preprocessing());
+        assertThat(proposal.preprocessing()).isEqualTo(proposal.scores().get(0).preprocessing());
         assertThat(proposal.sentence())
-                .matches("Preprocessing is \\S+, which scores best: \\S+ [0-9.]+ %, next \\S+ [0-9.]+ % on 100 images.");
+                .matches(
+                        "Preprocessing is \\S+, which scores best: \\S+ [0-9.]+ %, next \\S+ [0-9.]+ % on 100 images.");
         assertThat(proposal.notes()).containsExactly(proposal.sentence());
         assertThat(propose(Request.none(), 1).sentence()).isEqualTo(proposal.sentence());
     }
@@ -63,6 +61,9 @@ class PreprocessingProposalTest {
         List<String> names = PreprocessingChoice.plausible(images).stream()
                 .map(preset -> preset.name())
                 .toList();
-        assertThat(names).startsWith("cifar10").contains("cifar10-own", "unit", "raw", "signed").doesNotContain("imagenet");
+        assertThat(names)
+                .startsWith("cifar10")
+                .contains("cifar10-own", "unit", "raw", "signed")
+                .doesNotContain("imagenet");
     }
 }
