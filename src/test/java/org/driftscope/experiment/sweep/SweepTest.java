@@ -48,6 +48,7 @@ class SweepTest {
                 Map.entry("levels", 16L),
                 Map.entry("tile", 128L),
                 Map.entry("programmingError", 0.03),
+                Map.entry("programmingErrorOf", "g-target"),
                 Map.entry("clipToRange", true),
                 Map.entry("drift", 0.3),
                 Map.entry("seed", 8L),
