@@ -1,15 +1,10 @@
 package org.driftscope.report;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -108,35 +103,13 @@ record StudyLines(String title, AxisSpec accuracy) {
         return new LineChart(title, x, accuracy, series, lines, paretoFront);
     }
 
-    /** A series a name, each with a tint of its own: that of its method for the plainest of its series. */
+    /** A series a name, in the colour of its method. */
     private static List<LineSeries> bySettings(
             List<TrialGroup> groups, Function<TrialGroup, String> name, Function<TrialGroup, LinePoint> point) {
-        Map<String, List<TrialGroup>> byName = StudyFigure.by(groups, name);
-        Map<String, SeriesTint> tints = tints(byName.keySet());
         List<LineSeries> series = new ArrayList<>();
-        byName.forEach((words, members) -> {
-            SeriesTint tint = tints.getOrDefault(words, SeriesTint.ofMethod(words));
-            series.add(line(words, tint, members, point));
-        });
+        StudyFigure.by(groups, name)
+                .forEach((words, members) -> series.add(line(words, SeriesTint.ofMethod(words), members, point)));
         return series;
-    }
-
-    private static Map<String, SeriesTint> tints(Set<String> names) {
-        Map<SeriesTint, String> owners = new EnumMap<>(SeriesTint.class);
-        names.forEach(name -> owners.merge(
-                SeriesTint.ofMethod(name), name, (one, other) -> other.length() < one.length() ? other : one));
-        Deque<SeriesTint> spare = new ArrayDeque<>(List.of(SeriesTint.VARIANT));
-        Arrays.stream(SeriesTint.values())
-                .filter(tint -> tint != SeriesTint.VARIANT && tint != SeriesTint.CLEAN && tint != SeriesTint.DRIFTED)
-                .filter(tint -> !owners.containsKey(tint))
-                .forEach(spare::add);
-        Map<String, SeriesTint> tints = new LinkedHashMap<>();
-        for (String name : names) {
-            SeriesTint own = SeriesTint.ofMethod(name);
-            boolean plainest = name.equals(owners.get(own));
-            tints.put(name, plainest || spare.isEmpty() ? own : spare.remove());
-        }
-        return tints;
     }
 
     /** One group a place: what was calibrated later does not change what drift did. */

@@ -17,6 +17,7 @@ final class BarChartDrawing {
     private final double height;
     private final Rectangle2D plot;
     private final AxisRange range;
+    private final Legend legend;
 
     BarChartDrawing(BarChart chart, Pen pen, double width, double height) {
         this.chart = chart;
@@ -29,7 +30,11 @@ final class BarChartDrawing {
                 .max()
                 .orElse(0);
         double left = gap * 2 + Math.min(names, width * WIDEST_NAMES);
-        double top = head(pen.style());
+        List<Legend.Entry> entries = chart.series().stream()
+                .map(one -> Legend.Entry.area(one.name(), one.tint()))
+                .toList();
+        this.legend = new Legend(pen, entries, Math.max(1, width - gap * 5));
+        double top = gap * 1.5 + (chart.title().isEmpty() ? 0 : pen.style().textSize() * 1.35) + legend.height();
         double bottom = height - foot(pen.style());
         this.plot = new Rectangle2D.Double(left, top, Math.max(1, width - left - gap * 3), Math.max(1, bottom - top));
         this.range = range(chart);
@@ -83,14 +88,14 @@ final class BarChartDrawing {
     }
 
     private void drawHead() {
-        double middle = pen.style().gap() + pen.style().textSize() * 0.65;
-        List<Legend.Entry> entries = chart.series().stream()
-                .map(one -> new Legend.Entry(one.name(), one.tint()))
-                .toList();
-        Legend.draw(pen, entries, plot.getMaxX(), middle);
-        double room = plot.getMaxX() - Legend.width(pen, entries) - pen.style().gap() * 3;
-        String title = Pen.fitted(chart.title(), pen.bold(), room);
-        pen.text(title, pen.style().gap(), middle, 0, pen.bold(), pen.palette().ink());
+        double gap = pen.style().gap();
+        double line = pen.style().textSize() * 1.35;
+        double title = chart.title().isEmpty() ? 0 : line;
+        if (title > 0) {
+            String text = Pen.fitted(chart.title(), pen.bold(), width - 2 * gap);
+            pen.text(text, gap, gap + line / 2, 0, pen.bold(), pen.palette().ink());
+        }
+        legend.draw(plot.getMaxX() - legend.width(), gap + title);
     }
 
     private void drawAxis() {

@@ -70,10 +70,10 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
             drawSeries(series.get(s), s == 0, pen, frame, hits);
         }
         List<Legend.Entry> names = series.stream()
-                .map(one -> new Legend.Entry(one.name(), one.tint()))
+                .map(one -> Legend.Entry.area(one.name(), one.tint()))
                 .toList();
-        double middle = pen.style().gap() + pen.style().textSize() * 0.65;
-        Legend.draw(pen, names, frame.plot().getMaxX(), middle);
+        Legend legend = new Legend(pen, names, frame.plot().getWidth());
+        legend.draw(frame.plot().getMaxX() - legend.width(), pen.style().gap() * 0.6);
         return hits;
     }
 

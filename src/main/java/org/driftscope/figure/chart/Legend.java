@@ -1,44 +1,172 @@
 package org.driftscope.figure.chart;
 
-import java.awt.Font;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Swatches with names in one row, for charts whose series have no end to stand at. */
+/** Samples with names, for series that can't be named where they are: in columns, or in lines where these are fewer. */
 final class Legend {
-    private Legend() {}
+    private final Pen pen;
+    private final List<Entry> entries;
+    private final double room;
+    private final List<Point2D> places = new ArrayList<>();
+    private double width;
+    private int rows;
 
-    /**
-     * Draws the row, right-aligned.
-     *
-     * @param right the right edge of the row
-     * @param middle the height of its middle
-     */
-    static void draw(Pen pen, List<Entry> entries, double right, double middle) {
-        Font font = pen.text();
-        double swatch = Pen.capHeight(font);
-        double gap = pen.style().gap();
-        double x = right - width(pen, entries);
-        for (Entry entry : entries) {
-            pen.fill(
-                    new Rectangle2D.Double(x, middle - swatch / 2, swatch, swatch),
-                    pen.palette().series(entry.tint()));
-            x += swatch + gap * 0.7;
-            pen.text(entry.name(), x, middle, 0, font, pen.palette().seriesText(entry.tint()));
-            x += ChartFonts.width(font, entry.name()) + gap * 2;
+    /** @param room the widest it may be; longer names are cut */
+    Legend(Pen pen, List<Entry> entries, double room) {
+        this.pen = pen;
+        this.entries = List.copyOf(entries);
+        this.room = room;
+        double widest = entries.stream().mapToDouble(this::width).max().orElse(0);
+        int columns =
+                (int) Math.max(1, Math.min(entries.size(), Math.floor((room + between()) / (widest + between()))));
+        arrange(widest, columns);
+        int inColumns = rows;
+        arrange(0, entries.size());
+        if (rows == inColumns) {
+            arrange(widest, columns);
         }
     }
 
-    /** The row's width. */
-    static double width(Pen pen, List<Entry> entries) {
-        double swatch = Pen.capHeight(pen.text());
-        double gap = pen.style().gap();
-        double names = entries.stream()
-                .mapToDouble(entry -> ChartFonts.width(pen.text(), entry.name()))
-                .sum();
-        return names + entries.size() * (swatch + gap * 2.7) - gap * 2;
+    /** All of them under each other. */
+    static Legend column(Pen pen, List<Entry> entries) {
+        Legend legend = new Legend(pen, entries, Double.MAX_VALUE);
+        legend.arrange(0, 1);
+        return legend;
     }
 
-    /** A name and its colour. */
-    record Entry(String name, SeriesTint tint) {}
+    /** Goes through the entries from left to right. @param least width of an entry, @param most entries in a line */
+    private void arrange(double least, int most) {
+        places.clear();
+        width = 0;
+        rows = 0;
+        double x = 0;
+        int inLine = 0;
+        for (Entry entry : entries) {
+            double own = width(entry);
+            if (inLine == most || (inLine > 0 && x + own > room)) {
+                rows++;
+                x = 0;
+                inLine = 0;
+            }
+            places.add(new Point2D.Double(x, rows * line()));
+            width = Math.max(width, x + own);
+            x += Math.max(own, least) + between();
+            inLine++;
+        }
+        rows += entries.isEmpty() ? 0 : 1;
+    }
+
+    private double between() {
+        return pen.style().gap() * 2;
+    }
+
+    private double width(Entry entry) {
+        return Math.min(room, before(entry) + ChartFonts.width(pen.text(), entry.name()));
+    }
+
+    /** The width of what stands before a name. */
+    private double before(Entry entry) {
+        return entry.sample().width(pen) + pen.style().gap() * 0.7;
+    }
+
+    private double line() {
+        return pen.text().getSize2D() * 1.4;
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return rows * line();
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Draws it. @param x left edge, y upper edge */
+    void draw(double x, double y) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            double left = x + places.get(i).getX();
+            double middle = y + places.get(i).getY() + line() / 2;
+            entry.sample().draw(pen, entry.tint(), left, middle);
+            String name = Pen.fitted(entry.name(), pen.text(), width(entry) - before(entry) + 1e-6);
+            pen.text(
+                    name,
+                    left + before(entry),
+                    middle,
+                    0,
+                    pen.text(),
+                    pen.palette().seriesText(entry.tint()));
+        }
+    }
+
+    /** A name, its colour, and what stands before it. */
+    record Entry(String name, SeriesTint tint, Sample sample) {
+        /** Of a series of bars or areas. */
+        static Entry area(String name, SeriesTint tint) {
+            return new Entry(name, tint, new Area());
+        }
+    }
+
+    /** What a series looks like, in small. */
+    sealed interface Sample {
+        double width(Pen pen);
+
+        void draw(Pen pen, SeriesTint tint, double left, double middle);
+    }
+
+    private record Area() implements Sample {
+        @Override
+        public double width(Pen pen) {
+            return Pen.capHeight(pen.text());
+        }
+
+        @Override
+        public void draw(Pen pen, SeriesTint tint, double left, double middle) {
+            double side = width(pen);
+            pen.fill(
+                    new Rectangle2D.Double(left, middle - side / 2, side, side),
+                    pen.palette().series(tint));
+        }
+    }
+
+    /** Of a series of points. */
+    record Marked(int variant, boolean joined) implements Sample {
+        @Override
+        public double width(Pen pen) {
+            return joined ? pen.style().markerSize() * 2.6 : pen.style().markerSize();
+        }
+
+        @Override
+        public void draw(Pen pen, SeriesTint tint, double left, double middle) {
+            SeriesPen series = new SeriesPen(pen, tint, variant);
+            if (joined) {
+                series.join(new Line2D.Double(left, middle, left + width(pen), middle));
+            }
+            series.mark(left + width(pen) / 2, middle);
+        }
+    }
+
+    /** Of a dashed line across the plot. */
+    record Dashed() implements Sample {
+        @Override
+        public double width(Pen pen) {
+            return pen.style().markerSize() * 2.6;
+        }
+
+        @Override
+        public void draw(Pen pen, SeriesTint tint, double left, double middle) {
+            pen.dashed(
+                    new Line2D.Double(left, middle, left + width(pen), middle),
+                    pen.palette().series(tint),
+                    pen.style().hairline() * 1.2);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Series of points with error bars over two axes, named at their ends instead of in a legend.
+ * Series of points with error bars over two axes, named beside their lines, or in a legend where that is too crowded.
  *
  * @param title may be empty: nothing is drawn then
  * @param x horizontal axis
@@ -25,6 +25,10 @@ public record LineChart(
     @Override
     public List<HitArea> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         return new LineChartDrawing(this, new Pen(graphics, theme), width, height).draw();
+    }
+
+    PlotFrame.Titles titles() {
+        return new PlotFrame.Titles(title, x.title(), y.title());
     }
 
     @Override

@@ -74,7 +74,15 @@ final class Pen {
     }
 
     void dashed(Shape shape, Color color, double width) {
-        float[] dash = {(float) (DASH[0] * unit()), (float) (DASH[1] * unit())};
+        dashed(shape, color, width, DASH);
+    }
+
+    /** @param pattern lengths of dashes and gaps at the usual size of text */
+    void dashed(Shape shape, Color color, double width, float[] pattern) {
+        float[] dash = pattern.clone();
+        for (int i = 0; i < dash.length; i++) {
+            dash[i] *= (float) unit();
+        }
         graphics.setColor(color);
         graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, dash, 0f));
         graphics.draw(shape);

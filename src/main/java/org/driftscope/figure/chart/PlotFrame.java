@@ -12,12 +12,14 @@ final class PlotFrame {
     private final Rectangle2D plot;
     private final AxisRange xRange;
     private final AxisRange yRange;
+    private final double roomAbove;
 
-    private PlotFrame(Pen pen, Rectangle2D plot, AxisRange xRange, AxisRange yRange) {
+    private PlotFrame(Pen pen, Rectangle2D plot, AxisRange xRange, AxisRange yRange, double roomAbove) {
         this.pen = pen;
         this.plot = plot;
         this.xRange = xRange;
         this.yRange = yRange;
+        this.roomAbove = roomAbove;
     }
 
     /**
@@ -41,7 +43,8 @@ final class PlotFrame {
                 .orElse(0);
         double left = gap + (upright && !titles.y().isEmpty() ? line : 0) + ticks + gap;
         double plotWidth = Math.max(1, width - left - Math.max(right, gap * 2.5));
-        return new PlotFrame(pen, new Rectangle2D.Double(left, top, plotWidth, Math.max(1, bottom - top)), x, y);
+        Rectangle2D plot = new Rectangle2D.Double(left, top, plotWidth, Math.max(1, bottom - top));
+        return new PlotFrame(pen, plot, x, y, titles.title().isEmpty() && upright ? top : gap * 0.3);
     }
 
     private static boolean fitsUpright(Pen pen, String title, double room) {
@@ -55,6 +58,11 @@ final class PlotFrame {
 
     Rectangle2D plot() {
         return plot;
+    }
+
+    /** What is free above the plot. */
+    double roomAbove() {
+        return roomAbove;
     }
 
     double x(double value) {

@@ -7,25 +7,26 @@ import java.util.Map;
 /**
  * What a series stands for, which fixes its colour and its marker in every figure.
  *
- * <p>Colours are those of Okabe and Ito, "Color Universal Design", 2008, and, where these run out, of P. Tol's
- * "muted" scheme (SRON technical note, 2021); both can be told apart with the common colour deficiencies.
+ * <p>Colours of what is most often seen are those of Okabe and Ito, "Color Universal Design", 2008; the others were
+ * searched for around P. Tol's "muted" scheme (SRON technical note, 2021), so that any two differ by at least 15 in
+ * CIEDE2000, and by at least 9 to eyes without red or green cones (Machado et al., 2009), on light and on dark paper.
  */
 public enum SeriesTint {
     CLEAN(0x57606A, 0xA7AFB8, Marker.DIAMOND),
     DRIFTED(0xD55E00, 0xF0883E, Marker.TRIANGLE_DOWN),
-    DORA(0x0072B2, 0x58A6E0, Marker.CIRCLE),
+    DORA(0x0072B2, 0x329EFF, Marker.CIRCLE),
     LORA(0x009E73, 0x3FC79A, Marker.SQUARE),
-    MAGNITUDE(0xE69F00, 0xF0B72F, Marker.TRIANGLE),
-    BACK_PROPAGATION(0xCC79A7, 0xE09BC4, Marker.CROSS),
-    BIAS(0x56B4E9, 0x8CCDF2, Marker.PLUS),
-    AFFINE(0x882255, 0xD277A3, Marker.PENTAGON),
-    STATISTICS(0x999933, 0xC4C45A, Marker.STAR),
-    COMPENSATION(0x332288, 0x9C90E0, Marker.HOURGLASS),
-    SPARSE(0x44AA99, 0x6FCBBB, Marker.HEXAGON),
-    ALLOCATED(0x117733, 0x5DBB7B, Marker.TRIANGLE_RIGHT),
-    TRAINED_ADAPTERS(0xAA4499, 0xD58ACB, Marker.TRIANGLE_LEFT),
-    /** A second series of a method that is there already. */
-    VARIANT(0xCC6677, 0xE39AA6, Marker.BOW_TIE);
+    MAGNITUDE(0xE69F00, 0xFFDD09, Marker.TRIANGLE),
+    BACK_PROPAGATION(0xCC79A7, 0xBA79B7, Marker.CROSS),
+    BIAS(0x56B4E9, 0x66DAFF, Marker.PLUS),
+    AFFINE(0x5E283B, 0xE94966, Marker.PENTAGON),
+    STATISTICS(0x6F6F4C, 0xC0D780, Marker.STAR),
+    COMPENSATION(0x211080, 0x6456FF, Marker.HOURGLASS),
+    SPARSE(0x764500, 0x86682F, Marker.HEXAGON),
+    ALLOCATED(0x8675FF, 0xFCE8F5, Marker.TRIANGLE_RIGHT),
+    TRAINED_ADAPTERS(0xC50597, 0xA3299A, Marker.TRIANGLE_LEFT),
+    /** What has no colour of its own. */
+    OTHER(0x2B2909, 0xFFFFEB, Marker.BOW_TIE);
 
     /** Words in method names, the more telling ones first: "LoRA + bias" is a LoRA. */
     private static final List<Map.Entry<String, SeriesTint>> WORDS = List.of(
@@ -40,6 +41,7 @@ public enum SeriesTint {
             Map.entry("back", BACK_PROPAGATION),
             Map.entry("magnitude", MAGNITUDE),
             Map.entry("affine", AFFINE),
+            Map.entry("scale", AFFINE),
             Map.entry("bias", BIAS),
             Map.entry("norm", STATISTICS),
             Map.entry("statistic", STATISTICS));
@@ -68,13 +70,13 @@ public enum SeriesTint {
         return DORA;
     }
 
-    /** The tint of a method by its name; an unknown name gets one that has no fixed meaning. */
+    /** The tint of a method by its name up to the first comma; an unknown name gets {@link #OTHER}, no method's. */
     public static SeriesTint ofMethod(String name) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = name.split(",", 2)[0].toLowerCase(Locale.ROOT);
         return WORDS.stream()
                 .filter(word -> key.contains(word.getKey()))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .orElse(SPARSE);
+                .orElse(OTHER);
     }
 }

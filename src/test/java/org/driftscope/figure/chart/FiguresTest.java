@@ -126,6 +126,6 @@ class FiguresTest {
         assertThat(SeriesTint.ofMethod("LoRA")).isEqualTo(SeriesTint.LORA);
         assertThat(SeriesTint.ofMethod("Back-propagation")).isEqualTo(SeriesTint.BACK_PROPAGATION);
         assertThat(SeriesTint.ofMethod("Global drift compensation")).isEqualTo(SeriesTint.COMPENSATION);
-        assertThat(SeriesTint.ofMethod("something else")).isEqualTo(SeriesTint.SPARSE);
+        assertThat(SeriesTint.ofMethod("something else")).isEqualTo(SeriesTint.OTHER);
     }
 }

@@ -1,0 +1,54 @@
+package org.driftscope.figure.chart;
+
+import java.awt.Color;
+import java.awt.Shape;
+
+/**
+ * Draws lines and marks of one series. Colour and shape say which method it is; series of one method differ in how they are
+ * filled and dashed.
+ */
+final class SeriesPen {
+    private static final float[][] DASHES = {{}, {4, 2}, {1, 1.6f}, {6, 1.6f, 1, 1.6f}, {}, {2, 2}};
+
+    /** How much of the colour fills a mark. */
+    private static final double[] FILLS = {1, 0, 0.45, 1, 0, 0.45};
+
+    private final Pen pen;
+    private final SeriesTint tint;
+    private final int variant;
+    private final Color color;
+
+    /** @param variant 0 for the first series of a tint in a chart, 1 for the next */
+    SeriesPen(Pen pen, SeriesTint tint, int variant) {
+        this.pen = pen;
+        this.tint = tint;
+        this.variant = variant % DASHES.length;
+        this.color = pen.palette().series(tint);
+    }
+
+    Color color() {
+        return color;
+    }
+
+    void join(Shape path) {
+        float[] dashes = DASHES[variant];
+        if (dashes.length == 0) {
+            pen.outline(path, color, pen.style().lineWidth());
+        } else {
+            pen.dashed(path, color, pen.style().lineWidth(), dashes);
+        }
+    }
+
+    void mark(double x, double y) {
+        double size = pen.style().markerSize();
+        Color paper = pen.palette().background();
+        if (FILLS[variant] == 1) {
+            pen.fill(tint.marker().at(x, y, size), color);
+            return;
+        }
+        double rim = Math.min(pen.style().lineWidth() * 0.8, size * 0.2);
+        Shape inner = tint.marker().at(x, y, size - rim);
+        pen.fill(inner, ChartPalette.mix(paper, color, FILLS[variant]));
+        pen.outline(inner, color, rim);
+    }
+}
