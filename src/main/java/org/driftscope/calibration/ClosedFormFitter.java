@@ -1,6 +1,7 @@
 package org.driftscope.calibration;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.driftscope.calibration.algebra.Cholesky;
 import org.driftscope.calibration.algebra.LeadingSubspace;
 import org.driftscope.calibration.algebra.Matrix;
@@ -21,11 +22,9 @@ final class ClosedFormFitter implements GroupFitter {
     /** Below this a column's scale is held, so that A B = Delta / s stays finite. */
     private static final double LEAST_SCALE = 1e-3;
 
-    private final Matrix drifted;
+    private final Supplier<Matrix> drifted;
     private final Matrix backward;
-    private final Matrix residualGram;
-    private final Matrix crossGram;
-    private final Matrix driftedGram;
+    private final ResidualForm form;
     private final boolean fitsScale;
     private final int alternations;
 
@@ -36,23 +35,53 @@ final class ClosedFormFitter implements GroupFitter {
      * @param alternations between scale and low-rank part
      */
     ClosedFormFitter(GroupProblem problem, double ridge, boolean centred, boolean fitsScale, int alternations) {
-        this.drifted = problem.drifted();
+        this.drifted = problem::drifted;
         this.fitsScale = fitsScale;
         this.alternations = alternations;
         Matrix gramDeviation = problem.gramDeviation(centred);
+        Matrix residualGram;
         try (Cholesky cholesky = Cholesky.of(problem.moments(centred), problem.rows(), ridge)) {
             Matrix whitened = cholesky.solveLower(gramDeviation);
             backward = cholesky.solveUpper(whitened);
             residualGram = Products.transposedTimes(whitened, whitened);
         }
-        crossGram = Products.transposedTimes(gramDeviation, drifted);
-        driftedGram = Products.transposedTimes(ridged(problem.gramDrifted(centred), drifted, ridge), drifted);
+        Matrix weights = problem.drifted();
+        form = new ResidualForm.Square(
+                residualGram,
+                Products.transposedTimes(gramDeviation, weights),
+                Products.transposedTimes(ridged(problem.gramDrifted(centred), weights, ridge), weights));
+    }
+
+    /**
+     * Of a residual that is known.
+     *
+     * @param form the whitened residual
+     * @param backward {@code C^-T M0}, [d, o]
+     * @param drifted gives Wr, [d, o]
+     * @param fitsScale whether a column scale is fitted too
+     * @param alternations between scale and low-rank part
+     */
+    ClosedFormFitter(
+            ResidualForm form, Matrix backward, Supplier<Matrix> drifted, boolean fitsScale, int alternations) {
+        this.form = form;
+        this.backward = backward;
+        this.drifted = drifted;
+        this.fitsScale = fitsScale;
+        this.alternations = alternations;
     }
 
     /** {@code eps tr(G) / d} with {@code eps = 1/N} between 0.01 and 1; 1 where the inputs are all zero. */
     static double ridge(GroupProblem problem, double eps) {
-        double trace = problem.trace();
-        return trace == 0 ? 1 : eps * trace / problem.rows();
+        return ridge(problem.trace(), problem.rows(), eps);
+    }
+
+    /** As above. */
+    static double ridge(InputMoments moments, double eps) {
+        return ridge(moments.trace(), moments.rows(), eps);
+    }
+
+    private static double ridge(double trace, int rows, double eps) {
+        return trace == 0 ? 1 : eps * trace / rows;
     }
 
     /** The ridge's share for a number of images. */
@@ -62,77 +91,46 @@ final class ClosedFormFitter implements GroupFitter {
 
     @Override
     public GroupFit fit(int rank, CancelToken cancel) {
-        double[] shift = new double[drifted.cols()];
+        double[] shift = new double[backward.cols()];
         LeadingSubspace subspace = new LeadingSubspace(shift.length, rank);
         Matrix vectors = Matrix.zeros(shift.length, 0);
-        if (fitsScale) {
-            for (int i = 0; i < alternations; i++) {
-                cancel.throwIfCancelled();
-                shift = scaleShift(vectors, shift);
-                vectors = subspace.of(residualGram(shift));
-            }
-        } else {
-            vectors = subspace.of(residualGram(shift));
+        for (int i = 0; fitsScale && i < alternations; i++) {
+            cancel.throwIfCancelled();
+            shift = scaleShift(vectors, shift);
+            vectors = subspace.near(form.at(shift));
         }
-        return assemble(vectors, shift);
-    }
-
-    /** {@code M^T M} for a shift t of the scales. */
-    private Matrix residualGram(double[] shift) {
-        int o = shift.length;
-        Matrix gram = Matrix.zeros(o, o);
-        for (int j = 0; j < o; j++) {
-            for (int i = 0; i < o; i++) {
-                int at = j * o + i;
-                double cross = crossGram.values()[at] * shift[j] + crossGram.values()[i * o + j] * shift[i];
-                gram.values()[at] = residualGram.values()[at]
-                        - cross
-                        + shift[i] * shift[j] * driftedGram.values()[at];
-            }
-        }
-        return gram;
+        return assemble(subspace.of(form.at(shift)), shift);
     }
 
     /** The best shift t for the low-rank part {@code Y = M V V^T} that belongs to the last shift. */
     private double[] scaleShift(Matrix vectors, double[] last) {
-        int o = last.length;
-        double[] next = new double[o];
-        Matrix projected = Products.transposedTimes(lastCross(last), vectors);
-        for (int j = 0; j < o; j++) {
+        double[] next = new double[last.length];
+        double[] cross = form.crossDiagonal();
+        double[] power = form.power();
+        Matrix projected = form.crossTimes(last, vectors);
+        for (int j = 0; j < next.length; j++) {
             double explained = 0;
             for (int k = 0; k < vectors.cols(); k++) {
                 explained += projected.at(j, k) * vectors.at(j, k);
             }
-            double power = driftedGram.at(j, j);
-            double shift = power == 0 ? 0 : (crossGram.at(j, j) - explained) / power;
+            double shift = power[j] == 0 ? 0 : (cross[j] - explained) / power[j];
             double scale = 1 + shift;
             next[j] = Math.abs(scale) < LEAST_SCALE ? Math.copySign(LEAST_SCALE, scale) - 1 : shift;
         }
         return next;
     }
 
-    /** {@code M^T q}. */
-    private Matrix lastCross(double[] shift) {
-        int o = shift.length;
-        double[] cross = crossGram.values().clone();
-        for (int j = 0; j < o; j++) {
-            for (int i = 0; i < o; i++) {
-                cross[j * o + i] -= shift[i] * driftedGram.values()[j * o + i];
-            }
-        }
-        return new Matrix(o, o, cross);
-    }
-
     /** {@code A = C^-T M V = (C^-T M0 - Wr diag(t)) V} and {@code B = V^T diag(1/s)}. */
     private GroupFit assemble(Matrix vectors, double[] shift) {
-        Matrix a = Products.times(backward.minus(drifted.scaleColumns(shift)), vectors);
+        Matrix a = Products.times(backward.minus(drifted.get().scaleColumns(shift)), vectors);
         double[] gain = new double[shift.length];
         Arrays.setAll(gain, j -> 1 + shift[j]);
         double[] inverse = Arrays.stream(gain).map(g -> 1 / g).toArray();
         return new GroupFit(a, vectors.transposed().scaleColumns(inverse), gain);
     }
 
-    private static Matrix ridged(Matrix product, Matrix weights, double ridge) {
+    /** {@code G W + e W}. */
+    static Matrix ridged(Matrix product, Matrix weights, double ridge) {
         double[] values = product.values().clone();
         for (int i = 0; i < values.length; i++) {
             values[i] += ridge * weights.values()[i];

@@ -1,7 +1,6 @@
 package org.driftscope.calibration;
 
 import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
 import org.driftscope.crossbar.WeightMatrix;
 
 /**
@@ -10,8 +9,7 @@ import org.driftscope.crossbar.WeightMatrix;
  * taken off. Immutable.
  */
 final class GroupProblem {
-    private final double[] gram;
-    private final double[] mean;
+    private final InputMoments moments;
     private final Matrix clean;
     private final Matrix drifted;
     private final Matrix deviation;
@@ -20,15 +18,17 @@ final class GroupProblem {
     private final double[] meanDeviation;
     private final double[] meanDrifted;
 
+    /** @param gram G, [d, d], symmetric @param mean mu, [d] @param clean Wt, [d, o] @param drifted Wr, [d, o] */
+    GroupProblem(double[] gram, double[] mean, Matrix clean, Matrix drifted) {
+        this(new DenseMoments(gram, mean), clean, drifted);
+    }
+
     /**
-     * @param gram G, [d, d], symmetric
-     * @param mean mu, [d]
      * @param clean Wt, [d, o]
      * @param drifted Wr, [d, o]
      */
-    GroupProblem(double[] gram, double[] mean, Matrix clean, Matrix drifted) {
-        this.gram = gram;
-        this.mean = mean;
+    GroupProblem(InputMoments moments, Matrix clean, Matrix drifted) {
+        this.moments = moments;
         this.clean = clean;
         this.drifted = drifted;
         this.deviation = clean.minus(drifted);
@@ -39,8 +39,7 @@ final class GroupProblem {
     }
 
     private GroupProblem(GroupProblem chip, double c) {
-        this.gram = chip.gram;
-        this.mean = chip.mean;
+        this.moments = chip.moments;
         this.clean = chip.clean;
         this.drifted = chip.drifted.times(c);
         this.deviation = chip.deviation.minus(chip.drifted.times(c - 1));
@@ -101,11 +100,16 @@ final class GroupProblem {
     }
 
     double[] gram() {
-        return gram;
+        return moments.gram();
     }
 
     double[] mean() {
-        return mean;
+        return moments.mean();
+    }
+
+    /** Whether G is at hand as a whole. */
+    boolean isDense() {
+        return moments instanceof DenseMoments;
     }
 
     /** Wt. */
@@ -135,16 +139,13 @@ final class GroupProblem {
 
     /** G, or the centred one; not to be modified. */
     double[] moments(boolean centred) {
-        return centred ? takeOffMean(new Matrix(rows(), rows(), gram), mean).values() : gram;
+        double[] gram = gram();
+        return centred ? takeOffMean(new Matrix(rows(), rows(), gram), mean()).values() : gram;
     }
 
     /** tr(G), of the moments as they are: a centred problem has the same ridge. */
     double trace() {
-        double trace = 0;
-        for (int i = 0; i < rows(); i++) {
-            trace += gram[i * rows() + i];
-        }
-        return trace;
+        return moments.trace();
     }
 
     /** {@code E ||Wt^T x - Wr^T x||^2}, all outputs together. */
@@ -158,7 +159,7 @@ final class GroupProblem {
 
     /** W^T mu, one a column. */
     double[] meanOf(Matrix weights) {
-        Matrix column = new Matrix(rows(), 1, mean);
+        Matrix column = new Matrix(rows(), 1, mean());
         double[] means = new double[weights.cols()];
         for (int col = 0; col < means.length; col++) {
             means[col] = weights.dot(col, column, 0);
@@ -168,12 +169,19 @@ final class GroupProblem {
 
     /** G W, a new matrix. */
     Matrix timesGram(Matrix weights) {
-        return Products.times(new Matrix(rows(), rows(), gram), weights);
+        return moments.times(weights);
+    }
+
+    /** G W, or the centred G's, a new matrix. */
+    Matrix timesGram(Matrix weights, boolean centred) {
+        Matrix product = timesGram(weights);
+        return centred ? takeOffMean(product, meanOf(weights)) : product;
     }
 
     /** {@code product - mu projections^T}, a new matrix. */
     private Matrix takeOffMean(Matrix product, double[] projections) {
         double[] centred = product.values().clone();
+        double[] mean = mean();
         for (int col = 0; col < product.cols(); col++) {
             for (int row = 0; row < rows(); row++) {
                 centred[col * rows() + row] -= mean[row] * projections[col];

@@ -16,6 +16,11 @@ final class LayerGain {
         double wanted = groups.stream().mapToDouble(GroupProblem::cleanVariance).sum();
         double present =
                 groups.stream().mapToDouble(GroupProblem::driftedVariance).sum();
+        return of(wanted, present);
+    }
+
+    /** The gain between two sums of variances; 1 where it has no finite value. */
+    static double of(double wanted, double present) {
         double gain = Math.sqrt(wanted / present);
         return wanted > 0 && present > 0 && Double.isFinite(gain) ? gain : 1;
     }

@@ -37,6 +37,25 @@ final class LayerProblem {
 
     /** @throws IncompatibleShapeException if the statistics are of another layer */
     LayerProblem(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted, Start start) {
+        requireOneLayer(statistics, clean, drifted);
+        this.statistics = statistics;
+        this.drifted = drifted;
+        List<GroupProblem> problems = new ArrayList<>();
+        for (int g = 0; g < statistics.groups(); g++) {
+            Matrix cleanColumns = GroupProblem.columns(clean, g, statistics.groups());
+            Matrix driftedColumns = GroupProblem.columns(drifted, g, statistics.groups());
+            problems.add(new GroupProblem(statistics.moments().get(g), cleanColumns, driftedColumns));
+        }
+        this.gain = LayerGain.of(start, problems);
+        this.groups = start == Start.DRIFTED
+                ? List.copyOf(problems)
+                : problems.stream().map(group -> group.scaled(gain)).toList();
+        this.driftedError =
+                problems.stream().mapToDouble(GroupProblem::driftedError).sum() / drifted.cols();
+    }
+
+    /** @throws IncompatibleShapeException if the statistics are of another layer */
+    static void requireOneLayer(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted) {
         if (statistics.rows() != clean.rows()
                 || clean.rows() != drifted.rows()
                 || clean.cols() != drifted.cols()
@@ -45,21 +64,6 @@ final class LayerProblem {
                     + statistics.groups() + " group(s) of " + statistics.rows() + " inputs, but its weights are "
                     + clean.rows() + " x " + clean.cols() + "; gather them again for this network.");
         }
-        this.statistics = statistics;
-        this.drifted = drifted;
-        List<GroupProblem> problems = new ArrayList<>();
-        for (int g = 0; g < statistics.groups(); g++) {
-            Matrix cleanColumns = GroupProblem.columns(clean, g, statistics.groups());
-            Matrix driftedColumns = GroupProblem.columns(drifted, g, statistics.groups());
-            problems.add(
-                    new GroupProblem(statistics.gram().get(g), statistics.mean().get(g), cleanColumns, driftedColumns));
-        }
-        this.gain = LayerGain.of(start, problems);
-        this.groups = start == Start.DRIFTED
-                ? List.copyOf(problems)
-                : problems.stream().map(group -> group.scaled(gain)).toList();
-        this.driftedError =
-                problems.stream().mapToDouble(GroupProblem::driftedError).sum() / drifted.cols();
     }
 
     LayerStatistics statistics() {
@@ -83,28 +87,23 @@ final class LayerProblem {
 
     /** The adapter that does what the groups' fits say: {@code s (c Wr + A B) = s c (Wr + (A / c) B)}. */
     LowRankAdapter adapter(int rank, Correction correction, List<GroupFit> fits) {
-        int d = drifted.rows();
-        int o = drifted.cols();
-        int groupCols = o / groups.size();
-        float[] a = new float[d * groups.size() * rank];
-        float[] b = new float[rank * o];
-        float[] magnitude = new float[correction.magnitude() ? o : 0];
-        float[] bias = new float[correction.bias() ? o : 0];
+        AdapterArrays arrays = new AdapterArrays(rank, drifted.rows(), drifted.cols(), groups.size(), correction);
         for (int g = 0; g < groups.size(); g++) {
             GroupFit fit = fits.get(g);
-            copyTransposed(gain == 1 ? fit.a() : fit.a().times(1 / gain), a, g * rank, groups.size() * rank);
-            copyTransposed(fit.b(), b, g * groupCols, o);
-            Matrix direction = fit.direction(groups.get(g).drifted());
-            if (correction.magnitude()) {
-                copyMagnitudes(direction, fit.gain(), magnitude, g * groupCols);
-            }
-            if (correction.bias()) {
-                copyBiases(groups.get(g), direction.scaleColumns(fit.gain()), bias, g * groupCols);
-            }
+            GroupProblem group = groups.get(g);
+            Matrix direction = fit.direction(group.drifted());
+            double[] missing = group.meanOf(group.clean().minus(direction.scaleColumns(fit.gain())));
+            arrays.put(g, fit, gain, squares(direction), missing);
         }
-        // a magnitude holds the gain: m = s ||c Wr + A B||
-        float[] alone = correction.layerGain() && !correction.magnitude() ? new float[] {(float) gain} : new float[0];
-        return new LowRankAdapter(statistics.layer(), rank, d, o, groups.size(), a, b, magnitude, bias, alone);
+        return arrays.adapter(statistics.layer(), gain);
+    }
+
+    private static double[] squares(Matrix direction) {
+        double[] squares = new double[direction.cols()];
+        for (int j = 0; j < squares.length; j++) {
+            squares[j] = direction.dot(j, direction, j);
+        }
+        return squares;
     }
 
     /** {@code (1/o) mean ||Wt^T x - (W'^T x + b)||^2}; W' = Wr and b = 0 where there is no adapter. */
@@ -132,28 +131,5 @@ final class LayerProblem {
             sum += deviation.dot(j, product, j) - 2 * b * means[j] + b * b;
         }
         return sum;
-    }
-
-    private static void copyMagnitudes(Matrix direction, double[] gain, float[] magnitude, int firstCol) {
-        for (int j = 0; j < gain.length; j++) {
-            magnitude[firstCol + j] = (float) (gain[j] * Math.sqrt(direction.dot(j, direction, j)));
-        }
-    }
-
-    /** {@code b = tbar - W'^T mu}. */
-    private static void copyBiases(GroupProblem group, Matrix used, float[] bias, int firstCol) {
-        double[] means = group.meanOf(group.clean().minus(used));
-        for (int j = 0; j < means.length; j++) {
-            bias[firstCol + j] = (float) means[j];
-        }
-    }
-
-    /** Copies a column-major matrix into a row-major array of {@code stride} columns, from column {@code firstCol} on. */
-    private static void copyTransposed(Matrix from, float[] to, int firstCol, int stride) {
-        for (int col = 0; col < from.cols(); col++) {
-            for (int row = 0; row < from.rows(); row++) {
-                to[row * stride + firstCol + col] = (float) from.at(row, col);
-            }
-        }
     }
 }

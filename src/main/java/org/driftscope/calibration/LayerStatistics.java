@@ -1,5 +1,6 @@
 package org.driftscope.calibration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,19 +9,44 @@ import java.util.List;
  *
  * @param layer the analog layer's name
  * @param rows d, inputs of one group
- * @param gram one a group: row-major [rows, rows], symmetric
- * @param mean one a group: [rows]
+ * @param moments one a group
  * @param patches number of patches P the moments were taken over
  * @param images number of images N
  */
-public record LayerStatistics(
-        String layer, int rows, List<double[]> gram, List<double[]> mean, long patches, int images) {
+public record LayerStatistics(String layer, int rows, List<InputMoments> moments, long patches, int images) {
     public LayerStatistics {
-        gram = List.copyOf(gram);
-        mean = List.copyOf(mean);
+        moments = List.copyOf(moments);
+    }
+
+    /**
+     * Of moments kept whole.
+     *
+     * @param gram one a group: row-major [rows, rows], symmetric
+     * @param mean one a group: [rows]
+     */
+    public LayerStatistics(String layer, int rows, List<double[]> gram, List<double[]> mean, long patches, int images) {
+        this(layer, rows, dense(gram, mean), patches, images);
+    }
+
+    private static List<InputMoments> dense(List<double[]> gram, List<double[]> mean) {
+        List<InputMoments> moments = new ArrayList<>();
+        for (int group = 0; group < gram.size(); group++) {
+            moments.add(new DenseMoments(gram.get(group), mean.get(group)));
+        }
+        return moments;
     }
 
     public int groups() {
-        return gram.size();
+        return moments.size();
+    }
+
+    /** G of every group, row-major [rows, rows]; new arrays where they are not kept so. */
+    public List<double[]> gram() {
+        return moments.stream().map(InputMoments::gram).toList();
+    }
+
+    /** mu of every group. */
+    public List<double[]> mean() {
+        return moments.stream().map(InputMoments::mean).toList();
     }
 }

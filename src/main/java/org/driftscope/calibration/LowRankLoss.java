@@ -15,7 +15,11 @@ final class LowRankLoss {
 
     private final Matrix drifted;
     private final Matrix deviation;
+    private final GroupProblem problem;
+    private final boolean centred;
+    /** G as a whole; empty where it is not kept so. */
     private final double[] moments;
+
     private final Matrix gramDeviation;
     private final Matrix gramDrifted;
     private final boolean magnitude;
@@ -34,7 +38,9 @@ final class LowRankLoss {
     LowRankLoss(GroupProblem problem, boolean centred, boolean magnitude, boolean normDetached) {
         this.drifted = problem.drifted();
         this.deviation = problem.deviation();
-        this.moments = problem.moments(centred);
+        this.problem = problem;
+        this.centred = centred;
+        this.moments = problem.isDense() ? problem.moments(centred) : new double[0];
         this.gramDeviation = problem.gramDeviation(centred);
         this.gramDrifted = problem.gramDrifted(centred);
         this.magnitude = magnitude;
@@ -145,6 +151,9 @@ final class LowRankLoss {
     }
 
     private double[] gramTimes(double[] a, int rank) {
+        if (!problem.isDense()) {
+            return problem.timesGram(new Matrix(d, rank, a), centred).values();
+        }
         double[] result = new double[a.length];
         for (int row = 0; row < d; row++) {
             for (int k = 0; k < rank; k++) {

@@ -9,31 +9,38 @@ import org.driftscope.support.CancelToken;
  * fitted. Nothing is factorised.
  */
 final class ScaleFitter implements GroupFitter {
-    private final GroupProblem problem;
+    private final int rows;
     private final double[] scale;
 
+    private ScaleFitter(int rows, double[] scale) {
+        this.rows = rows;
+        this.scale = scale;
+    }
+
+    /** The fit of a problem that is kept as a whole; parameters as below. */
+    static ScaleFitter of(GroupProblem problem, double ridge, boolean centred, boolean fitsScale) {
+        return of(problem.drifted(), problem.gramDeviation(centred), problem.gramDrifted(centred), ridge, fitsScale);
+    }
+
     /**
+     * @param drifted Wr
+     * @param gramDeviation G (Wt - Wr), of the centred moments where a bias is fitted too
+     * @param gramDrifted G Wr, likewise
      * @param ridge e, as in {@link ClosedFormFitter}
-     * @param centred whether a bias is fitted too
      * @param fitsScale whether s is fitted
      */
-    ScaleFitter(GroupProblem problem, double ridge, boolean centred, boolean fitsScale) {
-        this.problem = problem;
-        this.scale = new double[problem.cols()];
+    static ScaleFitter of(Matrix drifted, Matrix gramDeviation, Matrix gramDrifted, double ridge, boolean fitsScale) {
+        double[] scale = new double[drifted.cols()];
         Arrays.fill(scale, 1);
-        if (fitsScale) {
-            Matrix drifted = problem.drifted();
-            Matrix gramDeviation = problem.gramDeviation(centred);
-            Matrix gramDrifted = problem.gramDrifted(centred);
-            for (int j = 0; j < scale.length; j++) {
-                double power = gramDrifted.dot(j, drifted, j) + ridge * drifted.dot(j, drifted, j);
-                scale[j] += power == 0 ? 0 : gramDeviation.dot(j, drifted, j) / power;
-            }
+        for (int j = 0; fitsScale && j < scale.length; j++) {
+            double power = gramDrifted.dot(j, drifted, j) + ridge * drifted.dot(j, drifted, j);
+            scale[j] += power == 0 ? 0 : gramDeviation.dot(j, drifted, j) / power;
         }
+        return new ScaleFitter(drifted.rows(), scale);
     }
 
     @Override
     public GroupFit fit(int rank, CancelToken cancel) {
-        return new GroupFit(Matrix.zeros(problem.rows(), 0), Matrix.zeros(0, problem.cols()), scale.clone());
+        return new GroupFit(Matrix.zeros(rows, 0), Matrix.zeros(0, scale.length), scale.clone());
     }
 }

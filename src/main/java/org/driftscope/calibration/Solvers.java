@@ -3,6 +3,9 @@ package org.driftscope.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.LargeLayerSolver.Ground;
+import org.driftscope.calibration.LargeLayerSolver.Made;
+import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
@@ -33,6 +36,9 @@ public final class Solvers {
             WeightMatrix drifted,
             RandomSource random,
             CancelToken cancel) {
+        if (LargeLayerSolver.suits(statistics, target)) {
+            return large(spec, statistics, target, drifted, random, cancel);
+        }
         LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(spec.settings()));
         Correction correction = Correction.of(spec);
         List<GroupFitter> fitters = new ArrayList<>();
@@ -47,19 +53,75 @@ public final class Solvers {
         return new FittedLayerSolver(problem, correction, fitters);
     }
 
+    /** As {@link #of}, for a layer that is too large to be kept in doubles. */
+    static LayerSolver large(
+            CalibrationSpec spec,
+            LayerStatistics statistics,
+            WeightMatrix target,
+            WeightMatrix drifted,
+            RandomSource random,
+            CancelToken cancel) {
+        Correction correction = Correction.of(spec);
+        boolean closedForm = spec.solver() == SolverKind.CLOSED_FORM;
+        return new LargeLayerSolver(
+                statistics,
+                target,
+                drifted,
+                correction,
+                spec.settings().layerGain(),
+                (group, ground) -> closedForm
+                        ? largeClosedForm(ground, correction, statistics)
+                        : gradient(ground, correction, random.child(group)),
+                cancel);
+    }
+
+    private static Made largeClosedForm(Ground ground, Correction correction, LayerStatistics statistics) {
+        if (!correction.lowRank()) {
+            Matrix drifted = ground.drifted().get();
+            Matrix gramDeviation = ground.gramTimes(ground.clean().get().minus(drifted));
+            Matrix gramDrifted = ground.gramTimes(drifted);
+            boolean scale = correction.fitsMagnitude();
+            GroupFitter fitter = ScaleFitter.of(drifted, gramDeviation, gramDrifted, ground.ridge(), scale);
+            return new Made(fitter, gramDeviation, gramDrifted);
+        }
+        try {
+            LargeProducts products = ground.products();
+            boolean scale = correction.fitsMagnitude();
+            GroupFitter fitter =
+                    new ClosedFormFitter(products.form(), products.backward(), ground.drifted(), scale, ALTERNATIONS);
+            return new Made(fitter, products.gramDeviation(), products.gramDrifted());
+        } catch (ArithmeticException notFinite) {
+            throw notFinite(statistics, notFinite);
+        }
+    }
+
+    /** The problem in doubles is made for each fit, and not kept. */
+    private static Made gradient(Ground ground, Correction correction, RandomSource random) {
+        GroupFitter fitter = (rank, cancel) -> {
+            GroupProblem problem = new GroupProblem(
+                    ground.moments(), ground.clean().get(), ground.drifted().get());
+            return new GradientFitter(problem, correction.bias(), correction.fitsMagnitude(), random).fit(rank, cancel);
+        };
+        return Made.of(fitter, ground);
+    }
+
     private static GroupFitter closedForm(GroupProblem group, Correction correction, LayerStatistics statistics) {
         double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
         boolean scale = correction.fitsMagnitude();
         if (!correction.lowRank()) {
-            return new ScaleFitter(group, ridge, correction.bias(), scale);
+            return ScaleFitter.of(group, ridge, correction.bias(), scale);
         }
         try {
             return new ClosedFormFitter(group, ridge, correction.bias(), scale, ALTERNATIONS);
         } catch (ArithmeticException notFinite) {
-            throw new DriftscopeException(
-                    "The statistics of layer " + statistics.layer()
-                            + " are not finite, so it cannot be calibrated; check preprocessing and images.",
-                    notFinite);
+            throw notFinite(statistics, notFinite);
         }
+    }
+
+    private static DriftscopeException notFinite(LayerStatistics statistics, ArithmeticException cause) {
+        return new DriftscopeException(
+                "The statistics of layer " + statistics.layer()
+                        + " are not finite, so it cannot be calibrated; check preprocessing and images.",
+                cause);
     }
 }

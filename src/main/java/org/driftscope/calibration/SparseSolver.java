@@ -17,7 +17,9 @@ public final class SparseSolver {
     private final LayerStatistics statistics;
     private final WeightMatrix target;
     private final WeightMatrix start;
-    private final LayerProblem problem;
+    private final WeightMatrix readout;
+    private final LayerProblem.Start from;
+    private final double gain;
     private final OutputFisher fisher;
 
     /**
@@ -35,9 +37,16 @@ public final class SparseSolver {
             MethodSettings settings) {
         this.statistics = statistics;
         this.target = target;
-        this.problem = new LayerProblem(statistics, target, readout, LayerProblem.Start.of(settings));
-        this.start = settings.layerGain() ? scaled(readout, problem.gain()) : readout;
+        this.readout = readout;
+        this.from = LayerProblem.Start.of(settings);
+        this.gain = settings.layerGain() ? problem().gain() : 1;
+        this.start = settings.layerGain() ? scaled(readout, gain) : readout;
         this.fisher = fisher;
+    }
+
+    /** Made when it is needed: it is several times as large as the layer. */
+    private LayerProblem problem() {
+        return new LayerProblem(statistics, target, readout, from);
     }
 
     private static WeightMatrix scaled(WeightMatrix weights, double factor) {
@@ -69,11 +78,10 @@ public final class SparseSolver {
 
     /** The diagonal of G_c. */
     private double[] variances(int group) {
-        double[] gram = statistics.gram().get(group);
-        double[] mean = statistics.mean().get(group);
-        double[] variances = new double[statistics.rows()];
+        double[] variances = statistics.moments().get(group).diagonal();
+        double[] mean = statistics.moments().get(group).mean();
         for (int i = 0; i < variances.length; i++) {
-            variances[i] = Math.max(0, gram[i * variances.length + i] - mean[i] * mean[i]);
+            variances[i] = Math.max(0, variances[i] - mean[i] * mean[i]);
         }
         return variances;
     }
@@ -85,11 +93,12 @@ public final class SparseSolver {
         for (int i = 0; i < places.length; i++) {
             float added = target.values()[places[i]] - start.values()[places[i]];
             restored[places[i]] += added;
-            corrections[i] = (float) (added / problem.gain());
+            corrections[i] = (float) (added / gain);
         }
         WeightMatrix corrected = new WeightMatrix(start.rows(), start.cols(), restored);
+        LayerProblem problem = problem();
         int groupCols = target.cols() / statistics.groups();
-        float[] gain = new float[target.cols()];
+        float[] scale = new float[target.cols()];
         float[] bias = new float[target.cols()];
         for (int g = 0; g < statistics.groups(); g++) {
             GroupProblem group = problem.groups().get(g);
@@ -98,7 +107,7 @@ public final class SparseSolver {
             double[] gains = VarianceMatching.gains(group, columns, statistics, ridge);
             double[] shifts = group.meanOf(group.clean().minus(columns.scaleColumns(gains)));
             for (int j = 0; j < groupCols; j++) {
-                gain[g * groupCols + j] = (float) (gains[j] * problem.gain());
+                scale[g * groupCols + j] = (float) (gains[j] * gain);
                 bias[g * groupCols + j] = (float) shifts[j];
             }
         }
@@ -108,7 +117,7 @@ public final class SparseSolver {
                 target.cols(),
                 Arrays.copyOf(places, places.length),
                 corrections,
-                gain,
+                scale,
                 bias);
     }
 }

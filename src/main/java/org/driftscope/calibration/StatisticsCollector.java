@@ -40,7 +40,7 @@ public final class StatisticsCollector {
         Set<String> wanted = Set.copyOf(layers);
         for (AnalogLayer layer : teacher.network().analogLayers()) {
             if (wanted.contains(layer.name())) {
-                moments.put(layer.name(), new MomentAccumulator(layer));
+                moments.put(layer.name(), new MomentAccumulator(layer, images.count()));
             }
         }
     }
@@ -89,7 +89,7 @@ public final class StatisticsCollector {
             progress.report("Gathering layer statistics", to, images.count());
         }
         Map<String, LayerStatistics> statistics = new LinkedHashMap<>();
-        moments.forEach((name, accumulator) -> statistics.put(name, accumulator.finish(images.count())));
+        moments.forEach((name, accumulator) -> statistics.put(name, accumulator.finish()));
         return statistics;
     }
 
@@ -103,7 +103,7 @@ public final class StatisticsCollector {
                     if (accumulator != null) {
                         long[] shape = input.shape().clone();
                         shape[0] = shape[0] * (to - from) / batch.size(0);
-                        features.add(new Features(accumulator, flat(input), shape));
+                        features.add(new Features(accumulator, flat(input), shape, to - from));
                     }
                 })) {
             return features;
@@ -149,11 +149,13 @@ public final class StatisticsCollector {
      * @param accumulator the layer's moments
      * @param values flat copy, beginning with the images' values
      * @param shape of the images' part
+     * @param images how many
      */
-    private record Features(MomentAccumulator accumulator, float[] values, long[] shape) implements Callable<Boolean> {
+    private record Features(MomentAccumulator accumulator, float[] values, long[] shape, int images)
+            implements Callable<Boolean> {
         @Override
         public Boolean call() {
-            accumulator.add(values, shape);
+            accumulator.add(values, shape, images);
             return true;
         }
     }

@@ -46,21 +46,12 @@ public final class TileScaling {
             for (int row = part.rowFrom(); row < part.rowTo(); row++) {
                 column[row] = weights.at(row, col);
             }
-            double mean = Matrix.dot(column, 0, statistics.mean().get(group), 0, column.length);
-            double power = power(statistics.gram().get(group), column, part);
+            InputMoments moments = statistics.moments().get(group);
+            double mean = Matrix.dot(column, 0, moments.mean(), 0, column.length);
+            double power = moments.power(column, part.rowFrom(), part.rowTo());
             sum += meanOfAbsolute(mean, Math.sqrt(Math.max(0, power - mean * mean)));
         }
         return sum;
-    }
-
-    /** w^T G w over a tile's rows. */
-    private static double power(double[] gram, double[] column, TileGrid.TileBounds part) {
-        double power = 0;
-        for (int row = part.rowFrom(); row < part.rowTo(); row++) {
-            int from = row * column.length + part.rowFrom();
-            power += column[row] * Matrix.dot(gram, from, column, part.rowFrom(), part.rows());
-        }
-        return power;
     }
 
     /** E|y| of a normal y. */

@@ -22,10 +22,20 @@ final class VarianceMatching {
      * @param ridge e; used on a final dense layer with few images only
      */
     static double[] gains(GroupProblem problem, Matrix corrected, LayerStatistics statistics, double ridge) {
+        double used = needsRidge(statistics) ? ridge : 0;
+        return gains(variances(problem, problem.clean(), used), variances(problem, corrected, used), statistics);
+    }
+
+    /** Whether a ridge stands in for missing samples. */
+    static boolean needsRidge(LayerStatistics statistics) {
+        return statistics.patches() == statistics.images() && statistics.images() < FEW_IMAGES;
+    }
+
+    /** The gains from the columns' variances, as they are and as they should be, ridge included. */
+    static double[] gains(double[] wanted, double[] present, LayerStatistics statistics) {
         int images = statistics.images();
-        boolean fewRows = statistics.patches() == images && images < FEW_IMAGES;
-        double[] gains = raw(problem, corrected, fewRows ? ridge : 0);
-        double power = fewRows ? 1 : images / (images + 2.0);
+        double[] gains = roots(wanted, present);
+        double power = needsRidge(statistics) ? 1 : images / (images + 2.0);
         for (int j = 0; j < gains.length; j++) {
             gains[j] = Math.pow(Math.max(LEAST, Math.min(MOST, gains[j])), power);
         }
@@ -34,8 +44,10 @@ final class VarianceMatching {
 
     /** The square roots alone, 1 where either variance is 0. */
     static double[] raw(GroupProblem problem, Matrix corrected, double ridge) {
-        double[] wanted = variances(problem, problem.clean(), ridge);
-        double[] present = variances(problem, corrected, ridge);
+        return roots(variances(problem, problem.clean(), ridge), variances(problem, corrected, ridge));
+    }
+
+    private static double[] roots(double[] wanted, double[] present) {
         double[] gains = new double[wanted.length];
         for (int j = 0; j < gains.length; j++) {
             gains[j] = wanted[j] > 0 && present[j] > 0 ? Math.sqrt(wanted[j] / present[j]) : 1;

@@ -51,7 +51,10 @@ class ClosedFormFitterTest {
                 problem,
                 new ClosedFormFitter(problem, ridge, c.bias(), c.scale(), 6).fit(c.rank(), new CancelToken()));
         if (c.rank() == 0) {
-            assertMatches(c, problem, new ScaleFitter(problem, ridge, c.bias(), c.scale()).fit(0, new CancelToken()));
+            assertMatches(
+                    c,
+                    problem,
+                    ScaleFitter.of(problem, ridge, c.bias(), c.scale()).fit(0, new CancelToken()));
         }
     }
 

@@ -80,9 +80,9 @@ class PatchLayoutTest {
         ConvGeometry geometry = new ConvGeometry(3, 3, 1, 1, 1, 1, 1, 1, 1, 1, "NOTSET");
         AnalogLayer layer = convolution(geometry, 2, 2);
         float[] input = random(40 * CHANNELS * HEIGHT * WIDTH);
-        MomentAccumulator accumulator = new MomentAccumulator(layer);
-        accumulator.add(input, new long[] {40, CHANNELS, HEIGHT, WIDTH});
-        LayerStatistics statistics = accumulator.finish(40);
+        MomentAccumulator accumulator = new MomentAccumulator(layer, 40);
+        accumulator.add(input, new long[] {40, CHANNELS, HEIGHT, WIDTH}, 40);
+        LayerStatistics statistics = accumulator.finish();
         assertThat(statistics.patches()).isEqualTo(40 * HEIGHT * WIDTH);
         assertThat(statistics.groups()).isEqualTo(2);
         PatchLayout layout = PatchLayout.of(layer, new long[] {40, CHANNELS, HEIGHT, WIDTH});

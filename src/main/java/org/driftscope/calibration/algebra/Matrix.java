@@ -79,6 +79,27 @@ public record Matrix(int rows, int cols, double[] values) {
         return new Matrix(rows, cols, scaled);
     }
 
+    /** A new matrix, this with every row multiplied by its own factor. */
+    public Matrix scaleRows(double[] factors) {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factors[i % rows];
+        }
+        return new Matrix(rows, cols, scaled);
+    }
+
+    /** A new matrix, the columns of several one after the other. @param parts at least one, of equal height */
+    static Matrix beside(Matrix... parts) {
+        int cols = Arrays.stream(parts).mapToInt(Matrix::cols).sum();
+        Matrix all = zeros(parts[0].rows, cols);
+        int at = 0;
+        for (Matrix part : parts) {
+            System.arraycopy(part.values, 0, all.values, at, part.values.length);
+            at += part.values.length;
+        }
+        return all;
+    }
+
     /** Inner product of two stretches; four partial sums, so that additions do not wait for each other. */
     public static double dot(double[] x, int xFrom, double[] y, int yFrom, int length) {
         double s0 = 0;

@@ -7,6 +7,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
 
 /**
@@ -38,6 +39,31 @@ public final class Products {
      */
     public static void lowerSelfProduct(float[] x, int rows, int cols, float[] product) {
         cblas_ssyrk(CblasRowMajor, CblasLower, CblasNoTrans, rows, cols, 1, x, cols, 0, product, rows);
+    }
+
+    /**
+     * Adds the lower triangle of X X^T to a sum.
+     *
+     * @param x row-major [rows, cols]
+     * @param sum row-major [rows, rows], overwritten
+     */
+    public static void addLowerSelfProduct(float[] x, int rows, int cols, float[] sum) {
+        cblas_ssyrk(CblasRowMajor, CblasLower, CblasNoTrans, rows, cols, 1, x, cols, 1, sum, rows);
+    }
+
+    /** A A^T, a new symmetric matrix. */
+    public static Matrix timesOwnTransposed(Matrix a) {
+        int n = a.rows();
+        double[] product = new double[Math.multiplyExact(n, n)];
+        if (n > 0 && a.cols() > 0) {
+            cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, n, a.cols(), 1, a.values(), n, 0, product, n);
+        }
+        for (int col = 0; col < n; col++) {
+            for (int row = 0; row < col; row++) {
+                product[col * n + row] = product[row * n + col];
+            }
+        }
+        return new Matrix(n, n, product);
     }
 
     private static Matrix multiply(int transA, Matrix a, Matrix b, int inner, Matrix product) {

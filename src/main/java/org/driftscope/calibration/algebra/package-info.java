@@ -1,7 +1,7 @@
 /**
  * The dense double-precision algebra calibration needs: products, Cholesky, leading eigenvectors.
  *
- * <p>Imports: nothing of Driftscope.
+ * <p>Imports: {@code support}.
  */
 @NullMarked
 package org.driftscope.calibration.algebra;
