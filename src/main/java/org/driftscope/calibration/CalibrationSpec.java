@@ -23,6 +23,9 @@ public record CalibrationSpec(
         SolverKind solver,
         int samples,
         MethodSettings settings) {
+    /** Above it no layer has use for a rank. */
+    private static final int MOST_RANK = 4096;
+
     /** What is corrected, and by what. */
     public enum Method {
         /** Low-rank correction and a magnitude a column. */
@@ -115,8 +118,8 @@ public record CalibrationSpec(
     }
 
     public CalibrationSpec {
-        if (rank < 1 || rank > 4096) {
-            throw new SpecException("rank", rank, "1 or more");
+        if (rank < 1 || rank > MOST_RANK) {
+            throw new SpecException("rank", rank, "1 to " + MOST_RANK);
         }
         if (samples < 1) {
             throw new SpecException("samples", samples, "1 or more");
@@ -196,12 +199,14 @@ public record CalibrationSpec(
     }
 
     private String variant() {
+        String gain = settings.layerGain() && SettingUse.LAYER_GAIN.matters(method) ? " + layer gain" : "";
         if (!method.isLayerWise()) {
-            return "";
+            return gain;
         }
         boolean biasIsExtra = bias && method != Method.BIAS && method != Method.AFFINE;
         boolean matched = magnitude == MagnitudeRule.VARIANCE && method != Method.BIAS;
-        return (biasIsExtra ? " + bias" : "")
+        return gain
+                + (biasIsExtra ? " + bias" : "")
                 + (matched ? ", variance-matched" : "")
                 + (solver == SolverKind.GRADIENT ? ", gradient" : "");
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.MethodSettings;
+import org.driftscope.calibration.Preset;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.EnumWords;
@@ -21,7 +22,15 @@ final class CalibrationOptions {
             description =
                     "dora (default), lora, magnitude, bias, affine; allocated, sparse (both under --budget); batch-norm,"
                             + " drift-compensation; backprop, backprop-adapters (both look at the labels).")
-    CalibrationSpec.Method method = CalibrationSpec.Method.DORA;
+    CalibrationSpec.@Nullable Method method;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            converter = PresetConverter.class,
+            description = "as-published (default: DoRA, least-error magnitude) or recommended (DoRA with layer gain,"
+                    + " variance-matched magnitude and bias). Options beside it change what it says.")
+    Preset preset = Preset.AS_PUBLISHED;
 
     @Option(names = "--rank", paramLabel = "R", description = "Rank of the low-rank part, 1 or more (default: 4).")
     int rank = 4;
@@ -31,21 +40,24 @@ final class CalibrationOptions {
             paramLabel = "NAME",
             converter = SolverConverter.class,
             description = "closed-form (default) or gradient.")
-    CalibrationSpec.SolverKind solver = CalibrationSpec.SolverKind.CLOSED_FORM;
+    CalibrationSpec.@Nullable SolverKind solver;
 
     @Option(
             names = "--magnitude",
             paramLabel = "RULE",
             description = "mse (default) or variance: least feature error, or the clean layer's output variance.")
-    CalibrationSpec.MagnitudeRule magnitude = CalibrationSpec.MagnitudeRule.MSE;
+    CalibrationSpec.@Nullable MagnitudeRule magnitude;
 
-    @Option(names = "--bias", description = "Fit a bias as well.")
-    boolean bias;
+    @Option(names = "--bias", negatable = true, description = "Fit a bias as well.")
+    @Nullable
+    Boolean bias;
 
     @Option(
             names = "--layer-gain",
+            negatable = true,
             description = "Start from the drifted weights times one gain a layer, which matches their output variance.")
-    boolean layerGain;
+    @Nullable
+    Boolean layerGain;
 
     @Option(names = "--samples", paramLabel = "N", description = "Calibration images, unlabelled (default: 10).")
     int samples = 10;
@@ -115,9 +127,28 @@ final class CalibrationOptions {
     /** @param files of statistics, at most one */
     CalibrationSpec spec(List<StatisticsChoice> files) {
         String sha256 = files.isEmpty() ? "" : files.get(0).sha256();
+        CalibrationSpec recipe = preset.applyTo(CalibrationSpec.defaults());
         MethodSettings settings = new MethodSettings(
-                budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256, layerGain);
-        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, settings);
+                budget,
+                readoutNoise,
+                factoryImages,
+                mostAffected,
+                learningRate,
+                steps,
+                sha256,
+                given(layerGain, recipe.settings().layerGain()));
+        return new CalibrationSpec(
+                given(method, recipe.method()),
+                rank,
+                given(magnitude, recipe.magnitude()),
+                given(bias, recipe.bias()),
+                given(solver, recipe.solver()),
+                samples,
+                settings);
+    }
+
+    private static <T> T given(@Nullable T option, T otherwise) {
+        return option == null ? otherwise : option;
     }
 
     LayerChoice layers() {
@@ -128,6 +159,13 @@ final class CalibrationOptions {
         @Override
         public CalibrationSpec.Method convert(String value) {
             return EnumWords.parse("--method", CalibrationSpec.Method.class, value);
+        }
+    }
+
+    static final class PresetConverter implements ITypeConverter<Preset> {
+        @Override
+        public Preset convert(String value) {
+            return EnumWords.parse("--preset", Preset.class, value);
         }
     }
 

@@ -3,25 +3,30 @@ package org.driftscope.experiment.setting;
 import java.util.List;
 import java.util.function.Function;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.Preset;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.support.EnumWords;
 
 /** Settings of the calibration. */
 final class CalibrationSettings {
+    static final String PRESET = "preset";
+
     private CalibrationSettings() {}
 
     static List<Setting> all() {
         return List.of(
+                preset(),
                 Setting.choice(
                         "method",
                         CalibrationSpec.Method.class,
                         read(CalibrationSpec::method),
                         (spec, value) -> spec.withCalibration(spec.calibration().withMethod(value))),
-                Setting.integer(
+                Setting.count(
                         "rank",
                         "1 to 4096",
-                        read(c -> (long) c.rank()),
-                        (spec, value) -> spec.withCalibration(spec.calibration().withRank(Setting.whole(value)))),
+                        read(c -> c.rank()),
+                        (spec, value) -> spec.withCalibration(spec.calibration().withRank(value))),
                 Setting.choice(
                         "magnitude",
                         CalibrationSpec.MagnitudeRule.class,
@@ -36,16 +41,27 @@ final class CalibrationSettings {
                         CalibrationSpec.SolverKind.class,
                         read(CalibrationSpec::solver),
                         (spec, value) -> spec.withCalibration(spec.calibration().withSolver(value))),
-                Setting.integer(
+                Setting.count(
                         "samples",
                         "1 or more",
-                        read(c -> (long) c.samples()),
-                        (spec, value) -> spec.withCalibration(spec.calibration().withSamples(Setting.whole(value)))),
+                        read(c -> c.samples()),
+                        (spec, value) -> spec.withCalibration(spec.calibration().withSamples(value))),
                 Setting.names(
                         "layers",
                         "names of analog layers, * stands for anything; empty for all",
                         spec -> spec.calibratedLayers().patterns(),
                         (spec, value) -> spec.withLayers(spec.driftedLayers(), new LayerChoice(value))));
+    }
+
+    /** First, so that settings beside it change what it says. */
+    private static Setting preset() {
+        return Setting.text(
+                        PRESET,
+                        "one of " + String.join(", ", EnumWords.all(Preset.class)),
+                        read(c -> Preset.of(c).map(EnumWords::of).orElse("custom")),
+                        (spec, value) -> spec.withCalibration(
+                                EnumWords.parse(PRESET, Preset.class, value).applyTo(spec.calibration())))
+                .standingFor("method", "magnitude", "bias", "solver", MethodSettingCatalogue.LAYER_GAIN);
     }
 
     private static <T> Function<ExperimentSpec, T> read(Function<CalibrationSpec, T> reader) {

@@ -45,16 +45,16 @@ final class DeviceSettings {
                         "above 50, up to 100",
                         read(CrossbarSpec::clipPercentile),
                         (spec, value) -> change(spec, crossbar -> crossbar.withClipPercentile(value))),
-                Setting.integer(
+                Setting.count(
                         "levels",
                         "0 (continuous) or 2 to 65536",
-                        read(crossbar -> (long) crossbar.levels()),
-                        (spec, value) -> change(spec, crossbar -> crossbar.withLevels(Setting.whole(value)))),
-                Setting.integer(
+                        read(crossbar -> crossbar.levels()),
+                        (spec, value) -> change(spec, crossbar -> crossbar.withLevels(value))),
+                Setting.count(
                         "tile",
                         "1 to 65536",
-                        read(crossbar -> (long) crossbar.tileRows()),
-                        (spec, value) -> change(spec, crossbar -> crossbar.withTile(Setting.whole(value)))),
+                        read(crossbar -> crossbar.tileRows()),
+                        (spec, value) -> change(spec, crossbar -> crossbar.withTile(value))),
                 Setting.real(
                         "programmingError",
                         "0 to 1, a fraction of gMax or of the target",

@@ -26,32 +26,32 @@ final class MethodSettingCatalogue {
                         "0 to 1, a share of the largest |w|",
                         read(MethodSettings::readoutNoise),
                         (spec, value) -> change(spec, settings -> settings.withReadoutNoise(value))),
-                Setting.integer(
+                Setting.count(
                         "factoryImages",
                         "0 (statistics of the calibration images) or more",
-                        read(settings -> (long) settings.factoryImages()),
-                        (spec, value) -> change(spec, settings -> settings.withFactoryImages(Setting.whole(value)))),
+                        read(settings -> settings.factoryImages()),
+                        (spec, value) -> change(spec, settings -> settings.withFactoryImages(value))),
                 Setting.text(
                         STATISTICS,
                         "none (of the calibration images), or a file that statistics wrote",
                         read(settings -> settings.hasStatisticsFile() ? settings.statistics() : NO_STATISTICS),
                         (spec, value) -> change(
                                 spec, settings -> settings.withStatistics(value.equals(NO_STATISTICS) ? "" : value))),
-                Setting.integer(
+                Setting.count(
                         "mostAffected",
                         "0 (all layers) or more",
-                        read(settings -> (long) settings.mostAffected()),
-                        (spec, value) -> change(spec, settings -> settings.withMostAffected(Setting.whole(value)))),
+                        read(settings -> settings.mostAffected()),
+                        (spec, value) -> change(spec, settings -> settings.withMostAffected(value))),
                 Setting.real(
                         "learningRate",
                         "0 (best of a grid) to 1",
                         read(MethodSettings::learningRate),
                         (spec, value) -> change(spec, settings -> settings.withLearningRate(value))),
-                Setting.integer(
+                Setting.count(
                         "steps",
                         "0 (by the number of images) to 100000",
-                        read(settings -> (long) settings.steps()),
-                        (spec, value) -> change(spec, settings -> settings.withSteps(Setting.whole(value)))),
+                        read(settings -> settings.steps()),
+                        (spec, value) -> change(spec, settings -> settings.withSteps(value))),
                 Setting.flag(
                         LAYER_GAIN,
                         read(MethodSettings::layerGain),

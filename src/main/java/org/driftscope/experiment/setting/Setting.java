@@ -1,6 +1,7 @@
 package org.driftscope.experiment.setting;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.driftscope.experiment.ExperimentSpec;
@@ -37,6 +38,7 @@ public final class Setting {
     private final String allowed;
     private final Function<ExperimentSpec, Object> reader;
     private final BiFunction<ExperimentSpec, Object, ExperimentSpec> writer;
+    private final Set<String> stands;
 
     private Setting(
             String name,
@@ -44,11 +46,32 @@ public final class Setting {
             String allowed,
             Function<ExperimentSpec, Object> reader,
             BiFunction<ExperimentSpec, Object, ExperimentSpec> writer) {
+        this(name, kind, allowed, reader, writer, Set.of());
+    }
+
+    private Setting(
+            String name,
+            Kind kind,
+            String allowed,
+            Function<ExperimentSpec, Object> reader,
+            BiFunction<ExperimentSpec, Object, ExperimentSpec> writer,
+            Set<String> stands) {
         this.name = name;
         this.kind = kind;
         this.allowed = allowed;
         this.reader = reader;
         this.writer = writer;
+        this.stands = Set.copyOf(stands);
+    }
+
+    /** This setting as a short way to write several others, which alone make up a specification. */
+    Setting standingFor(String... others) {
+        return new Setting(name, kind, allowed, reader, writer, Set.of(others));
+    }
+
+    /** The settings that this one writes, where it is only a short way to write several; otherwise none. */
+    public Set<String> standsFor() {
+        return stands;
     }
 
     static Setting real(
@@ -65,6 +88,20 @@ public final class Setting {
             Function<ExperimentSpec, Long> reader,
             BiFunction<ExperimentSpec, Long, ExperimentSpec> writer) {
         return new Setting(name, Kind.INTEGER, allowed, reader::apply, (s, v) -> writer.apply(s, (Long) v));
+    }
+
+    /** A whole number that a specification keeps as an int; what no int can hold is refused as it stands. */
+    static Setting count(
+            String name,
+            String allowed,
+            Function<ExperimentSpec, Integer> reader,
+            BiFunction<ExperimentSpec, Integer, ExperimentSpec> writer) {
+        return integer(name, allowed, spec -> (long) reader.apply(spec), (spec, value) -> {
+            if (value != value.intValue()) {
+                throw new SpecException(name, value, allowed);
+            }
+            return writer.apply(spec, value.intValue());
+        });
     }
 
     static Setting flag(
@@ -100,11 +137,6 @@ public final class Setting {
             Function<ExperimentSpec, List<String>> reader,
             BiFunction<ExperimentSpec, List<String>, ExperimentSpec> writer) {
         return new Setting(name, Kind.NAMES, allowed, reader::apply, (s, v) -> writer.apply(s, texts(v)));
-    }
-
-    /** As an int; out of range either way, a number stays out of range. */
-    static int whole(long value) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
     private static List<String> texts(Object value) {

@@ -17,6 +17,8 @@ public final class Settings {
     public static final String STATISTICS = MethodSettingCatalogue.STATISTICS;
     /** Its value where there is no such file. */
     public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
+    /** A recipe that stands for several settings. */
+    public static final String PRESET = CalibrationSettings.PRESET;
     /** Whether fits start from the layer's gain. */
     public static final String LAYER_GAIN = MethodSettingCatalogue.LAYER_GAIN;
 
@@ -66,10 +68,14 @@ public final class Settings {
                 .anyMatch(setting -> setting.name().equals(name));
     }
 
-    /** All values of a specification by name; equal maps mean equal specifications. */
+    /** All values of a specification by name, without those that only stand for others. */
     public static Map<String, Object> values(ExperimentSpec spec) {
         Map<String, Object> values = new LinkedHashMap<>();
-        BY_NAME.forEach((name, setting) -> values.put(name, setting.read(spec)));
+        BY_NAME.forEach((name, setting) -> {
+            if (setting.standsFor().isEmpty()) {
+                values.put(name, setting.read(spec));
+            }
+        });
         return values;
     }
 

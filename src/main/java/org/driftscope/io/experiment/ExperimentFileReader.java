@@ -48,7 +48,7 @@ public final class ExperimentFileReader {
         for (Setting setting : Settings.all()) {
             if (root.find(setting.name()).isPresent()) {
                 List<Object> values = values(setting, root.require(setting.name()), base, statistics);
-                if (values.size() == 1) {
+                if (values.size() == 1 && !isSweptWith(setting, axes)) {
                     single.put(setting.name(), values.get(0));
                 } else {
                     axes.put(setting.name(), values);
@@ -57,6 +57,12 @@ public final class ExperimentFileReader {
         }
         ExperimentSpec spec = Settings.with(base, single);
         return new ExperimentFile(files(file, root, statistics), new Sweep(name(file, root), spec, axes));
+    }
+
+    /** Beside a list of presets a single value of what they stand for has to hold for each of them. */
+    private static boolean isSweptWith(Setting setting, Map<String, List<Object>> axes) {
+        return axes.keySet().stream()
+                .anyMatch(axis -> Settings.named(axis).standsFor().contains(setting.name()));
     }
 
     private static String name(Path file, YamlMap root) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.AtomicFiles;
@@ -28,10 +29,7 @@ public final class ExperimentFileWriter {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("name", experiment.sweep().name());
         entries.putAll(files(experiment.files(), AtomicFiles.folder(file)));
-        Settings.values(experiment.sweep().base()).forEach((name, value) -> {
-            List<Object> axis = experiment.sweep().axes().get(name);
-            entries.put(name, axis == null ? value : axis);
-        });
+        entries.putAll(settings(experiment.sweep()));
         entries.computeIfPresent(
                 Settings.STATISTICS,
                 (name, value) -> withPaths(value, experiment.files().statistics(), AtomicFiles.folder(file)));
@@ -39,6 +37,15 @@ public final class ExperimentFileWriter {
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")
                         .collect(Collectors.joining());
+    }
+
+    /** What a swept preset stands for is left out, since it would change the preset. */
+    private static Map<String, Object> settings(Sweep sweep) {
+        Map<String, Object> entries = Settings.values(sweep.base());
+        sweep.axes().keySet().forEach(axis -> entries.keySet()
+                .removeAll(Settings.named(axis).standsFor()));
+        entries.putAll(sweep.axes());
+        return entries;
     }
 
     /** A file of statistics goes by its path; settings know it by its sha256. */

@@ -8,9 +8,9 @@ package org.driftscope.io.yaml;
  * @param column from 1
  */
 public record Place(String file, int line, int column) {
-    /** An error at this place, ready to be thrown. */
+    /** An error at this place, ready to be thrown. @param what with a full stop at its end or without */
     public SpecFileException error(String what) {
-        return new SpecFileException(this + ": " + what + ".");
+        return new SpecFileException(this + ": " + what + (what.endsWith(".") ? "" : "."));
     }
 
     @Override

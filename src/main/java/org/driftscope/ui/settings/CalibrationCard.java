@@ -1,6 +1,8 @@
 package org.driftscope.ui.settings;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -10,6 +12,7 @@ import javafx.scene.control.Label;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.Preset;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.experiment.method.LearningRateGrid;
 import org.driftscope.ui.control.NumberField;
@@ -34,6 +37,13 @@ final class CalibrationCard {
 
     private SettingsCard card() {
         SettingsCard card = new SettingsCard("Calibration")
+                .wide(
+                        Explanations.PRESET,
+                        Choice.of(
+                                "preset",
+                                Arrays.stream(Preset.values()).map(Optional::of).toList(),
+                                model.presetProperty(),
+                                preset -> preset.map(Preset::label).orElse("Custom")))
                 .wide(
                         Explanations.METHOD,
                         Choice.of(
@@ -119,6 +129,8 @@ final class CalibrationCard {
                 .shownWhen(uses(SettingUse.MAGNITUDE))
                 .wide(Explanations.BIAS, bias)
                 .shownWhen(uses(SettingUse.BIAS))
+                .wide(Explanations.LAYER_GAIN, layerGain())
+                .shownWhen(uses(SettingUse.LAYER_GAIN))
                 .wide(
                         Explanations.SOLVER,
                         Choice.of(
@@ -133,6 +145,13 @@ final class CalibrationCard {
                                         model::settled)
                                 .field())
                 .shownWhen(uses(SettingUse.LAYERS));
+    }
+
+    private CheckBox layerGain() {
+        CheckBox gain = new CheckBox("one a layer first");
+        gain.setId("layer-gain");
+        gain.selectedProperty().bindBidirectional(model.methodSettings().layerGainProperty());
+        return gain;
     }
 
     private void training(SettingsCard card) {

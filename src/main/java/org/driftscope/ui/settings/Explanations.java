@@ -43,10 +43,25 @@ final class Explanations {
             DONG);
     static final Explained SEED = new Explained(
             "Seed", "Which chip of its kind: the same seed gives the same drift of every cell, on any machine.");
+    static final Explained PRESET = new Explained(
+            "Preset",
+            "As published: DoRA with the magnitude of least error, and nothing else. Recommended: DoRA that starts from"
+                    + " each layer's gain, keeps every output's variance and fits a bias: more accuracy from the same"
+                    + " rank, above all at rank 1 and a low on/off ratio. Custom: settings of your own.",
+            "",
+            DONG);
+    static final Explained LAYER_GAIN = new Explained(
+            "Layer gain",
+            "Scales the drifted layer until its outputs vary as much as the clean layer's, and fits from there. Needed"
+                    + " where all conductances shrink together; elsewhere it changes next to nothing. The magnitude holds"
+                    + " it; without one it is one number more a layer.",
+            "c = sqrt(Σ var(clean) / Σ var(drifted))",
+            "");
     static final Explained METHOD = new Explained(
             "Method",
             "The correction. DoRA and LoRA add a low-rank matrix beside each layer, magnitude, bias and affine a number or"
-                    + " two a column. Allocated and sparse share a budget over the layers. Back-propagation retrains with"
+                    + " two a column. DoRA's least-error magnitude shrinks signals, so that LoRA, which has none, can reach"
+                    + " more; with \"Same variance\" DoRA is ahead again. Allocated and sparse share a budget over the layers. Back-propagation retrains with"
                     + " labels, all weights in the cells or adapters beside them.",
             "DoRA: W' = m (Wr + A B) / ||Wr + A B||\nLoRA: W' = Wr + A B",
             DORA);

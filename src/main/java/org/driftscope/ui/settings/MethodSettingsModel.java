@@ -2,7 +2,9 @@ package org.driftscope.ui.settings;
 
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.driftscope.calibration.MethodSettings;
 import org.driftscope.ui.state.StateHistory;
@@ -13,6 +15,7 @@ public final class MethodSettingsModel {
     private final DoubleProperty readoutNoise = new SimpleDoubleProperty(this, "readoutNoise");
     private final DoubleProperty mostAffected = new SimpleDoubleProperty(this, "mostAffected");
     private final DoubleProperty learningRate = new SimpleDoubleProperty(this, "learningRate");
+    private final BooleanProperty layerGain = new SimpleBooleanProperty(this, "layerGain");
     private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps");
 
     MethodSettingsModel(StateHistory history) {
@@ -26,6 +29,17 @@ public final class MethodSettingsModel {
                 (settings, value) -> settings.withMostAffected(value.intValue()));
         tie(history, "learning rate", learningRate, MethodSettings::learningRate, MethodSettings::withLearningRate);
         tie(history, "steps", steps, MethodSettings::steps, (settings, value) -> settings.withSteps(value.intValue()));
+        tieGain(history, layerGain);
+    }
+
+    private static void tieGain(StateHistory history, BooleanProperty layerGain) {
+        Setting.tie(
+                history,
+                "layer gain",
+                layerGain,
+                state -> state.calibration().settings().layerGain(),
+                (state, value) -> state.withCalibration(state.calibration()
+                        .withSettings(state.calibration().settings().withLayerGain(value))));
     }
 
     private static void tie(
@@ -61,6 +75,11 @@ public final class MethodSettingsModel {
     /** 0 for the best of the grid. */
     public DoubleProperty learningRateProperty() {
         return learningRate;
+    }
+
+    /** Whether fits start from the layer's gain. */
+    public BooleanProperty layerGainProperty() {
+        return layerGain;
     }
 
     /** 0 for what the number of images asks for. */

@@ -1,5 +1,6 @@
 package org.driftscope.ui.settings;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
@@ -39,6 +41,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<Integer> levels = new SimpleObjectProperty<>(this, "levels");
     private final DoubleProperty relativeDrift = new SimpleDoubleProperty(this, "relativeDrift");
     private final StringProperty seed = new SimpleStringProperty(this, "seed");
+    private final ObjectProperty<Optional<Preset>> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method");
     private final DoubleProperty rank = new SimpleDoubleProperty(this, "rank");
     private final DoubleProperty images = new SimpleDoubleProperty(this, "images");
@@ -90,6 +93,8 @@ public final class SettingsViewModel {
     }
 
     private void tieCalibration() {
+        tieSpec("preset", preset, Preset::of, (c, value) -> value.map(recipe -> recipe.applyTo(c))
+                .orElse(c));
         tieSpec("method", method, CalibrationSpec::method, CalibrationSpec::withMethod);
         tieSpec("rank", rank, c -> (double) c.rank(), (c, value) -> c.withRank(value.intValue()));
         tieSpec("images", images, c -> (double) c.samples(), (c, value) -> c.withSamples(value.intValue()));
@@ -196,6 +201,11 @@ public final class SettingsViewModel {
     /** The seed as typed; only whole numbers reach the state. */
     public StringProperty seedProperty() {
         return seed;
+    }
+
+    /** The recipe that the calibration follows; empty where it follows none. */
+    public ObjectProperty<Optional<Preset>> presetProperty() {
+        return preset;
     }
 
     public ObjectProperty<Method> methodProperty() {

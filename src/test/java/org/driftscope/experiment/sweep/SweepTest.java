@@ -67,7 +67,8 @@ class SweepTest {
                 Map.entry("learningRate", 1e-4),
                 Map.entry("steps", 50L),
                 Map.entry("statistics", "ab".repeat(32)),
-                Map.entry("layerGain", true));
+                Map.entry("layerGain", true),
+                Map.entry("preset", "recommended"));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
             assertThat(value).as("a value for %s", setting.name()).isNotNull();

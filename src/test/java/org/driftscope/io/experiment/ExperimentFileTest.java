@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.Preset;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
@@ -53,6 +56,56 @@ class ExperimentFileTest {
                 .withSeed(-3);
         ExperimentFile experiment = new ExperimentFile(files(100), new Sweep("one", spec, Map.of()));
         assertThat(written(experiment)).isEqualTo(experiment);
+    }
+
+    @Test
+    void aPresetComesFirstAndSettingsBesideItChangeIt() throws IOException {
+        CalibrationSpec spec = calibration("bias: false", "preset: recommended", "rank: 1");
+        assertThat(spec)
+                .isEqualTo(Preset.RECOMMENDED
+                        .applyTo(CalibrationSpec.defaults())
+                        .withRank(1)
+                        .withBias(false));
+        assertThat(calibration("rank: 4")).isEqualTo(CalibrationSpec.defaults());
+        assertThatThrownBy(() -> calibration("preset: best"))
+                .isInstanceOf(SpecFileException.class)
+                .hasMessageContaining("as-published, recommended");
+    }
+
+    @Test
+    void aListOfPresetsIsSweptAndReadsBackTheSame() throws IOException {
+        Path file = file("preset: [as-published, recommended]", "method: lora", "rank: [1, 4]");
+        Sweep sweep = ExperimentFileReader.read(file, BASE).sweep();
+        List<CalibrationSpec> expected = Arrays.stream(Preset.values())
+                .map(preset -> preset.applyTo(CalibrationSpec.defaults()).withMethod(CalibrationSpec.Method.LORA))
+                .flatMap(spec -> Stream.of(spec.withRank(1), spec.withRank(4)))
+                .toList();
+        assertThat(calibrations(sweep)).isEqualTo(expected);
+        assertThat(calibrations(written(new ExperimentFile(files(0), sweep)).sweep()))
+                .isEqualTo(expected);
+    }
+
+    private CalibrationSpec calibration(String... lines) throws IOException {
+        return ExperimentFileReader.read(file(lines), BASE).sweep().base().calibration();
+    }
+
+    private static List<CalibrationSpec> calibrations(Sweep sweep) {
+        return sweep.trials().stream().map(trial -> trial.spec().calibration()).toList();
+    }
+
+    @Test
+    void numbersBeyondAnIntAreOutOfRangeAndSentencesEndOnce() throws IOException {
+        for (String line :
+                List.of("rank: 5000000000", "samples: 5000000000", "levels: -5000000000", "tile: 5000000000")) {
+            Path file = file(line);
+            assertThatThrownBy(() -> ExperimentFileReader.read(file, BASE))
+                    .as(line)
+                    .isInstanceOf(SpecFileException.class)
+                    .hasMessageContaining(line.replaceFirst(":.*", ""))
+                    .satisfies(error -> assertThat(error.getMessage()).doesNotContain(".."));
+        }
+        assertThatThrownBy(() -> ExperimentFileReader.read(file("rank: 5000000000"), BASE))
+                .hasMessageContaining("1 to 4096");
     }
 
     @Test

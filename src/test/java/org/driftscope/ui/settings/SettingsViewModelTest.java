@@ -2,9 +2,11 @@ package org.driftscope.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.MethodSettings;
+import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.crossbar.MappingKind;
@@ -64,6 +66,22 @@ class SettingsViewModelTest {
         assertThat(history.get()).isEqualTo(ExplorerState.first());
         assertThat(settings.methodSettings().budgetProperty().get()).isEqualTo(2.34);
         assertThat(settings.costFiguresProperty().get()).isEqualTo(CostAssumptions.defaults());
+    }
+
+    @Test
+    void aPresetIsOneStepAndCustomWhenASettingDiffersFromIt() {
+        settings.presetProperty().set(Optional.of(Preset.AS_PUBLISHED));
+        settings.presetProperty().set(Optional.of(Preset.RECOMMENDED));
+        assertThat(settings.biasProperty().get()).isTrue();
+        assertThat(settings.methodSettings().layerGainProperty().get()).isTrue();
+        settings.biasProperty().set(false);
+        assertThat(settings.presetProperty().get()).isEmpty();
+        history.undo();
+        assertThat(settings.presetProperty().get()).contains(Preset.RECOMMENDED);
+        history.undo();
+        assertThat(settings.presetProperty().get()).contains(Preset.AS_PUBLISHED);
+        assertThat(settings.biasProperty().get()).isFalse();
+        assertThat(settings.methodSettings().layerGainProperty().get()).isFalse();
     }
 
     @Test
