@@ -61,8 +61,8 @@ final class Explanations {
             "Method",
             "The correction. DoRA and LoRA add a low-rank matrix beside each layer, magnitude, bias and affine a number or"
                     + " two a column. DoRA's least-error magnitude shrinks signals, so that LoRA, which has none, can reach"
-                    + " more; with \"Same variance\" DoRA is ahead again. Allocated and sparse share a budget over the layers. Back-propagation retrains with"
-                    + " labels, all weights in the cells or adapters beside them.",
+                    + " more; with \"Same variance\" DoRA reaches as much. Allocated and sparse share a budget over the"
+                    + " layers. Back-propagation retrains with labels, all weights in the cells or adapters beside them.",
             "DoRA: W' = m (Wr + A B) / ||Wr + A B||\nLoRA: W' = Wr + A B",
             DORA);
     static final Explained RANK = new Explained(
