@@ -67,7 +67,7 @@ public final class CalibrationDesk {
     void forget() {
         pause.cancel();
         rankLane.cancel();
-        monitor.cancel();
+        monitor.cancelQueue();
         keep(null);
     }
 
@@ -96,7 +96,7 @@ public final class CalibrationDesk {
     }
 
     private void start(Workspace workspace, String title, String step, LayerFeed feed, Work<List<Calibrated>> work) {
-        monitor.run(Job.of(
+        monitor.enqueue(Job.of(
                         title,
                         work,
                         results -> {

@@ -29,13 +29,15 @@ final class Commands {
     final Command larger;
     final Command smaller;
     final Command normalSize;
+    final Command quit;
 
     Commands(
             ExplorerViewModel explorer,
             FileCommands files,
             Appearance looks,
             Runnable exportFigure,
-            Companions companions) {
+            Companions companions,
+            Runnable close) {
         this.files = files;
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         undo = Command.of("undo", "Undo", "Undo the last change", List.of("Shortcut+Z"), explorer.history()::undo)
@@ -115,6 +117,7 @@ final class Commands {
                 "Scale the window to 100 %",
                 List.of("Shortcut+0"),
                 () -> looks.scaleProperty().set(1));
+        quit = Command.of("quit", "Quit", "Close the window", List.of("Shortcut+Q"), close);
     }
 
     private static void scale(Appearance looks, double by) {
@@ -136,7 +139,8 @@ final class Commands {
                 theme,
                 larger,
                 smaller,
-                normalSize);
+                normalSize,
+                quit);
         return Stream.concat(files.all(), others);
     }
 

@@ -13,7 +13,9 @@ import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.JobTicket;
 import org.driftscope.ui.task.ProblemSink;
+import org.jspecify.annotations.Nullable;
 
 /** Accuracy against relative drift, with and without the calibration that is set; points appear as they are done. */
 final class DriftSweep {
@@ -24,6 +26,7 @@ final class DriftSweep {
     private final JobMonitor monitor;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
+    private @Nullable JobTicket running;
 
     DriftSweep(ChartsViewModel charts, JobMonitor monitor, BackgroundRunner runner, ProblemSink problems) {
         this.charts = charts;
@@ -35,32 +38,34 @@ final class DriftSweep {
     /** Starts on a snapshot of the settings. */
     void start(Workspace workspace, ExplorerState state) {
         OpenRequest files = workspace.files();
-        List<DriftSweepPoint> before = List.copyOf(charts.driftSweep());
         charts.driftSweep().clear();
         charts.sweptMethodProperty().set(MethodWords.series(state.calibration()));
         charts.sweepRunningProperty().set(true);
         charts.sweepProgressProperty().set(0);
-        monitor.run(Job.<List<DriftSweepPoint>>of(
+        running = monitor.enqueue(Job.<List<DriftSweepPoint>>of(
                         "Sweeping the drift",
                         (progress, cancel) -> workspace.use(bench -> sweep(bench, state, files, progress, cancel)),
-                        points -> ended(points),
+                        points -> {
+                            charts.driftSweep().setAll(points);
+                            ended();
+                        },
                         error -> {
-                            ended(before);
+                            ended();
                             problems.show("Sweeping the drift", error);
                         })
-                .onCancelled(() -> ended(before))
+                .onCancelled(this::ended)
                 .onProgress(
                         (stage, done, total) -> charts.sweepProgressProperty().set((double) done / total)));
     }
 
-    private void ended(List<DriftSweepPoint> points) {
-        charts.driftSweep().setAll(points);
+    /** What was measured stays, also where the sweep was stopped. */
+    private void ended() {
         charts.sweepRunningProperty().set(false);
     }
 
     void stop() {
-        if (charts.sweepRunningProperty().get()) {
-            monitor.cancel();
+        if (running != null) {
+            running.cancel();
         }
     }
 

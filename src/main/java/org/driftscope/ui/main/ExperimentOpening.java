@@ -39,6 +39,13 @@ final class ExperimentOpening {
         boolean isGrid() {
             return !file.sweep().axes().isEmpty();
         }
+
+        /** Closes what nobody has seen. */
+        void close() {
+            if (fresh != null) {
+                fresh.close();
+            }
+        }
     }
 
     /**
@@ -68,7 +75,8 @@ final class ExperimentOpening {
                 doing,
                 (progress, cancel) -> find(path, open, progress, cancel),
                 found -> take(path, found),
-                error -> problems.show(doing, error)));
+                error -> problems.show(doing, error))
+                .onUnwanted(Found::close));
     }
 
     private static Found find(Path path, @Nullable Workspace open, Progress progress, CancelToken cancel) {

@@ -1,10 +1,12 @@
 package org.driftscope.ui.main;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Random;
+import javafx.event.Event;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.driftscope.ui.session.Autosave;
+import org.driftscope.ui.session.LastSession;
 import org.driftscope.ui.session.PreferencesFile;
 import org.driftscope.ui.session.UserFolders;
 import org.driftscope.ui.state.ExplorerState;
@@ -19,6 +21,7 @@ public final class Explorer {
     private final FxBackgroundRunner runner = new FxBackgroundRunner();
     private final Appearance looks = new Appearance();
     private final Autosave autosave;
+    private final LastSession last;
     private final WindowMemory memory;
     private final ExplorerViewModel model;
     private final Opening opening;
@@ -40,7 +43,8 @@ public final class Explorer {
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
         opening = new Opening(model, monitor, runner, problems, this::opened, this::showExperiment);
         autosave = new Autosave(folders.state());
-        keeper = new SessionKeeper(model, autosave, runner, problems);
+        last = new LastSession(folders.state());
+        keeper = new SessionKeeper(model, autosave, last, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
         Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
         FileChoices choices = new FileChoices(desktop.files());
@@ -53,11 +57,18 @@ public final class Explorer {
                 folders.archive(),
                 runner,
                 problems);
+        SessionCommands sessions = new SessionCommands(keeper, choices);
+        UnsavedWork unsaved = new UnsavedWork(model, keeper, sessions, new QuestionDialog(stage, looks));
+        opening.attachTo(keeper, unsaved);
         FileCommands files =
-                new FileCommands(model, opening, keeper, choices, new ExperimentSaver(model, runner, problems));
-        Commands commands = new Commands(model, files, looks, centre.export()::ofMaps, companions);
-        window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, version);
+                new FileCommands(model, opening, sessions, choices, new ExperimentSaver(model, runner, problems));
+        Commands commands = new Commands(model, files, looks, centre.export()::ofMaps, companions, () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, companions.study().monitor(), version);
         memory.restore(window, looks, history);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            unsaved.before("Closing the window", stage::hide);
+        });
         stage.setOnHiding(event -> close());
     }
 
@@ -69,18 +80,13 @@ public final class Explorer {
         companions.showExperiment(experiment);
     }
 
-    /** Shows the window, then opens the bundled sample behind it; offers what a crash left. */
+    /** Shows the window, then opens the bundled sample behind it; offers what a crash left or what was open last. */
     public void start() {
         window.show();
         if (OpenRequest.sample().exists()) {
             opening.openSample();
         }
-        Optional<Path> left = autosave.leftByCrash();
-        left.ifPresent(session -> window.banner()
-                .offer(
-                        session,
-                        () -> opening.openSession(session, restored -> autosave.discard(session)),
-                        () -> autosave.discard(session)));
+        new StartOffers(opening, autosave, last, window.banner(), runner).make();
         keeper.start();
     }
 

@@ -20,7 +20,7 @@ final class FileCommands {
     FileCommands(
             ExplorerViewModel explorer,
             Opening opening,
-            SessionKeeper keeper,
+            SessionCommands sessions,
             FileChoices choices,
             ExperimentSaver experiments) {
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
@@ -50,7 +50,7 @@ final class FileCommands {
                 "Open session …",
                 "Open a saved session",
                 List.of("Shortcut+Shift+O"),
-                () -> choices.session().ifPresent(file -> opening.openSession(file, session -> keeper.attach(file))));
+                () -> choices.session().ifPresent(opening::openSession));
         openExperiment = Command.of(
                 "open-experiment",
                 "Open experiment …",
@@ -58,13 +58,13 @@ final class FileCommands {
                 List.of(),
                 () -> choices.experiment().ifPresent(opening::openExperiment));
         save = Command.of(
-                "save-session", "Save session", "Save the session", List.of("Shortcut+S"), () -> save(keeper, choices));
+                "save-session", "Save session", "Save the session", List.of("Shortcut+S"), sessions::save);
         saveAs = Command.of(
                 "save-session-as",
                 "Save session as …",
                 "Save the session to another file",
                 List.of("Shortcut+Shift+S"),
-                () -> choices.saveSession().ifPresent(keeper::save));
+                sessions::saveAs);
         saveExperiment = Command.of(
                         "save-experiment",
                         "Save as experiment …",
@@ -72,15 +72,6 @@ final class FileCommands {
                         List.of(),
                         () -> choices.saveExperiment().ifPresent(experiments::save))
                 .disabledWhen(idle);
-    }
-
-    private static void save(SessionKeeper keeper, FileChoices choices) {
-        Path file = keeper.file();
-        if (file != null) {
-            keeper.save(file);
-        } else {
-            choices.saveSession().ifPresent(keeper::save);
-        }
     }
 
     /** Those with keys, and the others. */

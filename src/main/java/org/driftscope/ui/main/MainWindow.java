@@ -24,6 +24,7 @@ import org.driftscope.ui.help.Tour;
 import org.driftscope.ui.help.TourStep;
 import org.driftscope.ui.layers.LayersView;
 import org.driftscope.ui.settings.SettingsView;
+import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
 
 /** The main window: puts the panels in their places and gives them their keys. */
@@ -53,6 +54,7 @@ final class MainWindow {
             Centre centre,
             Opening opening,
             SessionKeeper keeper,
+            JobMonitor studies,
             String version) {
         this.stage = stage;
         this.looks = looks;
@@ -63,7 +65,10 @@ final class MainWindow {
         explorer.workspaceProperty().subscribe(top::show);
         BorderPane page = new BorderPane(panels.node());
         page.setTop(new VBox(top, banner));
-        page.setBottom(new StatusRow(explorer.monitor(), keeper.statusProperty()));
+        page.setBottom(new StatusRow(
+                List.of(explorer.monitor(), studies),
+                explorer.accuracy().busyProperty().or(explorer.calibration().followingProperty()),
+                keeper.statusProperty()));
         StackPane root = new StackPane(page);
         root.setId("root");
         root.getStyleClass().add("window-root");

@@ -57,6 +57,10 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
                         other.calibration == null ? null : absolute(other.calibration));
     }
 
+    boolean isSameModelAs(OpenRequest other) {
+        return absolute(model).equals(absolute(other.model));
+    }
+
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }

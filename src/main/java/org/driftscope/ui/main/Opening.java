@@ -28,8 +28,23 @@ public final class Opening {
     private final ProblemSink problems;
     private final Consumer<Path> opened;
     private final ExperimentOpening experiments;
+    private @Nullable SessionKeeper keeper;
+    private Guard guard = new Guard() {};
     /** A model that did not fit the images that were open: tried again with the next images. */
     private @Nullable Path waitingModel;
+
+    /** Asks before something is lost. By default nothing is asked. */
+    interface Guard {
+        /** Before all that is shown gives way to something else. @param go goes on; not called if the user declines */
+        default void before(String doing, Runnable go) {
+            go.run();
+        }
+
+        /** Before the open network is closed, with the jobs that run on it. */
+        default void beforeClosing(String doing, Runnable go) {
+            go.run();
+        }
+    }
 
     /**
      * @param opened hears of each file that was opened, for the list of recent ones
@@ -48,6 +63,12 @@ public final class Opening {
         this.problems = problems;
         this.opened = opened;
         this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, opened, study);
+    }
+
+    /** Sessions belong to a keeper from now on, and nothing unsaved goes without a question. */
+    void attachTo(SessionKeeper sessions, Guard asking) {
+        keeper = sessions;
+        guard = asking;
     }
 
     /** The bundled sample, if it is there. */
@@ -83,7 +104,7 @@ public final class Opening {
             for (Path path : paths) {
                 switch (FileRole.kindOf(path)) {
                     case SESSION -> {
-                        openSession(path, session -> {});
+                        openSession(path);
                         return;
                     }
                     case STATISTICS -> statistics = path;
@@ -149,6 +170,15 @@ public final class Opening {
     private void open(OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
         String doing = "Opening "
                 + (forRecent.isEmpty() ? "the bundled sample" : forRecent.get(0).getFileName());
+        boolean fresh = explorer.workspaceProperty().get() == null;
+        if (fresh || request.isSameModelAs(files())) {
+            guard.beforeClosing(doing, () -> load(doing, request, forRecent, statistics));
+        } else {
+            guard.before(doing, () -> load(doing, request, forRecent, statistics));
+        }
+    }
+
+    private void load(String doing, OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
         monitor.run(Job.<Workspace>of(
                 doing,
                 (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
@@ -160,7 +190,8 @@ public final class Opening {
                         openStatistics(statistics);
                     }
                 },
-                error -> failed(doing, request, error)));
+                error -> failed(doing, request, error))
+                .onUnwanted(Workspace::close));
     }
 
     private void failed(String doing, OpenRequest request, Throwable error) {
@@ -180,6 +211,9 @@ public final class Opening {
 
     private void show(Workspace workspace) {
         Workspace before = explorer.workspaceProperty().get();
+        if (keeper != null && before != null && !before.files().isSameModelAs(workspace.files())) {
+            keeper.detach();
+        }
         explorer.open(workspace);
         if (before != null) {
             // waits for jobs that still use it
@@ -194,14 +228,38 @@ public final class Opening {
         }
     }
 
+    /** Opens a session with all it refers to; it is the one that is saved to from then on. */
+    public void openSession(Path file) {
+        openSession(file, session -> {
+            opened.accept(file);
+            if (keeper != null) {
+                keeper.attach(file);
+            }
+        });
+    }
+
     /**
-     * Opens a session with all it refers to.
+     * Opens what was kept of a session that has no file of its own.
      *
      * @param then runs when it is shown
      */
-    public void openSession(Path file, Consumer<Session> then) {
+    public void restore(Path file, Runnable then) {
+        openSession(file, session -> {
+            if (keeper != null) {
+                keeper.adopt();
+            }
+            then.run();
+        });
+    }
+
+    private void openSession(Path file, Consumer<Session> then) {
+        String doing = "Opening " + file.getFileName();
+        guard.before(doing, () -> loadSession(doing, file, then));
+    }
+
+    private void loadSession(String doing, Path file, Consumer<Session> then) {
         monitor.run(Job.<OpenedSession>of(
-                "Opening " + file.getFileName(),
+                doing,
                 (progress, cancel) -> {
                     Session session = SessionFiles.read(file);
                     FileReference calibration = session.calibration();
@@ -213,17 +271,27 @@ public final class Opening {
                                     .map(known -> new StatisticsChoice(known.path(), known.sha256()))
                                     .toList());
                     Workspace workspace = WorkspaceLoader.load(request, progress, cancel);
-                    return new OpenedSession(session, workspace, changed(session, workspace));
+                    return withChanges(session, workspace);
                 },
                 result -> {
                     explorer.history().reset(result.session().state());
                     show(result.workspace());
                     explorer.layers().selectedProperty().set(result.session().selectedLayer());
-                    opened.accept(file);
                     then.accept(result.session());
                     warnOfChanges(result.changedFiles());
                 },
-                error -> problems.show("Opening " + file.getFileName(), error)));
+                error -> problems.show(doing, error))
+                .onUnwanted(unseen -> unseen.workspace().close()));
+    }
+
+    /** Compares files with what the session says of them; the network is closed where they cannot be read. */
+    private static OpenedSession withChanges(Session session, Workspace workspace) {
+        try {
+            return new OpenedSession(session, workspace, changed(session, workspace));
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
     }
 
     private static List<String> changed(Session session, Workspace workspace) {

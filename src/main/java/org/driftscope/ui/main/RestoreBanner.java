@@ -1,6 +1,5 @@
 package org.driftscope.ui.main;
 
-import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,8 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Offers what a crash left; either answer takes it away for good. */
-final class RestoreBanner extends HBox {
+/** A line over the window that offers a session; either answer takes it away. */
+final class RestoreBanner extends HBox implements StartOffers.Place {
     RestoreBanner() {
         super(8);
         setId("restore-banner");
@@ -19,15 +18,10 @@ final class RestoreBanner extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
-    /**
-     * Asks.
-     *
-     * @param session what was left
-     * @param restore opens it
-     * @param decline deletes it
-     */
-    void offer(Path session, Runnable restore, Runnable decline) {
-        Label text = new Label("Driftscope did not end as it should the last time. Its session was kept.");
+    @Override
+    public void offer(StartOffers.Offer offer) {
+        Label text = new Label(offer.text());
+        text.setId("restore-text");
         text.setWrapText(true);
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
@@ -35,9 +29,9 @@ final class RestoreBanner extends HBox {
                 .setAll(
                         text,
                         space,
-                        button("restore", "Restore", restore),
-                        button("restore-decline", "Discard it", decline));
-        setAccessibleText("Restore " + session.getFileName());
+                        button(offer.id(), offer.accept(), offer.accepted()),
+                        button(offer.id() + "-decline", offer.decline(), offer.declined()));
+        setAccessibleText(offer.text());
         setVisible(true);
     }
 

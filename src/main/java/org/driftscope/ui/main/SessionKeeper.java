@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.FileReference;
+import org.driftscope.ui.session.LastSession;
 import org.driftscope.ui.session.Session;
 import org.driftscope.ui.session.SessionFiles;
 import org.driftscope.ui.state.CalibrationPoint;
@@ -29,20 +31,32 @@ public final class SessionKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SessionKeeper.class);
     private static final Duration REST = Duration.ofSeconds(2);
 
+    /** What a session file holds, to tell whether anything has changed since. */
+    private record Kept(ExplorerState state, OpenRequest files) {}
+
     private final ExplorerViewModel explorer;
     private final Autosave autosave;
+    private final LastSession last;
     private final BackgroundRunner runner;
     private final LatestOnly writing;
     private final ProblemSink problems;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
     private @Nullable Path file;
+    private @Nullable Kept saved;
     private boolean autosaving;
     private boolean waiting;
     private Cancellable pause = () -> {};
 
-    public SessionKeeper(ExplorerViewModel explorer, Autosave autosave, BackgroundRunner runner, ProblemSink problems) {
+    /** @param last what the next start offers */
+    public SessionKeeper(
+            ExplorerViewModel explorer,
+            Autosave autosave,
+            LastSession last,
+            BackgroundRunner runner,
+            ProblemSink problems) {
         this.explorer = explorer;
         this.autosave = autosave;
+        this.last = last;
         this.runner = runner;
         this.writing = LatestOnly.finishing(runner);
         this.problems = problems;
@@ -68,33 +82,81 @@ public final class SessionKeeper {
 
     /** The window shows what this file holds. */
     public void attach(Path sessionFile) {
+        attach(sessionFile, kept());
+    }
+
+    private void attach(Path sessionFile, @Nullable Kept content) {
         file = sessionFile;
-        status.set("Session: " + sessionFile.getFileName());
+        saved = content;
+        tell();
+    }
+
+    /** What is shown from now on belongs to no file, e.g. another model: saving asks for a new one. */
+    void detach() {
+        file = null;
+        tell();
+    }
+
+    /** What is shown is a session that was kept for the user and is in no file of theirs. */
+    void adopt() {
+        saved = null;
+        detach();
+    }
+
+    /**
+     * Whether something would be lost that is in no file: any change of a session that has one, else points of the chart.
+     * Settings alone are the next start's to offer, and not worth a question.
+     */
+    public boolean isUnsaved() {
+        Kept before = saved;
+        if (file != null) {
+            return before == null || !before.equals(kept());
+        }
+        List<CalibrationPoint> points = explorer.history().get().points();
+        return !points.isEmpty() && (before == null || !before.state().points().equals(points));
+    }
+
+    private @Nullable Kept kept() {
+        Workspace open = explorer.workspaceProperty().get();
+        return open == null ? null : new Kept(explorer.history().get(), open.files());
     }
 
     /** Saves to a file of the user's choice. */
     public void save(Path target) {
+        save(target, () -> {});
+    }
+
+    /** @param then runs once it is saved; not if it fails */
+    void save(Path target, Runnable then) {
         Supplier<Session> session = snapshot();
         if (session == null) {
             return;
         }
+        Kept content = kept();
         writing.submit(Job.of(
                 "Saving " + target.getFileName(),
                 (progress, cancel) -> {
                     SessionFiles.write(target, session.get());
                     return target;
                 },
-                saved -> {
-                    attach(saved);
-                    status.set("Saved session: " + saved.getFileName());
+                written -> {
+                    attach(written, content);
+                    then.run();
                 },
                 error -> problems.show("Saving " + target.getFileName(), error)));
     }
 
-    private void changed() {
-        if (file != null) {
-            status.set("Session: " + file.getFileName() + " (changed)");
+    private void tell() {
+        Path known = file;
+        if (known == null) {
+            status.set("");
+        } else {
+            status.set("Session: " + known.getFileName() + (isUnsaved() ? " (changed)" : " (saved)"));
         }
+    }
+
+    private void changed() {
+        tell();
         // from the first of many changes on: a slider that never rests must not put the autosave off
         if (autosaving && !waiting) {
             waiting = true;
@@ -154,10 +216,31 @@ public final class SessionKeeper {
                 .toList();
     }
 
-    /** The window closes as it should: no crash to recover from. */
+    /** The window closes as it should: no crash to recover from, and something for the next start to go on with. */
     public void end() {
         autosaving = false;
         pause.cancel();
+        try {
+            remember();
+        } catch (DriftscopeException e) {
+            // the window is gone: no place for a dialog, and nothing of the user's is lost
+            LOG.warn("The next start cannot offer this session", e);
+        }
         autosave.end();
+    }
+
+    private void remember() {
+        if (file != null) {
+            last.remember(file);
+            return;
+        }
+        Supplier<Session> session = snapshot();
+        Workspace open = explorer.workspaceProperty().get();
+        boolean touched = open != null
+                && (explorer.history().undoableProperty().get()
+                        || !open.files().isSample());
+        if (session != null && touched && !isUnsaved()) {
+            last.keep(session.get());
+        }
     }
 }

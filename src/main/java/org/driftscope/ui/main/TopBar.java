@@ -118,7 +118,9 @@ final class TopBar extends HBox {
                         commands.files.saveExperiment.menuItem(),
                         new SeparatorMenuItem(),
                         recentMenu,
-                        commands.files.openSample.menuItem());
+                        commands.files.openSample.menuItem(),
+                        new SeparatorMenuItem(),
+                        commands.quit.menuItem());
         return menu;
     }
 

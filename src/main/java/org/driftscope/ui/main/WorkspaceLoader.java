@@ -19,11 +19,13 @@ final class WorkspaceLoader {
         progress.report("Reading " + request.model().getFileName(), 0, 1);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         OpenedBench opened = benchFiles(request).open(threads);
-        if (cancel.isCancelled()) {
+        try {
+            cancel.throwIfCancelled();
+            return new Workspace(opened.workbench(), request, opened.statistics(), note(opened));
+        } catch (RuntimeException | Error e) {
             opened.close();
+            throw e;
         }
-        cancel.throwIfCancelled();
-        return new Workspace(opened.workbench(), request, opened.statistics(), note(opened));
     }
 
     /** The same files for the command line. */

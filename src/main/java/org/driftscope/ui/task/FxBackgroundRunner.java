@@ -61,7 +61,12 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
     private <T> void compute(Job<T> job, CancelToken cancel) {
         try {
             T result = job.work().compute(new NewestProgress(job.progress(), cancel), cancel);
-            Platform.runLater(() -> end(job, cancel, () -> job.done().accept(result)));
+            if (cancel.isCancelled() || closed) {
+                job.unwanted().accept(result);
+                Platform.runLater(job.cancelled());
+                return;
+            }
+            Platform.runLater(() -> publish(job, cancel, result));
         } catch (CancellationException e) {
             Platform.runLater(job.cancelled());
         } catch (Throwable e) {
@@ -69,6 +74,14 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
         } finally {
             running.remove(cancel);
         }
+    }
+
+    /** Disposes of a result that was called off while it was on its way; off this thread, since closing may wait. */
+    private <T> void publish(Job<T> job, CancelToken cancel, T result) {
+        if (cancel.isCancelled() || closed) {
+            new Thread(() -> job.unwanted().accept(result), "driftscope-unwanted").start();
+        }
+        end(job, cancel, () -> job.done().accept(result));
     }
 
     private void end(Job<?> job, CancelToken cancel, Runnable publish) {

@@ -13,6 +13,8 @@ import org.driftscope.support.Progress;
  * @param cancelled after a cancellation; nothing was published
  * @param failed receives any other error
  * @param progress hears the newest progress; reports that come faster than it listens are dropped
+ * @param unwanted takes a result that came after all too late to be published, away from the JavaFX thread: closes it
+ *     where it holds files or native memory
  * @param <T> what the work gives
  */
 public record Job<T>(
@@ -21,21 +23,27 @@ public record Job<T>(
         Consumer<T> done,
         Runnable cancelled,
         Consumer<Throwable> failed,
-        Progress progress) {
+        Progress progress,
+        Consumer<T> unwanted) {
 
     /** A job that ignores cancellation and progress. */
     public static <T> Job<T> of(String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        return new Job<>(title, work, done, () -> {}, failed, Progress.none());
+        return new Job<>(title, work, done, () -> {}, failed, Progress.none(), result -> {});
     }
 
     /** The same job that also does something when it is cancelled. */
     public Job<T> onCancelled(Runnable action) {
-        return new Job<>(title, work, done, action, failed, progress);
+        return new Job<>(title, work, done, action, failed, progress, unwanted);
     }
 
     /** The same job with a progress listener. */
     public Job<T> onProgress(Progress listener) {
-        return new Job<>(title, work, done, cancelled, failed, listener);
+        return new Job<>(title, work, done, cancelled, failed, listener, unwanted);
+    }
+
+    /** The same job whose result must be disposed of where nobody takes it. */
+    public Job<T> onUnwanted(Consumer<T> dispose) {
+        return new Job<>(title, work, done, cancelled, failed, progress, dispose);
     }
 
     /** The same job that runs an action after any of its three ends. */
@@ -64,6 +72,7 @@ public record Job<T>(
                         action.run();
                     }
                 },
-                progress);
+                progress,
+                unwanted);
     }
 }

@@ -1,5 +1,9 @@
 package org.driftscope.ui.task;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -7,24 +11,26 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.driftscope.ui.task.BackgroundRunner.Cancellable;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one long job that the status bar shows: its stage, how far it is, the time left, and its cancellation. A cancelled
- * job is over for the window at once, though its worker may still finish a batch of native code, of which nothing is heard.
+ * The long jobs that the status bar shows. {@link #enqueue} runs one after the other, in the order in which they were
+ * asked for: no job ends another. {@link #run} is for what a user waits for, such as opening a file: it starts at once,
+ * and a newer one takes the place of the one before.
  */
 public final class JobMonitor {
     private final BackgroundRunner runner;
     private final LongSupplier nanoClock;
+    private final ObservableList<JobTicket> tickets = FXCollections.observableArrayList();
+    private final Deque<JobTicket> queue = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper(this, "stage", "");
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
-    private @Nullable Cancellable current;
-    private Runnable abandon = () -> {};
-    private long startedNanos;
-    private long serial;
+    private @Nullable JobTicket atOnce;
+    private @Nullable JobTicket shown;
 
     /**
      * @param nanoClock such as {@link System#nanoTime}; only tells the time left
@@ -34,87 +40,95 @@ public final class JobMonitor {
         this.nanoClock = nanoClock;
     }
 
-    /** Starts a job and shows it; one that still runs is cancelled first. */
-    public void run(Job<?> job) {
-        cancel();
-        startedNanos = nanoClock.getAsLong();
-        stage.set(job.title());
-        fraction.set(-1);
-        timeLeft.set("");
-        running.set(true);
-        long mine = ++serial;
-        Ending ending = new Ending();
-        abandon = () -> {
-            ending.once(job.cancelled());
-            ended(mine);
-        };
-        Cancellable started = runner.run(follow(guarded(job, ending)).andFinally(() -> ended(mine)));
-        // an immediate runner is done by now
-        current = running.get() ? started : null;
+    /** Starts a job at once, beside those of the queue; one that was started so before is cancelled first. */
+    public JobTicket run(Job<?> job) {
+        if (atOnce != null) {
+            atOnce.cancel();
+        }
+        JobTicket ticket = new JobTicket(job, nanoClock, this::over);
+        atOnce = ticket;
+        tickets.add(0, ticket);
+        begin(ticket);
+        return ticket;
     }
 
-    /** Lets one end of a job through. */
-    private static final class Ending {
-        private boolean over;
+    /** Runs a job after all that were asked for before it. */
+    public JobTicket enqueue(Job<?> job) {
+        JobTicket ticket = new JobTicket(job, nanoClock, this::over);
+        queue.add(ticket);
+        tickets.add(ticket);
+        startNext();
+        return ticket;
+    }
 
-        void once(Runnable end) {
-            if (!over) {
-                over = true;
-                end.run();
-            }
+    private void startNext() {
+        JobTicket first = queue.peek();
+        if (first != null && !first.runningProperty().get()) {
+            begin(first);
         }
     }
 
-    private static <T> Job<T> guarded(Job<T> job, Ending ending) {
-        return new Job<>(
-                job.title(),
-                job.work(),
-                result -> ending.once(() -> job.done().accept(result)),
-                () -> ending.once(job.cancelled()),
-                error -> ending.once(() -> job.failed().accept(error)),
-                job.progress());
+    private void begin(JobTicket ticket) {
+        show();
+        ticket.start(runner);
     }
 
-    private <T> Job<T> follow(Job<T> job) {
-        return job.onProgress((name, done, total) -> {
-            double share = (double) done / total;
-            if (share < fraction.get()) {
-                // another stage began: the pace of the one before says nothing of it
-                startedNanos = nanoClock.getAsLong();
-            }
-            stage.set(name);
-            fraction.set(share);
-            timeLeft.set(timeLeft(done, total));
-            job.progress().report(name, done, total);
-        });
+    private void over(JobTicket ticket) {
+        tickets.remove(ticket);
+        queue.remove(ticket);
+        if (ticket == atOnce) {
+            atOnce = null;
+        }
+        show();
+        startNext();
     }
 
-    private void ended(long which) {
-        // a cancelled job may end after its successor has begun
-        if (which == serial) {
+    /** The properties follow the first of the jobs. */
+    private void show() {
+        JobTicket first = tickets.isEmpty() ? null : tickets.get(0);
+        if (first == shown) {
+            return;
+        }
+        shown = first;
+        if (first == null) {
+            stage.unbind();
+            timeLeft.unbind();
+            fraction.unbind();
             running.set(false);
-            current = null;
             stage.set("");
             timeLeft.set("");
             fraction.set(-1);
+        } else {
+            stage.bind(first.stageProperty());
+            timeLeft.bind(first.timeLeftProperty());
+            fraction.bind(first.fractionProperty());
+            running.set(true);
         }
     }
 
-    private String timeLeft(long done, long total) {
-        double seconds = (nanoClock.getAsLong() - startedNanos) / 1e9;
-        if (done <= 0 || seconds < 0.3) {
-            return "";
-        }
-        double left = seconds / done * (total - done);
-        return left < 10 ? String.format("%.1f s left", left) : String.format("%.0f s left", left);
-    }
-
-    /** Cancels the job that is shown. */
+    /** Cancels the first of the jobs that are shown. */
     public void cancel() {
-        if (current != null) {
-            current.cancel();
-            abandon.run();
+        if (!tickets.isEmpty()) {
+            tickets.get(0).cancel();
         }
+    }
+
+    /** Cancels all jobs of the queue, the waiting ones first, so that none of them starts. */
+    public void cancelQueue() {
+        List<JobTicket> all = queued();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            all.get(i).cancel();
+        }
+    }
+
+    /** The jobs of the queue, the running one first. */
+    public List<JobTicket> queued() {
+        return new ArrayList<>(queue);
+    }
+
+    /** All jobs that run or wait, the one the properties speak of first. */
+    public ObservableList<JobTicket> tickets() {
+        return FXCollections.unmodifiableObservableList(tickets);
     }
 
     public ReadOnlyBooleanProperty runningProperty() {

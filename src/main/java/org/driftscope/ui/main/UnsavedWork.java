@@ -1,0 +1,72 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.ui.main.Question.Answer;
+import org.driftscope.ui.main.Question.Role;
+import org.driftscope.ui.session.SessionSummary;
+import org.driftscope.ui.task.JobTicket;
+
+/** Asks before work is lost: what is in no file, and jobs that run. Where nothing is lost, nothing is asked. */
+final class UnsavedWork implements Opening.Guard {
+    private final ExplorerViewModel explorer;
+    private final SessionKeeper keeper;
+    private final SessionCommands sessions;
+    private final Asker asker;
+
+    UnsavedWork(ExplorerViewModel explorer, SessionKeeper keeper, SessionCommands sessions, Asker asker) {
+        this.explorer = explorer;
+        this.keeper = keeper;
+        this.sessions = sessions;
+        this.asker = asker;
+    }
+
+    @Override
+    public void before(String doing, Runnable go) {
+        if (keeper.isUnsaved()) {
+            asker.ask(unsaved(doing, go));
+        } else {
+            beforeClosing(doing, go);
+        }
+    }
+
+    @Override
+    public void beforeClosing(String doing, Runnable go) {
+        List<JobTicket> jobs = explorer.monitor().queued();
+        if (jobs.isEmpty()) {
+            go.run();
+            return;
+        }
+        asker.ask(new Question(
+                stopped(jobs),
+                doing + " stops it. What it has finished so far is kept.",
+                List.of(new Answer("go", "Stop it", Role.FIRST, go), Answer.cancel())));
+    }
+
+    private Question unsaved(String doing, Runnable go) {
+        Path file = keeper.file();
+        List<String> details = new ArrayList<>();
+        details.add(doing + " would lose them.");
+        List<JobTicket> jobs = explorer.monitor().queued();
+        if (!jobs.isEmpty()) {
+            details.add(stopped(jobs) + " It stops.");
+        }
+        int points = explorer.history().get().points().size();
+        String sentence = file == null
+                ? "This session is in no file yet: " + SessionSummary.points(points) + "."
+                : "The changes of " + file.getFileName() + " are not saved.";
+        return new Question(
+                sentence,
+                String.join(" ", details),
+                List.of(
+                        new Answer("save", file == null ? "Save…" : "Save", Role.FIRST, () -> sessions.save(go)),
+                        new Answer("discard", "Discard", Role.OTHER, go),
+                        Answer.cancel()));
+    }
+
+    private static String stopped(List<JobTicket> jobs) {
+        return jobs.get(0).sinceInWords()
+                + (jobs.size() > 1 ? " Jobs that wait behind it: " + (jobs.size() - 1) + "." : "");
+    }
+}
