@@ -47,7 +47,7 @@ class FilesJourney {
         badFilesLeaveTheWindowAsItWas(robot);
         goodFilesOpen();
         Path session = saveASession();
-        changeAndReopen(session);
+        changeAndReopen(session, robot);
         anExperimentBringsItsSettingsBack();
         crashAndRestore(session, robot);
         window.close();
@@ -95,10 +95,18 @@ class FilesJourney {
         return session;
     }
 
-    private void changeAndReopen(Path session) {
+    private void changeAndReopen(Path session, FxRobot robot) {
         ExplorerState saved = window.state();
         window.onFx(() -> window.explorer().model().history().edit("drift", s -> s.withRelativeDrift(0.05)));
+        ExplorerState changed = window.state();
         drop(session);
+        window.await("a question", () -> window.shows("question"));
+        robot.type(KeyCode.ESCAPE);
+        window.await("the question to close", () -> !window.shows("question"));
+        assertThat(window.state()).as("called off").isEqualTo(changed);
+        drop(session);
+        window.await("a question", () -> window.shows("question"));
+        robot.clickOn("#answer-discard");
         window.awaitReadings();
         assertThat(window.state()).isEqualTo(saved);
     }

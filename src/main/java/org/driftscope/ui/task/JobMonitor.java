@@ -24,6 +24,9 @@ public final class JobMonitor {
     private final BackgroundRunner runner;
     private final LongSupplier nanoClock;
     private final ObservableList<JobTicket> tickets = FXCollections.observableArrayList();
+    /** Held: the view listens weakly, so one made for each caller would fall silent. */
+    private final ObservableList<JobTicket> readOnlyTickets = FXCollections.unmodifiableObservableList(tickets);
+
     private final Deque<JobTicket> queue = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper(this, "stage", "");
@@ -128,7 +131,7 @@ public final class JobMonitor {
 
     /** All jobs that run or wait, the one the properties speak of first. */
     public ObservableList<JobTicket> tickets() {
-        return FXCollections.unmodifiableObservableList(tickets);
+        return readOnlyTickets;
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
