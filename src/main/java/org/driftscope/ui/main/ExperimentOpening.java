@@ -72,10 +72,10 @@ final class ExperimentOpening {
         String doing = "Opening " + path.getFileName();
         Workspace open = explorer.workspaceProperty().get();
         monitor.run(Job.<Found>of(
-                doing,
-                (progress, cancel) -> find(path, open, progress, cancel),
-                found -> take(path, found),
-                error -> problems.show(doing, error))
+                        doing,
+                        (progress, cancel) -> find(path, open, progress, cancel),
+                        found -> take(path, found),
+                        error -> problems.show(doing, error))
                 .onUnwanted(Found::close));
     }
 

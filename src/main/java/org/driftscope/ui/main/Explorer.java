@@ -62,8 +62,23 @@ public final class Explorer {
         opening.attachTo(keeper, unsaved);
         FileCommands files =
                 new FileCommands(model, opening, sessions, choices, new ExperimentSaver(model, runner, problems));
-        Commands commands = new Commands(model, files, looks, centre.export()::ofMaps, companions, () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        window = new MainWindow(stage, looks, commands, model, centre, opening, keeper, companions.study().monitor(), version);
+        Commands commands = new Commands(
+                model,
+                files,
+                looks,
+                centre.export()::ofMaps,
+                companions,
+                () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        window = new MainWindow(
+                stage,
+                looks,
+                commands,
+                model,
+                centre,
+                opening,
+                keeper,
+                companions.study().monitor(),
+                version);
         memory.restore(window, looks, history);
         stage.setOnCloseRequest(event -> {
             event.consume();

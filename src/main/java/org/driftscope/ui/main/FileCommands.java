@@ -1,6 +1,5 @@
 package org.driftscope.ui.main;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,8 +56,7 @@ final class FileCommands {
                 "Take the settings of an experiment file, or run it as a study where it holds a grid",
                 List.of(),
                 () -> choices.experiment().ifPresent(opening::openExperiment));
-        save = Command.of(
-                "save-session", "Save session", "Save the session", List.of("Shortcut+S"), sessions::save);
+        save = Command.of("save-session", "Save session", "Save the session", List.of("Shortcut+S"), sessions::save);
         saveAs = Command.of(
                 "save-session-as",
                 "Save session as …",

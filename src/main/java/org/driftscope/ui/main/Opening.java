@@ -180,17 +180,17 @@ public final class Opening {
 
     private void load(String doing, OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
         monitor.run(Job.<Workspace>of(
-                doing,
-                (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
-                workspace -> {
-                    waitingModel = null;
-                    show(workspace);
-                    forRecent.forEach(opened);
-                    if (statistics != null) {
-                        openStatistics(statistics);
-                    }
-                },
-                error -> failed(doing, request, error))
+                        doing,
+                        (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
+                        workspace -> {
+                            waitingModel = null;
+                            show(workspace);
+                            forRecent.forEach(opened);
+                            if (statistics != null) {
+                                openStatistics(statistics);
+                            }
+                        },
+                        error -> failed(doing, request, error))
                 .onUnwanted(Workspace::close));
     }
 
@@ -259,28 +259,30 @@ public final class Opening {
 
     private void loadSession(String doing, Path file, Consumer<Session> then) {
         monitor.run(Job.<OpenedSession>of(
-                doing,
-                (progress, cancel) -> {
-                    Session session = SessionFiles.read(file);
-                    FileReference calibration = session.calibration();
-                    OpenRequest request = new OpenRequest(
-                            session.model().path(),
-                            session.evaluation().path(),
-                            calibration == null ? null : calibration.path(),
-                            session.statistics().stream()
-                                    .map(known -> new StatisticsChoice(known.path(), known.sha256()))
-                                    .toList());
-                    Workspace workspace = WorkspaceLoader.load(request, progress, cancel);
-                    return withChanges(session, workspace);
-                },
-                result -> {
-                    explorer.history().reset(result.session().state());
-                    show(result.workspace());
-                    explorer.layers().selectedProperty().set(result.session().selectedLayer());
-                    then.accept(result.session());
-                    warnOfChanges(result.changedFiles());
-                },
-                error -> problems.show(doing, error))
+                        doing,
+                        (progress, cancel) -> {
+                            Session session = SessionFiles.read(file);
+                            FileReference calibration = session.calibration();
+                            OpenRequest request = new OpenRequest(
+                                    session.model().path(),
+                                    session.evaluation().path(),
+                                    calibration == null ? null : calibration.path(),
+                                    session.statistics().stream()
+                                            .map(known -> new StatisticsChoice(known.path(), known.sha256()))
+                                            .toList());
+                            Workspace workspace = WorkspaceLoader.load(request, progress, cancel);
+                            return withChanges(session, workspace);
+                        },
+                        result -> {
+                            explorer.history().reset(result.session().state());
+                            show(result.workspace());
+                            explorer.layers()
+                                    .selectedProperty()
+                                    .set(result.session().selectedLayer());
+                            then.accept(result.session());
+                            warnOfChanges(result.changedFiles());
+                        },
+                        error -> problems.show(doing, error))
                 .onUnwanted(unseen -> unseen.workspace().close()));
     }
 

@@ -237,8 +237,7 @@ public final class SessionKeeper {
         Supplier<Session> session = snapshot();
         Workspace open = explorer.workspaceProperty().get();
         boolean touched = open != null
-                && (explorer.history().undoableProperty().get()
-                        || !open.files().isSample());
+                && (explorer.history().undoableProperty().get() || !open.files().isSample());
         if (session != null && touched && !isUnsaved()) {
             last.keep(session.get());
         }

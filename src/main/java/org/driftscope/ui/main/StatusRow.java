@@ -47,8 +47,7 @@ final class StatusRow extends HBox {
         file.getStyleClass().add("muted");
         file.textProperty().bind(session);
         getChildren().addAll(ready, running, waiting, space, file);
-        monitors.forEach(monitor ->
-                monitor.tickets().addListener((ListChangeListener<JobTicket>) change -> show()));
+        monitors.forEach(monitor -> monitor.tickets().addListener((ListChangeListener<JobTicket>) change -> show()));
         show();
     }
 
@@ -60,7 +59,8 @@ final class StatusRow extends HBox {
         List<Node> rows = new ArrayList<>();
         waiting.getItems().clear();
         tickets().forEach(ticket -> {
-            if (rows.isEmpty() || monitors.stream().noneMatch(monitor -> monitor.queued().indexOf(ticket) > 0)) {
+            if (rows.isEmpty()
+                    || monitors.stream().noneMatch(monitor -> monitor.queued().indexOf(ticket) > 0)) {
                 rows.add(job(ticket, rows.isEmpty() ? "" : "-" + (rows.size() + 1)));
             } else {
                 waiting.getItems().add(entry(ticket));
@@ -82,8 +82,9 @@ final class StatusRow extends HBox {
     private static HBox job(JobTicket ticket, String suffix) {
         Label stage = new Label();
         stage.setId("status-stage" + suffix);
-        stage.textProperty().bind(ticket.stageProperty()
-                .map(text -> text.startsWith(ticket.title()) ? text : ticket.title() + ": " + text));
+        stage.textProperty()
+                .bind(ticket.stageProperty()
+                        .map(text -> text.startsWith(ticket.title()) ? text : ticket.title() + ": " + text));
         stage.setTooltip(new Tooltip(ticket.title()));
         ProgressBar bar = new ProgressBar();
         bar.setId("status-progress" + suffix);
@@ -95,8 +96,8 @@ final class StatusRow extends HBox {
         Button cancel = new Button("Cancel");
         cancel.setId("cancel" + suffix);
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setTooltip(new Tooltip("Stop " + ticket.title() + "; what it has finished is kept"
-                + (suffix.isEmpty() ? " (Escape)" : "")));
+        cancel.setTooltip(new Tooltip(
+                "Stop " + ticket.title() + "; what it has finished is kept" + (suffix.isEmpty() ? " (Escape)" : "")));
         cancel.setOnAction(event -> ticket.cancel());
         HBox job = new HBox(8, stage, bar, timeLeft, cancel);
         job.setAlignment(Pos.CENTER_LEFT);

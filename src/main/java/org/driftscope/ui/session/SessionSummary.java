@@ -32,9 +32,7 @@ public record SessionSummary(int points, String model, Instant saved) {
         try {
             Instant saved = Files.getLastModifiedTime(file).toInstant();
             return new SessionSummary(
-                    session.state().points().size(),
-                    name(session.model().path().getFileName()),
-                    saved);
+                    session.state().points().size(), name(session.model().path().getFileName()), saved);
         } catch (IOException e) {
             throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
         }

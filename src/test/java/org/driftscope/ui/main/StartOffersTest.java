@@ -43,13 +43,7 @@ class StartOffersTest {
 
     private List<Offer> next() {
         List<Offer> offers = new ArrayList<>();
-        new StartOffers(
-                        window.opening,
-                        new Autosave(folder.resolve("state")),
-                        window.last,
-                        offers::add,
-                        runner)
-                .make();
+        new StartOffers(window.opening, new Autosave(folder.resolve("state")), window.last, offers::add, runner).make();
         return offers;
     }
 
