@@ -12,6 +12,8 @@ import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.report.ArchiveTable;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
+import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,13 +44,11 @@ final class ArchiveCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a trial.")
     int list(@Mixin ArchiveSelection selection, @Option(names = "--json") boolean json) {
-        try (RunArchive archive = selection.open()) {
-            List<ArchivedTrial> trials = selection.trials(archive);
-            if (json) {
-                Json.print(out(), trials);
-            } else {
-                print(trials);
-            }
+        List<ArchivedTrial> trials = selection.trials();
+        if (json) {
+            Json.print(out(), trials);
+        } else {
+            print(trials);
         }
         return ExitCodes.OK;
     }
@@ -70,7 +70,8 @@ final class ArchiveCommand implements Runnable {
     int show(
             @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
             @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
-        try (RunArchive archive = RunArchive.open(file == null ? ArchiveLocation.standard() : file)) {
+        requireKey(key);
+        try (RunArchive archive = RunArchive.openToRead(file == null ? ArchiveLocation.standard() : file)) {
             List<ArchivedTrial> found = archive.list("").stream()
                     .filter(trial -> trial.key().startsWith(key))
                     .toList();
@@ -87,7 +88,8 @@ final class ArchiveCommand implements Runnable {
             @Parameters(paramLabel = "KEY", description = "A trial's key, or how it starts.") String key,
             @Parameters(paramLabel = "WORD", description = "The tag; \"\" takes it away.") String word,
             @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
-        try (RunArchive archive = RunArchive.open(file == null ? ArchiveLocation.standard() : file)) {
+        requireKey(key);
+        try (RunArchive archive = openThere(file)) {
             int tagged = archive.tag(key, word);
             if (tagged == 0) {
                 throw unknown(archive, key);
@@ -95,6 +97,23 @@ final class ArchiveCommand implements Runnable {
             out().println("Tagged " + tagged + (tagged == 1 ? " trial" : " trials"));
         }
         return ExitCodes.OK;
+    }
+
+    /** An empty key would mean all trials. */
+    private static void requireKey(String key) {
+        if (key.isBlank()) {
+            throw new SpecException("KEY", "empty", "a trial's key, or how it starts");
+        }
+    }
+
+    /** One that exists: neither of these commands starts an archive. */
+    private static RunArchive openThere(@Nullable Path file) {
+        Path path = file == null ? ArchiveLocation.standard() : file;
+        String refusal = InputFiles.refusal(path, "a run archive");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException("The run archive " + path + refusal);
+        }
+        return RunArchive.open(path);
     }
 
     private static DataFormatException unknown(RunArchive archive, String key) {
@@ -109,21 +128,19 @@ final class ArchiveCommand implements Runnable {
     int export(
             @Mixin ArchiveSelection selection,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path target) {
-        try (RunArchive archive = selection.open()) {
-            List<ArchivedTrial> trials = selection.trials(archive);
-            if (target.toString().endsWith(".json")) {
-                AtomicFiles.write(target, Json.text(trials).getBytes(StandardCharsets.UTF_8));
-            } else {
-                FigureCsv.write(ArchiveTable.of(trials), Map.of(), target);
-            }
-            out().println("Wrote " + trials.size() + " trials to " + target);
+        List<ArchivedTrial> trials = selection.trials();
+        if (target.toString().endsWith(".json")) {
+            AtomicFiles.write(target, Json.text(trials).getBytes(StandardCharsets.UTF_8));
+        } else {
+            FigureCsv.write(ArchiveTable.of(trials), Map.of(), target);
         }
+        out().println("Wrote " + trials.size() + " trials to " + target);
         return ExitCodes.OK;
     }
 
     @Command(name = "compact", mixinStandardHelpOptions = true, description = "Give unused space back.")
     int compact(@Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
-        try (RunArchive archive = RunArchive.open(file == null ? ArchiveLocation.standard() : file)) {
+        try (RunArchive archive = openThere(file)) {
             archive.compact();
             out().println("Compacted " + archive.file());
         }

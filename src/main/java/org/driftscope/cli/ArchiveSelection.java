@@ -1,5 +1,6 @@
 package org.driftscope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +41,19 @@ final class ArchiveSelection {
             description = "Only trials with this setting, e.g. rank=4; may be given several times.")
     Map<String, String> where = new LinkedHashMap<>();
 
-    RunArchive open() {
-        return RunArchive.open(file == null ? ArchiveLocation.standard() : file);
+    Path path() {
+        return file == null ? ArchiveLocation.standard() : file;
     }
 
-    List<ArchivedTrial> trials(RunArchive archive) {
-        return filter().of(archive.list(study));
+    /** Those that fit; nothing is created: who has not run anything yet has no trials. */
+    List<ArchivedTrial> trials() {
+        ArchiveFilter filter = filter();
+        if (file == null && Files.notExists(path())) {
+            return List.of();
+        }
+        try (RunArchive archive = RunArchive.openToRead(path())) {
+            return filter.of(archive.list(study));
+        }
     }
 
     private ArchiveFilter filter() {

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.PlainText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -66,7 +67,7 @@ public final class DriftscopeCli implements Runnable {
         }
         if (exception instanceof DriftscopeException known) {
             LOG.info("refused", known);
-            err.println("driftscope: " + known.userMessage());
+            err.println("driftscope: " + PlainText.lines(known.userMessage()));
             return ExitCodes.BAD_INPUT;
         }
         LOG.error("unexpected", exception);

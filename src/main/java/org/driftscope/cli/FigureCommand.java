@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.ArchivedTrial;
-import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.FigureExporter;
@@ -76,13 +75,11 @@ final class FigureCommand implements Callable<Integer> {
     }
 
     private List<TrialGroup> archived() {
-        try (RunArchive archive = selection.open()) {
-            List<ArchivedTrial> trials = selection.trials(archive);
-            if (trials.isEmpty()) {
-                throw new DataFormatException(archive.file() + " has no trials that fit. See driftscope archive list.");
-            }
-            return TrialGroup.of(ArchivedStudy.of(trials, DemoCommand.defaults()));
+        List<ArchivedTrial> trials = selection.trials();
+        if (trials.isEmpty()) {
+            throw new DataFormatException(selection.path() + " has no trials that fit. See driftscope archive list.");
         }
+        return TrialGroup.of(ArchivedStudy.of(trials, DemoCommand.defaults()));
     }
 
     private Map<String, String> provenance() {

@@ -2,6 +2,7 @@ package org.driftscope.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.driftscope.support.PlainText;
 import org.driftscope.support.Progress;
 
 /** Draws progress as one line that is written over again. */
@@ -32,7 +33,7 @@ final class ProgressBar implements Progress {
                 "#".repeat(filled),
                 "-".repeat(WIDTH - filled),
                 100 * Math.min(done, total) / Math.max(1, total),
-                stage);
+                PlainText.of(stage));
         err.print("\r" + line + " ".repeat(Math.max(0, lastLength - line.length())));
         if (finished) {
             err.print("\r" + " ".repeat(line.length()) + "\r");

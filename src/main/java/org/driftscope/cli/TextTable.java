@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.driftscope.support.PlainText;
 
-/** A table in plain text: the first column left, the others right. */
+/** A table in plain text: the first column left, the others right. Control characters in it are spelled out. */
 final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
@@ -14,7 +15,7 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(cells);
+        rows.add(Arrays.stream(cells).map(PlainText::of).toArray(String[]::new));
     }
 
     void print(PrintWriter out) {

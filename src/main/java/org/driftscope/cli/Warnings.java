@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.support.PlainText;
 
 /** What a user should know although the command goes on: printed on stderr at once, kept for the JSON document. */
 final class Warnings {
@@ -18,7 +19,7 @@ final class Warnings {
 
     void add(String sentence) {
         all.add(sentence);
-        err.println("note: " + sentence);
+        err.println("note: " + PlainText.lines(sentence));
     }
 
     /** Clean accuracy near chance means images of another kind, or wrong preprocessing. */

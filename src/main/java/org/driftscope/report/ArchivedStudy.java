@@ -53,7 +53,13 @@ public final class ArchivedStudy {
      */
     public static Map<String, Object> settings(ArchivedTrial trial) {
         try {
-            return JSON.readValue(trial.spec(), new TypeReference<LinkedHashMap<String, Object>>() {});
+            Map<String, Object> settings =
+                    JSON.readValue(trial.spec(), new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (settings == null) {
+                throw new DataFormatException(
+                        "The settings of trial " + trial.key() + " in the archive are missing: the row says null.");
+            }
+            return settings;
         } catch (JsonProcessingException e) {
             throw new DataFormatException(
                     "The settings of trial " + trial.key() + " in the archive cannot be read: "

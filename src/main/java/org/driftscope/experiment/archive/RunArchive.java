@@ -1,28 +1,22 @@
 package org.driftscope.experiment.archive;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.driftscope.support.DataFormatException;
-import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.PlainText;
 
 /**
  * Every trial in one SQLite file. A trial is written in one transaction as it finishes; several processes may use a file
  * at once. A damaged file is refused and never written to. Thread-safe.
  */
 public final class RunArchive implements AutoCloseable {
-    private static final int BUSY_MILLIS = 30_000;
-
     private final Path file;
     private final Connection connection;
 
@@ -34,63 +28,20 @@ public final class RunArchive implements AutoCloseable {
     /**
      * Opens an archive, or starts one where there is no file.
      *
-     * @throws DataFormatException if the file is damaged, of another program, or of a newer version
+     * @throws DataFormatException if the file is damaged, of another program, of a newer version, or cannot be written;
+     *     not one of its bytes is then changed
      */
     public static RunArchive open(Path file) {
-        try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            requireSqlite(file);
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            return prepared(file, connection);
-        } catch (IOException e) {
-            throw new DriftscopeException(
-                    file + " could not be opened: " + e.getMessage() + ". Give another --archive.", e);
-        } catch (SQLException e) {
-            throw damaged(file, e);
-        }
+        return new RunArchive(file, ArchiveConnection.toWrite(file));
     }
 
-    private static RunArchive prepared(Path file, Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
-            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
-                if (!check.next() || !"ok".equals(check.getString(1))) {
-                    throw new SQLException("quick_check failed");
-                }
-            }
-            Schema.prepare(connection, file);
-            return new RunArchive(file, connection);
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    /** A file that does not start like SQLite's would otherwise only be found out at the first read. */
-    private static void requireSqlite(Path file) throws IOException {
-        if (Files.exists(file) && Files.size(file) > 0) {
-            byte[] head = new byte[16];
-            try (var in = Files.newInputStream(file)) {
-                int read = in.readNBytes(head, 0, head.length);
-                if (read < head.length
-                        || !new String(head, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")) {
-                    throw new DataFormatException(file + " is not a run archive (it is no SQLite file)."
-                            + " Give another --archive; this one was left as it is.");
-                }
-            }
-        }
-    }
-
-    private static DataFormatException damaged(Path file, SQLException e) {
-        return new DataFormatException(
-                file + " is damaged or locked (" + e.getMessage()
-                        + ") and was left as it is. Move it away to start a new"
-                        + " archive, or recover it with sqlite3's .recover command.",
-                e);
+    /**
+     * Opens an archive that is only read, on read-only media too. Nothing is created or changed.
+     *
+     * @throws DataFormatException if there is none, or it is damaged, of another program or of a newer version
+     */
+    public static RunArchive openToRead(Path file) {
+        return new RunArchive(file, ArchiveConnection.toRead(file));
     }
 
     public Path file() {
@@ -153,7 +104,7 @@ public final class RunArchive implements AutoCloseable {
             }
             return trials;
         } catch (SQLException e) {
-            throw damaged(file, e);
+            throw ArchiveProblem.of(file, e);
         }
     }
 
@@ -161,7 +112,7 @@ public final class RunArchive implements AutoCloseable {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw damaged(file, e);
+            throw ArchiveProblem.of(file, e);
         }
     }
 
@@ -173,9 +124,17 @@ public final class RunArchive implements AutoCloseable {
         return statement;
     }
 
-    private static ArchivedTrial trial(ResultSet row) throws SQLException {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
+    /** A row of a file that anyone may have written. */
+    private ArchivedTrial trial(ResultSet row) throws SQLException {
+        String key = row.getString("key");
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw new DataFormatException(file + " has a trial whose key is '" + PlainText.of(String.valueOf(key))
+                    + "', which is no sha256: it is damaged or not written by Driftscope. Give another --archive.");
+        }
         return new ArchivedTrial(
-                row.getString("key"),
+                key,
                 row.getString("study"),
                 row.getString("finished_at"),
                 row.getString("tag"),
@@ -199,7 +158,7 @@ public final class RunArchive implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw damaged(file, e);
+            throw ArchiveProblem.of(file, e);
         }
     }
 }

@@ -44,20 +44,43 @@ final class Schema {
         return STEPS.size();
     }
 
-    /** Creates or migrates the tables in one transaction. */
-    static void prepare(Connection connection, Path file) throws SQLException {
-        int found = number(connection, "PRAGMA user_version");
-        if (found > version()) {
-            throw new DataFormatException(file + " was written by a newer Driftscope (archive version " + found
-                    + ", this one reads up to " + version() + "). Use a newer Driftscope, or another --archive.");
-        }
+    /**
+     * Whether a database is an archive that this version can use; reads only.
+     *
+     * @return whether it is of an older version, or still empty
+     * @throws DataFormatException if it is of another program or of a newer version
+     */
+    static boolean isOlder(Connection connection, Path file) throws SQLException {
         boolean empty = number(connection, "SELECT count(*) FROM sqlite_master") == 0;
         if (!empty && number(connection, "PRAGMA application_id") != APPLICATION_ID) {
             throw new DataFormatException(
                     file + " is a database of another program. Give another --archive; this one was left as it is.");
         }
+        int found = number(connection, "PRAGMA user_version");
+        if (found < 0 || !empty && found == 0) {
+            throw new DataFormatException(file + " names archive version " + found
+                    + ", which never was. Give another --archive; this one was left as it is.");
+        }
+        if (found > version()) {
+            throw new DataFormatException(file + " was written by a newer Driftscope (archive version " + found
+                    + ", this one reads up to " + version()
+                    + "). Use a newer Driftscope, or another --archive; this one was left as it is.");
+        }
+        return found < version();
+    }
+
+    /** Creates or migrates the tables in one transaction. */
+    static void prepare(Connection connection) throws SQLException {
+        int found = number(connection, "PRAGMA user_version");
         if (found < version()) {
             migrate(connection, found);
+        }
+    }
+
+    /** Marks a new, empty database as ours before anything else is written to it. */
+    static void mark(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
         }
     }
 

@@ -8,12 +8,13 @@ import java.util.Map;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.support.FileNames;
 import org.driftscope.support.SpecException;
 
 /**
  * A grid of trials.
  *
- * @param name of the study
+ * @param name of the study; the files of its results are called so
  * @param base what is not swept
  * @param axes values to go through by setting's name, at least one value each; kept in the catalogue's order, so that a
  *     sweep and the file it is written to have the same grid. The last axis varies fastest
@@ -22,6 +23,7 @@ public record Sweep(String name, ExperimentSpec base, Map<String, List<Object>> 
     private static final int MOST_TRIALS = 100_000;
 
     public Sweep {
+        FileNames.require("name", name);
         axes.forEach((setting, values) -> {
             Setting known = Settings.named(setting);
             if (values.isEmpty()) {

@@ -22,6 +22,7 @@ import org.driftscope.io.yaml.YamlReader;
 import org.driftscope.io.yaml.YamlScalar;
 import org.driftscope.io.yaml.YamlSweep;
 import org.driftscope.support.AtomicFiles;
+import org.driftscope.support.FileNames;
 import org.driftscope.support.SpecException;
 
 /** Reads experiment files; what is unknown, of the wrong type or out of range is refused with line and column. */
@@ -67,8 +68,18 @@ public final class ExperimentFileReader {
 
     private static String name(Path file, YamlMap root) {
         return root.find("name")
-                .map(node -> node.scalar().text())
-                .orElseGet(() -> file.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
+                .map(node -> named(node.scalar()))
+                .orElseGet(() ->
+                        FileNames.safe(file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
+    }
+
+    /** Files are called so: a name must not lead to another folder. */
+    private static String named(YamlScalar name) {
+        try {
+            return FileNames.require("name", name.text());
+        } catch (SpecException e) {
+            throw name.place().error(e.userMessage());
+        }
     }
 
     private static List<Object> values(

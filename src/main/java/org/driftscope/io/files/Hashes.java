@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
 
 /** SHA-256 of files and bytes, as lower-case hex. */
 public final class Hashes {
@@ -20,6 +21,10 @@ public final class Hashes {
      * @throws DataFormatException if the file cannot be read
      */
     public static String sha256(Path file) {
+        String refusal = InputFiles.refusal(file, "a file");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(file + refusal);
+        }
         try (InputStream in = Files.newInputStream(file);
                 DigestInputStream digested = new DigestInputStream(in, newSha256())) {
             digested.transferTo(OutputStream.nullOutputStream());

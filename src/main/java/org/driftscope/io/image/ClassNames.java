@@ -58,6 +58,7 @@ final class ClassNames {
     private static Optional<Path> longestMatch(Path folder, String imageFile) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> FileKind.nameOf(path).endsWith(SUFFIX))
+                    .filter(Files::isRegularFile)
                     .filter(path -> imageFile.startsWith(stem(path)))
                     .max(Comparator.comparingInt(path -> stem(path).length()));
         }

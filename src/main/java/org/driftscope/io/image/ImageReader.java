@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ResizedImages;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
 
 /** Opens a set of labelled images, telling the format from the content. */
 public final class ImageReader {
@@ -32,8 +33,9 @@ public final class ImageReader {
             if (Files.isDirectory(path)) {
                 return FolderReader.open(path, options);
             }
-            if (!Files.isRegularFile(path)) {
-                throw new DataFormatException("There is no file or folder " + path + ". Check the path.");
+            String refusal = InputFiles.refusal(path, "an image set");
+            if (!refusal.isEmpty()) {
+                throw new DataFormatException(path + refusal);
             }
             return cropped(openFile(path), options);
         });

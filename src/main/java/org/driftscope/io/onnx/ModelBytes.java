@@ -3,6 +3,7 @@ package org.driftscope.io.onnx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.driftscope.support.InputFiles;
 import org.driftscope.support.ModelFormatException;
 
 /** Reads a model file once, whole, after a look at its size and kind. */
@@ -17,11 +18,9 @@ final class ModelBytes {
      * @throws ModelFormatException if there is no such file, or it is too large, empty or plainly not ONNX
      */
     static byte[] read(Path file) {
-        if (!Files.exists(file)) {
-            throw new ModelFormatException(file + " does not exist. Check the path of the model.");
-        }
-        if (Files.isDirectory(file)) {
-            throw new ModelFormatException(file + " is a folder. Give the path of an ONNX file, such as model.onnx.");
+        String refusal = InputFiles.refusal(file, "the path of an ONNX file, such as model.onnx");
+        if (!refusal.isEmpty()) {
+            throw new ModelFormatException(file + refusal);
         }
         byte[] bytes = readAll(file);
         ForeignFormats.refuse(file, bytes);

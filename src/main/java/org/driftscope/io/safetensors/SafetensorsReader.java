@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.driftscope.network.Tensor;
+import org.driftscope.support.InputFiles;
 import org.driftscope.support.ModelFormatException;
 
 /**
@@ -58,6 +59,10 @@ public final class SafetensorsReader {
     }
 
     private static byte[] readAll(Path file) {
+        String refusal = InputFiles.refusal(file, "a safetensors file");
+        if (!refusal.isEmpty()) {
+            throw new ModelFormatException(file + refusal);
+        }
         try {
             if (Files.size(file) > MAX_FILE) {
                 throw new ModelFormatException(file + " is larger than 2 GB, which is more than is read at once.");

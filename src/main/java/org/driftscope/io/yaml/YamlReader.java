@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.driftscope.support.InputFiles;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -36,6 +37,10 @@ public final class YamlReader {
 
     /** @throws SpecFileException with line and column if the file is not such YAML */
     public static YamlMap read(Path file) {
+        String refusal = InputFiles.refusal(file, "a YAML file");
+        if (!refusal.isEmpty()) {
+            throw new SpecFileException(file + refusal);
+        }
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new SpecFileException(file + " is larger than 1 MB and hardly an experiment file.");

@@ -9,6 +9,7 @@ import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileWriter;
+import org.driftscope.support.FileNames;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -54,6 +55,6 @@ final class ExperimentSaver {
     }
 
     private static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        return FileNames.safe(file.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
     }
 }

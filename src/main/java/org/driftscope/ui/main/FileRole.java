@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
 import org.driftscope.ui.session.SessionFiles;
 
 /** Tells what a file is from its name and first bytes, before the reader that fits is asked. */
@@ -41,6 +42,10 @@ enum FileRole {
     }
 
     private static boolean looksLikeOnnx(Path path) {
+        String refusal = InputFiles.refusal(path, "a model, images, a session or an experiment");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(path + refusal);
+        }
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
             return in.read() == ONNX_FIRST_BYTE && CIFAR_RECORDS.stream().allMatch(record -> size % record != 0);

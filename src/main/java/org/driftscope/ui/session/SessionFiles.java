@@ -17,6 +17,7 @@ import java.util.List;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.InputFiles;
 
 /**
  * Reads and writes {@code .driftscope} files: one JSON document in plain sight. Paths beneath the file's own folder are
@@ -113,6 +114,10 @@ public final class SessionFiles {
     }
 
     private static JsonNode parse(Path file) {
+        String refusal = InputFiles.refusal(file, "a Driftscope session");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(file + refusal);
+        }
         try {
             if (Files.size(file) > LONGEST) {
                 throw new DataFormatException(file + " is too large to be a session.");

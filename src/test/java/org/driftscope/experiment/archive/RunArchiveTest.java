@@ -8,18 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.driftscope.support.DataFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class RunArchiveTest {
     @TempDir
     Path folder;
 
+    /** A sha256 that starts so. */
+    private static String key(String start) {
+        return start + "0".repeat(64 - start.length());
+    }
+
     private static ArchivedTrial trial(String key, double calibrated) {
         TrialOutcome outcome = new TrialOutcome(1000, 0.93, 0.7, calibrated, 7093, 2.6, 113488, 0, 0.5, "");
-        return new ArchivedTrial(key, "rank", "2026-01-01T00:00:00Z", "", "{\"rank\":1}", "{}", outcome);
+        return new ArchivedTrial(key(key), "rank", "2026-01-01T00:00:00Z", "", "{\"rank\":1}", "{}", outcome);
     }
 
     @Test
@@ -29,8 +39,8 @@ class RunArchiveTest {
             archive.put(trial("a", 0.9), false);
         }
         try (RunArchive archive = RunArchive.open(file)) {
-            assertThat(archive.find("a")).contains(trial("a", 0.9));
-            assertThat(archive.find("b")).isEmpty();
+            assertThat(archive.find(key("a"))).contains(trial("a", 0.9));
+            assertThat(archive.find(key("b"))).isEmpty();
             assertThat(archive.list("rank")).hasSize(1);
             assertThat(archive.list("other")).isEmpty();
         }
@@ -41,10 +51,10 @@ class RunArchiveTest {
         try (RunArchive archive = RunArchive.open(folder.resolve("runs.sqlite"))) {
             archive.put(trial("a", 0.9), false);
             archive.put(trial("a", 0.8), false);
-            assertThat(archive.find("a").orElseThrow().outcome().calibratedTop1())
+            assertThat(archive.find(key("a")).orElseThrow().outcome().calibratedTop1())
                     .isEqualTo(0.9);
             archive.put(trial("a", 0.8), true);
-            assertThat(archive.find("a").orElseThrow().outcome().calibratedTop1())
+            assertThat(archive.find(key("a")).orElseThrow().outcome().calibratedTop1())
                     .isEqualTo(0.8);
         }
     }
@@ -54,7 +64,7 @@ class RunArchiveTest {
         Path file = folder.resolve("runs.sqlite");
         try (RunArchive one = RunArchive.open(file);
                 RunArchive two = RunArchive.open(file)) {
-            IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? one : two).put(trial("k" + i, 0.9), false));
+            IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? one : two).put(trial(String.format("%04x", i), 0.9), false));
             assertThat(one.list("")).hasSize(100);
             assertThat(two.list("")).hasSize(100);
         }
@@ -64,9 +74,9 @@ class RunArchiveTest {
     void tagsGoByTheStartOfTheKey() {
         try (RunArchive archive = RunArchive.open(folder.resolve("runs.sqlite"))) {
             archive.put(trial("abc1", 0.9), false);
-            archive.put(trial("xyz1", 0.9), false);
+            archive.put(trial("fed1", 0.9), false);
             assertThat(archive.tag("abc", "good")).isEqualTo(1);
-            assertThat(archive.find("abc1").orElseThrow().tag()).isEqualTo("good");
+            assertThat(archive.find(key("abc1")).orElseThrow().tag()).isEqualTo("good");
             archive.compact();
             assertThat(archive.list("")).hasSize(2);
         }
@@ -85,7 +95,7 @@ class RunArchiveTest {
     void aDamagedArchiveIsRefusedAndLeftAsItIs() throws IOException {
         Path file = folder.resolve("runs.sqlite");
         try (RunArchive archive = RunArchive.open(file)) {
-            IntStream.range(0, 2000).forEach(i -> archive.put(trial("k" + i, 0.9), false));
+            IntStream.range(0, 2000).forEach(i -> archive.put(trial(String.format("%04x", i), 0.9), false));
         }
         byte[] bytes = Files.readAllBytes(file);
         for (int i = 4096; i < bytes.length; i += 7) {
@@ -111,5 +121,79 @@ class RunArchiveTest {
             c.createStatement().execute("PRAGMA user_version = 99");
         }
         assertThatThrownBy(() -> RunArchive.open(newer)).hasMessageContaining("newer Driftscope");
+    }
+
+    @Test
+    void notOneByteOfAnotherProgramsDatabaseChanges() throws Exception {
+        Path foreign = folder.resolve("foreign.sqlite");
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + foreign)) {
+            c.createStatement().execute("CREATE TABLE cookies (a TEXT)");
+        }
+        Path newer = folder.resolve("newer.sqlite");
+        RunArchive.open(newer).close();
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + newer)) {
+            c.createStatement().executeQuery("PRAGMA journal_mode = DELETE").close();
+            c.createStatement().executeUpdate("PRAGMA user_version = 99");
+        }
+        for (Path file : List.of(foreign, newer)) {
+            byte[] before = Files.readAllBytes(file);
+            assertThatThrownBy(() -> RunArchive.open(file)).isInstanceOf(DataFormatException.class);
+            assertThatThrownBy(() -> RunArchive.openToRead(file)).isInstanceOf(DataFormatException.class);
+            assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(foreign, newer);
+        }
+    }
+
+    @Test
+    void aQuestionMarkIsPartOfTheName() {
+        Path file = folder.resolve("x?journal_mode=off");
+        try (RunArchive archive = RunArchive.open(file)) {
+            archive.put(trial("a", 0.9), false);
+        }
+        assertThat(file).isRegularFile();
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void readingCreatesNothing() {
+        Path file = folder.resolve("absent").resolve("runs.sqlite");
+        assertThatThrownBy(() -> RunArchive.openToRead(file)).hasMessageContaining("does not exist");
+        assertThat(file.getParent()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE trial SET key = 'short'", "PRAGMA user_version = -3", "PRAGMA user_version = 0"})
+    void whatAnArchiveSaysIsNotTrusted(String damage) throws Exception {
+        Path file = folder.resolve("runs.sqlite");
+        try (RunArchive archive = RunArchive.open(file)) {
+            archive.put(trial("a", 0.9), false);
+        }
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            c.createStatement().execute(damage);
+        }
+        assertThatThrownBy(() -> {
+                    try (RunArchive archive = RunArchive.openToRead(file)) {
+                        archive.list("");
+                    }
+                })
+                .isInstanceOf(DataFormatException.class);
+    }
+
+    @Test
+    void onlyWhatIsDamagedIsSaidToBe() {
+        Path file = folder.resolve("runs.sqlite");
+        assertThat(ArchiveProblem.of(file, new SQLiteException("full", SQLiteErrorCode.SQLITE_FULL)))
+                .hasMessageContaining("disk is full")
+                .hasMessageNotContaining("recover");
+        assertThat(ArchiveProblem.of(file, new SQLiteException("ro", SQLiteErrorCode.SQLITE_READONLY_DIRECTORY)))
+                .hasMessageContaining("read-only")
+                .hasMessageNotContaining("recover");
+        assertThat(ArchiveProblem.of(file, new SQLiteException("open", SQLiteErrorCode.SQLITE_CANTOPEN)))
+                .hasMessageContaining("could not be opened")
+                .hasMessageNotContaining("recover");
+        assertThat(ArchiveProblem.of(file, new SQLiteException("bad", SQLiteErrorCode.SQLITE_CORRUPT)))
+                .hasMessageContaining("recover");
     }
 }

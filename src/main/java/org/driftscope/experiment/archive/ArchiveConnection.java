@@ -1,0 +1,153 @@
+package org.driftscope.experiment.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.InputFiles;
+
+/**
+ * Opens the archive's database. A file that exists is looked at by a connection that cannot write before one that can is
+ * opened, so that what is not ours, newer or damaged keeps every byte.
+ */
+final class ArchiveConnection {
+    private static final int BUSY_MILLIS = 30_000;
+    private static final String MAGIC = "SQLite format 3";
+    private static final String READ_ONLY = "?mode=ro";
+    /** For media on which not even the index of the write-ahead log can be made. */
+    private static final String IMMUTABLE = "?immutable=1";
+
+    private ArchiveConnection() {}
+
+    static Connection toWrite(Path file) {
+        try {
+            boolean isNew = !Files.exists(file) || Files.isRegularFile(file) && Files.size(file) == 0;
+            if (!isNew) {
+                try (Connection look = looking(file)) {
+                    Schema.isOlder(look, file);
+                }
+            } else if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            if (!isNew && !Files.isWritable(file)) {
+                throw ArchiveProblem.readOnly(file, null);
+            }
+            return writing(file, isNew);
+        } catch (IOException e) {
+            throw new DriftscopeException(
+                    file + " could not be opened: " + e.getMessage() + ". Give another --archive.", e);
+        } catch (SQLException e) {
+            throw ArchiveProblem.of(file, e);
+        }
+    }
+
+    static Connection toRead(Path file) {
+        String refusal = InputFiles.refusal(file, "a run archive");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException("The run archive " + file + refusal);
+        }
+        try {
+            Connection connection = looking(file);
+            try {
+                if (Schema.isOlder(connection, file)) {
+                    connection.close();
+                    requireWritable(file);
+                    // rows of an older version lack columns: brought up to date first
+                    return toWrite(file);
+                }
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DriftscopeException(file + " could not be read: " + e.getMessage() + ".", e);
+        } catch (SQLException e) {
+            throw ArchiveProblem.of(file, e);
+        }
+    }
+
+    private static void requireWritable(Path file) {
+        if (!Files.isWritable(file)) {
+            throw new DataFormatException(file + " is of an older version and read-only, so it cannot be brought up to"
+                    + " date. Copy it where it can be written.");
+        }
+    }
+
+    private static Connection writing(Path file, boolean isNew) throws SQLException {
+        Connection connection = DriverManager.getConnection(url(file, ""));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            if (isNew) {
+                Schema.mark(connection);
+            }
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            Schema.prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A sound database that cannot be written through this connection. */
+    private static Connection looking(Path file) throws SQLException, IOException {
+        requireSqlite(file);
+        boolean fixed = !Files.isWritable(file)
+                || !Files.isWritable(file.toAbsolutePath().getParent());
+        if (fixed && hasLog(file)) {
+            throw new DataFormatException(file + " lies where nothing can be written, and its newest trials are still in "
+                    + log(file).getFileName() + ". Copy both files to a folder that can be written.");
+        }
+        Connection connection = DriverManager.getConnection(url(file, fixed ? IMMUTABLE : READ_ONLY));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+                if (!check.next() || !"ok".equals(check.getString(1))) {
+                    throw ArchiveProblem.damaged(file, null);
+                }
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** As a URI: in a plain path all from a question mark on would be settings of the driver. */
+    private static String url(Path file, String query) {
+        return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + query;
+    }
+
+    private static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    private static boolean hasLog(Path file) throws IOException {
+        return Files.exists(log(file)) && Files.size(log(file)) > 0;
+    }
+
+    /** A file that does not start like SQLite's would otherwise only be found out at the first read. */
+    private static void requireSqlite(Path file) throws IOException {
+        String refusal = InputFiles.refusal(file, "a run archive");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(file + refusal);
+        }
+        byte[] head = new byte[MAGIC.length()];
+        try (var in = Files.newInputStream(file)) {
+            int read = in.readNBytes(head, 0, head.length);
+            if (read < head.length || !new String(head, StandardCharsets.US_ASCII).equals(MAGIC)) {
+                throw new DataFormatException(file + " is not a run archive (it is no SQLite file)."
+                        + " Give another --archive; this one was left as it is.");
+            }
+        }
+    }
+}
