@@ -49,6 +49,16 @@ public record Provenance(
         return build().getProperty("version", "unknown");
     }
 
+    /** The commit that this build was made from, or "unknown". */
+    public static String buildCommit() {
+        return build().getProperty("commit", "unknown");
+    }
+
+    /** The version of ND4J, or "unknown". */
+    public static String nd4jVersion() {
+        return build().getProperty("nd4j", "unknown");
+    }
+
     private static Properties build() {
         Properties properties = new Properties();
         try (InputStream in = Provenance.class.getResourceAsStream("/org/driftscope/build.properties")) {

@@ -2,12 +2,16 @@ package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Someone opens the program for the first time, reads the figures, takes the tour and looks for keys. */
 @Journey
@@ -31,30 +35,82 @@ class FirstStartJourney {
         assertThat(window.shows("heatmap-placeholder")).isFalse();
         takeTheTour(robot);
         lookForKeys(robot);
+        readTheHelp(robot);
         window.close();
     }
 
     private void takeTheTour(FxRobot robot) {
-        window.choose("more-menu", "tour-item");
-        for (int step = 1; step < 7; step++) {
-            assertThat(window.shows("tour")).as("step %d", step).isTrue();
-            robot.clickOn("#tour-next");
-        }
-        resized();
+        assertThat(window.shows("tour-offer")).as("offered at the first start").isTrue();
+        robot.clickOn("#tour-take");
+        assertThat(window.shows("tour-offer")).isFalse();
+        step(robot, "key-figures");
+        robot.clickOn("#tour-next");
+        chooseAnotherLayer(robot);
+        step(robot, "heatmap");
+        waitsFor(robot, () -> robot.moveTo("#heatmap-cells-drifted"));
+        step(robot, "drift");
+        assertThat(window.onFx(() -> window.node("tour-next").isDisabled())).isTrue();
+        robot.clickOn("#tour-skip");
+        step(robot, "rank");
+        resized(robot);
+        robot.clickOn("#tour-next");
+        step(robot, "calibrate");
+        waitsFor(robot, () -> robot.clickOn("#calibrate"));
+        assertThat(window.text("figure-calibrated")).matches("\\d\\d\\.\\d %");
+        step(robot, "recovery-sweep-ranks");
         assertThat(window.text("tour-next")).isEqualTo("Done");
         robot.clickOn("#tour-next");
         assertThat(window.shows("tour")).isFalse();
-        window.choose("more-menu", "tour-item");
-        robot.type(KeyCode.ESCAPE);
-        window.await("the tour to be left", () -> !window.shows("tour"));
-        assertThat(robot.lookup(".tour-target").queryAll()).isEmpty();
+        leaveByKey(robot);
     }
 
-    /** The card comes back at the same step, where its target now is. */
-    private void resized() {
-        Node before = window.node("tour");
+    private void chooseAnotherLayer(FxRobot robot) {
+        step(robot, "layers-table");
+        waitsFor(robot, () -> robot.clickOn("#layers-table").type(KeyCode.HOME));
+    }
+
+    /** Next waits for the task of the step, and leads on when it was done. */
+    private void waitsFor(FxRobot robot, Runnable task) {
+        assertThat(window.onFx(() -> window.node("tour-next").isDisabled())).isTrue();
+        task.run();
+        window.await("the step to be done", () -> !window.node("tour-next").isDisabled());
+        robot.clickOn("#tour-next");
+    }
+
+    /** The card is in the window and beside its subject, which is framed and takes clicks all over. */
+    private void step(FxRobot robot, String subject) {
+        assertThat(window.shows("tour")).as("the step at %s", subject).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds card = window.onFx(() -> onScene("tour"));
+        Bounds place = window.onFx(() -> onScene(subject));
+        assertThat(card.intersects(place)).as("%s covered", subject).isFalse();
+        assertThat(window.onFx(() -> onScene("tour-frame").contains(place))).isTrue();
+        Scene scene = window.node(subject).getScene();
+        assertThat(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()).contains(card))
+                .as("the card at %s is in the window", subject)
+                .isTrue();
+    }
+
+    private Bounds onScene(String id) {
+        Node node = window.node(id);
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    /** The card stays at the same step, where its target now is. */
+    private void resized(FxRobot robot) {
         window.onFx(() -> window.node("layers-table").getScene().getWindow().setWidth(1200));
-        window.await("the tour after a change of size", () -> window.shows("tour") && window.node("tour") != before);
+        window.await(
+                "the window to be narrower",
+                () -> window.node("layers-table").getScene().getWidth() <= 1200);
+        WaitForAsyncUtils.waitForFxEvents();
+        step(robot, "rank");
+    }
+
+    private void leaveByKey(FxRobot robot) {
+        window.choose("help-menu", "tour-item");
+        robot.type(KeyCode.ESCAPE);
+        window.await("the tour to be left", () -> !window.shows("tour"));
+        assertThat(window.shows("tour-frame")).isFalse();
     }
 
     private void lookForKeys(FxRobot robot) {
@@ -62,5 +118,19 @@ class FirstStartJourney {
         window.await("the list of keys", () -> window.shows("shortcuts"));
         robot.type(KeyCode.ESCAPE);
         window.await("the list of keys to close", () -> !window.shows("shortcuts"));
+    }
+
+    private void readTheHelp(FxRobot robot) {
+        for (String page : new String[] {"glossary", "citation", "about"}) {
+            window.choose("help-menu", page + "-item");
+            window.await(page, () -> window.shows(page));
+            Bounds inside = window.onFx(() -> {
+                Node node = window.node(page);
+                return node.getScene().getRoot().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            });
+            assertThat(inside.getWidth()).as(page).isGreaterThan(300);
+            robot.type(KeyCode.ESCAPE);
+            window.await(page + " to close", () -> !window.shows(page));
+        }
     }
 }

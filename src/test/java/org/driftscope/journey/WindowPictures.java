@@ -69,7 +69,7 @@ class WindowPictures {
         for (String theme : THEMES) {
             for (boolean small : new boolean[] {true, false}) {
                 resize(small);
-                window.choose("more-menu", "tour-item");
+                window.choose("help-menu", "tour-item");
                 window.await("the tour", () -> window.shows("tour"));
                 picture(robot, "tour-" + theme, small);
                 robot.type(KeyCode.ESCAPE);

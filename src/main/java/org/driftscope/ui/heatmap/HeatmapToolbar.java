@@ -1,6 +1,7 @@
 package org.driftscope.ui.heatmap;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,10 +12,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.driftscope.figure.raster.ColorMap;
+import org.driftscope.ui.control.WrappingBar;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -22,18 +23,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** What is shown of which layer, and in which colours. */
-final class HeatmapToolbar extends HBox {
-    private final HeatmapViewModel model;
+final class HeatmapToolbar extends WrappingBar {
 
     HeatmapToolbar(HeatmapViewModel model) {
-        this.model = model;
+        super(
+                List.of(title(model), place(model)),
+                List.of(views(model), colorMaps(model), lock(model), zoom(model), histogram(model)));
         getStyleClass().add("heatmap-toolbar");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(title(), place(), space, views(), colorMaps(), lock(), zoom(), histogram());
     }
 
-    private Label title() {
+    private static Label title(HeatmapViewModel model) {
         Label title = new Label();
         title.setId("heatmap-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -43,9 +42,10 @@ final class HeatmapToolbar extends HBox {
         return title;
     }
 
-    private Label place() {
+    private static Label place(HeatmapViewModel model) {
         Label place = new Label();
         place.setId("heatmap-place");
+        place.setMinWidth(0);
         place.getStyleClass().addAll(Styles.TEXT_MUTED, "heatmap-place");
         Runnable update = () -> place.setText(model.placeText());
         model.pictureProperty().addListener(observed -> update.run());
@@ -53,7 +53,7 @@ final class HeatmapToolbar extends HBox {
         return place;
     }
 
-    private Node views() {
+    private static Node views(HeatmapViewModel model) {
         HBox buttons = new HBox();
         buttons.setAlignment(Pos.CENTER);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,7 +81,7 @@ final class HeatmapToolbar extends HBox {
         return buttons;
     }
 
-    private Node colorMaps() {
+    private static Node colorMaps(HeatmapViewModel model) {
         ComboBox<ColorMap> box = new ComboBox<>();
         for (ColorMap map : ColorMap.values()) {
             if (!map.diverging()) {
@@ -108,7 +108,7 @@ final class HeatmapToolbar extends HBox {
         return box;
     }
 
-    private Node lock() {
+    private static Node lock(HeatmapViewModel model) {
         ToggleButton lock = new ToggleButton("Lock range");
         lock.getStyleClass().add(Styles.SMALL);
         lock.setMinWidth(Region.USE_PREF_SIZE);
@@ -117,7 +117,7 @@ final class HeatmapToolbar extends HBox {
         return lock;
     }
 
-    private Node zoom() {
+    private static Node zoom(HeatmapViewModel model) {
         HBox buttons = new HBox(
                 icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "heatmap-zoom-out", "Zoom out (−)", () -> model.navigation()
                         .zoom(1 / MapKeys.ZOOM_STEP, 0.5, 0.5)),
@@ -133,7 +133,7 @@ final class HeatmapToolbar extends HBox {
         return buttons;
     }
 
-    private Node histogram() {
+    private static Node histogram(HeatmapViewModel model) {
         ToggleButton button = new ToggleButton(null, new FontIcon(MaterialDesignC.CHART_HISTOGRAM));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.SMALL);
         button.setMinWidth(Region.USE_PREF_SIZE);

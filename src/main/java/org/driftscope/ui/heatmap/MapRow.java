@@ -1,13 +1,16 @@
 package org.driftscope.ui.heatmap;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** The linked maps side by side with cells of equal size, or two by two where four would be too narrow. */
+/**
+ * The linked maps side by side with cells of equal size, or two by two where four would be too narrow. The residual has
+ * its place before there is one, so that a calibration does not move the maps that one compares.
+ */
 final class MapRow extends Region {
     private static final double GAP = 14;
     private static final double NARROWEST = 150;
@@ -15,6 +18,7 @@ final class MapRow extends Region {
 
     private final HeatmapViewModel model;
     private final List<MapPane> panes;
+    private final Label reserved = new Label("After a calibration: the residual, what is left of the change");
 
     MapRow(HeatmapViewModel model) {
         this.model = model;
@@ -29,6 +33,10 @@ final class MapRow extends Region {
         setAccessibleHelp("Arrow keys move the cell cursor, + and - zoom, 0 fits, Space pins, Ctrl+C copies");
         accessibleTextProperty().bind(model.selection().probeProperty());
         getChildren().addAll(panes);
+        reserved.setId("heatmap-reserved");
+        reserved.getStyleClass().addAll("heatmap-placeholder", "heatmap-reserved");
+        reserved.setWrapText(true);
+        getChildren().add(reserved);
         panes.forEach(pane -> MapGestures.install(pane.cells(), this, model));
         MapKeys.install(this, model);
         model.mapsProperty().addListener(observed -> showMaps());
@@ -46,6 +54,8 @@ final class MapRow extends Region {
         for (MapPane pane : panes) {
             pane.setVisible(maps.stream().anyMatch(map -> map.kind() == pane.kind()));
         }
+        reserved.setVisible(
+                !maps.isEmpty() && !panes.get(MapKind.RESIDUAL.ordinal()).isVisible());
         for (MapContent map : maps) {
             panes.get(map.kind().ordinal()).show(map, picture == null ? "" : picture.caption());
         }
@@ -69,21 +79,19 @@ final class MapRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        List<MapPane> shown = new ArrayList<>(panes);
-        shown.removeIf(pane -> !pane.isVisible());
-        if (shown.isEmpty()) {
-            return;
-        }
-        boolean folded = shown.size() == 4 && cellWidth(shown) < NARROWEST && innerHeight() >= 2 * LOWEST + GAP;
+        boolean folded = cellWidth(panes) < NARROWEST && innerHeight() >= 2 * LOWEST + GAP;
         if (folded) {
             // both rows take the widths of the one that has two bars
-            List<MapPane> wider = shown.subList(2, 4);
+            List<MapPane> wider = panes.subList(2, 4);
             double height = Math.floor((innerHeight() - GAP) / 2);
-            layoutRow(shown.subList(0, 2), wider, snappedTopInset(), height);
+            layoutRow(panes.subList(0, 2), wider, snappedTopInset(), height);
             layoutRow(wider, wider, snappedTopInset() + height + GAP, height);
         } else {
-            layoutRow(shown, shown, snappedTopInset(), innerHeight());
+            layoutRow(panes, panes, snappedTopInset(), innerHeight());
         }
+        MapPane last = panes.get(MapKind.RESIDUAL.ordinal());
+        reserved.resizeRelocate(
+                last.getLayoutX(), last.getLayoutY(), Math.max(0, last.getWidth() - last.barWidth()), last.getHeight());
     }
 
     /** Lays out a row of maps in the columns that another row, or it, asks for. */

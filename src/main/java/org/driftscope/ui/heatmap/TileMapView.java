@@ -17,6 +17,7 @@ public final class TileMapView extends VBox {
     private final TileMap map;
     private final Label title = new Label();
     private final Label detail = new Label();
+    private final Button whole = new Button("Whole layer");
 
     public TileMapView(HeatmapViewModel model) {
         this.model = model;
@@ -49,7 +50,6 @@ public final class TileMapView extends VBox {
     }
 
     private HBox body() {
-        Button whole = new Button("Whole layer");
         whole.setId("tile-map-whole");
         whole.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         whole.setTooltip(new Tooltip("See all tiles at once"));
@@ -65,6 +65,10 @@ public final class TileMapView extends VBox {
 
     private void update() {
         LayerPicture picture = model.pictureProperty().get();
+        // its place stays, so that the table above does not jump when the first layer comes
+        map.setVisible(picture != null);
+        whole.setVisible(
+                picture != null && model.navigation().tilesProperty().get().count() > 1);
         title.setText(picture == null ? "Tiles" : "Tiles of " + picture.name());
         TileBounds bounds = model.navigation().tileBounds();
         detail.setText(

@@ -8,22 +8,30 @@ import javafx.scene.layout.VBox;
 public final class AboutPane extends VBox {
     /**
      * @param version of Driftscope
+     * @param facts about this build and this machine
      */
-    public AboutPane(String version) {
+    public AboutPane(String version, List<Fact> facts) {
         setId("about");
-        getStyleClass().add("about");
+        getStyleClass().add("help-page");
         Label name = new Label("Driftscope " + version);
         name.getStyleClass().add("tour-title");
-        getChildren().add(name);
-        List.of(
-                        "An explorer for analog AI hardware: see how the conductance of RRAM cells drifts, and calibrate the"
-                                + " loss away without writing a single cell.",
-                        "Method: Dong et al., arXiv 2504.03763 (2025); DoRA: Liu et al., arXiv 2402.09353 (2024).",
-                        "Apache License 2.0. Built with JavaFX, ControlsFX, AtlantaFX, ikonli, ND4J, Jackson, PDFBox, JFreeChart and Batik.")
-                .forEach(line -> {
-                    Label label = new Label(line);
-                    label.setWrapText(true);
-                    getChildren().add(label);
-                });
+        getChildren()
+                .addAll(
+                        name,
+                        line(
+                                "An explorer for analog AI hardware: see how the conductance of RRAM cells drifts, and calibrate"
+                                        + " the loss away without writing a single cell."),
+                        new FactGrid(facts),
+                        new CitationPane(version),
+                        line(
+                                "Apache License 2.0. Built with JavaFX, ControlsFX, AtlantaFX, ikonli, ND4J, Jackson, PDFBox,"
+                                        + " JFreeChart and Batik."));
+    }
+
+    static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 }

@@ -2,15 +2,19 @@ package org.driftscope.ui.help;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 
 /** The list of all shortcuts, for a dialog. */
-public final class ShortcutsPane extends GridPane {
-    private static final int LINES = 17;
+public final class ShortcutsPane extends ScrollPane {
+    private static final int COLUMNS = 2;
 
     public ShortcutsPane(List<Shortcut> shortcuts) {
         setId("shortcuts");
-        getStyleClass().add("shortcuts");
+        getStyleClass().add("help-scroll");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().addAll("help-page", "shortcuts");
+        int lines = (shortcuts.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < shortcuts.size(); i++) {
             Shortcut shortcut = shortcuts.get(i);
             Label key = new Label(shortcut.keys());
@@ -19,9 +23,10 @@ public final class ShortcutsPane extends GridPane {
             // a grid would rather cut its second column than grow
             key.setMinWidth(USE_PREF_SIZE);
             action.setMinWidth(USE_PREF_SIZE);
-            int column = i / LINES * 2;
-            add(key, column, i % LINES);
-            add(action, column + 1, i % LINES);
+            int column = i / lines * 2;
+            grid.add(key, column, i % lines);
+            grid.add(action, column + 1, i % lines);
         }
+        setContent(grid);
     }
 }

@@ -1,166 +1,159 @@
 package org.driftscope.ui.help;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.PauseTransition;
-import javafx.geometry.Dimension2D;
-import javafx.geometry.Pos;
+import java.util.function.Supplier;
+import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
-import org.controlsfx.control.PopOver.ArrowLocation;
+import org.driftscope.ui.control.CardPlace;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through the window with a card that points at one place after another; can be left at any step. */
+/**
+ * Walks through the window with a card beside one place after another, which is framed; can be left at any step. Card
+ * and frame lie in the window itself and follow their place when it moves. The frame lets all clicks through.
+ */
 public final class Tour {
-    private static final String TARGET = "tour-target";
+    private static final double FRAME = 3;
+    private static final double MARGIN = 6;
 
     private final Scene scene;
-    private final List<TourStep> steps;
+    private final Pane layer;
+    private final Supplier<List<TourStep>> making;
+    private final Region frame = new Region();
+    private final Runnable follow = this::follow;
+    private final EventHandler<KeyEvent> escape = this::escape;
+    private List<TourStep> steps = List.of();
     private int index;
-    private @Nullable PopOver card;
-    private @Nullable Node target;
-    private Dimension2D sizeOfWindow = new Dimension2D(0, 0);
-    private final PauseTransition again = new PauseTransition(Duration.millis(150));
+    private @Nullable TourCard card;
 
     /**
      * @param scene whose nodes the steps name
+     * @param layer over all of the scene, where card and frame are put; catches no clicks itself
+     * @param steps made when the tour begins
      */
-    public Tour(Scene scene, List<TourStep> steps) {
+    public Tour(Scene scene, Pane layer, Supplier<List<TourStep>> steps) {
         this.scene = scene;
-        this.steps = steps;
-        again.setOnFinished(event -> show());
+        this.layer = layer;
+        this.making = steps;
+        layer.setPickOnBounds(false);
+        frame.setId("tour-frame");
+        frame.getStyleClass().add("tour-frame");
+        frame.setMouseTransparent(true);
+        frame.setManaged(false);
     }
 
     /** Begins at the first step, also where it already runs. */
     public void start() {
-        index = 0;
-        show();
+        leave();
+        steps = making.get();
+        scene.addPostLayoutPulseListener(follow);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, escape);
+        go(0, 1);
     }
 
     /** Leaves the tour. */
     public void leave() {
-        again.stop();
-        PopOver shown = card;
+        scene.removePostLayoutPulseListener(follow);
+        scene.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+        layer.getChildren().clear();
         card = null;
-        if (shown != null) {
-            shown.hide(Duration.ZERO);
-        }
-        if (target != null) {
-            target.getStyleClass().remove(TARGET);
-        }
-        target = null;
     }
 
-    /** Esc closes a card, and so does a change of the window's size: then the same step is shown again where it is now. */
-    private void closed(PopOver closed) {
-        if (closed == card) {
-            boolean resized = !sizeOfWindow.equals(windowSize());
+    void next() {
+        go(index + 1, 1);
+    }
+
+    void back() {
+        go(index - 1, -1);
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             leave();
-            if (resized) {
-                again.playFromStart();
-            }
+            event.consume();
         }
     }
 
-    private Dimension2D windowSize() {
-        Window window = scene.getWindow();
-        return new Dimension2D(window.getWidth(), window.getHeight());
-    }
-
-    private void go(int step) {
-        if (step >= steps.size()) {
+    /** Shows a step; one that has nothing to point at is passed over. */
+    private void go(int wanted, int direction) {
+        int step = wanted;
+        while (step >= 0 && step < steps.size() && node(steps.get(step).nodeId()) == null) {
+            step += direction;
+        }
+        if (step < 0 || step >= steps.size()) {
             leave();
-        } else {
-            index = step;
-            show();
-        }
-    }
-
-    private void show() {
-        leave();
-        TourStep step = steps.get(index);
-        Node node = scene.lookup("#" + step.nodeId());
-        if (node == null) {
-            // a collapsed panel: the step has nothing to point at
-            go(index + 1);
             return;
         }
-        Button next = nextButton();
-        PopOver popOver = new PopOver(content(step, next));
-        popOver.setAnimated(false);
-        popOver.setAutoHide(false);
-        popOver.setDetachable(false);
-        popOver.setArrowLocation(arrow(node));
-        node.getStyleClass().add(TARGET);
-        target = node;
-        card = popOver;
-        sizeOfWindow = windowSize();
-        popOver.setOnHidden(event -> closed(popOver));
-        popOver.show(node);
-        next.requestFocus();
+        index = step;
+        TourCard shown = new TourCard(steps.get(step), step, steps.size(), this);
+        shown.setManaged(false);
+        card = shown;
+        layer.getChildren().setAll(frame, shown);
+        follow();
+        shown.way().requestFocus();
     }
 
-    /** The card lies towards the middle of the window. */
-    private ArrowLocation arrow(Node node) {
-        var bounds = node.localToScene(node.getBoundsInLocal());
-        double x = bounds.getCenterX() / scene.getWidth();
-        double y = bounds.getCenterY() / scene.getHeight();
+    private @Nullable Node node(String id) {
+        Node node = scene.lookup("#" + id);
+        return node != null && node.isVisible() ? node : null;
+    }
+
+    /** Runs after every layout, so that card and frame are where the step's place now is. */
+    private void follow() {
+        TourCard shown = card;
+        Node node = shown == null ? null : node(steps.get(index).nodeId());
+        if (shown == null || node == null) {
+            return;
+        }
+        shown.look();
+        Bounds place = inLayer(node);
+        double out = FRAME + 1;
+        frame.resizeRelocate(
+                place.getMinX() - out, place.getMinY() - out, place.getWidth() + 2 * out, place.getHeight() + 2 * out);
+        double width = Math.min(shown.prefWidth(-1), layer.getWidth() - 2 * MARGIN);
+        double height = shown.prefHeight(width);
+        Rectangle2D inside = new Rectangle2D(
+                MARGIN,
+                MARGIN,
+                Math.max(1, layer.getWidth() - 2 * MARGIN),
+                Math.max(1, layer.getHeight() - 2 * MARGIN));
+        Point2D at = CardPlace.beside(place, others(), width, height, inside, side(place));
+        shown.resizeRelocate(Math.round(at.getX()), Math.round(at.getY()), width, height);
+    }
+
+    private List<Bounds> others() {
+        List<Bounds> others = new ArrayList<>();
+        for (String id : steps.get(index).inSight()) {
+            Node node = node(id);
+            if (node != null) {
+                others.add(inLayer(node));
+            }
+        }
+        return others;
+    }
+
+    private Bounds inLayer(Node node) {
+        return layer.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    }
+
+    /** Towards the middle of the window. */
+    private Side side(Bounds place) {
+        double x = place.getCenterX() / layer.getWidth();
+        if (place.getCenterY() / layer.getHeight() < 0.1) {
+            return Side.BOTTOM;
+        }
         if (x < 0.25) {
-            return ArrowLocation.LEFT_CENTER;
+            return Side.RIGHT;
         }
-        if (x > 0.75 && y > 0.1) {
-            return ArrowLocation.RIGHT_CENTER;
-        }
-        if (x > 0.75) {
-            return ArrowLocation.TOP_RIGHT;
-        }
-        return y < 0.4 ? ArrowLocation.TOP_CENTER : ArrowLocation.BOTTOM_CENTER;
-    }
-
-    private VBox content(TourStep step, Button next) {
-        Label title = new Label(step.title());
-        title.getStyleClass().add("tour-title");
-        Label text = new Label(step.text());
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        VBox box = new VBox(title, text, buttons(next));
-        box.setId("tour");
-        box.getStyleClass().add("tour-card");
-        return box;
-    }
-
-    private HBox buttons(Button next) {
-        Label place = new Label((index + 1) + " of " + steps.size());
-        place.getStyleClass().add("muted");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button leave = button("tour-leave", "Leave", this::leave);
-        Button back = button("tour-back", "Back", () -> go(index - 1));
-        back.setDisable(index == 0);
-        HBox row = new HBox(8, place, space, leave, back, next);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private Button nextButton() {
-        boolean last = index == steps.size() - 1;
-        Button next = button("tour-next", last ? "Done" : "Next", () -> go(index + 1));
-        next.setDefaultButton(true);
-        return next;
-    }
-
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setOnAction(event -> action.run());
-        return button;
+        return x > 0.75 ? Side.LEFT : place.getCenterY() / layer.getHeight() < 0.5 ? Side.BOTTOM : Side.TOP;
     }
 }

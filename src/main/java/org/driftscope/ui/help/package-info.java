@@ -1,7 +1,7 @@
 /**
  * What explains the window: shortcuts, the tour, and what this program is.
  *
- * <p>Imports: nothing of Driftscope.
+ * <p>Imports: control.
  */
 @NullMarked
 package org.driftscope.ui.help;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -90,8 +91,8 @@ public final class HistoryViewModel {
     private void count() {
         count.set(
                 shown.size() == all.size()
-                        ? String.format("%,d trials", all.size())
-                        : String.format("%,d of %,d trials", shown.size(), all.size()));
+                        ? String.format(Locale.US, "%,d trials", all.size())
+                        : String.format(Locale.US, "%,d of %,d trials", shown.size(), all.size()));
     }
 
     /** Those that match the filter. */

@@ -38,7 +38,9 @@ final class LayersTable extends TableView<LayerRow> {
         cells.visibleProperty().bind(widthProperty().greaterThan(scale.multiply(NARROW)));
         getColumns().add(cells);
         getColumns().add(errors());
-        setPlaceholder(new Label("No layer matches the filter"));
+        Label placeholder = new Label();
+        placeholder.textProperty().bind(model.emptyTextProperty());
+        setPlaceholder(placeholder);
         SortedList<LayerRow> sorted = new SortedList<>(model.shownRows());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);

@@ -15,6 +15,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,6 +37,8 @@ public final class LayersViewModel {
     private final StringProperty selected = new SimpleStringProperty(this, "selected", "");
     private final ReadOnlyObjectWrapper<Map<String, LayerError>> errors =
             new ReadOnlyObjectWrapper<>(this, "errors", Map.of());
+    private final ReadOnlyStringWrapper emptyText =
+            new ReadOnlyStringWrapper(this, "emptyText", "The layers appear when a network is open");
     private final DoubleProperty largestError = new SimpleDoubleProperty(this, "largestError", 0);
 
     public LayersViewModel(StateHistory history) {
@@ -58,6 +62,7 @@ public final class LayersViewModel {
         rows.setAll(layers.stream()
                 .map(layer -> row(layer, cells.applyAsLong(layer)))
                 .toList());
+        emptyText.set("No layer matches the filter");
         showTicks(history.get().ticked());
         publishErrors();
         boolean there = rows.stream().anyMatch(row -> row.name().equals(before));
@@ -191,5 +196,10 @@ public final class LayersViewModel {
     /** The largest error after drift, which fills the bar; 0 where none is known. */
     public ReadOnlyDoubleProperty largestErrorProperty() {
         return largestError;
+    }
+
+    /** What stands in place of an empty list. */
+    public ReadOnlyStringProperty emptyTextProperty() {
+        return emptyText.getReadOnlyProperty();
     }
 }

@@ -1,5 +1,7 @@
 package org.driftscope.ui.main;
 
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,8 +17,11 @@ import org.driftscope.ui.theme.Theme;
 
 /** The middle of the window: figures, explanation, and the maps above the charts. */
 final class Centre {
-    private static final double MAPS_MIN = 180;
-    private static final double CHARTS_MIN = 90;
+    /** px at normal size. */
+    private static final double MAPS_MIN = 210;
+
+    private static final double CHARTS_MIN = 110;
+    private static final double WIDTH_MIN = 400;
 
     private final HeatmapViewModel maps = new HeatmapViewModel();
     private final SplitPane split;
@@ -36,7 +41,7 @@ final class Centre {
             }
         });
         HeatmapView heatmap = new HeatmapView(maps);
-        heatmap.setMinHeight(MAPS_MIN);
+        heatmap.minHeightProperty().bind(looks.scaleProperty().multiply(MAPS_MIN));
         ChartsViewModel chartsModel = new ChartsViewModel();
         chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         chartsModel.textScaleProperty().bind(looks.scaleProperty());
@@ -45,18 +50,35 @@ final class Centre {
         ChartRequests requests =
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
-        charts.setMinHeight(CHARTS_MIN);
+        charts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
         export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems);
         requests.onExport(export::ofCharts);
         split = new SplitPane(heatmap, charts);
         VBox.setVgrow(split, Priority.ALWAYS);
-        node = new VBox(
+        node = new Column(
                 new KeyFigureStrip(
                         explorer.figures(),
                         explorer.accuracy().busyProperty(),
                         explorer.calibration().followingProperty()),
                 new ExplanationLine(explorer.figures()),
                 split);
+        node.setMinWidth(WIDTH_MIN);
+    }
+
+    /** As low as its parts can be at its present width; a strip that wraps is higher where it is narrow. */
+    private static final class Column extends VBox {
+        Column(Node... parts) {
+            super(parts);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return getChildren().stream()
+                    .mapToDouble(part -> part.getContentBias() == Orientation.HORIZONTAL
+                            ? part.prefHeight(getWidth())
+                            : part.minHeight(-1))
+                    .sum();
+        }
     }
 
     VBox node() {

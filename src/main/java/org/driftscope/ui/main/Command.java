@@ -44,7 +44,17 @@ record Command(
     }
 
     private String shownKeys() {
-        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys.get(0)).getDisplayText();
+        return keys.isEmpty() ? "" : keysShown(keys.get(0));
+    }
+
+    /** A combination as this platform writes it. */
+    static String keysShown(String keys) {
+        return KeyCombination.valueOf(keys).getDisplayText();
+    }
+
+    /** What it does, with its keys as this platform writes them. */
+    String hint() {
+        return keys.isEmpty() ? meaning : meaning + " (" + shownKeys() + ")";
     }
 
     Shortcut shortcut() {
@@ -55,7 +65,7 @@ record Command(
         Button button = new Button(name);
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(keys.isEmpty() ? meaning : meaning + " (" + shownKeys() + ")"));
+        button.setTooltip(new Tooltip(hint()));
         button.setAccessibleText(name.isEmpty() ? meaning : name);
         button.setOnAction(event -> action.run());
         if (disabled != null) {

@@ -1,15 +1,24 @@
 package org.driftscope.ui.main;
 
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import org.driftscope.ui.control.Explained;
+import org.driftscope.ui.control.HoverCard;
+import org.jspecify.annotations.Nullable;
 
-/** One sentence on what the last action did. */
+/**
+ * What the last action did, in a sentence or two. It always takes two lines, so that nothing below moves; what does not
+ * fit is in its card.
+ */
 final class ExplanationLine extends Label {
     ExplanationLine(KeyFigures figures) {
         setId("explanation");
-        getStyleClass().add("explanation");
+        getStyleClass().addAll("explanation", "sentence");
         setMaxWidth(Double.MAX_VALUE);
-        setMinHeight(USE_PREF_SIZE);
         setWrapText(true);
+        HoverCard.install(this, this::whole, Side.BOTTOM);
         figures.explanationProperty().subscribe(explanation -> {
             setText(explanation.text());
             getStyleClass().remove("attention");
@@ -17,5 +26,12 @@ final class ExplanationLine extends Label {
                 getStyleClass().add("attention");
             }
         });
+    }
+
+    private @Nullable Explained whole() {
+        Node shown = lookup(".text");
+        return shown instanceof Text text && !text.getText().equals(getText())
+                ? new Explained("What happened", getText())
+                : null;
     }
 }

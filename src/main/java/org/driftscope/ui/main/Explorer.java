@@ -69,6 +69,7 @@ public final class Explorer {
                 centre.export()::ofMaps,
                 companions,
                 () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        HelpMenu help = new HelpMenu(stage, looks, commands, new Program(version, folders.logs(), desktop.browser()));
         window = new MainWindow(
                 stage,
                 looks,
@@ -78,7 +79,7 @@ public final class Explorer {
                 opening,
                 keeper,
                 companions.study().monitor(),
-                version);
+                help);
         memory.restore(window, looks, history);
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -5,10 +5,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -76,7 +76,7 @@ final class KeyFigureStrip extends FlowPane {
         line.setAlignment(Pos.BASELINE_LEFT);
         VBox box = new VBox(heading, line);
         box.getStyleClass().addAll("key-figure", id);
-        Tooltip.install(box, HoverCard.card(explained));
+        HoverCard.install(box, explained, Side.BOTTOM);
         return box;
     }
 

@@ -2,26 +2,19 @@ package org.driftscope.ui.main;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.heatmap.TileMapView;
-import org.driftscope.ui.help.AboutPane;
-import org.driftscope.ui.help.Shortcut;
-import org.driftscope.ui.help.ShortcutsPane;
 import org.driftscope.ui.help.Tour;
-import org.driftscope.ui.help.TourStep;
 import org.driftscope.ui.layers.LayersView;
 import org.driftscope.ui.settings.SettingsView;
 import org.driftscope.ui.task.JobMonitor;
@@ -33,18 +26,16 @@ final class MainWindow {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 1100;
     private static final double MIN_HEIGHT = 640;
-    private static final double LEFT_MIN = 205;
+    private static final double LEFT_MIN = 262;
     private static final double RIGHT_MIN = 260;
 
     private final Stage stage;
-    private final Appearance looks;
-    private final Commands commands;
     private final Panels panels;
     private final RestoreBanner banner = new RestoreBanner();
     private final ObservableList<String> recent = FXCollections.observableArrayList();
     private final Scene scene;
     private final Tour tour;
-    private final String version;
+    private final TourOffer offer = new TourOffer();
 
     MainWindow(
             Stage stage,
@@ -55,33 +46,44 @@ final class MainWindow {
             Opening opening,
             SessionKeeper keeper,
             JobMonitor studies,
-            String version) {
+            HelpMenu help) {
         this.stage = stage;
-        this.looks = looks;
-        this.commands = commands;
-        this.version = version;
         panels = panels(explorer, centre, looks);
-        TopBar top = new TopBar(commands, panels, help(), recent, path -> opening.openAll(List.of(path)));
+        TopBar top = new TopBar(commands, panels, help.button(), recent, path -> opening.openAll(List.of(path)));
         explorer.workspaceProperty().subscribe(top::show);
-        BorderPane page = new BorderPane(panels.node());
+        BorderPane page = new BorderPane(scrolling(panels.node()));
         page.setTop(new VBox(top, banner));
         page.setBottom(new StatusRow(
                 List.of(explorer.monitor(), studies),
                 explorer.accuracy().busyProperty().or(explorer.calibration().followingProperty()),
-                keeper.statusProperty()));
-        StackPane root = new StackPane(page);
+                keeper.statusProperty(),
+                offer));
+        Pane above = new Pane();
+        StackPane root = new StackPane(page, above);
         root.setId("root");
         root.getStyleClass().add("window-root");
         new FileDrop(root, opening::openAll);
         scene = new Scene(root, WIDTH, HEIGHT);
         looks.dress(scene);
-        tour = new Tour(scene, TourStep.all());
+        tour = new Tour(scene, above, new TourSteps(explorer, centre.maps())::make);
         commands.install(scene);
-        Commands.onCharacter(scene, "?", KeyCode.F1, this::showShortcuts);
+        HoverCard.onKey(scene);
+        help.install(scene, this::startTour);
+        offer.onTaken(this::startTour);
         stage.setScene(scene);
         stage.setTitle("Driftscope");
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+    }
+
+    /** Where the window is too small for its panels, as with large type, they scroll rather than being cut off. */
+    private static ScrollPane scrolling(Node panels) {
+        ScrollPane pane = new ScrollPane(panels);
+        pane.setId("page");
+        pane.getStyleClass().add("page");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        return pane;
     }
 
     private static Panels panels(ExplorerViewModel explorer, Centre centre, Appearance looks) {
@@ -92,50 +94,11 @@ final class MainWindow {
         return new Panels(layers, centre.node(), centre.split(), settings);
     }
 
-    private List<MenuItem> help() {
-        return List.of(
-                item("tour-item", "Tour of the window", this::startTour),
-                item("shortcuts-item", "Shortcuts (F1)", this::showShortcuts),
-                item("about-item", "About Driftscope", () -> dialog("About", new AboutPane(version))));
-    }
-
-    private static MenuItem item(String id, String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setId(id);
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
     private void startTour() {
         panels.leftShownProperty().set(true);
         panels.rightShownProperty().set(true);
+        offer.withdraw();
         tour.start();
-    }
-
-    private void showShortcuts() {
-        Stream<Shortcut> others = Stream.of(
-                new Shortcut("F1 or ?", "Show this list"),
-                new Shortcut("Tab", "Go to the next control"),
-                new Shortcut("Space", "Layers: tick the selected one"),
-                new Shortcut("← →", "Sliders: one step; tiles: the next"),
-                new Shortcut("← → ↑ ↓", "Maps: read the next cell (Ctrl: ten on, Shift: pan)"),
-                new Shortcut("+ − 0", "Maps: zoom in, zoom out, fit"),
-                new Shortcut("Space", "Maps: pin the cell; Esc lets it go"),
-                new Shortcut("Ctrl+C", "Maps: copy the cell's values"),
-                new Shortcut("← → Enter", "Charts: go to the next point, bring it back"),
-                new Shortcut("F2, H, Delete", "List of points: name, hide, delete"));
-        dialog(
-                "Shortcuts",
-                new ShortcutsPane(Stream.concat(commands.shortcuts(), others).toList()));
-    }
-
-    private void dialog(String title, Node content) {
-        Alert dialog = new Alert(AlertType.NONE, "", ButtonType.CLOSE);
-        dialog.initOwner(stage);
-        dialog.setTitle(title);
-        dialog.getDialogPane().setContent(content);
-        looks.dress(dialog.getDialogPane());
-        dialog.show();
     }
 
     /** Shows the window with the layers ready for the arrow keys. */
@@ -153,6 +116,10 @@ final class MainWindow {
 
     Panels panels() {
         return panels;
+    }
+
+    TourOffer offer() {
+        return offer;
     }
 
     RestoreBanner banner() {

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class SideWindow {
                 Math.min(width * scale, screen.getWidth()),
                 Math.min(height * scale, screen.getHeight()));
         looks.dress(scene);
+        HoverCard.onKey(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 scene.getWindow().hide();

@@ -30,8 +30,10 @@ final class StatusRow extends HBox {
     /**
      * @param monitors whose jobs are shown, the window's own first
      * @param following whether numbers on the screen are being brought up to date
+     * @param offer stands beside the session
      */
-    StatusRow(List<JobMonitor> monitors, ObservableValue<Boolean> following, ReadOnlyStringProperty session) {
+    StatusRow(
+            List<JobMonitor> monitors, ObservableValue<Boolean> following, ReadOnlyStringProperty session, Node offer) {
         this.monitors = List.copyOf(monitors);
         ready.textProperty().bind(following.map(busy -> busy ? "Scoring …" : "Ready"));
         setId("status");
@@ -46,7 +48,7 @@ final class StatusRow extends HBox {
         file.setId("status-session");
         file.getStyleClass().add("muted");
         file.textProperty().bind(session);
-        getChildren().addAll(ready, running, waiting, space, file);
+        getChildren().addAll(ready, running, waiting, space, offer, file);
         monitors.forEach(monitor -> monitor.tickets().addListener((ListChangeListener<JobTicket>) change -> show()));
         show();
     }

@@ -14,9 +14,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.control.WrappingBar;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,21 +25,45 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /** The row at the top: files to the left, what is open, then what can be done with it. */
-final class TopBar extends HBox {
-    private final Label name = new Label();
-    private final Label description = new Label();
+final class TopBar extends WrappingBar {
+    private final Label name;
+    private final Label description;
 
     /**
-     * @param help entries of the menu at the right
+     * @param help the menu at the right end
      * @param recent paths opened last, newest first
      * @param reopen opens one of them
      */
-    TopBar(
+    TopBar(Commands commands, Panels panels, MenuButton help, ObservableList<String> recent, Consumer<Path> reopen) {
+        this(commands, panels, help, recent, reopen, new Label(), new Label());
+    }
+
+    private TopBar(
             Commands commands,
             Panels panels,
-            List<MenuItem> help,
+            MenuButton help,
             ObservableList<String> recent,
-            Consumer<Path> reopen) {
+            Consumer<Path> reopen,
+            Label name,
+            Label description) {
+        super(
+                List.of(
+                        files(commands, recent, reopen),
+                        commands.files.openModel.button(),
+                        images(commands),
+                        name,
+                        description),
+                List.of(
+                        iconButton(commands.undo, MaterialDesignU.UNDO),
+                        iconButton(commands.redo, MaterialDesignR.REDO),
+                        commands.export.button(),
+                        commands.evaluate.button(),
+                        calibrate(commands),
+                        commands.studies.button(),
+                        view(commands, panels),
+                        help));
+        this.name = name;
+        this.description = description;
         setId("top-bar");
         getStyleClass().add("top-bar");
         name.setId("title-name");
@@ -49,23 +72,6 @@ final class TopBar extends HBox {
         description.setId("title-description");
         description.getStyleClass().add("muted");
         description.setMinWidth(0);
-        Region space = new Region();
-        setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        files(commands, recent, reopen),
-                        commands.files.openModel.button(),
-                        images(commands),
-                        name,
-                        description,
-                        space,
-                        iconButton(commands.undo, MaterialDesignU.UNDO),
-                        iconButton(commands.redo, MaterialDesignR.REDO),
-                        commands.export.button(),
-                        commands.evaluate.button(),
-                        calibrate(commands),
-                        commands.studies.button(),
-                        more(commands, panels, help));
     }
 
     /** Says what is open. */
@@ -138,7 +144,7 @@ final class TopBar extends HBox {
         button.setText(commands.files.openImages.name());
         button.setId(commands.files.openImages.id());
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(commands.files.openImages.meaning()));
+        button.setTooltip(new Tooltip(commands.files.openImages.hint()));
         button.setOnAction(event -> commands.files.openImages.run());
         return button;
     }
@@ -148,13 +154,12 @@ final class TopBar extends HBox {
                 commands.sweep.menuItem(),
                 commands.anotherChip.menuItem(),
                 new SeparatorMenuItem(),
-                commands.studies.menuItem(),
                 commands.archive.menuItem());
         button.setText(commands.calibrate.name());
         button.setId(commands.calibrate.id());
         button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add("accent");
-        button.setTooltip(new Tooltip(commands.calibrate.meaning() + " (Ctrl+Enter)"));
+        button.setTooltip(new Tooltip(commands.calibrate.hint()));
         button.setOnAction(event -> commands.calibrate.run());
         var disabled = commands.calibrate.disabled();
         if (disabled != null) {
@@ -171,12 +176,12 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private static MenuButton more(Commands commands, Panels panels, List<MenuItem> help) {
+    private static MenuButton view(Commands commands, Panels panels) {
         MenuButton menu = new MenuButton("", FontIcon.of(MaterialDesignD.DOTS_VERTICAL));
         menu.setId("more-menu");
         menu.setMinWidth(USE_PREF_SIZE);
-        menu.setAccessibleText("View and help");
-        menu.setTooltip(new Tooltip("View and help"));
+        menu.setAccessibleText("View");
+        menu.setTooltip(new Tooltip("View: theme, size, panels"));
         CheckMenuItem left = new CheckMenuItem("Layers panel");
         left.selectedProperty().bindBidirectional(panels.leftShownProperty());
         CheckMenuItem right = new CheckMenuItem("Settings panel");
@@ -189,9 +194,7 @@ final class TopBar extends HBox {
                         commands.normalSize.menuItem(),
                         new SeparatorMenuItem(),
                         left,
-                        right,
-                        new SeparatorMenuItem());
-        menu.getItems().addAll(help);
+                        right);
         return menu;
     }
 }

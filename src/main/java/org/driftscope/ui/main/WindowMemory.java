@@ -35,33 +35,33 @@ final class WindowMemory {
         window.panels().rightShownProperty().set(preferences.rightShown());
         window.panels().setDividers(preferences.dividers());
         history.amend(state -> state.withCosts(figures(preferences.costFigures())));
+        if (!preferences.tourOffered()) {
+            window.offer().offer();
+        }
         place(window.stage(), preferences.bounds(), preferences.maximized());
     }
 
     /** A window that was on a screen that is gone comes up where the system puts it. */
     private static void place(Stage stage, @Nullable Bounds bounds, boolean maximized) {
-        if (bounds != null
-                && !Screen.getScreensForRectangle(bounds.x(), bounds.y(), VISIBLE, VISIBLE)
-                        .isEmpty()) {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-            stage.setWidth(bounds.width());
-            stage.setHeight(bounds.height());
-        } else {
-            fit(stage);
-        }
+        AskedSize.of(stage, bounds == null || isGone(bounds) ? middle(stage) : bounds);
         stage.setMaximized(maximized);
     }
 
-    private static void fit(Stage stage) {
+    private static boolean isGone(Bounds bounds) {
+        return Screen.getScreensForRectangle(bounds.x(), bounds.y(), VISIBLE, VISIBLE)
+                .isEmpty();
+    }
+
+    /** The size that the scene asks for, in the middle of the first screen. */
+    private static Bounds middle(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        if (screen.getWidth() < stage.getScene().getWidth()
-                || screen.getHeight() < stage.getScene().getHeight()) {
-            stage.setX(screen.getMinX());
-            stage.setY(screen.getMinY());
-            stage.setWidth(screen.getWidth());
-            stage.setHeight(screen.getHeight());
-        }
+        double width = stage.getScene().getWidth();
+        double height = stage.getScene().getHeight();
+        return new Bounds(
+                screen.getMinX() + (screen.getWidth() - width) / 2,
+                screen.getMinY() + (screen.getHeight() - height) / 3,
+                width,
+                height);
     }
 
     /** Figures that a newer version does not know, or that make no sense, are left at their default. */
@@ -105,6 +105,7 @@ final class WindowMemory {
                 window.panels().leftShownProperty().get(),
                 window.panels().rightShownProperty().get(),
                 recent(window.recent(), before.recent()),
-                byName(figures)));
+                byName(figures),
+                true));
     }
 }

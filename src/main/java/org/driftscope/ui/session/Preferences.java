@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rightShown whether the settings are shown
  * @param recent paths of files opened last, newest first
  * @param costFigures device figures of the cost that are not at their default, by name
+ * @param tourOffered whether the tour was offered once
  */
 public record Preferences(
         Theme theme,
@@ -28,7 +29,8 @@ public record Preferences(
         boolean leftShown,
         boolean rightShown,
         List<String> recent,
-        Map<String, Double> costFigures) {
+        Map<String, Double> costFigures,
+        boolean tourOffered) {
     /** How many recent files are worth a menu. */
     public static final int MOST_RECENT = 10;
 
@@ -43,6 +45,6 @@ public record Preferences(
     }
 
     public static Preferences first() {
-        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), Map.of());
+        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), Map.of(), false);
     }
 }

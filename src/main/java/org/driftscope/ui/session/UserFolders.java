@@ -23,6 +23,11 @@ public record UserFolders(Path config, Path state, Path archive) {
                         : Path.of(elsewhere));
     }
 
+    /** Where the log files are. */
+    public Path logs() {
+        return config.resolveSibling("logs");
+    }
+
     /** All in one folder. */
     public static UserFolders in(Path folder) {
         return new UserFolders(folder.resolve("config"), folder.resolve("state"), ArchiveLocation.in(folder));

@@ -3,6 +3,7 @@ package org.driftscope.ui.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
@@ -52,6 +53,6 @@ record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRun
     /** Progress over the trials of all sweeps. */
     private Progress overall(Progress progress, int before) {
         return (stage, done, total) -> progress.report(
-                String.format("Trial %d of %d", before + done, rows.size()), before + done, rows.size());
+                String.format(Locale.US, "Trial %d of %d", before + done, rows.size()), before + done, rows.size());
     }
 }

@@ -2,6 +2,7 @@ package org.driftscope.ui.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.BooleanBinding;
@@ -136,7 +137,8 @@ public final class StudyViewModel {
         figure.set(found.figure().orElse(null));
         finish(
                 found::write,
-                String.format("%d trials, %d of them from the archive.", found.trials(), found.remembered()));
+                String.format(
+                        Locale.US, "%d trials, %d of them from the archive.", found.trials(), found.remembered()));
     }
 
     /** Writes figures, tables and experiment files of the finished study. */

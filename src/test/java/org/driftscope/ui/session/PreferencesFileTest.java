@@ -27,7 +27,8 @@ class PreferencesFileTest {
                 true,
                 false,
                 List.of("/a"),
-                Map.of("RRAM_ENDURANCE", 1e8));
+                Map.of("RRAM_ENDURANCE", 1e8),
+                true);
         new PreferencesFile(folder.resolve("new")).write(preferences);
         assertThat(new PreferencesFile(folder.resolve("new")).read()).isEqualTo(preferences);
     }
