@@ -6,6 +6,7 @@ import org.driftscope.experiment.Provenance;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.PlainText;
+import org.driftscope.support.UserHome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -55,13 +56,16 @@ public final class DriftscopeCli implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command.getErr()));
+        line.setExecutionExceptionHandler(
+                (exception, command, parsed) -> report(exception, root.cancel, command.getErr()));
         return Interrupts.cancellable(root.cancel, () -> line.execute(args));
     }
 
     /** One sentence for the user; the log keeps the rest. */
-    private static int report(Exception exception, PrintWriter err) {
-        if (exception instanceof CancellationException) {
+    private static int report(Exception exception, CancelToken cancel, PrintWriter err) {
+        // while the process ends, libraries that want to hear of its end fail in ways of their own
+        boolean ending = exception instanceof IllegalStateException && cancel.isCancelled();
+        if (exception instanceof CancellationException || ending) {
             err.println("Cancelled.");
             return ExitCodes.CANCELLED;
         }
@@ -72,7 +76,7 @@ public final class DriftscopeCli implements Runnable {
         }
         LOG.error("unexpected", exception);
         err.println("driftscope: something went wrong that should not have: " + exception + ". The log file in "
-                + System.getProperty("user.home") + "/.driftscope/logs has the details.");
+                + UserHome.logs() + " has the details.");
         return ExitCodes.UNEXPECTED;
     }
 

@@ -12,6 +12,9 @@ final class Interrupts {
 
     private final CancelToken cancel;
     private final CountDownLatch finished = new CountDownLatch(1);
+    /** What the command line came to; a signal after its last check changes nothing of that. */
+    private volatile int exitCode = ExitCodes.CANCELLED;
+
     private final Thread hook = new Thread(this::stop, "cancel-on-interrupt");
 
     private Interrupts(CancelToken cancel) {
@@ -33,7 +36,8 @@ final class Interrupts {
         Interrupts interrupts = new Interrupts(cancel);
         Runtime.getRuntime().addShutdownHook(interrupts.hook);
         try {
-            return commandLine.getAsInt();
+            interrupts.exitCode = commandLine.getAsInt();
+            return interrupts.exitCode;
         } finally {
             interrupts.finished.countDown();
             interrupts.forget();
@@ -48,7 +52,7 @@ final class Interrupts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(ExitCodes.CANCELLED);
+        Runtime.getRuntime().halt(exitCode);
     }
 
     private void forget() {

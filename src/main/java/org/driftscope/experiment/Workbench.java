@@ -10,6 +10,7 @@ import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.calibration.OutputFisher;
 import org.driftscope.calibration.Solvers;
+import org.driftscope.calibration.algebra.AlgebraCheck;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
@@ -71,6 +72,7 @@ public final class Workbench implements AutoCloseable {
      * @param calibration images to draw calibration samples from
      * @param threads worker threads, at least 1
      * @throws org.driftscope.support.IncompatibleShapeException if images and network do not fit
+     * @throws org.driftscope.support.DriftscopeException if the numerical library computes wrongly on this machine
      */
     public Workbench(
             Network network,
@@ -78,6 +80,7 @@ public final class Workbench implements AutoCloseable {
             ImageSource calibration,
             Preprocessing preprocessing,
             int threads) {
+        AlgebraCheck.require();
         this.network = network;
         this.evaluation = evaluation;
         this.calibration = calibration;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** Writes whole files: a reader sees the old file or the new one, never half of it, even after a crash. */
 public final class AtomicFiles {
@@ -45,7 +44,8 @@ public final class AtomicFiles {
                 throw new IOException("it is a folder");
             }
             Files.createDirectories(folder);
-            Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            Leftovers.of(target).remove();
+            Path temporary = Leftovers.newName(target);
             try {
                 writeDurably(temporary, content);
                 move(temporary, target);
@@ -55,6 +55,13 @@ public final class AtomicFiles {
         } catch (IOException e) {
             throw new DriftscopeException(
                     file + " cannot be written: " + e.getMessage() + ". Choose another place or free some space.", e);
+        }
+    }
+
+    /** Deletes what writers that were killed left in a folder; on the start of a program that writes there. */
+    public static void tidy(Path folder) {
+        if (Files.isDirectory(folder)) {
+            Leftovers.in(folder).remove();
         }
     }
 

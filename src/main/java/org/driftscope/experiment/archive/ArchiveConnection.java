@@ -104,8 +104,9 @@ final class ArchiveConnection {
         boolean fixed = !Files.isWritable(file)
                 || !Files.isWritable(file.toAbsolutePath().getParent());
         if (fixed && hasLog(file)) {
-            throw new DataFormatException(file + " lies where nothing can be written, and its newest trials are still in "
-                    + log(file).getFileName() + ". Copy both files to a folder that can be written.");
+            throw new DataFormatException(
+                    file + " lies where nothing can be written, and its newest trials are still in "
+                            + log(file).getFileName() + ". Copy both files to a folder that can be written.");
         }
         Connection connection = DriverManager.getConnection(url(file, fixed ? IMMUTABLE : READ_ONLY));
         try (Statement statement = connection.createStatement()) {

@@ -1,17 +1,15 @@
 package org.driftscope.experiment.archive;
 
 import java.nio.file.Path;
+import org.driftscope.support.UserHome;
 
 /** Where the run archive lies unless another file is named: one place for the window and the command line. */
 public final class ArchiveLocation {
-    private static final String HOME_PROPERTY = "driftscope.home";
-
     private ArchiveLocation() {}
 
-    /** The archive of whoever runs this program: in the folder of {@code driftscope.home}, else in the home folder. */
+    /** The archive of whoever runs this program. */
     public static Path standard() {
-        String home = System.getProperty(HOME_PROPERTY, "");
-        return in(home.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".driftscope") : Path.of(home));
+        return in(UserHome.folder());
     }
 
     /** The archive kept in a folder. */

@@ -69,8 +69,7 @@ public final class ExperimentFileReader {
     private static String name(Path file, YamlMap root) {
         return root.find("name")
                 .map(node -> named(node.scalar()))
-                .orElseGet(() ->
-                        FileNames.safe(file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
+                .orElseGet(() -> FileNames.safe(file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
     }
 
     /** Files are called so: a name must not lead to another folder. */

@@ -5,6 +5,7 @@ import java.util.Random;
 import javafx.event.Event;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.driftscope.support.AtomicFiles;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.LastSession;
 import org.driftscope.ui.session.PreferencesFile;
@@ -42,6 +43,8 @@ public final class Explorer {
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
         opening = new Opening(model, monitor, runner, problems, this::opened, this::showExperiment);
+        AtomicFiles.tidy(folders.state());
+        AtomicFiles.tidy(folders.config());
         autosave = new Autosave(folders.state());
         last = new LastSession(folders.state());
         keeper = new SessionKeeper(model, autosave, last, runner, problems);

@@ -15,16 +15,20 @@ import java.util.stream.Stream;
 
 /**
  * Where a running window keeps its session, and how the next one finds what a crash left. The file's name carries the
- * process and its start, so that windows side by side do not take each other's for a crash. What a crash left is given
+ * process and its start, and a running window holds a lock beside it, so that windows side by side do not take each
+ * other's for a crash, even where the clock was set meanwhile. What a crash left is given
  * the finder's name, so that of windows that start together only one offers it; should that one crash as well, the next
  * finds it again.
  */
 public final class Autosave {
-    private static final Pattern NAME = Pattern.compile("(?:autosave|left)-(\\d+)-(\\d+)\\" + SessionFiles.EXTENSION);
+    private static final Pattern NAME =
+            Pattern.compile("(?:autosave|left)-(\\d{1,18})-(\\d{1,18})\\" + SessionFiles.EXTENSION);
 
     private final Path folder;
     private final Path mine;
     private final Path found;
+    private final LiveMark alive;
+    private final LiveMark offered;
     private boolean ended;
 
     /**
@@ -36,6 +40,8 @@ public final class Autosave {
         String name = "-" + self.pid() + "-" + startOf(self) + SessionFiles.EXTENSION;
         this.mine = folder.resolve("autosave" + name);
         this.found = folder.resolve("left" + name);
+        this.alive = new LiveMark(mine);
+        this.offered = new LiveMark(found);
     }
 
     private static long startOf(ProcessHandle process) {
@@ -49,6 +55,7 @@ public final class Autosave {
      */
     public synchronized void write(Session session) {
         if (!ended) {
+            alive.hold();
             SessionFiles.write(mine, session);
         }
     }
@@ -57,6 +64,8 @@ public final class Autosave {
     public synchronized void end() {
         ended = true;
         discard(mine);
+        alive.close();
+        offered.close();
     }
 
     /** Deletes a session that is not wanted, for good. */
@@ -79,6 +88,8 @@ public final class Autosave {
     private boolean claimed(Path left) {
         try {
             Files.move(left, found, StandardCopyOption.ATOMIC_MOVE);
+            LiveMark.remove(left);
+            offered.hold();
             return true;
         } catch (IOException e) {
             return false;
@@ -100,14 +111,19 @@ public final class Autosave {
 
     private static boolean isAbandoned(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
-        if (!name.matches()) {
+        if (!name.matches() || !Files.isRegularFile(file)) {
+            return false;
+        }
+        long process = Long.parseLong(name.group(1));
+        if (process == ProcessHandle.current().pid() || LiveMark.isHeld(file)) {
             return false;
         }
         long started = Long.parseLong(name.group(2));
-        return ProcessHandle.of(Long.parseLong(name.group(1)))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> started == 0 || startOf(process) == started)
-                .isEmpty();
+        return LiveMark.isThere(file)
+                || ProcessHandle.of(process)
+                        .filter(ProcessHandle::isAlive)
+                        .filter(running -> started == 0 || startOf(running) == started)
+                        .isEmpty();
     }
 
     private static long modified(Path file) {

@@ -2,6 +2,7 @@ package org.driftscope.ui.session;
 
 import java.nio.file.Path;
 import org.driftscope.experiment.archive.ArchiveLocation;
+import org.driftscope.support.UserHome;
 
 /**
  * Where a user's files are kept. The log lies beside them, see {@code logback.xml}.
@@ -11,16 +12,9 @@ import org.driftscope.experiment.archive.ArchiveLocation;
  * @param archive file of the run archive, the one that the command line uses
  */
 public record UserFolders(Path config, Path state, Path archive) {
-    /** System property that puts them elsewhere, for tests and portable installations. */
-    private static final String PROPERTY = "driftscope.home";
-
-    /** The folders of whoever runs this program: {@code .driftscope} in the home folder. */
+    /** The folders of whoever runs this program. */
     public static UserFolders ofThisUser() {
-        String elsewhere = System.getProperty(PROPERTY, "");
-        return in(
-                elsewhere.isEmpty()
-                        ? Path.of(System.getProperty("user.home", "."), ".driftscope")
-                        : Path.of(elsewhere));
+        return in(UserHome.folder());
     }
 
     /** Where the log files are. */

@@ -64,7 +64,8 @@ class RunArchiveTest {
         Path file = folder.resolve("runs.sqlite");
         try (RunArchive one = RunArchive.open(file);
                 RunArchive two = RunArchive.open(file)) {
-            IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? one : two).put(trial(String.format("%04x", i), 0.9), false));
+            IntStream.range(0, 100).parallel().forEach(i -> (i % 2 == 0 ? one : two)
+                    .put(trial(String.format("%04x", i), 0.9), false));
             assertThat(one.list("")).hasSize(100);
             assertThat(two.list("")).hasSize(100);
         }

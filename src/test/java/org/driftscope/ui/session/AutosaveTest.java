@@ -96,6 +96,39 @@ class AutosaveTest {
         assertThat(folder.resolve(theirs)).hasContent("{}");
     }
 
+    @Test
+    void aWindowIsKnownByItsLockEvenIfTheClockWasSet() throws Exception {
+        Path theirs = folder.resolve("autosave-" + NO_PROCESS + "-1.driftscope");
+        Files.writeString(theirs, "{}");
+        Process other = startLockHolder(theirs);
+        assertThat(firstLine(other)).isEqualTo("held");
+        assertThat(new Autosave(folder).leftByCrash())
+                .as("while the lock is held")
+                .isEmpty();
+        other.destroyForcibly().waitFor();
+        assertThat(new Autosave(folder).leftByCrash()).isPresent();
+    }
+
+    @Test
+    void foreignNamesAndFoldersAreLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("autosave-99999999999999999999-1.driftscope"), "{}");
+        Files.createDirectory(left(NO_PROCESS));
+        assertThat(new Autosave(folder).leftByCrash()).isEmpty();
+        assertThat(left(NO_PROCESS)).isDirectory();
+    }
+
+    private Process startLockHolder(Path file) throws IOException {
+        finder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return finder;
+    }
+
     private Path left(long process) {
         return folder.resolve("autosave-" + process + "-1.driftscope");
     }
