@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class AlgebraCheck {
     private static final int SIZE = 64;
     private static final double TOLERANCE = 1e-9;
+    /** Errors in single precision count this much less: 1e-5 of an entry would be one. */
+    private static final double SINGLE_SHARE = 1e-4;
+
     private static final String VARIABLE = "OPENBLAS_CORETYPE";
 
     /** Computed on first use, which is what the holder is for. */
@@ -37,26 +40,40 @@ public final class AlgebraCheck {
                 + " trusted. " + remedy);
     }
 
-    /** Of a product by the library against the plain sums, relative to the largest entry. */
+    /** Of products by the library, in both precisions, against plain sums; relative to the largest entry. */
     private static double largestError() {
         Matrix a = numbers(1);
         Matrix b = numbers(2);
         Matrix product = Products.times(a, b);
+        float[] single = new float[SIZE * SIZE];
+        for (int i = 0; i < single.length; i++) {
+            single[i] = (float) a.values()[i];
+        }
+        float[] squares = new float[SIZE * SIZE];
+        Products.lowerSelfProduct(single, SIZE, SIZE, squares);
         double error = 0;
         double largest = 0;
         for (int row = 0; row < SIZE; row++) {
             for (int col = 0; col < SIZE; col++) {
                 double sum = 0;
+                double square = 0;
                 for (int i = 0; i < SIZE; i++) {
                     sum += a.at(row, i) * b.at(i, col);
+                    square += (double) single[row * SIZE + i] * single[col * SIZE + i];
                 }
-                double difference = Math.abs(sum - product.at(row, col));
-                // NaN must not pass as small
-                error = difference <= error ? error : difference;
-                largest = Math.max(largest, Math.abs(sum));
+                error = larger(error, Math.abs(sum - product.at(row, col)));
+                if (col <= row) {
+                    error = larger(error, Math.abs(square - squares[row * SIZE + col]) * SINGLE_SHARE);
+                }
+                largest = Math.max(largest, Math.max(Math.abs(sum), Math.abs(square)));
             }
         }
-        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error / largest;
+        return error / largest;
+    }
+
+    /** NaN counts as the largest of all. */
+    private static double larger(double error, double difference) {
+        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(error, difference);
     }
 
     private static Matrix numbers(int seed) {
