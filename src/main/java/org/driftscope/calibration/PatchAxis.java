@@ -48,7 +48,11 @@ record PatchAxis(int inputs, int outputs, int kernel, int stride, int dilation, 
         int first = input(0, tap);
         int from = first >= 0 ? 0 : Math.min(outputs, (-first + stride - 1) / stride);
         int to = first >= inputs ? 0 : Math.min(outputs, (inputs - 1 - first) / stride + 1);
-        to = Math.max(from, to);
+        if (to <= from) {
+            // a tap that only ever sees padding, as where the kernel is larger than the map
+            Arrays.fill(target, at, at + outputs, 0);
+            return;
+        }
         Arrays.fill(target, at, at + from, 0);
         if (stride == 1) {
             System.arraycopy(input, source + first + from, target, at + from, to - from);

@@ -1,6 +1,7 @@
 package org.driftscope.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Gathers layer statistics from images. Images run through the network a batch at a time; the layers' moments are then
@@ -101,12 +104,24 @@ public final class StatisticsCollector {
                 INDArray scores = teacher.forward(batch, (layer, input) -> {
                     MomentAccumulator accumulator = moments.get(layer.name());
                     if (accumulator != null) {
-                        long[] shape = input.shape().clone();
-                        shape[0] = shape[0] * (to - from) / batch.size(0);
-                        features.add(new Features(accumulator, flat(input), shape, to - from));
+                        features.add(features(accumulator, layer, input, to - from));
                     }
                 })) {
             return features;
+        }
+    }
+
+    /** What entered a layer for the first images of a batch; for all where it cannot be told apart. */
+    private Features features(MomentAccumulator accumulator, AnalogLayer layer, INDArray input, int images) {
+        int axis = teacher.fixedBatch() > images ? teacher.batchAxis(layer) : -1;
+        if (axis < 0) {
+            return new Features(accumulator, flat(input), input.shape(), images);
+        }
+        INDArrayIndex[] part = new INDArrayIndex[input.rank()];
+        Arrays.fill(part, NDArrayIndex.all());
+        part[axis] = NDArrayIndex.interval(0, images);
+        try (INDArray own = input.get(part).dup('c')) {
+            return new Features(accumulator, flat(own), own.shape(), images);
         }
     }
 
@@ -116,13 +131,13 @@ public final class StatisticsCollector {
         return fixed > 0 ? fixed : bounded;
     }
 
-    /** The images as a batch; filled up with zeros where the network takes one size only. */
+    /** The images as a batch; filled up with images from the first on where the network takes one size only. */
     private INDArray read(int from, int to) {
         int size = Math.max(to - from, teacher.fixedBatch());
         float[] pixels = new float[size * valuesPerImage()];
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < from + size; i++) {
             int offset = (i - from) * valuesPerImage();
-            images.read(i, pixels, offset);
+            images.read(i % images.count(), pixels, offset);
             preprocessing.applyInPlace(pixels, offset, images.channels(), images.height() * images.width());
         }
         return NativeArrays.of(pixels, size, images.channels(), images.height(), images.width());

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.PlainText;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The root of the command line. */
 @Command(
@@ -40,6 +43,15 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class DriftscopeCli implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
+
+    @Option(
+            names = "--largest-value",
+            scope = ScopeType.INHERIT,
+            paramLabel = "MB",
+            description = "Most memory for one value of a network (default: 512).")
+    void largestValue(int megabytes) {
+        System.setProperty(ValueLimit.PROPERTY, Integer.toString(megabytes));
+    }
 
     /** Stops whatever command is running. */
     final CancelToken cancel = new CancelToken();

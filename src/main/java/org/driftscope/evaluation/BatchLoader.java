@@ -25,15 +25,15 @@ final class BatchLoader {
     /**
      * One batch, preprocessed.
      *
-     * @param rows images in the array, at least the batch's length; those beyond it are zero
+     * @param rows images in the array, at least the batch's length; those beyond it repeat images from the first on
      * @return new array [rows, channels, height, width]; the caller closes it
      */
     INDArray load(BatchPlan plan, int batch, int rows) {
         INDArray input = Nd4j.create(DataType.FLOAT, rows, images.channels(), images.height(), images.width());
         FloatPointer target = new FloatPointer(input.data().pointer());
         float[] image = scratch.get();
-        for (int i = 0; i < plan.length(batch); i++) {
-            images.read(plan.first(batch) + i, image, 0);
+        for (int i = 0; i < rows; i++) {
+            images.read((plan.first(batch) + i) % plan.images(), image, 0);
             preprocessing.applyInPlace(image, 0, images.channels(), pixels / images.channels());
             target.position((long) i * pixels).put(image);
         }

@@ -63,9 +63,14 @@ public final class CompiledNetwork implements AutoCloseable {
         return plan.network();
     }
 
-    /** The only batch size the graph allows, as it was exported with one; 0 if any will do. */
+    /** The only batch size the network runs with; 0 if any will do. */
     public int fixedBatch() {
-        return FixedBatch.of(plan.network());
+        return plan.fixedBatch();
+    }
+
+    /** The axis of what enters a layer that is the batch, or below 0 where that cannot be shown. */
+    public int batchAxis(AnalogLayer layer) {
+        return FixedBatch.axis(network(), layer.inputValue());
     }
 
     /**
@@ -134,7 +139,7 @@ public final class CompiledNetwork implements AutoCloseable {
                 feed(frame, cut.slot(), value);
             }
             frame.run(cut.step() + 1, plan.steps().size() - 1);
-            return frame.release(outputSlot());
+            return rows(frame.release(outputSlot()));
         }
     }
 
@@ -159,12 +164,23 @@ public final class CompiledNetwork implements AutoCloseable {
         try (Frame frame = new Frame(plan, weights, tap)) {
             feedImages(frame, images);
             frame.run(first, last);
-            return frame.release(output);
+            return rows(frame.release(output));
+        }
+    }
+
+    /** A row of scores an image, also where a network of a fixed batch gives them without that axis. */
+    private INDArray rows(INDArray scores) {
+        long images = fixedBatch();
+        if (images == 0 || (scores.rank() > 1 && scores.size(0) == images)) {
+            return scores;
+        }
+        try (scores) {
+            return scores.reshape('c', images, scores.length() / images).dup('c');
         }
     }
 
     private void feedImages(Frame frame, INDArray images) {
-        ImageShape.check(network(), fixedBatch(), images.shape());
+        plan.requireFit(images.shape());
         feed(frame, plan.slot(network().inputs().get(0).name()), images);
     }
 

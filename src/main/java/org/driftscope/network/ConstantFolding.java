@@ -1,20 +1,18 @@
 package org.driftscope.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.driftscope.network.op.ArrayPool;
-import org.driftscope.network.op.Call;
 import org.driftscope.network.op.Operators;
-import org.driftscope.network.op.Value;
+import org.driftscope.network.outline.OutlineFailure;
+import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.ModelFormatException;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Works out at load what does not depend on the images: nodes of constants, nodes that do nothing, and the arithmetic on
@@ -26,27 +24,33 @@ public final class ConstantFolding {
     private final Map<String, String> aliases = new HashMap<>();
     private final Set<String> outputs = new HashSet<>();
     private final List<Node> kept = new ArrayList<>();
+    private final FoldingBudget budget = new FoldingBudget(ValueLimit.configured());
+    private final Set<String> read = new HashSet<>();
 
     private ConstantFolding(Network network) {
         this.network = network;
         this.constants = new HashMap<>(network.constants());
         network.outputs().forEach(output -> outputs.add(output.name()));
+        network.nodes().forEach(node -> read.addAll(node.inputs()));
     }
 
     /** The same function of the images with fewer nodes. */
     public static Network fold(Network network) {
         ConstantFolding folding = new ConstantFolding(network);
         network.nodes().forEach(folding::visit);
-        List<Node> nodes = new ReshapeTargets(network, folding.kept, folding.constants).simplified();
-        List<Node> used = withoutUnused(nodes, folding.outputs);
-        return new Network(
-                network.name(),
-                network.opset(),
-                used,
-                folding.constantsOf(used),
-                network.inputs(),
-                network.outputs(),
-                network.sha256());
+        List<Node> nodes = new ReshapeTargets(folding.kept, folding.constants).simplified();
+        Network simplified = folding.pruned(nodes, folding.constants);
+        if (simplified.inputs().size() != 1) {
+            return simplified;
+        }
+        Network opened = KnownShapes.of(OpenBatch.of(simplified));
+        return opened == simplified ? simplified : folding.pruned(opened.nodes(), opened.constants());
+    }
+
+    /** Without the nodes and constants that the outputs do not depend on. */
+    private Network pruned(List<Node> nodes, Map<String, Tensor> all) {
+        List<Node> used = withoutUnused(nodes, outputs);
+        return network.withNodes(used, constantsOf(used, all));
     }
 
     private void visit(Node original) {
@@ -78,8 +82,7 @@ public final class ConstantFolding {
     }
 
     private boolean isRead(String value) {
-        return outputs.contains(value)
-                || network.nodes().stream().anyMatch(node -> node.inputs().contains(value));
+        return outputs.contains(value) || read.contains(value);
     }
 
     private boolean isConstant(Node node) {
@@ -90,17 +93,14 @@ public final class ConstantFolding {
 
     /** Stores the node's outputs as constants. */
     private void evaluate(Node node) {
-        List<@Nullable Value> inputs = new ArrayList<>();
-        for (String name : node.inputs()) {
-            Tensor tensor = constants.get(name);
-            inputs.add(tensor == null ? null : Value.of(tensor));
-        }
-        try (ArrayPool pool = new ArrayPool();
-                Call call = new Call(node, network.opset(), inputs, new boolean[inputs.size()], pool)) {
-            List<Value> results = Operators.named(node.op()).apply(call);
+        try {
+            budget.require(node, network.opset(), constants);
+            List<Tensor> results = NodeEvaluation.run(node, network.opset(), constants);
             for (int i = 0; i < Math.min(results.size(), node.outputs().size()); i++) {
-                constants.put(node.outputs().get(i), onHeap(results.get(i)));
+                constants.put(node.outputs().get(i), results.get(i));
             }
+        } catch (OutlineFailure e) {
+            throw new ModelFormatException(e.sentence("The graph is damaged: export the model again."), e);
         } catch (DriftscopeException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -111,16 +111,6 @@ public final class ConstantFolding {
         }
     }
 
-    private static Tensor onHeap(Value value) {
-        Tensor tensor = value.tensor();
-        if (value instanceof Value.Native array) {
-            try (INDArray memory = array.array()) {
-                return tensor;
-            }
-        }
-        return tensor;
-    }
-
     /** The nodes that the outputs depend on. */
     private static List<Node> withoutUnused(List<Node> nodes, Set<String> outputs) {
         Set<String> needed = new HashSet<>(outputs);
@@ -129,24 +119,26 @@ public final class ConstantFolding {
             Node node = nodes.get(i);
             if (node.outputs().stream().anyMatch(needed::contains)) {
                 needed.addAll(node.inputs());
-                used.add(0, node);
+                needed.remove("");
+                used.add(node);
             }
         }
+        Collections.reverse(used);
         return used;
     }
 
-    private Map<String, Tensor> constantsOf(List<Node> nodes) {
+    private Map<String, Tensor> constantsOf(List<Node> nodes, Map<String, Tensor> all) {
         Map<String, Tensor> used = new HashMap<>();
         for (Node node : nodes) {
             for (String input : node.inputs()) {
-                Tensor constant = constants.get(input);
+                Tensor constant = all.get(input);
                 if (constant != null) {
                     used.put(input, constant);
                 }
             }
         }
         outputs.forEach(name -> {
-            Tensor constant = constants.get(name);
+            Tensor constant = all.get(name);
             if (constant != null) {
                 used.put(name, constant);
             }

@@ -18,6 +18,7 @@ public final class Network {
     private final List<ValueShape> inputs;
     private final List<ValueShape> outputs;
     private final String sha256;
+    private final int runBatch;
     private final List<AnalogLayer> analogLayers;
 
     /**
@@ -37,6 +38,18 @@ public final class Network {
             List<ValueShape> inputs,
             List<ValueShape> outputs,
             String sha256) {
+        this(name, opset, nodes, constants, inputs, outputs, sha256, 0);
+    }
+
+    private Network(
+            String name,
+            int opset,
+            List<Node> nodes,
+            Map<String, Tensor> constants,
+            List<ValueShape> inputs,
+            List<ValueShape> outputs,
+            String sha256,
+            int runBatch) {
         this.name = name;
         this.opset = opset;
         this.nodes = List.copyOf(nodes);
@@ -44,12 +57,37 @@ public final class Network {
         this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
         this.sha256 = sha256;
+        this.runBatch = runBatch;
         this.analogLayers = List.copyOf(AnalogLayers.find(this.nodes, this.constants));
     }
 
     /** The same graph with other constants; it counts as the same model, so the sha256 stays. */
     public Network withConstants(Map<String, Tensor> newConstants) {
-        return new Network(name, opset, nodes, newConstants, inputs, outputs, sha256);
+        return withNodes(nodes, newConstants);
+    }
+
+    /** Another graph of the same inputs and outputs that counts as the same model. */
+    Network withNodes(List<Node> newNodes, Map<String, Tensor> newConstants) {
+        return new Network(name, opset, newNodes, newConstants, inputs, outputs, sha256, runBatch);
+    }
+
+    /**
+     * The same network, to be run with that many images at once and no other number.
+     *
+     * @param images 1 or more
+     */
+    public Network withRunBatch(int images) {
+        return new Network(name, opset, nodes, constants, inputs, outputs, sha256, images);
+    }
+
+    /** How many images it must be run with at once, as somebody found out; 0 where nobody did. */
+    int runBatch() {
+        return runBatch;
+    }
+
+    /** The only number of images that the network runs with at once; 0 if any will do. */
+    public int fixedBatch() {
+        return FixedBatch.of(this);
     }
 
     public String name() {

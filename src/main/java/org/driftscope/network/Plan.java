@@ -1,10 +1,17 @@
 package org.driftscope.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.driftscope.network.op.ArrayPool;
 import org.driftscope.network.op.Value;
+import org.driftscope.network.outline.OutlineFailure;
+import org.driftscope.network.outline.Outlines;
+import org.driftscope.network.outline.ValueLimit;
+import org.driftscope.support.IncompatibleShapeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +33,8 @@ final class Plan {
     private final List<Cut> cuts;
     private final @Nullable PreparedWeights[] clean;
     private final ArrayPool pool = new ArrayPool();
+    private final int fixedBatch;
+    private final Set<List<Long>> fitting = ConcurrentHashMap.newKeySet();
     private final AtomicInteger users = new AtomicInteger(1);
 
     /**
@@ -52,10 +61,36 @@ final class Plan {
         this.clean = new PreparedWeights[layers.size()];
         this.dying = dyingByStep();
         this.cuts = Cuts.of(this);
+        this.fixedBatch = network.fixedBatch();
     }
 
     Network network() {
         return network;
+    }
+
+    /** The only number of images that the network runs with at once; 0 if any will do. */
+    int fixedBatch() {
+        return fixedBatch;
+    }
+
+    /**
+     * Checks once for each shape of input that all values can be computed and held.
+     *
+     * @throws IncompatibleShapeException if images of that shape do not fit
+     */
+    void requireFit(long[] shape) {
+        List<Long> key = Arrays.stream(shape).boxed().toList();
+        if (fitting.contains(key)) {
+            return;
+        }
+        ImageShape.check(network, fixedBatch, shape);
+        try {
+            Outlines.of(network, shape, ValueLimit.configured());
+        } catch (OutlineFailure e) {
+            throw new IncompatibleShapeException(
+                    e.sentence("Check that the images fit the model's input, or export the model again."));
+        }
+        fitting.add(key);
     }
 
     List<Step> steps() {

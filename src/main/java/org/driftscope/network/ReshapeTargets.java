@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Gives every Reshape a constant target where that is possible, so that no shape is computed at run time. Exporters
  * write Shape, Gather, Unsqueeze, Concat for "keep the batch, flatten the rest"; here the entries of such a target are
  * traced to sizes of values. An entry that is the size of the reshaped value's own axis becomes 0 (keep), one other open
- * entry -1 (infer). A target that starts with the batch size a model was exported with keeps the batch open instead.
+ * entry -1 (infer).
  */
 final class ReshapeTargets {
-    private final long batch;
     private final List<Node> nodes;
     private final Map<String, Tensor> constants;
     private final Map<String, Node> producers = new HashMap<>();
@@ -30,10 +29,7 @@ final class ReshapeTargets {
      * @param nodes in topological order
      * @param constants added to
      */
-    ReshapeTargets(Network network, List<Node> nodes, Map<String, Tensor> constants) {
-        List<Long> dims =
-                network.inputs().isEmpty() ? List.of() : network.inputs().get(0).dims();
-        this.batch = dims.size() > 1 ? dims.get(0) : -1;
+    ReshapeTargets(List<Node> nodes, Map<String, Tensor> constants) {
         this.nodes = nodes;
         this.constants = constants;
         nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output, node)));
@@ -65,15 +61,7 @@ final class ReshapeTargets {
             target[i] = entry.isKnown() ? entry.number() : kept ? 0 : -1;
             open += target[i] == -1 ? 1 : 0;
         }
-        if (target.length > 1 && target[0] == batch && batch > 0) {
-            // the batch stays the first axis: infer it, or keep it where another entry is inferred
-            target[0] = open == 0 && !contains(target, 0) ? -1 : 0;
-        }
         return open > 1 ? null : target;
-    }
-
-    private static boolean contains(long[] values, long wanted) {
-        return Arrays.stream(values).anyMatch(value -> value == wanted);
     }
 
     /** The entries of a one-dimensional integer value, or null where they cannot be traced. */

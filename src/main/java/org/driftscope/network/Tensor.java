@@ -9,9 +9,20 @@ import java.util.Arrays;
 public final class Tensor {
     /** What the elements mean. */
     public enum Type {
-        FLOAT,
-        INT,
-        BOOL
+        FLOAT("floating-point numbers"),
+        INT("integers"),
+        BOOL("true or false");
+
+        private final String words;
+
+        Type(String words) {
+            this.words = words;
+        }
+
+        /** What the elements are called in a sentence. */
+        public String words() {
+            return words;
+        }
     }
 
     private final Type type;
@@ -69,6 +80,14 @@ public final class Tensor {
             throw new IllegalStateException("a tensor of floats has no integers");
         }
         return longs;
+    }
+
+    /** Whether type, shape and elements are the same. */
+    public boolean sameAs(Tensor other) {
+        return type == other.type
+                && Arrays.equals(shape, other.shape)
+                && Arrays.equals(floats, other.floats)
+                && Arrays.equals(longs, other.longs);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.driftscope.data.InputCheck;
 import org.driftscope.data.NoImages;
 import org.driftscope.data.Overlap;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.evaluation.BatchSelfCheck;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.image.ImageOptions;
 import org.driftscope.io.image.ImageReader;
@@ -79,8 +80,12 @@ public record BenchFiles(
         if (calibration != null) {
             notes.addAll(remarks(calibration, all, used));
         }
-        Workbench bench =
-                new Workbench(network, used.evaluation(), used.calibration(), proposal.preprocessing(), threads);
+        BatchSelfCheck checked = BatchSelfCheck.of(network, used.evaluation(), proposal.preprocessing());
+        if (checked.warning() != null) {
+            notes.add(checked.warning());
+        }
+        Workbench bench = new Workbench(
+                checked.network(), used.evaluation(), used.calibration(), proposal.preprocessing(), threads);
         return OpenedBench.with(bench, notes, statistics, proposal);
     }
 

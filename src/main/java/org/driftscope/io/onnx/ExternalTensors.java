@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tensors that are kept outside the model file; only from the model's own folder or folders inside it. */
 final class ExternalTensors {
+    private static final int MOST_USES = 4;
+    private static final long SMALL = 1 << 20;
+
     private final Path model;
     private final MessageDigest digest;
+    /** Bytes read of each file so far. */
+    private final Map<Path, Long> read = new HashMap<>();
 
     /**
      * @param model the model's file
@@ -89,6 +94,7 @@ final class ExternalTensors {
                 throw refusal(where + " ends at byte " + channel.size() + ", but the tensor needs " + length
                         + " bytes from " + offset + " on. The file is truncated.");
             }
+            requireFewUses(file, channel.size(), length, where);
             ByteBuffer bytes = ByteBuffer.allocate(length);
             while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
                 // reads on until full
@@ -98,6 +104,14 @@ final class ExternalTensors {
             return bytes;
         } catch (IOException e) {
             throw refusal(where + " cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Tensors may share their bytes, but a small file that fills the memory by being read over and over is hostile. */
+    private void requireFewUses(Path file, long size, int length, String where) {
+        if (read.merge(file, (long) length, Long::sum) > MOST_USES * Math.max(size, SMALL)) {
+            throw refusal(where + " is shared by so many tensors that together they are more than " + MOST_USES
+                    + " times the file. The file is damaged: export the model again.");
         }
     }
 

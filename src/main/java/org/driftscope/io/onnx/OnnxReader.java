@@ -34,12 +34,18 @@ public final class OnnxReader {
      *     or holds what Driftscope does not support
      */
     public static Network read(Path file) {
-        Parsed parsed = parse(file);
-        Network graph = network(file, parsed);
-        InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
-        Network folded = fold(file, graph);
-        WeightCheck.requireUsable(file.toString(), folded);
-        return folded;
+        try {
+            Parsed parsed = parse(file);
+            Network graph = network(file, parsed);
+            InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
+            Network folded = fold(file, graph);
+            WeightCheck.requireUsable(file.toString(), folded);
+            LoadCheck.requireRunnable(file.toString(), folded);
+            return folded;
+        } catch (OutOfMemoryError e) {
+            throw new ModelFormatException(
+                    file + " needs more memory than there is. Give Java more with -Xmx, or export a smaller model.", e);
+        }
     }
 
     /**
@@ -75,6 +81,7 @@ public final class OnnxReader {
     /** Raw data stays in the file's bytes (aliasing) rather than being copied. */
     private static ModelProto parse(Path file, byte[] bytes) {
         try {
+            RepeatedParts.refuse(file, bytes, ModelProto.getDescriptor());
             CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
             in.enableAliasing(true);
             return ModelProto.parseFrom(in);
@@ -100,16 +107,12 @@ public final class OnnxReader {
         return new Network(file.getFileName().toString(), parsed.opset(), nodes, constants, inputs, outputs, sha256);
     }
 
-    /** Hostile shapes can make a constant of any size out of a file of a few bytes. */
+    /** Errors name the file. */
     private static Network fold(Path file, Network graph) {
         try {
             return ConstantFolding.fold(graph);
         } catch (ModelFormatException e) {
             throw new ModelFormatException(file + ": " + e.userMessage(), e);
-        } catch (OutOfMemoryError e) {
-            throw new ModelFormatException(
-                    file + " computes constants larger than the memory. The graph is damaged: export the model again.",
-                    e);
         }
     }
 }

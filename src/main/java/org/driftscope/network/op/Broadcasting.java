@@ -8,18 +8,27 @@ import org.driftscope.network.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** NumPy's broadcasting: shapes are aligned at their ends, axes of size 1 (or missing) repeat. */
-final class Broadcasting {
+public final class Broadcasting {
     private Broadcasting() {}
 
     /** The common shape. */
     static long[] shape(Call call, long[] a, long[] b) {
+        long[] common = common(a, b);
+        if (common == null) {
+            throw call.failure(
+                    "joins shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + ", which do not fit");
+        }
+        return common;
+    }
+
+    /** The common shape of two, or null where they do not fit. */
+    public static long @Nullable [] common(long[] a, long[] b) {
         long[] out = new long[Math.max(a.length, b.length)];
         for (int i = 0; i < out.length; i++) {
             long p = sizeAt(a, i - (out.length - a.length));
             long q = sizeAt(b, i - (out.length - b.length));
             if (p != q && p != 1 && q != 1) {
-                throw call.failure(
-                        "joins shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + ", which do not fit");
+                return null;
             }
             out[i] = p == 1 ? q : p;
         }

@@ -11,20 +11,23 @@ import org.driftscope.network.Attributes;
  * @param after padding at each axis' end
  * @param outputs positions along each axis
  */
-record Window(long[] kernel, long[] strides, long[] dilations, long[] before, long[] after, long[] outputs) {
+public record Window(long[] kernel, long[] strides, long[] dilations, long[] before, long[] after, long[] outputs) {
     /** The window of a pooling node over an input of spatial sizes {@code sizes}. */
-    static Window of(Attributes attributes, long[] sizes) {
+    public static Window of(Attributes attributes, long[] sizes) {
+        return of(attributes, sizes, attributes.integers("kernel_shape", ones(sizes.length)));
+    }
+
+    /** As {@link #of(Attributes, long[])}, of a kernel whose taps along each axis are given. */
+    public static Window of(Attributes attributes, long[] sizes, long[] kernel) {
         int rank = sizes.length;
-        long[] ones = new long[rank];
-        Arrays.fill(ones, 1);
-        long[] kernel = attributes.integers("kernel_shape", ones);
+        long[] ones = ones(rank);
         long[] strides = attributes.integers("strides", ones);
         long[] dilations = attributes.integers("dilations", ones);
-        long[] pads = attributes.integers("pads", new long[2 * rank]);
+        String auto = attributes.text("auto_pad", "NOTSET");
+        long[] pads = auto.equals("VALID") ? new long[2 * rank] : attributes.integers("pads", new long[2 * rank]);
         long[] before = Arrays.copyOf(pads, rank);
         long[] after = Arrays.copyOfRange(pads, rank, 2 * rank);
         long[] outputs = new long[rank];
-        String auto = attributes.text("auto_pad", "NOTSET");
         boolean ceil = attributes.integer("ceil_mode", 0) != 0;
         for (int i = 0; i < rank; i++) {
             long extent = dilations[i] * (kernel[i] - 1) + 1;
@@ -38,6 +41,12 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] before, lo
             }
         }
         return new Window(kernel, strides, dilations, before, after, outputs);
+    }
+
+    private static long[] ones(int rank) {
+        long[] ones = new long[rank];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** A window that would start in the padding after the input, as ceil_mode can make one, is left out. */

@@ -172,7 +172,7 @@ class OnnxRefusalTest {
                 .addNode(node("sum", "Add", "s", "y", "big"))
                 .setOutput(0, value("s", DataType.FLOAT));
 
-        refuses(model(13, graph), "damaged");
+        refuses(model(13, graph), "'bomb'", "above the limit of 512 MB", "--largest-value");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package org.driftscope.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Models and images made after reports of other programs' users, in the folder of the system property shared.cases. */
+final class PublicCases {
+    private static final Path FOLDER = Path.of(System.getProperty(
+                    "shared.cases",
+                    Path.of(System.getProperty("shared.data", "none"))
+                            .resolveSibling("cases")
+                            .toString()))
+            .resolve("public");
+
+    private PublicCases() {}
+
+    /** What a command did. @param json its document, or missing */
+    record Ran(int exit, JsonNode json, String errors) {}
+
+    /** The folders of a kind; none where the cases are not there. */
+    static List<Path> of(String kind) throws IOException {
+        if (!Files.isDirectory(FOLDER)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(kind))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static Ran run(String... arguments) throws IOException {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = DriftscopeCli.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Ran(exit, new ObjectMapper().readTree(out.toString()), err.toString());
+    }
+
+    static Ran evaluate(Path folder) throws IOException {
+        return run(
+                "evaluate",
+                folder.resolve("model.onnx").toString(),
+                "--images",
+                images(folder),
+                "--preprocess",
+                "unit",
+                "--json");
+    }
+
+    static Ran calibrate(Path folder, String method) throws IOException {
+        return run(
+                "calibrate",
+                folder.resolve("model.onnx").toString(),
+                "--images",
+                images(folder),
+                "--calibration",
+                images(folder),
+                "--preprocess",
+                "unit",
+                "--drift",
+                "0.2",
+                "--seed",
+                "7",
+                "--samples",
+                "5",
+                "--rank",
+                "2",
+                "--method",
+                method,
+                "--json");
+    }
+
+    private static String images(Path folder) {
+        return folder.resolve("images.npz").toString();
+    }
+}

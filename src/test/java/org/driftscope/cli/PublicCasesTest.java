@@ -1,0 +1,45 @@
+package org.driftscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Models as others' users bring them give what another engine gives, by the command line. */
+class PublicCasesTest {
+    @TestFactory
+    Stream<DynamicTest> aBatchThatWasExportedIsKeptUnlessItIsProvedToBeFree() throws IOException {
+        return PublicCases.of("batch-").stream()
+                .map(folder -> named(folder, () -> {
+                    PublicCases.Ran ran = PublicCases.evaluate(folder);
+                    assertThat(ran.exit()).as(ran.errors()).isZero();
+                    assertThat(ran.json().get("top1").asDouble()).isEqualTo(1.0);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBatchThatWasExportedIsKeptInCalibration() throws IOException {
+        return PublicCases.of("batch-torch").stream()
+                .map(folder -> named(folder, () -> {
+                    PublicCases.Ran ran = PublicCases.calibrate(folder, "dora");
+                    assertThat(ran.exit()).as(ran.errors()).isZero();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> paddingMayReachPastTheMap() throws IOException {
+        return PublicCases.of("patch-").stream()
+                .map(folder -> named(folder, () -> {
+                    PublicCases.Ran ran = PublicCases.calibrate(folder, "dora");
+                    assertThat(ran.exit()).as(ran.errors()).isZero();
+                    assertThat(ran.json().get("cleanTop1").asDouble()).isEqualTo(1.0);
+                }));
+    }
+
+    private static DynamicTest named(Path folder, org.junit.jupiter.api.function.Executable check) {
+        return DynamicTest.dynamicTest(folder.getFileName().toString(), check);
+    }
+}
