@@ -115,7 +115,7 @@ public final class StatisticsCollector {
     private Features features(MomentAccumulator accumulator, AnalogLayer layer, INDArray input, int images) {
         int axis = teacher.fixedBatch() > images ? teacher.batchAxis(layer) : -1;
         if (axis < 0) {
-            return new Features(accumulator, flat(input), input.shape(), images);
+            return new Features(accumulator, flat(input), input.shape(), Math.max(images, teacher.fixedBatch()));
         }
         INDArrayIndex[] part = new INDArrayIndex[input.rank()];
         Arrays.fill(part, NDArrayIndex.all());
