@@ -112,16 +112,19 @@ public final class StatisticsCollector {
     }
 
     /** What entered a layer for the first images of a batch; for all where it cannot be told apart. */
-    private Features features(MomentAccumulator accumulator, AnalogLayer layer, INDArray input, int images) {
-        int axis = teacher.fixedBatch() > images ? teacher.batchAxis(layer) : -1;
-        if (axis < 0) {
-            return new Features(accumulator, flat(input), input.shape(), Math.max(images, teacher.fixedBatch()));
+    private Features features(MomentAccumulator accumulator, AnalogLayer layer, INDArray input, int count) {
+        int fixed = teacher.fixedBatch();
+        int axis = fixed == 0 || images.count() % fixed == 0 ? -1 : teacher.batchAxis(layer);
+        if (axis < 0 || count == fixed) {
+            // filled batches hold more than the images: as if all were one image's, so that there is room for them
+            boolean filled = fixed > 0 && images.count() % fixed != 0 && axis < 0;
+            return new Features(accumulator, flat(input), input.shape(), filled ? 1 : count);
         }
         INDArrayIndex[] part = new INDArrayIndex[input.rank()];
         Arrays.fill(part, NDArrayIndex.all());
-        part[axis] = NDArrayIndex.interval(0, images);
+        part[axis] = NDArrayIndex.interval(0, count);
         try (INDArray own = input.get(part).dup('c')) {
-            return new Features(accumulator, flat(own), own.shape(), images);
+            return new Features(accumulator, flat(own), own.shape(), count);
         }
     }
 
