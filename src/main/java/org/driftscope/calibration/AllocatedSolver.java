@@ -44,7 +44,7 @@ public final class AllocatedSolver implements LayerSolver {
             cancel.throwIfCancelled();
             GroupProblem group = problem.groups().get(g);
             double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
-            FisherFitter fitter = new FisherFitter(group, fisher.groups().get(g), ridge);
+            FisherFitter fitter = fitter(group, fisher.groups().get(g), ridge, statistics);
             double[] own = fitter.gains();
             for (int k = 0; k < gains.length; k++) {
                 gains[k] += fisher.positions() * own[k];
@@ -55,6 +55,14 @@ public final class AllocatedSolver implements LayerSolver {
         return new AllocatedSolver(
                 new FittedLayerSolver(problem, Correction.ALLOCATED, fitters),
                 new RankAllocation.Offer(statistics.layer(), gains, cost));
+    }
+
+    private static FisherFitter fitter(GroupProblem group, double[] fisher, double ridge, LayerStatistics statistics) {
+        try {
+            return new FisherFitter(group, fisher, ridge);
+        } catch (ArithmeticException notFinite) {
+            throw Solvers.notFinite(statistics, notFinite);
+        }
     }
 
     /** What each rank takes off the network's loss, and what it costs. */

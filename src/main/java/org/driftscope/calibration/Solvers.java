@@ -118,7 +118,8 @@ public final class Solvers {
         }
     }
 
-    private static DriftscopeException notFinite(LayerStatistics statistics, ArithmeticException cause) {
+    /** What to throw where a factorisation met NaN or infinity. */
+    static DriftscopeException notFinite(LayerStatistics statistics, ArithmeticException cause) {
         return new DriftscopeException(
                 "The statistics of layer " + statistics.layer()
                         + " are not finite, so it cannot be calibrated; check preprocessing and images.",

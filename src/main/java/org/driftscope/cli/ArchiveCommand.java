@@ -57,7 +57,7 @@ final class ArchiveCommand implements Runnable {
         TextTable table = new TextTable("key", "study", "finished", "drifted %", "calibrated %", "updated %", "tag");
         trials.forEach(trial -> table.row(
                 trial.key().substring(0, SHOWN_OF_KEY),
-                trial.study(),
+                String.join(", ", trial.studies()),
                 trial.finishedAt(),
                 Numbers.percent(trial.outcome().driftedTop1()),
                 Numbers.percent(trial.outcome().calibratedTop1()),

@@ -6,6 +6,7 @@ import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which trials of the archive are meant.
@@ -26,13 +27,19 @@ public record ArchiveFilter(String study, String tag, Map<String, String> settin
     }
 
     private boolean fits(ArchivedTrial trial) {
-        if (!(study.isEmpty() || study.equals(trial.study())) || !(tag.isEmpty() || tag.equals(trial.tag()))) {
+        if (!(study.isEmpty() || trial.studies().contains(study)) || !(tag.isEmpty() || tag.equals(trial.tag()))) {
             return false;
         }
         Map<String, Object> values = settings.isEmpty() ? Map.of() : ArchivedStudy.settings(trial);
         return settings.entrySet().stream()
-                .allMatch(wanted ->
-                        same(String.valueOf(values.get(wanted.getKey())), wanted.getValue(), wanted.getKey()));
+                .allMatch(wanted -> same(text(values.get(wanted.getKey())), wanted.getValue(), wanted.getKey()));
+    }
+
+    /** A list as the command line takes it, its values with commas between. */
+    private static String text(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? String.join(",", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
     }
 
     private static boolean same(String value, String wanted, String setting) {

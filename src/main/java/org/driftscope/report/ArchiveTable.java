@@ -34,7 +34,7 @@ public final class ArchiveTable {
         TrialOutcome outcome = trial.outcome();
         return List.of(
                 trial.key(),
-                trial.study(),
+                String.join(", ", trial.studies()),
                 trial.finishedAt(),
                 trial.tag(),
                 Integer.toString(outcome.images()),

@@ -1,8 +1,12 @@
 package org.driftscope.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.DriftscopeException;
 import org.junit.jupiter.api.Test;
 
 class AllocatedSolverTest {
@@ -14,6 +18,30 @@ class AllocatedSolverTest {
             layer.fisher(),
             MethodSettings.defaults(),
             new CancelToken());
+
+    @Test
+    void statisticsThatAreNotFiniteAreRefusedInASentence() {
+        LayerStatistics spoilt = new LayerStatistics(
+                "l",
+                RandomLayer.ROWS,
+                List.of(nan(RandomLayer.ROWS * RandomLayer.ROWS)),
+                List.of(nan(RandomLayer.ROWS)),
+                80,
+                10);
+        for (boolean gain : new boolean[] {false, true}) {
+            MethodSettings settings = MethodSettings.defaults().withLayerGain(gain);
+            assertThatThrownBy(() -> AllocatedSolver.of(
+                            spoilt, layer.clean(), layer.drifted(), layer.fisher(), settings, new CancelToken()))
+                    .isInstanceOf(DriftscopeException.class)
+                    .hasMessageContaining("not finite");
+        }
+    }
+
+    private static double[] nan(int count) {
+        double[] values = new double[count];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
 
     @Test
     void aRankCostsRowsAndColumnsBesideScaleAndBias() {

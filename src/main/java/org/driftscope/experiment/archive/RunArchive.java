@@ -9,14 +9,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every trial in one SQLite file. A trial is written in one transaction as it finishes; several processes may use a file
  * at once. A damaged file is refused and never written to. Thread-safe.
  */
 public final class RunArchive implements AutoCloseable {
+    /** Studies as one text; no name holds the separator. */
+    private static final String SEPARATOR = "\u001f";
+
+    private static final String TRIALS = "SELECT *, (SELECT group_concat(study, char(31)) FROM"
+            + " (SELECT study FROM study_trial WHERE trial = key ORDER BY study)) AS studies FROM trial";
+
+    private static final String INSERT =
+            "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key)";
+
+    /** Whatever is computed; study and tag say what the user did. */
+    private static final String REPLACE = Stream.of(
+                    "finished_at",
+                    "spec",
+                    "provenance",
+                    "images",
+                    "clean_top1",
+                    "drifted_top1",
+                    "calibrated_top1",
+                    "updated_parameters",
+                    "updated_percent",
+                    "rram_writes",
+                    "calibration_seconds",
+                    "sram_bits",
+                    "notes")
+            .map(column -> column + " = excluded." + column)
+            .collect(Collectors.joining(", ", " DO UPDATE SET ", ""));
+
     private final Path file;
     private final Connection connection;
 
@@ -50,39 +80,68 @@ public final class RunArchive implements AutoCloseable {
 
     /** The trial of that key, if it has run. */
     public Optional<ArchivedTrial> find(String key) {
-        return query("SELECT * FROM trial WHERE key = ?", key).stream().findFirst();
+        return query(TRIALS + " WHERE key = ?", key).stream().findFirst();
     }
 
     /** All trials of a study, or of all studies where {@code study} is empty, oldest first. */
     public List<ArchivedTrial> list(String study) {
         return study.isEmpty()
-                ? query("SELECT * FROM trial ORDER BY finished_at, key")
-                : query("SELECT * FROM trial WHERE study = ? ORDER BY finished_at, key", study);
+                ? query(TRIALS + " ORDER BY finished_at, key")
+                : query(
+                        TRIALS + " WHERE key IN (SELECT trial FROM study_trial WHERE study = ?)"
+                                + " ORDER BY finished_at, key",
+                        study);
     }
 
-    /** Writes a finished trial; one that is there already stays unless {@code replace}. */
-    public void put(ArchivedTrial trial, boolean replace) {
-        String sql = (replace ? "INSERT OR REPLACE" : "INSERT OR IGNORE")
-                + " INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /**
+     * Writes a finished trial and that it belongs to its studies; numbers that are there already stay unless {@code
+     * replace}. The tag of a trial that is there, and the studies it already belongs to, stay in any case.
+     */
+    public synchronized void put(ArchivedTrial trial, boolean replace) {
+        transaction(() -> {
+            update(INSERT + (replace ? REPLACE : " DO NOTHING"), values(trial));
+            for (String study : trial.studies()) {
+                update("INSERT OR IGNORE INTO study_trial VALUES (?, ?)", study, trial.key());
+            }
+        });
+    }
+
+    /** Says that a trial which is there belongs to a study as well. */
+    public void join(String key, String study) {
+        update("INSERT OR IGNORE INTO study_trial SELECT ?, key FROM trial WHERE key = ?", study, key);
+    }
+
+    private static Object[] values(ArchivedTrial trial) {
         TrialOutcome outcome = trial.outcome();
-        update(
-                sql,
-                trial.key(),
-                trial.study(),
-                trial.finishedAt(),
-                trial.tag(),
-                trial.spec(),
-                trial.provenance(),
-                outcome.images(),
-                outcome.cleanTop1(),
-                outcome.driftedTop1(),
-                outcome.calibratedTop1(),
-                outcome.updatedParameters(),
-                outcome.updatedPercent(),
-                outcome.rramWrites(),
-                outcome.calibrationSeconds(),
-                outcome.sramBits(),
-                outcome.notes());
+        return new Object[] {
+            trial.key(),
+            trial.study(),
+            trial.finishedAt(),
+            trial.tag(),
+            trial.spec(),
+            trial.provenance(),
+            outcome.images(),
+            outcome.cleanTop1(),
+            outcome.driftedTop1(),
+            outcome.calibratedTop1(),
+            outcome.updatedParameters(),
+            outcome.updatedPercent(),
+            outcome.rramWrites(),
+            outcome.calibrationSeconds(),
+            outcome.sramBits(),
+            outcome.notes()
+        };
+    }
+
+    private void transaction(Runnable work) {
+        update("BEGIN IMMEDIATE");
+        try {
+            work.run();
+            update("COMMIT");
+        } catch (RuntimeException e) {
+            update("ROLLBACK");
+            throw e;
+        }
     }
 
     /** Gives trials whose key starts so a tag; returns how many. */
@@ -136,6 +195,7 @@ public final class RunArchive implements AutoCloseable {
         return new ArchivedTrial(
                 key,
                 row.getString("study"),
+                studies(row.getString("studies")),
                 row.getString("finished_at"),
                 row.getString("tag"),
                 row.getString("spec"),
@@ -151,6 +211,10 @@ public final class RunArchive implements AutoCloseable {
                         row.getLong("rram_writes"),
                         row.getDouble("calibration_seconds"),
                         row.getString("notes")));
+    }
+
+    private static List<String> studies(@Nullable String joined) {
+        return joined == null ? List.of() : List.of(joined.split(SEPARATOR));
     }
 
     @Override

@@ -33,7 +33,16 @@ final class Schema {
                     "CREATE INDEX trial_study ON trial (study, finished_at)"),
             List.of(
                     "ALTER TABLE trial ADD COLUMN sram_bits INTEGER NOT NULL DEFAULT 0",
-                    "ALTER TABLE trial ADD COLUMN notes TEXT NOT NULL DEFAULT ''"));
+                    "ALTER TABLE trial ADD COLUMN notes TEXT NOT NULL DEFAULT ''"),
+            List.of(
+                    """
+            CREATE TABLE study_trial (
+              study TEXT NOT NULL,
+              trial TEXT NOT NULL REFERENCES trial (key),
+              PRIMARY KEY (study, trial)
+            ) WITHOUT ROWID""",
+                    "INSERT INTO study_trial SELECT study, key FROM trial",
+                    "CREATE INDEX study_of_trial ON study_trial (trial)"));
 
     /** Marks the file as ours ("DRFT"). */
     private static final int APPLICATION_ID = 0x44524654;

@@ -3,6 +3,7 @@ package org.driftscope.experiment.method;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
@@ -89,7 +90,10 @@ public final class ExperimentRunner {
     private static List<String> notes(Trial trial, Correction correction) {
         List<String> notes = new ArrayList<>(correction.notes());
         CalibrationSpec calibration = trial.calibration();
-        if (calibration.settings().mostAffected() > 0) {
+        boolean chosen = calibration.settings().mostAffected() > 0;
+        if (chosen && !SettingUse.LAYERS.matters(calibration.method())) {
+            notes.add("Most affected was ignored: " + calibration.method().label() + " has no layers to choose.");
+        } else if (chosen) {
             notes.add("Layers calibrated: " + String.join(", ", trial.layers()) + ".");
         }
         if (calibration.settings().hasStatisticsFile() && calibration.method().needsImages()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.driftscope.calibration.FisherError;
 import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.calibration.OutputFisher;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 
@@ -14,10 +15,18 @@ import org.driftscope.support.Progress;
 final class MostAffected {
     private MostAffected() {}
 
+    /** Whether a method that looks at layers at all is asked for fewer than there are. */
+    static boolean isAsked(Trial trial) {
+        int wanted = trial.calibration().settings().mostAffected();
+        return SettingUse.LAYERS.matters(trial.calibration().method())
+                && wanted > 0
+                && wanted < trial.layers().size();
+    }
+
     /** The trial with only as many layers as its settings ask for. */
     static Trial of(Trial trial, Progress progress, CancelToken cancel) {
         int wanted = trial.calibration().settings().mostAffected();
-        if (wanted == 0 || wanted >= trial.layers().size()) {
+        if (!isAsked(trial)) {
             return trial;
         }
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);

@@ -74,20 +74,31 @@ public final class SweepRunner {
     public List<Finished> run(Sweep sweep, Listener listener, Progress progress, CancelToken cancel) {
         List<Sweep.Trial> trials = sweep.trials();
         AtomicInteger done = new AtomicInteger();
-        List<Callable<Finished>> tasks = new ArrayList<>();
-        for (int index : chipByChip(trials)) {
+        List<Callable<List<Finished>>> tasks = new ArrayList<>();
+        for (Map.Entry<String, List<Integer>> same : alike(trials).entrySet()) {
             tasks.add(() -> {
-                Finished finished = trial(sweep.name(), index, trials.get(index), cancel);
-                listener.finished(finished);
-                progress.report("Trials of " + sweep.name(), done.incrementAndGet(), trials.size());
+                List<Finished> finished = trials(sweep.name(), same.getKey(), same.getValue(), trials, cancel);
+                finished.forEach(listener::finished);
+                progress.report("Trials of " + sweep.name(), done.addAndGet(finished.size()), trials.size());
                 return finished;
             });
         }
         try (Workers submitters = new Workers("trial", bench.threads())) {
             return submitters.runAll(tasks, cancel).stream()
+                    .flatMap(List::stream)
                     .sorted(Comparator.comparingInt(Finished::index))
                     .toList();
         }
+    }
+
+    /** Places of the trials by their key, chip by chip: what only differs in settings that its method ignores is one. */
+    private Map<String, List<Integer>> alike(List<Sweep.Trial> trials) {
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        for (int index : chipByChip(trials)) {
+            String key = TrialIdentity.key(trials.get(index).spec(), bench);
+            places.computeIfAbsent(key, k -> new ArrayList<>()).add(index);
+        }
+        return places;
     }
 
     /** Places of the trials, those on the same chip together, otherwise in the grid's order. */
@@ -103,10 +114,21 @@ public final class SweepRunner {
 
     private record ChipOf(ChipSpec chip, LayerChoice layers) {}
 
-    private Finished trial(String study, int index, Sweep.Trial trial, CancelToken cancel) {
-        String key = TrialIdentity.key(trial.spec(), bench);
-        Optional<ArchivedTrial> known = fresh ? Optional.empty() : archive.find(key);
-        if (known.isPresent()) {
+    /** Trials of one key: the first is run, or remembered, for all. */
+    private List<Finished> trials(
+            String study, String key, List<Integer> places, List<Sweep.Trial> trials, CancelToken cancel) {
+        Finished first = trial(study, key, places.get(0), trials.get(places.get(0)), cancel);
+        List<Finished> finished = new ArrayList<>(List.of(first));
+        for (int index : places.subList(1, places.size())) {
+            finished.add(new Finished(index, trials.get(index), first.outcome(), true));
+        }
+        return finished;
+    }
+
+    private Finished trial(String study, String key, int index, Sweep.Trial trial, CancelToken cancel) {
+        Optional<ArchivedTrial> known = known(key, trial.spec());
+        known.ifPresent(found -> archive.join(found.key(), study));
+        if (known.isPresent() && !fresh) {
             return new Finished(index, trial, known.get().outcome(), true);
         }
         ExperimentResult result = ExperimentRunner.run(bench, trial.spec(), Progress.none(), cancel)
@@ -114,10 +136,19 @@ public final class SweepRunner {
         TrialOutcome outcome = TrialOutcome.of(result);
         String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         archive.put(
-                new ArchivedTrial(
-                        key, study, now, "", json(Settings.values(trial.spec())), json(Provenance.of(bench)), outcome),
+                ArchivedTrial.finished(
+                        known.map(ArchivedTrial::key).orElse(key),
+                        study,
+                        now,
+                        json(Settings.values(trial.spec())),
+                        json(Provenance.of(bench)),
+                        outcome),
                 fresh);
         return new Finished(index, trial, outcome, false);
+    }
+
+    private Optional<ArchivedTrial> known(String key, ExperimentSpec spec) {
+        return archive.find(key).or(() -> archive.find(TrialIdentity.olderKey(spec, bench)));
     }
 
     private static String json(Object value) {

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.Settings;
 
@@ -15,8 +18,22 @@ final class TrialIdentity {
 
     private TrialIdentity() {}
 
-    /** sha256, hex, over all that decides a trial's numbers. */
+    /**
+     * sha256, hex, over all that decides a trial's numbers. Settings that the method does not look at decide nothing: a bias
+     * is the same trial whatever the rank.
+     */
     static String key(ExperimentSpec spec, Workbench bench) {
+        CalibrationSpec looked = SettingUse.relevant(spec.calibration());
+        LayerChoice layers = SettingUse.LAYERS.matters(looked.method()) ? spec.calibratedLayers() : LayerChoice.all();
+        return hash(spec.withCalibration(looked).withLayers(spec.driftedLayers(), layers), bench);
+    }
+
+    /** The keys under which older versions kept the trial: over all settings, whether the method looks at them or not. */
+    static String olderKey(ExperimentSpec spec, Workbench bench) {
+        return hash(spec, bench);
+    }
+
+    private static String hash(ExperimentSpec spec, Workbench bench) {
         String text = String.join(
                 "\n",
                 NUMBERS_VERSION,

@@ -49,8 +49,8 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** Whether every word stands in the study, tag, key, time, or a setting written {@code name=value}. */
     boolean matches(String words) {
-        StringBuilder text =
-                new StringBuilder(trial.study() + " " + trial.tag() + " " + trial.key() + " " + finished());
+        StringBuilder text = new StringBuilder(
+                String.join(" ", trial.studies()) + " " + trial.tag() + " " + trial.key() + " " + finished());
         settings.keySet()
                 .forEach(name -> text.append(' ').append(name).append('=').append(setting(name)));
         String hay = text.toString().toLowerCase(Locale.ROOT);
@@ -59,15 +59,6 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     }
 
     HistoryRow withTag(String tag) {
-        return new HistoryRow(
-                new ArchivedTrial(
-                        trial.key(),
-                        trial.study(),
-                        trial.finishedAt(),
-                        tag,
-                        trial.spec(),
-                        trial.provenance(),
-                        trial.outcome()),
-                settings);
+        return new HistoryRow(trial.withTag(tag), settings);
     }
 }

@@ -24,7 +24,7 @@ final class HistoryTable extends TableView<HistoryRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label("No trials. Every trial of a study, here or in the terminal, is kept."));
-        getColumns().add(text("Study", 70, row -> row.trial().study()));
+        getColumns().add(text("Study", 70, row -> String.join(", ", row.trial().studies())));
         getColumns().add(text("Finished (UTC)", 142, HistoryRow::finished));
         getColumns().add(text("Method", 95, row -> row.setting("method")));
         getColumns().add(number("Rank", 58, "%.0f", row -> row.number("rank")));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.driftscope.support.DataFormatException;
@@ -29,7 +30,7 @@ class RunArchiveTest {
 
     private static ArchivedTrial trial(String key, double calibrated) {
         TrialOutcome outcome = new TrialOutcome(1000, 0.93, 0.7, calibrated, 7093, 2.6, 113488, 0, 0.5, "");
-        return new ArchivedTrial(key(key), "rank", "2026-01-01T00:00:00Z", "", "{\"rank\":1}", "{}", outcome);
+        return ArchivedTrial.finished(key(key), "rank", "2026-01-01T00:00:00Z", "{\"rank\":1}", "{}", outcome);
     }
 
     @Test
@@ -56,6 +57,64 @@ class RunArchiveTest {
             archive.put(trial("a", 0.8), true);
             assertThat(archive.find(key("a")).orElseThrow().outcome().calibratedTop1())
                     .isEqualTo(0.8);
+        }
+    }
+
+    @Test
+    void aTrialBelongsToEveryStudyThatItRanIn() {
+        try (RunArchive archive = RunArchive.open(folder.resolve("runs.sqlite"))) {
+            archive.put(trial("a", 0.9), false);
+            archive.put(trial("b", 0.9), false);
+            archive.join(key("a"), "drift");
+            archive.join(key("a"), "drift");
+            archive.join("nosuch", "drift");
+            assertThat(archive.list("drift")).extracting(ArchivedTrial::key).containsExactly(key("a"));
+            assertThat(archive.list("rank")).extracting(ArchivedTrial::key).containsExactly(key("a"), key("b"));
+            assertThat(archive.find(key("a")).orElseThrow().studies()).containsExactly("drift", "rank");
+            assertThat(archive.list("")).hasSize(2);
+        }
+    }
+
+    @Test
+    void replacingKeepsTagAndStudies() {
+        try (RunArchive archive = RunArchive.open(folder.resolve("runs.sqlite"))) {
+            archive.put(trial("a", 0.9), false);
+            archive.tag("a", "good");
+            archive.join(key("a"), "drift");
+            archive.put(trial("a", 0.8), true);
+            ArchivedTrial found = archive.find(key("a")).orElseThrow();
+            assertThat(found.tag()).isEqualTo("good");
+            assertThat(found.studies()).containsExactly("drift", "rank");
+            assertThat(found.outcome().calibratedTop1()).isEqualTo(0.8);
+        }
+    }
+
+    @Test
+    void olderArchivesKeepTheirStudies() throws Exception {
+        Path file = folder.resolve("older.sqlite");
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement s = c.createStatement()) {
+            s.execute("CREATE TABLE trial (key TEXT PRIMARY KEY, study TEXT NOT NULL, finished_at TEXT NOT NULL,"
+                    + " tag TEXT NOT NULL DEFAULT '', spec TEXT NOT NULL, provenance TEXT NOT NULL,"
+                    + " images INTEGER NOT NULL, clean_top1 REAL NOT NULL, drifted_top1 REAL NOT NULL,"
+                    + " calibrated_top1 REAL NOT NULL, updated_parameters INTEGER NOT NULL,"
+                    + " updated_percent REAL NOT NULL, rram_writes INTEGER NOT NULL,"
+                    + " calibration_seconds REAL NOT NULL)");
+            s.execute("CREATE INDEX trial_study ON trial (study, finished_at)");
+            s.execute("INSERT INTO trial VALUES ('" + key("c") + "', 'rank, old', '2026-01-01T00:00:00Z', 'mine', '{}', '{}', 10,"
+                    + " 0.9, 0.5, 0.8, 7, 2.6, 0, 0.5)");
+            s.execute("PRAGMA application_id = " + 0x44524654);
+            s.execute("PRAGMA user_version = 1");
+        }
+        for (int times = 0; times < 2; times++) {
+            try (RunArchive archive = RunArchive.open(file)) {
+                ArchivedTrial found = archive.list("rank, old").get(0);
+                assertThat(found.studies()).contains("rank, old");
+                assertThat(found.tag()).isEqualTo("mine");
+                assertThat(found.outcome().calibratedTop1()).isEqualTo(0.8);
+                archive.join(key("c"), "another");
+                assertThat(archive.list("another")).hasSize(1);
+            }
         }
     }
 
