@@ -101,7 +101,8 @@ class RunArchiveTest {
                     + " updated_percent REAL NOT NULL, rram_writes INTEGER NOT NULL,"
                     + " calibration_seconds REAL NOT NULL)");
             s.execute("CREATE INDEX trial_study ON trial (study, finished_at)");
-            s.execute("INSERT INTO trial VALUES ('" + key("c") + "', 'rank, old', '2026-01-01T00:00:00Z', 'mine', '{}', '{}', 10,"
+            s.execute("INSERT INTO trial VALUES ('" + key("c")
+                    + "', 'rank, old', '2026-01-01T00:00:00Z', 'mine', '{}', '{}', 10,"
                     + " 0.9, 0.5, 0.8, 7, 2.6, 0, 0.5)");
             s.execute("PRAGMA application_id = " + 0x44524654);
             s.execute("PRAGMA user_version = 1");

@@ -30,7 +30,13 @@ class HistoryViewModelTest {
     private static ArchivedTrial trial(String key, String method, int rank) {
         String spec = String.format("{\"method\": \"%s\", \"rank\": %d, \"drift\": 0.2}", method, rank);
         TrialOutcome outcome = new TrialOutcome(100, 0.9, 0.5, 0.8, 10L * rank, 0.1 * rank, 160L, 0, 0.5, "");
-        return ArchivedTrial.finished(key + "0".repeat(64 - key.length()), "rank", "2026-01-0" + rank + "T10:20:30.000Z", spec, "{}", outcome);
+        return ArchivedTrial.finished(
+                key + "0".repeat(64 - key.length()),
+                "rank",
+                "2026-01-0" + rank + "T10:20:30.000Z",
+                spec,
+                "{}",
+                outcome);
     }
 
     @BeforeEach
