@@ -20,12 +20,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
- * Someone does thousands of things at random ({@code -Dfuzz.actions}, {@code -Dfuzz.seed}). After each, when the window is
+ * Someone does hundreds of things at random, or thousands ({@code -Dfuzz.actions}, {@code -Dfuzz.seed}). After each, when the window is
  * at rest, maps, strip, sentence, cost, ticks and chart agree with the state and with a simulator beside the window.
  */
 @ExtendWith(ApplicationExtension.class)
 class RandomUserJourney {
-    private static final int ACTIONS = Integer.getInteger("fuzz.actions", 2000);
+    private static final int ACTIONS = Integer.getInteger("fuzz.actions", 400);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int REPORT_EVERY = 200;
     private static final int REMEMBERED = 12;
