@@ -66,7 +66,8 @@ final class CalibrationOptions {
             names = "--layers",
             split = ",",
             paramLabel = "NAME",
-            description = "Calibrate only these layers; * stands for anything (default: all).")
+            description = "Calibrate only these layers; * stands for anything, paper-set for all convolutions but"
+                    + " shortcut projections (default: all).")
     List<String> layers = new ArrayList<>();
 
     @Option(

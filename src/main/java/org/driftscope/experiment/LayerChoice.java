@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.MainPath;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
 
 /**
- * Which analog layers are meant: names, or patterns with {@code *}, e.g. "layer3.*".
+ * Which analog layers are meant: names, patterns with {@code *}, e.g. "layer3.*", or {@value #PAPER_SET} for those that the
+ * paper calibrates, see {@link MainPath}.
  *
  * @param patterns empty means all
  */
 public record LayerChoice(List<String> patterns) {
+    /** Stands for the convolutions of the main path. */
+    public static final String PAPER_SET = "paper-set";
+
     public LayerChoice {
         patterns = List.copyOf(patterns);
     }
@@ -34,14 +39,20 @@ public record LayerChoice(List<String> patterns) {
         }
         List<String> chosen = new ArrayList<>();
         for (String pattern : patterns) {
-            Pattern regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
-            List<String> matches =
-                    names.stream().filter(n -> regex.matcher(n).matches()).toList();
+            List<String> matches = matching(pattern, names, network);
             if (matches.isEmpty()) {
                 throw new SpecException("layers", pattern, "among " + String.join(", ", names));
             }
             chosen.addAll(matches);
         }
         return names.stream().filter(chosen::contains).toList();
+    }
+
+    private static List<String> matching(String pattern, List<String> names, Network network) {
+        if (pattern.equals(PAPER_SET)) {
+            return MainPath.of(network);
+        }
+        Pattern regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+        return names.stream().filter(name -> regex.matcher(name).matches()).toList();
     }
 }
