@@ -1,6 +1,7 @@
 package org.driftscope;
 
 import org.driftscope.cli.DriftscopeCli;
+import org.driftscope.support.MemoryLimits;
 import org.driftscope.support.UserHome;
 import org.driftscope.ui.ExplorerApp;
 
@@ -11,6 +12,7 @@ public final class Main {
     /** Ends the process with the command line's exit code; 0 after the window. */
     public static void main(String[] args) {
         UserHome.makePrivate();
+        MemoryLimits.apply();
         if (args.length > 0) {
             System.exit(DriftscopeCli.run(args));
         }

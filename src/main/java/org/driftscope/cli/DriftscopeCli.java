@@ -1,20 +1,26 @@
 package org.driftscope.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.MemoryLimits;
+import org.driftscope.support.MemoryShortage;
 import org.driftscope.support.PlainText;
 import org.driftscope.support.UserHome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root of the command line. */
 @Command(
@@ -53,6 +59,9 @@ public final class DriftscopeCli implements Runnable {
         System.setProperty(ValueLimit.PROPERTY, Integer.toString(megabytes));
     }
 
+    @Option(names = "--verbose", description = "With --version: also the memory that Driftscope may take.")
+    boolean verbose;
+
     /** Stops whatever command is running. */
     final CancelToken cancel = new CancelToken();
 
@@ -70,11 +79,17 @@ public final class DriftscopeCli implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> report(exception, root.cancel, command.getErr()));
-        return Interrupts.cancellable(root.cancel, () -> line.execute(args));
+        return Interrupts.cancellable(root.cancel, () -> {
+            try {
+                return line.execute(args);
+            } catch (OutOfMemoryError e) {
+                return report(e, root.cancel, err);
+            }
+        });
     }
 
     /** One sentence for the user; the log keeps the rest. */
-    private static int report(Exception exception, CancelToken cancel, PrintWriter err) {
+    private static int report(Throwable exception, CancelToken cancel, PrintWriter err) {
         // while the process ends, libraries that want to hear of its end fail in ways of their own
         boolean ending = exception instanceof IllegalStateException && cancel.isCancelled();
         if (exception instanceof CancellationException || ending) {
@@ -84,6 +99,12 @@ public final class DriftscopeCli implements Runnable {
         if (exception instanceof DriftscopeException known) {
             LOG.info("refused", known);
             err.println("driftscope: " + PlainText.lines(known.userMessage()));
+            return ExitCodes.BAD_INPUT;
+        }
+        Optional<DriftscopeException> shortage = MemoryShortage.in(exception);
+        if (shortage.isPresent()) {
+            LOG.error("out of memory", exception);
+            err.println("driftscope: " + shortage.get().userMessage());
             return ExitCodes.BAD_INPUT;
         }
         LOG.error("unexpected", exception);
@@ -99,9 +120,17 @@ public final class DriftscopeCli implements Runnable {
 
     /** The version that was built. */
     static final class Version implements IVersionProvider {
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
         @Override
         public String[] getVersion() {
-            return new String[] {"Driftscope " + Provenance.buildVersion()};
+            String version = "Driftscope " + Provenance.buildVersion();
+            boolean verbose = spec != null && spec.root().userObject() instanceof DriftscopeCli root && root.verbose;
+            return verbose
+                    ? new String[] {version, MemoryLimits.here().describe()}
+                    : new String[] {version};
         }
     }
 }

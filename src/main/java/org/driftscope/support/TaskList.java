@@ -3,6 +3,7 @@ package org.driftscope.support;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -91,14 +92,16 @@ final class TaskList<T> {
     }
 
     private synchronized void throwFailure() {
-        if (failure instanceof RuntimeException known) {
-            throw known;
+        if (failure == null) {
+            return;
         }
-        if (failure instanceof OutOfMemoryError) {
-            throw new DriftscopeException("There is not enough memory for this. Use fewer images or threads.", failure);
+        if (failure instanceof DriftscopeException told) {
+            throw told;
         }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
+        Optional<DriftscopeException> shortage = MemoryShortage.in(failure);
+        if (shortage.isPresent()) {
+            throw shortage.get();
         }
+        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 }

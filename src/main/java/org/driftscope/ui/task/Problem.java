@@ -2,7 +2,9 @@ package org.driftscope.ui.task;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.MemoryShortage;
 
 /**
  * An error in words for a user.
@@ -21,10 +23,11 @@ public record Problem(String sentence, String remedy, String details) {
             return new Problem(
                     known.userMessage(), "Nothing was changed: the window shows what it showed before.", trace(error));
         }
-        if (error instanceof OutOfMemoryError) {
+        Optional<DriftscopeException> shortage = MemoryShortage.in(error);
+        if (shortage.isPresent()) {
             return new Problem(
                     doing + " needs more memory than Driftscope may use.",
-                    "Use fewer images or a smaller network, or start Java with a larger -Xmx.",
+                    shortage.get().userMessage(),
                     trace(error));
         }
         if (error instanceof LinkageError) {
