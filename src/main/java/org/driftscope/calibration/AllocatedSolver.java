@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * bias, and what each rank is worth.
  */
 public final class AllocatedSolver implements LayerSolver {
-    private final FittedLayerSolver solver;
+    private final LayerSolver solver;
     private final RankAllocation.Offer offer;
 
-    private AllocatedSolver(FittedLayerSolver solver, RankAllocation.Offer offer) {
+    private AllocatedSolver(LayerSolver solver, RankAllocation.Offer offer) {
         this.solver = solver;
         this.offer = offer;
     }
@@ -37,24 +37,69 @@ public final class AllocatedSolver implements LayerSolver {
             OutputFisher fisher,
             MethodSettings settings,
             CancelToken cancel) {
+        return LargeLayerSolver.suits(statistics, target)
+                ? large(statistics, target, drifted, fisher, settings, cancel)
+                : small(statistics, target, drifted, fisher, settings, cancel);
+    }
+
+    /** Offers the first ranks only, whose directions are all that is sought. */
+    static AllocatedSolver large(
+            LayerStatistics statistics,
+            WeightMatrix target,
+            WeightMatrix drifted,
+            OutputFisher fisher,
+            MethodSettings settings,
+            CancelToken cancel) {
+        List<double[]> gains = new ArrayList<>();
+        LayerSolver solver = new LargeLayerSolver(
+                statistics,
+                target,
+                drifted,
+                Correction.ALLOCATED,
+                settings.layerGain(),
+                (group, ground) -> {
+                    LargeProducts products = Solvers.finite(statistics, ground::products);
+                    LargeFisherFitter fitter = Solvers.finite(
+                            statistics, () -> new LargeFisherFitter(products, fisher.groups().get(group)));
+                    gains.add(fitter.gains());
+                    return new LargeLayerSolver.Made(fitter, products.gramDeviation(), products.gramDrifted());
+                },
+                cancel);
+        return new AllocatedSolver(solver, offer(statistics, target, fisher, gains));
+    }
+
+    private static AllocatedSolver small(
+            LayerStatistics statistics,
+            WeightMatrix target,
+            WeightMatrix drifted,
+            OutputFisher fisher,
+            MethodSettings settings,
+            CancelToken cancel) {
         LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(settings));
         List<FisherFitter> fitters = new ArrayList<>();
-        double[] gains = new double[problem.maxRank()];
         for (int g = 0; g < problem.groups().size(); g++) {
             cancel.throwIfCancelled();
             GroupProblem group = problem.groups().get(g);
             double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
-            FisherFitter fitter = fitter(group, fisher.groups().get(g), ridge, statistics);
-            double[] own = fitter.gains();
-            for (int k = 0; k < gains.length; k++) {
-                gains[k] += fisher.positions() * own[k];
-            }
-            fitters.add(fitter);
+            fitters.add(fitter(group, fisher.groups().get(g), ridge, statistics));
         }
-        long cost = (long) problem.groups().size() * target.rows() + target.cols();
+        List<double[]> gains = fitters.stream().map(FisherFitter::gains).toList();
         return new AllocatedSolver(
                 new FittedLayerSolver(problem, Correction.ALLOCATED, fitters),
-                new RankAllocation.Offer(statistics.layer(), gains, cost));
+                offer(statistics, target, fisher, gains));
+    }
+
+    /** @param gains of each group's ranks */
+    private static RankAllocation.Offer offer(
+            LayerStatistics statistics, WeightMatrix target, OutputFisher fisher, List<double[]> gains) {
+        double[] sums = new double[gains.get(0).length];
+        for (double[] own : gains) {
+            for (int k = 0; k < sums.length; k++) {
+                sums[k] += fisher.positions() * own[k];
+            }
+        }
+        long cost = (long) statistics.groups() * target.rows() + target.cols();
+        return new RankAllocation.Offer(statistics.layer(), sums, cost);
     }
 
     private static FisherFitter fitter(GroupProblem group, double[] fisher, double ridge, LayerStatistics statistics) {

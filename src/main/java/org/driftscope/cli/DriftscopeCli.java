@@ -128,9 +128,7 @@ public final class DriftscopeCli implements Runnable {
         public String[] getVersion() {
             String version = "Driftscope " + Provenance.buildVersion();
             boolean verbose = spec != null && spec.root().userObject() instanceof DriftscopeCli root && root.verbose;
-            return verbose
-                    ? new String[] {version, MemoryLimits.here().describe()}
-                    : new String[] {version};
+            return verbose ? new String[] {version, MemoryLimits.here().describe()} : new String[] {version};
         }
     }
 }

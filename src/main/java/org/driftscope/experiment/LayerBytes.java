@@ -2,6 +2,7 @@ package org.driftscope.experiment;
 
 import java.util.Collection;
 import java.util.function.ToLongFunction;
+import org.driftscope.calibration.InputMoments;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
@@ -16,9 +17,12 @@ final class LayerBytes {
 
     private LayerBytes() {}
 
-    /** {@code 8 sum(groups * d^2)}. */
+    /** {@code sum(groups * 8 d^2)}, of layers with more than 1,024 inputs at most {@code sum(groups * 2 d^2)}. */
     static long ofStatistics(Network network) {
-        return sum(network.analogLayers(), layer -> 8L * layer.groups() * layer.rows() * layer.rows());
+        return sum(network.analogLayers(), layer -> {
+            int bytes = layer.rows() > InputMoments.LARGE_ROWS ? 2 : 8;
+            return (long) bytes * layer.groups() * layer.rows() * layer.rows();
+        });
     }
 
     /** {@code 24 sum(d * o)}. */

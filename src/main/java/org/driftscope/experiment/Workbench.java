@@ -1,10 +1,12 @@
 package org.driftscope.experiment;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.LayerStatistics;
@@ -17,6 +19,7 @@ import org.driftscope.evaluation.Accuracy;
 import org.driftscope.evaluation.Evaluator;
 import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.LayerChange;
+import org.driftscope.network.NativeThreads;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
@@ -275,6 +278,18 @@ public final class Workbench implements AutoCloseable {
             throw new IllegalStateException("no statistics or cells for layer " + layer);
         }
         return Solvers.of(spec, inputs, onChip.crossbar().weights(), onChip.weights(), random.child(layer), cancel);
+    }
+
+    /** Runs tasks on this bench's crew, each with one native thread; results in the tasks' order. */
+    public <T> List<T> runAll(List<Callable<T>> tasks, CancelToken cancel) {
+        List<Callable<T>> quiet = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            quiet.add(() -> {
+                NativeThreads.useOneHere();
+                return task.call();
+            });
+        }
+        return workers.runAll(quiet, cancel);
     }
 
     @Override

@@ -105,6 +105,35 @@ class LargeLayerSolverTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void fisherWeightedRanksTakeOffAsMuchAndGiveTheSameCorrection(Case c) {
+        FactoredMoments moments = factored(c, RandomSource.of(9));
+        Matrix clean = weights(c, RandomSource.of(10));
+        Matrix drifted = drifted(clean, RandomSource.of(11));
+        Matrix root = new Matrix(c.cols(), c.cols(), RandomSource.of(12).gaussians(c.cols() * c.cols()));
+        double[] fisher = Products.transposedTimes(root, root).values();
+        double floor = 0;
+        for (int i = 0; i < c.cols(); i++) {
+            floor += 1e-3 * fisher[i * c.cols() + i] / c.cols();
+        }
+        LargeFisherFitter large =
+                new LargeFisherFitter(LargeProducts.of(moments, true, 0.3, clean.minus(drifted), drifted), fisher);
+        double[] raised = fisher.clone();
+        for (int i = 0; i < c.cols(); i++) {
+            raised[i * c.cols() + i] += floor;
+        }
+        FisherFitter dense =
+                new FisherFitter(new GroupProblem(moments.gram(), moments.mean(), clean, drifted), raised, 0.3);
+        for (int k = 0; k < 3 && k < c.patches(); k++) {
+            assertThat(large.gains()[k]).isCloseTo(dense.gains()[k], within(1e-8 * dense.gains()[0]));
+        }
+        GroupFit expected = dense.fit(2, new CancelToken());
+        GroupFit actual = large.fit(2, new CancelToken());
+        assertThat(Products.times(actual.a(), actual.b()).values())
+                .containsExactly(Products.times(expected.a(), expected.b()).values(), within(1e-7));
+    }
+
     private static Stream<CalibrationSpec> specs() {
         List<CalibrationSpec> specs = new ArrayList<>();
         for (Method method : Method.layerWise()) {

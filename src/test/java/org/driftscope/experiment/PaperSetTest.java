@@ -47,8 +47,7 @@ class PaperSetTest {
         String inner = add("Relu", name + ".r1", Map.of(), convolution(input, name + ".conv1", channels, width, 1, 1));
         inner = add("Relu", name + ".r2", Map.of(), convolution(inner, name + ".conv2", width, width, 3, 1));
         inner = convolution(inner, name + ".conv3", width, 4 * width, 1, 1);
-        String beside =
-                first ? convolution(input, name + ".downsample", channels, 4 * width, 1, 1) : input;
+        String beside = first ? convolution(input, name + ".downsample", channels, 4 * width, 1, 1) : input;
         return add("Relu", name + ".r3", Map.of(), add("Add", name + ".sum", Map.of(), inner, beside));
     }
 

@@ -7,6 +7,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dsyrk;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
@@ -44,6 +45,16 @@ public final class Cholesky implements AutoCloseable {
             cholesky.close();
             throw notPositive;
         }
+    }
+
+    /** C, a new matrix with zeros above its diagonal. */
+    public Matrix factor() {
+        double[] values = new double[n * n];
+        factor.get(values);
+        for (int col = 1; col < n; col++) {
+            Arrays.fill(values, col * n, col * n + col, 0);
+        }
+        return new Matrix(n, n, values);
     }
 
     /** C^-1 B, a new matrix. */

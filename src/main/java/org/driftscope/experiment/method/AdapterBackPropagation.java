@@ -39,7 +39,9 @@ final class AdapterBackPropagation implements TrialMethod {
                             part,
                             cancel);
                     return trial.calibrated(
-                            statistics, layer -> adapter(drifted.analogLayer(layer), Trial.require(trained, layer)));
+                            statistics,
+                            layer -> adapter(drifted.analogLayer(layer), Trial.require(trained, layer)),
+                            cancel);
                 },
                 chip -> trial.bench()
                         .evaluate(chip.changes(), Progress.none(), cancel)

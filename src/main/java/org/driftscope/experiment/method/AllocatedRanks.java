@@ -1,8 +1,8 @@
 package org.driftscope.experiment.method;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.driftscope.calibration.AllocatedSolver;
 import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.calibration.OutputFisher;
@@ -21,24 +21,27 @@ final class AllocatedRanks implements TrialMethod {
         long left = Budget.afterScaleAndBias(trial);
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
         Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
-        Map<String, AllocatedSolver> solvers = new LinkedHashMap<>();
-        for (String layer : trial.layers()) {
-            solvers.put(
-                    layer,
-                    AllocatedSolver.of(
+        AtomicInteger done = new AtomicInteger();
+        Map<String, AllocatedSolver> solvers = trial.ofEach(
+                layer -> {
+                    AllocatedSolver solver = AllocatedSolver.of(
                             Trial.require(statistics, layer),
                             trial.target(layer),
                             trial.onChip(layer).weights(),
                             Trial.require(fisher, layer),
                             trial.calibration().settings(),
-                            cancel));
-            progress.report(
-                    "Factorising " + layer, solvers.size(), trial.layers().size());
-        }
+                            cancel);
+                    progress.report(
+                            "Factorising " + layer,
+                            done.incrementAndGet(),
+                            trial.layers().size());
+                    return solver;
+                },
+                cancel);
         Map<String, Integer> ranks = RankAllocation.spend(
                 solvers.values().stream().map(AllocatedSolver::offer).toList(), left);
         CalibratedChip calibrated = trial.calibrated(
-                statistics, layer -> Trial.require(solvers, layer).solve(Trial.require(ranks, layer)));
+                statistics, layer -> Trial.require(solvers, layer).solve(Trial.require(ranks, layer)), cancel);
         return Correction.ofAdapters(trial.bench().network(), calibrated, List.of("Ranks: " + ranks + "."));
     }
 }

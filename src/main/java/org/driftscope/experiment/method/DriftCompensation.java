@@ -13,13 +13,16 @@ final class DriftCompensation implements TrialMethod {
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
-        CalibratedChip calibrated = trial.calibrated(statistics, layer -> {
-            cancel.throwIfCancelled();
-            return new TileScaling(
-                            Trial.require(statistics, layer),
-                            trial.onChip(layer).crossbar().tiles())
-                    .fit(trial.target(layer), trial.onChip(layer).weights());
-        });
+        CalibratedChip calibrated = trial.calibrated(
+                statistics,
+                layer -> {
+                    cancel.throwIfCancelled();
+                    return new TileScaling(
+                                    Trial.require(statistics, layer),
+                                    trial.onChip(layer).crossbar().tiles())
+                            .fit(trial.target(layer), trial.onChip(layer).weights());
+                },
+                cancel);
         return Correction.ofAdapters(trial.bench().network(), calibrated, List.of());
     }
 }

@@ -1,7 +1,6 @@
 package org.driftscope.experiment.method;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.FisherError;
@@ -31,17 +30,13 @@ final class MostAffected {
         }
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
         Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
-        Map<String, Double> errors = new LinkedHashMap<>();
-        for (String layer : trial.layers()) {
-            cancel.throwIfCancelled();
-            errors.put(
-                    layer,
-                    FisherError.of(
-                            Trial.require(statistics, layer),
-                            trial.target(layer),
-                            trial.onChip(layer).weights(),
-                            Trial.require(fisher, layer)));
-        }
+        Map<String, Double> errors = trial.ofEach(
+                layer -> FisherError.of(
+                        Trial.require(statistics, layer),
+                        trial.target(layer),
+                        trial.onChip(layer).weights(),
+                        Trial.require(fisher, layer)),
+                cancel);
         List<String> chosen = errors.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(wanted)

@@ -1,6 +1,5 @@
 package org.driftscope.experiment.method;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.LayerStatistics;
@@ -21,26 +20,25 @@ final class SparseWeights implements TrialMethod {
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
         Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
         double noise = trial.calibration().settings().readoutNoise();
-        Map<String, SparseSolver> solvers = new LinkedHashMap<>();
-        Map<String, float[]> importance = new LinkedHashMap<>();
-        for (String layer : trial.layers()) {
-            cancel.throwIfCancelled();
-            WeightMatrix readout = readout(
-                    trial.onChip(layer).weights(),
-                    noise,
-                    trial.random().child("readout").child(layer));
-            SparseSolver solver = new SparseSolver(
-                    Trial.require(statistics, layer),
-                    trial.target(layer),
-                    readout,
-                    Trial.require(fisher, layer),
-                    trial.calibration().settings());
-            solvers.put(layer, solver);
-            importance.put(layer, solver.importance());
-        }
+        Map<String, SparseSolver> solvers = trial.ofEach(
+                layer -> {
+                    WeightMatrix readout = readout(
+                            trial.onChip(layer).weights(),
+                            noise,
+                            trial.random().child("readout").child(layer));
+                    return new SparseSolver(
+                            Trial.require(statistics, layer),
+                            trial.target(layer),
+                            readout,
+                            Trial.require(fisher, layer),
+                            trial.calibration().settings());
+                },
+                cancel);
+        Map<String, float[]> importance =
+                trial.ofEach(layer -> Trial.require(solvers, layer).importance(), cancel);
         Map<String, int[]> places = MostImportant.of(importance, count);
         CalibratedChip calibrated = trial.calibrated(
-                statistics, layer -> Trial.require(solvers, layer).restore(Trial.require(places, layer)));
+                statistics, layer -> Trial.require(solvers, layer).restore(Trial.require(places, layer)), cancel);
         Correction correction = Correction.ofAdapters(trial.bench().network(), calibrated, List.of());
         long indexBits = correction.sramBits() - Correction.bits(correction.updatedParameters());
         return new Correction(

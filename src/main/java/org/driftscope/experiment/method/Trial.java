@@ -1,8 +1,10 @@
 package org.driftscope.experiment.method;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.calibration.CalibrationSpec;
@@ -99,19 +101,36 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
         return layers.stream().mapToLong(layer -> target(layer).cols()).sum();
     }
 
-    /** The chip with an adapter for each layer, and the feature errors. */
-    CalibratedChip calibrated(Map<String, LayerStatistics> statistics, Function<String, Adapter> adapters) {
-        Map<String, CalibratedChip.CalibratedLayer> fitted = new LinkedHashMap<>();
-        for (String layer : layers) {
-            FeatureError error = new FeatureError(
-                    require(statistics, layer), target(layer), onChip(layer).weights());
-            Adapter adapter = adapters.apply(layer);
-            CalibratedChip.CalibratedLayer result =
-                    new CalibratedChip.CalibratedLayer(adapter, error.of(null), error.of(adapter));
-            fitted.put(layer, result);
-            listener.done(layer, result);
+    /** Something of each layer, layers in parallel. */
+    <V> Map<String, V> ofEach(Function<String, V> work, CancelToken cancel) {
+        List<Callable<V>> tasks = new ArrayList<>();
+        layers.forEach(layer -> tasks.add(() -> work.apply(layer)));
+        List<V> done = bench.runAll(tasks, cancel);
+        Map<String, V> byLayer = new LinkedHashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            byLayer.put(layers.get(i), done.get(i));
         }
-        return new CalibratedChip(chip, fitted);
+        return byLayer;
+    }
+
+    /** The chip with an adapter for each layer, and the feature errors. */
+    CalibratedChip calibrated(
+            Map<String, LayerStatistics> statistics, Function<String, Adapter> adapters, CancelToken cancel) {
+        return new CalibratedChip(
+                chip,
+                ofEach(
+                        layer -> {
+                            FeatureError error = new FeatureError(
+                                    require(statistics, layer),
+                                    target(layer),
+                                    onChip(layer).weights());
+                            Adapter adapter = adapters.apply(layer);
+                            CalibratedChip.CalibratedLayer result =
+                                    new CalibratedChip.CalibratedLayer(adapter, error.of(null), error.of(adapter));
+                            listener.done(layer, result);
+                            return result;
+                        },
+                        cancel));
     }
 
     /** The value of a layer. @throws IllegalStateException if there is none */
