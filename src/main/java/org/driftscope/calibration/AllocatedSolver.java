@@ -60,7 +60,9 @@ public final class AllocatedSolver implements LayerSolver {
                 (group, ground) -> {
                     LargeProducts products = Solvers.finite(statistics, ground::products);
                     LargeFisherFitter fitter = Solvers.finite(
-                            statistics, () -> new LargeFisherFitter(products, fisher.groups().get(group)));
+                            statistics,
+                            () -> new LargeFisherFitter(
+                                    products, fisher.groups().get(group)));
                     gains.add(fitter.gains());
                     return new LargeLayerSolver.Made(fitter, products.gramDeviation(), products.gramDrifted());
                 },

@@ -2,6 +2,7 @@ package org.driftscope.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.LargeLayerSolver.Ground;
 import org.driftscope.calibration.LargeLayerSolver.Made;
@@ -113,6 +114,15 @@ public final class Solvers {
         }
         try {
             return new ClosedFormFitter(group, ridge, correction.bias(), scale, ALTERNATIONS);
+        } catch (ArithmeticException notFinite) {
+            throw notFinite(statistics, notFinite);
+        }
+    }
+
+    /** What a factorisation gives, or a sentence where it met NaN or infinity. */
+    static <T> T finite(LayerStatistics statistics, Supplier<T> factorise) {
+        try {
+            return factorise.get();
         } catch (ArithmeticException notFinite) {
             throw notFinite(statistics, notFinite);
         }
