@@ -83,11 +83,11 @@ public final class StudyTables {
                 name(group),
                 group.method(),
                 Integer.toString(group.trials().size()),
-                FigureTable.cell(group.drifted().mean()),
-                FigureTable.cell(interval(group.drifted()).halfWidth()),
-                FigureTable.cell(group.calibrated().mean()),
-                FigureTable.cell(interval(group.calibrated()).halfWidth()),
-                FigureTable.cell(group.updatedPercent()),
+                FigureTable.measured(group.drifted().mean()),
+                FigureTable.measured(interval(group.drifted()).halfWidth()),
+                FigureTable.measured(group.calibrated().mean()),
+                FigureTable.measured(interval(group.calibrated()).halfWidth()),
+                FigureTable.measured(group.updatedPercent()),
                 Long.toString(group.trials().get(0).outcome().rramWrites()));
     }
 

@@ -71,7 +71,8 @@ class ChartsPanelJourney {
         HitArea magnitude = hit(chart, 9, "magnitude");
         robot.moveTo(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
         waitFor(5, TimeUnit.SECONDS, () -> onFx(() -> chart.hoveredProperty().get() != null));
-        assertThat(onFx(chart::getAccessibleHelp)).contains("Magnitude only", "74.1", "relative drift: 20 %");
+        assertThat(onFx(chart::getAccessibleHelp))
+                .contains("Magnitude only", "74.1", "relative drift: 20 % drift", "after drift 54.2");
         robot.clickOn(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
         waitForFxEvents();
         assertThat(actions.asked()).containsExactly("restore magnitude");
@@ -124,7 +125,7 @@ class ChartsPanelJourney {
     void allHiddenSaysSo(FxRobot robot) throws TimeoutException {
         filled(robot);
         onFx(() -> {
-            model.points().replaceAll(ChartsPanelJourney::hidden);
+            model.points().replaceAll(SampleCharts::hidden);
             return null;
         });
         assertThat(robot.lookup("#recovery-chart-empty").queryLabeled().getText())
@@ -152,21 +153,6 @@ class ChartsPanelJourney {
                 .extracting(NamedFigure::name)
                 .first()
                 .isEqualTo("Layer error");
-    }
-
-    private static RecoveryPoint hidden(RecoveryPoint p) {
-        return new RecoveryPoint(
-                p.id(),
-                p.method(),
-                p.rank(),
-                p.percent(),
-                p.top1(),
-                p.standardError(),
-                p.seed(),
-                p.settings(),
-                p.notes(),
-                "",
-                true);
     }
 
     private FigurePane filled(FxRobot robot) throws TimeoutException {

@@ -43,9 +43,9 @@ public record BarChart(String title, String valueTitle, List<String> categories,
         for (int i = 0; i < categories.size(); i++) {
             List<String> row = new ArrayList<>(List.of(categories.get(i)));
             for (BarSeries one : series) {
-                row.add(FigureTable.cell(one.values().get(i)));
+                row.add(FigureTable.measured(one.values().get(i)));
                 if (one.hasErrors()) {
-                    row.add(FigureTable.cell(one.errors().get(i)));
+                    row.add(FigureTable.measured(one.errors().get(i)));
                 }
             }
             rows.add(row);

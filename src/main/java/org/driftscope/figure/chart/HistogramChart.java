@@ -110,8 +110,8 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
         series.forEach(one -> columns.add(one.name()));
         List<List<String>> rows = new ArrayList<>();
         for (int bin = 0; bin + 1 < edges.size(); bin++) {
-            List<String> row =
-                    new ArrayList<>(List.of(FigureTable.cell(edges.get(bin)), FigureTable.cell(edges.get(bin + 1))));
+            List<String> row = new ArrayList<>(
+                    List.of(FigureTable.measured(edges.get(bin)), FigureTable.measured(edges.get(bin + 1))));
             for (HistogramSeries one : series) {
                 row.add(Long.toString(one.counts().get(bin)));
             }

@@ -39,13 +39,13 @@ public record LineChart(
                 rows.add(List.of(
                         one.name(),
                         point.label(),
-                        FigureTable.cell(point.x()),
-                        FigureTable.cell(point.y()),
-                        FigureTable.cell(point.error())));
+                        FigureTable.measured(point.x()),
+                        FigureTable.measured(point.y()),
+                        FigureTable.measured(point.error())));
             }
         }
         for (ReferenceLine line : lines) {
-            rows.add(List.of(line.label(), "", "", FigureTable.cell(line.y()), ""));
+            rows.add(List.of(line.label(), "", "", FigureTable.measured(line.y()), ""));
         }
         return new FigureTable(List.of("series", "label", x.title(), y.title(), "error of " + y.title()), rows);
     }

@@ -1,5 +1,6 @@
 package org.driftscope.figure.chart;
 
+import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
@@ -8,6 +9,12 @@ import org.driftscope.figure.chart.LineChartGeometry.Spot;
 
 /** One drawing of a line chart: lines and marks, then the labels where the layout put them. */
 final class LineChartDrawing {
+    /** Half the length of the bar where a stem begins, in markers. */
+    private static final double STEM_END = 0.5;
+
+    /** How much of its series' colour a stem has. */
+    private static final double STEM_INK = 0.5;
+
     private final LineChart chart;
     private final Pen pen;
     private final double width;
@@ -60,6 +67,7 @@ final class LineChartDrawing {
         }
         double half = pen.style().markerSize() / 2;
         for (Spot spot : spots) {
+            drawStem(spot, look);
             drawError(spot, look);
             look.mark(spot.x(), spot.y());
             hits.add(new HitArea(series.id(), spot.index(), spot.x(), spot.y(), half, half));
@@ -71,6 +79,24 @@ final class LineChartDrawing {
         path.moveTo(points.get(0).getX(), points.get(0).getY());
         points.stream().skip(1).forEach(point -> path.lineTo(point.getX(), point.getY()));
         return path;
+    }
+
+    /** From where a point was before to where it is: what it gained or lost, on its own chip. */
+    private void drawStem(Spot spot, SeriesPen look) {
+        if (!spot.hasStem()) {
+            return;
+        }
+        double half = pen.style().markerSize() * STEM_END;
+        double x = spot.x();
+        Color faint = ChartPalette.mix(pen.palette().background(), look.color(), STEM_INK);
+        pen.line(x, spot.from(), x, spot.y(), faint, pen.style().hairline());
+        pen.line(
+                x - half,
+                spot.from(),
+                x + half,
+                spot.from(),
+                pen.palette().series(SeriesTint.DRIFTED),
+                pen.style().hairline() * 2);
     }
 
     private void drawError(Spot spot, SeriesPen look) {

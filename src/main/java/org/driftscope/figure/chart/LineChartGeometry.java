@@ -39,7 +39,8 @@ final class LineChartGeometry {
                 frame.x(point.x()),
                 frame.y(point.y()),
                 inPlot(frame.y(point.y() + point.error())),
-                inPlot(frame.y(point.y() - point.error())));
+                inPlot(frame.y(point.y() - point.error())),
+                inPlot(frame.y(point.from())));
     }
 
     private double inPlot(double y) {
@@ -114,6 +115,13 @@ final class LineChartGeometry {
             if (spot.point().error() > 0) {
                 add(inks, series, new Line2D.Double(spot.x(), spot.top(), spot.x(), spot.bottom()), cap());
             }
+            if (spot.hasStem()) {
+                add(
+                        inks,
+                        series,
+                        new Line2D.Double(spot.x(), spot.y(), spot.x(), spot.from()),
+                        pen.style().hairline());
+            }
             if (joined && i > 0) {
                 Spot before = spots.get(i - 1);
                 add(
@@ -136,6 +144,11 @@ final class LineChartGeometry {
      *
      * @param index its number in the series
      * @param top the upper end of its error bar inside the plot, as {@code bottom} at {@code y} where it has none
+     * @param from where its stem begins inside the plot; NaN where it has none
      */
-    record Spot(int index, LinePoint point, double x, double y, double top, double bottom) {}
+    record Spot(int index, LinePoint point, double x, double y, double top, double bottom, double from) {
+        boolean hasStem() {
+            return Double.isFinite(from);
+        }
+    }
 }

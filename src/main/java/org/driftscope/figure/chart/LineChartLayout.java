@@ -238,7 +238,8 @@ final class LineChartLayout {
     }
 
     private DoubleStream ys() {
-        DoubleStream marks = points().flatMapToDouble(p -> DoubleStream.of(p.y() - p.error(), p.y() + p.error()));
+        DoubleStream marks =
+                points().flatMapToDouble(p -> DoubleStream.of(p.y() - p.error(), p.y() + p.error(), p.from()));
         return DoubleStream.concat(marks, chart.lines().stream().mapToDouble(ReferenceLine::y));
     }
 

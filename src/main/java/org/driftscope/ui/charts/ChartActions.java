@@ -12,6 +12,9 @@ public interface ChartActions {
 
     void delete(String pointId);
 
+    /** Puts the command line that makes a point again on the clipboard. */
+    void copyCommand(String pointId);
+
     /** Calibrates at ranks 1, 2, 4, 8, 16 and adds a point for each. */
     void sweepRanks();
 

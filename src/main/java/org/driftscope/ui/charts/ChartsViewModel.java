@@ -1,5 +1,8 @@
 package org.driftscope.ui.charts;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
@@ -17,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** What the charts show. Written by the owner of the state; the panel itself changes only how it looks at it. */
 public final class ChartsViewModel {
     private final ObservableList<RecoveryPoint> points = FXCollections.observableArrayList();
-    private final DoubleProperty clean = new SimpleDoubleProperty(this, "clean", Double.NaN);
-    private final DoubleProperty drifted = new SimpleDoubleProperty(this, "drifted", Double.NaN);
+    private final ObjectProperty<ChartNetwork> openNetwork =
+            new SimpleObjectProperty<>(this, "openNetwork", ChartNetwork.NOT_RECORDED);
+    private final ObjectProperty<ChartNetwork> shownNetwork =
+            new SimpleObjectProperty<>(this, "shownNetwork", ChartNetwork.NOT_RECORDED);
+    private final ObjectProperty<RecoveryAxis> recoveryAxis =
+            new SimpleObjectProperty<>(this, "recoveryAxis", RecoveryAxis.TOP1);
     private final BooleanProperty paretoFront = new SimpleBooleanProperty(this, "paretoFront");
     private final StringProperty noEffect = new SimpleStringProperty(this, "noEffect", "");
-    private final ObservableList<DriftSweepPoint> driftSweep = FXCollections.observableArrayList();
-    private final StringProperty sweptMethod = new SimpleStringProperty(this, "sweptMethod", "calibrated");
+    private final ObservableList<SweepReading> driftSweep = FXCollections.observableArrayList();
+    private final ObjectProperty<SweepMade> sweepMade = new SimpleObjectProperty<>(this, "sweepMade", SweepMade.NONE);
+    private final StringProperty sweepStale = new SimpleStringProperty(this, "sweepStale", "");
     private final BooleanProperty sweepRunning = new SimpleBooleanProperty(this, "sweepRunning");
     private final DoubleProperty sweepProgress = new SimpleDoubleProperty(this, "sweepProgress", -1);
     private final StringProperty layerNote = new SimpleStringProperty(this, "layerNote", "");
@@ -42,18 +51,54 @@ public final class ChartsViewModel {
     }
 
     /** The recovery chart's points, oldest first. */
+    /** Nothing to show yet. */
+    public ChartsViewModel() {
+        openNetwork.subscribe(shownNetwork::set);
+        points.addListener((ListChangeListener<RecoveryPoint>) change -> showOpenWhereGone());
+    }
+
+    private void showOpenWhereGone() {
+        if (networks().stream().noneMatch(shownNetwork.get()::isSameAs)) {
+            shownNetwork.set(openNetwork.get());
+        }
+    }
+
     public ObservableList<RecoveryPoint> points() {
         return points;
     }
 
-    /** Top-1 of the clean network, 0 to 1; NaN while it is not known. */
-    public DoubleProperty cleanProperty() {
-        return clean;
+    /** The network that is open. */
+    public ObjectProperty<ChartNetwork> openNetworkProperty() {
+        return openNetwork;
     }
 
-    /** Top-1 after drift, 0 to 1; NaN while it is not known. */
-    public DoubleProperty driftedProperty() {
-        return drifted;
+    /** The network whose points the recovery chart shows: the one that is open, until another is chosen. */
+    public ObjectProperty<ChartNetwork> shownNetworkProperty() {
+        return shownNetwork;
+    }
+
+    /** What the recovery chart shows upwards. */
+    public ObjectProperty<RecoveryAxis> recoveryAxisProperty() {
+        return recoveryAxis;
+    }
+
+    /** The open network and all that points were made on. */
+    List<ChartNetwork> networks() {
+        Map<String, ChartNetwork> networks = new LinkedHashMap<>();
+        networks.put(openNetwork.get().sha256(), openNetwork.get());
+        points.forEach(point -> networks.putIfAbsent(point.network().sha256(), point.network()));
+        return List.copyOf(networks.values());
+    }
+
+    /** The points of the network that is shown, without those that are hidden. */
+    List<RecoveryPoint> shownPoints() {
+        return points.stream()
+                .filter(point -> !point.hidden() && isOfShownNetwork(point))
+                .toList();
+    }
+
+    boolean isOfShownNetwork(RecoveryPoint point) {
+        return point.network().isSameAs(shownNetwork.get());
     }
 
     public BooleanProperty paretoFrontProperty() {
@@ -65,14 +110,19 @@ public final class ChartsViewModel {
         return noEffect;
     }
 
-    /** Results of the drift sweep, by rising drift. */
-    public ObservableList<DriftSweepPoint> driftSweep() {
+    /** Results of the drift sweep so far. */
+    public ObservableList<SweepReading> driftSweep() {
         return driftSweep;
     }
 
-    /** The name of the calibrated series in the drift sweep. */
-    public StringProperty sweptMethodProperty() {
-        return sweptMethod;
+    /** What the drift sweep was made with. */
+    public ObjectProperty<SweepMade> sweepMadeProperty() {
+        return sweepMade;
+    }
+
+    /** That the drift sweep was made with other settings than those set now, in a sentence; "" where it was not. */
+    public StringProperty sweepStaleProperty() {
+        return sweepStale;
     }
 
     public BooleanProperty sweepRunningProperty() {

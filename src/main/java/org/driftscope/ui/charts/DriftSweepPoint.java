@@ -1,13 +1,47 @@
 package org.driftscope.ui.charts;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
 /**
- * Accuracy at one relative drift, over several seeds.
+ * Accuracy at one relative drift, over the chips that were measured so far.
  *
  * @param relativeDrift sigma / G, a fraction
- * @param drifted mean top-1 after drift, 0 to 1
- * @param driftedSpread standard deviation over the seeds
- * @param calibrated mean top-1 after calibration, 0 to 1; NaN where it was not run
- * @param calibratedSpread standard deviation over the seeds; NaN where it was not run
+ * @param readings one a chip, at least one
  */
-public record DriftSweepPoint(
-        double relativeDrift, double drifted, double driftedSpread, double calibrated, double calibratedSpread) {}
+record DriftSweepPoint(double relativeDrift, List<SweepReading> readings) {
+    DriftSweepPoint {
+        readings = List.copyOf(readings);
+    }
+
+    /** By rising drift. */
+    static List<DriftSweepPoint> of(List<SweepReading> readings) {
+        Map<Double, List<SweepReading>> byDrift = new TreeMap<>();
+        readings.forEach(reading -> byDrift.computeIfAbsent(reading.relativeDrift(), drift -> new ArrayList<>())
+                .add(reading));
+        List<DriftSweepPoint> points = new ArrayList<>();
+        byDrift.forEach((drift, members) -> points.add(new DriftSweepPoint(drift, members)));
+        return points;
+    }
+
+    int n() {
+        return readings.size();
+    }
+
+    /** Mean top-1, 0 to 1; NaN where it was not measured on all of the chips. */
+    double mean(ToDoubleFunction<SweepReading> value) {
+        return readings.stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    /** Standard deviation over the chips; 0 for a single one. */
+    double spread(ToDoubleFunction<SweepReading> value) {
+        double mean = mean(value);
+        double squares = readings.stream()
+                .mapToDouble(reading -> Math.pow(value.applyAsDouble(reading) - mean, 2))
+                .sum();
+        return n() == 1 ? 0 : Math.sqrt(squares / (n() - 1));
+    }
+}

@@ -24,12 +24,24 @@ final class DriftSweepTab extends BorderPane {
         this.card =
                 new ChartCard("drift-chart", "Run the sweep to see accuracy against relative drift.", model, runner);
         setCenter(card.root());
+        setTop(stale());
         setRight(side());
         card.pane().setFocusTraversable(true);
         new HoverText(card.pane(), this::explain);
-        model.driftSweep().addListener((ListChangeListener<DriftSweepPoint>) change -> redraw());
-        model.cleanProperty().subscribe(value -> redraw());
-        model.sweptMethodProperty().subscribe(value -> redraw());
+        model.driftSweep().addListener((ListChangeListener<SweepReading>) change -> redraw());
+        model.sweepMadeProperty().subscribe(value -> redraw());
+    }
+
+    private Label stale() {
+        Label label = new Label();
+        label.setId("drift-stale");
+        label.getStyleClass().add("charts-stale");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.textProperty().bind(model.sweepStaleProperty());
+        label.visibleProperty().bind(model.sweepStaleProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     FigurePane pane() {
@@ -37,7 +49,8 @@ final class DriftSweepTab extends BorderPane {
     }
 
     private VBox side() {
-        Label note = new Label("Mean and standard deviation over several chips, with the present settings.");
+        Label note = new Label(
+                "Mean and standard deviation over three chips, from the seed that is set on, with the present settings.");
         note.setWrapText(true);
         note.getStyleClass().add("chart-note");
         Button run = new Button();
@@ -48,7 +61,7 @@ final class DriftSweepTab extends BorderPane {
             run.setTooltip(new Tooltip(
                     running
                             ? "Stops the sweep and keeps what it has measured."
-                            : "Measures accuracy from no drift to strong drift, before and after calibration."));
+                            : "Measures accuracy from 5 to 30 % relative drift, before and after calibration."));
         });
         run.setOnAction(event -> {
             if (model.sweepRunningProperty().get()) {
@@ -73,17 +86,16 @@ final class DriftSweepTab extends BorderPane {
     }
 
     private String explain(HitArea hit) {
+        SweepMade made = model.sweepMadeProperty().get();
         boolean drifted = hit.seriesId().equals("drifted");
-        return ChartFigures.driftSweep(model).stream()
+        return DriftSweepFigure.chart(model.driftSweep(), made).stream()
                 .flatMap(chart -> chart.series().stream())
                 .filter(series -> series.id().equals(hit.seriesId()))
                 .map(series -> series.points().get(hit.pointIndex()))
                 .map(point -> String.format(
                         Locale.ROOT,
                         "%s%nTop-1 %.1f \u00b1 %.1f %% at %.3g %% relative drift",
-                        drifted
-                                ? "Drifted"
-                                : "Calibrated: " + model.sweptMethodProperty().get(),
+                        drifted ? "Drifted" : "Calibrated: " + made.method(),
                         point.y(),
                         point.error(),
                         point.x()))

@@ -3,7 +3,6 @@ package org.driftscope.ui.charts;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -29,11 +28,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 /** One point in the list: colour, name, accuracy, show, delete; a double click or F2 edits the name. */
 final class PointCell extends ListCell<RecoveryPoint> {
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
+    private static final PseudoClass ELSEWHERE = PseudoClass.getPseudoClass("elsewhere");
     private static final double DOT = 4;
     private static final double SIDES = 6;
 
     private final ChartActions actions;
-    private final ObservableBooleanValue dark;
+    private final ChartsViewModel model;
     private final Circle dot = new Circle(DOT);
     private final Label name = new Label();
     private final Label value = new Label();
@@ -42,9 +42,9 @@ final class PointCell extends ListCell<RecoveryPoint> {
     private final HBox row = new HBox(dot, name, value, shown, delete);
     private final TextField editor = new TextField();
 
-    PointCell(ChartActions actions, ObservableBooleanValue dark) {
+    PointCell(ChartActions actions, ChartsViewModel model) {
         this.actions = actions;
-        this.dark = dark;
+        this.model = model;
         row.getStyleClass().add("point-row");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -121,20 +121,25 @@ final class PointCell extends ListCell<RecoveryPoint> {
             setGraphic(null);
             return;
         }
-        name.setText(point.label());
-        value.setText(String.format(Locale.ROOT, "%.1f", 100 * point.top1()));
+        boolean elsewhere = !model.isOfShownNetwork(point);
+        String label = elsewhere ? point.label() + " \u00b7 " + point.network().name() : point.label();
+        name.setText(label);
+        setTooltip(
+                elsewhere ? new Tooltip("Not shown: made on " + point.network().name()) : null);
+        row.pseudoClassStateChanged(ELSEWHERE, elsewhere);
+        value.setText(String.format(Locale.ROOT, "%.1f", 100 * point.scores().calibrated()));
         dot.setFill(fill(SeriesTint.ofMethod(point.method())));
         shown.setSelected(!point.hidden());
         shown.setGraphic(new FontIcon(point.hidden() ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE));
         shown.setId("point-shown-" + point.id());
         delete.setId("point-delete-" + point.id());
         row.pseudoClassStateChanged(HIDDEN, point.hidden());
-        setAccessibleText(point.label() + ", " + value.getText() + " %" + (point.hidden() ? ", hidden" : ""));
+        setAccessibleText(label + ", " + value.getText() + " %" + (point.hidden() || elsewhere ? ", hidden" : ""));
         setGraphic(Objects.requireNonNull(row));
     }
 
     private Color fill(SeriesTint tint) {
-        java.awt.Color color = (dark.get() ? ChartPalette.DARK : ChartPalette.LIGHT).series(tint);
+        java.awt.Color color = (model.darkProperty().get() ? ChartPalette.DARK : ChartPalette.LIGHT).series(tint);
         return Color.rgb(color.getRed(), color.getGreen(), color.getBlue());
     }
 }

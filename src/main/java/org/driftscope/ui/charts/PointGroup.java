@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.driftscope.figure.chart.LinePoint;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Points that differ in their seed only, shown as one mark.
@@ -26,7 +29,7 @@ record PointGroup(List<RecoveryPoint> points) {
     }
 
     double percent() {
-        return newest().percent();
+        return mean(RecoveryPoint::percent);
     }
 
     /** One point a seed, the newest: the same trial run twice says nothing about the spread. */
@@ -36,43 +39,70 @@ record PointGroup(List<RecoveryPoint> points) {
         return bySeed.values();
     }
 
-    /** Mean accuracy, %. */
-    double meanPercent() {
-        return 100 * chips().stream().mapToDouble(RecoveryPoint::top1).average().orElseThrow();
+    Set<Long> seeds() {
+        return chips().stream().map(RecoveryPoint::seed).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Standard deviation over the seeds, %; with one seed, the standard error from the number of images. */
-    double errorPercent() {
-        int n = chips().size();
-        if (n == 1) {
-            return 100 * newest().standardError();
-        }
-        double mean = meanPercent();
+    /** Number of chips. */
+    int n() {
+        return chips().size();
+    }
+
+    /** Mean over the chips, %; NaN where it is not defined for one of them. */
+    double mean(RecoveryAxis axis) {
+        return mean(point -> axis.of(point.scores()));
+    }
+
+    /** Mean over the chips before calibration, %. */
+    double before(RecoveryAxis axis) {
+        return mean(point -> axis.before(point.scores()));
+    }
+
+    private double mean(ToDoubleFunction<RecoveryPoint> value) {
+        return chips().stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    /** Standard deviation over the chips, %; 0 for a single one. */
+    double spread(RecoveryAxis axis) {
+        double mean = mean(axis);
         double squares = chips().stream()
-                .mapToDouble(point -> Math.pow(100 * point.top1() - mean, 2))
+                .mapToDouble(point -> Math.pow(axis.of(point.scores()) - mean, 2))
                 .sum();
-        return Math.sqrt(squares / (n - 1));
-    }
-
-    LinePoint mark(String rankLabel) {
-        String label = newest().name().isBlank() ? rankLabel : newest().name();
-        return new LinePoint(percent(), meanPercent(), errorPercent(), label);
+        return n() == 1 ? 0 : Math.sqrt(squares / (n() - 1));
     }
 
     /** What the mark is, in words. */
-    String explanation() {
+    String explanation(RecoveryAxis axis) {
         RecoveryPoint point = newest();
         StringBuilder text = new StringBuilder(point.label());
-        text.append(String.format(Locale.ROOT, "%nTop-1 %.1f \u00b1 %.1f %%", meanPercent(), errorPercent()));
-        int seeds = chips().size();
-        text.append(seeds == 1 ? " (standard error)" : " (" + seeds + " seeds, standard deviation)");
+        text.append(String.format(
+                Locale.ROOT,
+                "%nTop-1 %.1f %%, after drift %.1f %%, clean %.1f %%",
+                mean(RecoveryAxis.TOP1),
+                before(RecoveryAxis.TOP1),
+                100 * point.scores().clean()));
+        double recovered = mean(RecoveryAxis.RECOVERED);
+        if (Double.isFinite(recovered)) {
+            text.append(String.format(Locale.ROOT, "%nLoss recovered %.0f %%", recovered));
+        }
+        text.append(
+                n() == 1
+                        ? String.format(
+                                Locale.ROOT,
+                                "%nStandard error \u00b1 %.1f (%,d images), one chip, seed %d",
+                                axis.standardError(point.scores()),
+                                point.scores().images(),
+                                point.seed())
+                        : String.format(
+                                Locale.ROOT,
+                                "%nMean of n = %d chips, seeds %s, standard deviation \u00b1 %.1f",
+                                n(),
+                                seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                                spread(axis)));
         text.append(String.format(Locale.ROOT, "%nParameters updated %.3g %%", percent()));
-        point.settings()
+        point.words()
                 .forEach((name, value) ->
                         text.append("\n").append(name).append(": ").append(value));
-        if (seeds == 1) {
-            text.append("\nseed: ").append(point.seed());
-        }
         point.notes().forEach(note -> text.append("\n").append(note.replaceAll(WRAP, "$1\n")));
         return text.append("\nClick to restore these settings").toString();
     }

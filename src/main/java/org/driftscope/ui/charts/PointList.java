@@ -29,9 +29,10 @@ final class PointList {
                 new Tooltip("Enter restores a point's settings, F2 renames, H hides or shows, Delete removes."));
         list.setEditable(true);
         list.setPlaceholder(new Label("None yet"));
-        list.setCellFactory(view -> new PointCell(actions, model.darkProperty()));
+        list.setCellFactory(view -> new PointCell(actions, model));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        model.shownNetworkProperty().subscribe(shown -> list.refresh());
         model.points().addListener((ListChangeListener<RecoveryPoint>) change -> chooseAgain());
         list.setContextMenu(menu());
         list.setMinHeight(0);
@@ -86,7 +87,8 @@ final class PointList {
         MenuItem hide =
                 item("Hide or show", () -> withSelected(point -> actions.setHidden(point.id(), !point.hidden())));
         MenuItem delete = item("Delete", () -> withSelected(point -> actions.delete(point.id())));
-        return new ContextMenu(restore, rename, hide, delete);
+        MenuItem command = item("Copy command", () -> withSelected(point -> actions.copyCommand(point.id())));
+        return new ContextMenu(restore, rename, hide, command, delete);
     }
 
     private static MenuItem item(String text, Runnable action) {

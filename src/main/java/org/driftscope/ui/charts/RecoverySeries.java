@@ -5,31 +5,34 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.driftscope.figure.chart.LinePoint;
-import org.driftscope.figure.chart.LineSeries;
 import org.driftscope.figure.chart.SeriesTint;
 
 /**
- * Points of one method with the same settings, by rising number of parameters.
+ * Points of one method and one kind, by rising number of parameters.
  *
  * @param id unique among the series of a chart
- * @param name the method, followed by the settings that tell it from other series of the method
- * @param groups the marks
+ * @param name the method, followed by what tells it from the other series
+ * @param groups the marks, at least one
  */
 record RecoverySeries(String id, String name, List<PointGroup> groups) {
     RecoverySeries {
         groups = List.copyOf(groups);
     }
 
-    /** The series of the points that are not hidden, in the order in which methods first appeared. */
+    /** The series of points that are shown together, in the order in which they first appeared. */
     static List<RecoverySeries> of(List<RecoveryPoint> points) {
-        Map<Key, List<RecoveryPoint>> byKey = points.stream()
-                .filter(point -> !point.hidden())
-                .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<RecoveryPoint>> byKind = points.stream()
+                .collect(Collectors.groupingBy(
+                        point -> point.method() + "\n" + point.kind(), LinkedHashMap::new, Collectors.toList()));
+        List<List<RecoveryPoint>> all = List.copyOf(byKind.values());
+        List<String> names = SeriesNames.of(all);
         List<RecoverySeries> series = new ArrayList<>();
-        byKey.forEach((key, members) -> series.add(
-                new RecoverySeries(Integer.toString(series.size()), key.name(byKey.keySet()), groups(members))));
+        for (int i = 0; i < all.size(); i++) {
+            series.add(new RecoverySeries(Integer.toString(i), names.get(i), groups(all.get(i))));
+        }
         return series;
     }
 
@@ -49,40 +52,17 @@ record RecoverySeries(String id, String name, List<PointGroup> groups) {
         return point.settings().getOrDefault("budget", Float.toString((float) point.percent()));
     }
 
-    LineSeries line() {
-        List<LinePoint> marks = new ArrayList<>();
-        boolean ranksDiffer =
-                groups.stream().map(g -> g.newest().rank()).distinct().count() > 1;
-        for (PointGroup group : groups) {
-            int rank = group.newest().rank();
-            boolean first = marks.isEmpty() || !ranksDiffer;
-            String label = rank == 0 ? "" : first ? "r = " + rank : Integer.toString(rank);
-            marks.add(group.mark(label));
-        }
-        SeriesTint tint = SeriesTint.ofMethod(groups.get(0).newest().method());
-        return new LineSeries(id, name, tint, true, marks);
+    RecoveryPoint first() {
+        return groups.get(0).newest();
     }
 
-    /** What makes a series. */
-    private record Key(String method, Map<String, String> settings) {
-        static Key of(RecoveryPoint point) {
-            return new Key(point.method(), point.settings());
-        }
+    SeriesTint tint() {
+        return SeriesTint.ofMethod(first().method());
+    }
 
-        String name(Iterable<Key> all) {
-            List<String> telling = new ArrayList<>();
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                boolean differs = false;
-                for (Key other : all) {
-                    String value = other.settings.get(setting.getKey());
-                    differs |=
-                            other.method.equals(method) && !setting.getValue().equals(value);
-                }
-                if (differs) {
-                    telling.add(setting.getValue());
-                }
-            }
-            return telling.isEmpty() ? method : method + ", " + String.join(", ", telling);
-        }
+    Set<Long> seeds() {
+        Set<Long> seeds = new TreeSet<>();
+        groups.forEach(group -> seeds.addAll(group.seeds()));
+        return seeds;
     }
 }

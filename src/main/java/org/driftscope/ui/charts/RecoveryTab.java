@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -31,12 +32,13 @@ final class RecoveryTab extends BorderPane {
         this.card = new ChartCard("recovery-chart", NOTHING_YET, model, runner);
         setCenter(card.root());
         setRight(side());
+        setTop(new NetworkChoice(model).root());
         card.pane().setFocusTraversable(true);
         card.pane().setOnChosen(this::chosen);
         new HoverText(card.pane(), this::explain);
         model.points().addListener((ListChangeListener<RecoveryPoint>) change -> redraw());
-        model.cleanProperty().subscribe(value -> redraw());
-        model.driftedProperty().subscribe(value -> redraw());
+        model.shownNetworkProperty().subscribe(value -> redraw());
+        model.recoveryAxisProperty().subscribe(value -> redraw());
         model.paretoFrontProperty().subscribe(value -> redraw());
     }
 
@@ -63,14 +65,33 @@ final class RecoveryTab extends BorderPane {
         HBox.setHgrow(sweep, Priority.ALWAYS);
         HBox row = new HBox(front, sweep);
         row.getStyleClass().add("recovery-actions");
-        VBox side = new VBox(title, list.root(), row);
+        VBox side = new VBox(title, list.root(), axis(), row);
         side.getStyleClass().add("chart-side");
         return side;
     }
 
+    private HBox axis() {
+        ChoiceBox<RecoveryAxis> choice = new ChoiceBox<>();
+        choice.getItems().setAll(RecoveryAxis.values());
+        choice.setId("recovery-axis");
+        choice.setAccessibleText("Upwards");
+        choice.setTooltip(new Tooltip(
+                "What the chart shows upwards: top-1 accuracy, or the share of what each chip's own drift cost."));
+        choice.valueProperty().bindBidirectional(model.recoveryAxisProperty());
+        choice.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        Label label = new Label("Upwards");
+        label.setLabelFor(choice);
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(label, choice);
+        row.getStyleClass().add("recovery-actions");
+        return row;
+    }
+
     private void redraw() {
-        series = RecoverySeries.of(model.points());
-        card.setHint(model.points().isEmpty() ? NOTHING_YET : ALL_HIDDEN);
+        series = RecoverySeries.of(model.shownPoints());
+        boolean none = model.points().stream().noneMatch(model::isOfShownNetwork);
+        card.setHint(none ? NOTHING_YET : ALL_HIDDEN);
         card.show(ChartFigures.recovery(model));
     }
 
@@ -83,7 +104,9 @@ final class RecoveryTab extends BorderPane {
 
     private String explain(HitArea hit) {
         PointGroup group = group(hit);
-        return group == null ? "" : group.explanation();
+        return group == null
+                ? ""
+                : group.explanation(model.recoveryAxisProperty().get());
     }
 
     private @Nullable PointGroup group(HitArea hit) {

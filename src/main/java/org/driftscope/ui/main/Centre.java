@@ -46,9 +46,10 @@ final class Centre {
         chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         chartsModel.textScaleProperty().bind(looks.scaleProperty());
         chartsModel.assumptionsProperty().bindBidirectional(explorer.settings().costFiguresProperty());
-        new ChartFeed(explorer, chartsModel);
+        KnownFiles files = new KnownFiles();
+        new ChartFeed(explorer, chartsModel, files, runner);
         ChartRequests requests =
-                new ChartRequests(explorer, new DriftSweep(chartsModel, explorer.monitor(), runner, problems));
+                new ChartRequests(explorer, new DriftSweep(chartsModel, explorer, files, runner, problems), files);
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         charts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
         export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems);

@@ -1,34 +1,40 @@
 package org.driftscope.ui.main;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.ui.charts.ChartNetwork;
 import org.driftscope.ui.charts.ChartsViewModel;
 import org.driftscope.ui.charts.Confusions;
 import org.driftscope.ui.charts.Confusions.State;
 import org.driftscope.ui.charts.LayerError;
-import org.driftscope.ui.charts.RecoveryPoint;
-import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the charts in step with the state and the readings. */
 final class ChartFeed {
     private final ExplorerViewModel explorer;
     private final ChartsViewModel charts;
+    private final KnownFiles files;
+    private final BackgroundRunner runner;
+    private @Nullable Workspace hashed;
 
-    ChartFeed(ExplorerViewModel explorer, ChartsViewModel charts) {
+    /** @param files learns where what is opened lies */
+    ChartFeed(ExplorerViewModel explorer, ChartsViewModel charts, KnownFiles files, BackgroundRunner runner) {
         this.explorer = explorer;
+        this.files = files;
+        this.runner = runner;
         this.charts = charts;
         explorer.history().stateProperty().subscribe((before, after) -> {
             if (!before.points().equals(after.points())) {
-                showPoints(after.points());
+                showPoints();
+                findFiles();
             }
         });
+        explorer.workspaceProperty().subscribe(this::opened);
         explorer.layers().errorsProperty().subscribe(errors -> charts.layerErrors()
                 .setAll(errors.entrySet().stream()
                         .map(entry -> new LayerError(
@@ -46,43 +52,47 @@ final class ChartFeed {
         });
     }
 
-    private void showPoints(List<CalibrationPoint> points) {
-        charts.points().setAll(points.stream().map(ChartFeed::point).toList());
+    private void showPoints() {
+        Workspace open = explorer.workspaceProperty().get();
+        ChartPoints points = open == null
+                ? new ChartPoints(null, "", files)
+                : new ChartPoints(open.network(), PointOrigins.name(open.files().model()), files);
+        charts.points()
+                .setAll(explorer.history().get().points().stream()
+                        .map(points::of)
+                        .toList());
     }
 
-    private static RecoveryPoint point(CalibrationPoint point) {
-        CalibrationSpec spec = point.calibration();
-        return new RecoveryPoint(
-                point.id(),
-                spec.method().label(),
-                spec.method().hasRank() ? spec.rank() : 0,
-                point.percent(),
-                point.calibrated().top1(),
-                point.calibrated().standardError(),
-                point.chip().seed(),
-                settings(point),
-                point.notes(),
-                point.name(),
-                point.hidden());
+    private void opened(@Nullable Workspace open) {
+        if (open != null) {
+            Path model = open.files().model();
+            files.add(open.network().sha256(), model);
+            charts.openNetworkProperty().set(new ChartNetwork(open.network().sha256(), PointOrigins.name(model)));
+            showPoints();
+            findFiles();
+        }
     }
 
-    /** What tells one series of a method from another. */
-    private static Map<String, String> settings(CalibrationPoint point) {
-        CalibrationSpec spec = point.calibration();
-        CrossbarSpec crossbar = point.chip().crossbar();
-        Map<String, String> settings = new LinkedHashMap<>();
-        double drift = point.chip().drift() instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
-        settings.put("relative drift", String.format(Locale.US, "%.3g %% drift", drift * 100));
-        settings.put("mapping", crossbar.mapping().id());
-        settings.put("on/off ratio", onOff(crossbar));
-        settings.put("levels", crossbar.levels() == 0 ? "continuous" : crossbar.levels() + " levels");
-        settings.putAll(MethodWords.settings(spec, point.layers().size()));
-        return settings;
-    }
-
-    private static String onOff(CrossbarSpec crossbar) {
-        double ratio = crossbar.range().onOffRatio();
-        return Double.isInfinite(ratio) ? "on/off ∞" : String.format(Locale.US, "on/off %.4g", ratio);
+    /** Learns where the files of points lie, once there are points: whole files are read for their hashes. */
+    private void findFiles() {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open == null || open == hashed || explorer.history().get().points().isEmpty()) {
+            return;
+        }
+        hashed = open;
+        OpenRequest request = open.files();
+        Path calibration = request.calibration();
+        runner.run(Job.<List<String>>of(
+                "Reading the images' hashes",
+                (progress, cancel) -> List.of(open.imagesSha256(), open.calibrationSha256()),
+                hashes -> {
+                    files.add(hashes.get(0), request.evaluation());
+                    files.add(hashes.get(1), calibration == null ? request.evaluation() : calibration);
+                    request.statistics().forEach(known -> files.add(known.sha256(), known.file()));
+                    showPoints();
+                },
+                // commands name the files without their folders then
+                error -> {}));
     }
 
     private void showAccuracies() {
@@ -90,9 +100,6 @@ final class ChartFeed {
         DriftReading drifted = explorer.accuracy().driftedProperty().get();
         Calibrated calibrated = explorer.calibration().resultProperty().get();
         Workspace open = explorer.workspaceProperty().get();
-        charts.cleanProperty().set(clean == null ? Double.NaN : clean.top1());
-        charts.driftedProperty()
-                .set(drifted == null ? Double.NaN : drifted.accuracy().top1());
         Map<State, int[][]> counts = new EnumMap<>(State.class);
         if (clean != null) {
             counts.put(State.CLEAN, clean.confusion());

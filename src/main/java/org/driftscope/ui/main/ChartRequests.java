@@ -1,6 +1,8 @@
 package org.driftscope.ui.main;
 
 import java.util.function.UnaryOperator;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.driftscope.ui.charts.ChartActions;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -9,9 +11,11 @@ import org.driftscope.ui.state.ExplorerState;
 final class ChartRequests implements ChartActions {
     private final ExplorerViewModel explorer;
     private final DriftSweep driftSweep;
+    private final KnownFiles files;
     private Runnable export = () -> {};
 
-    ChartRequests(ExplorerViewModel explorer, DriftSweep driftSweep) {
+    ChartRequests(ExplorerViewModel explorer, DriftSweep driftSweep, KnownFiles files) {
+        this.files = files;
         this.explorer = explorer;
         this.driftSweep = driftSweep;
     }
@@ -52,6 +56,22 @@ final class ChartRequests implements ChartActions {
         explorer.history().seal();
         explorer.history().edit(step, change);
         explorer.history().seal();
+    }
+
+    @Override
+    public void copyCommand(String pointId) {
+        explorer.history().get().points().stream()
+                .filter(point -> point.id().equals(pointId))
+                .map(point -> ResultData.of(point, files).getOrDefault("command", ""))
+                .filter(command -> !command.isEmpty())
+                .findFirst()
+                .ifPresent(ChartRequests::copy);
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @Override

@@ -1,66 +1,97 @@
 package org.driftscope.ui.main;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.report.SettingColumns;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.ChartsViewModel;
-import org.driftscope.ui.charts.DriftSweepPoint;
+import org.driftscope.ui.charts.SweepMade;
+import org.driftscope.ui.charts.SweepReading;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.PointOrigin;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
-import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.task.JobTicket;
 import org.driftscope.ui.task.ProblemSink;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracy against relative drift, with and without the calibration that is set; points appear as they are done. */
+/** Accuracy against relative drift, with and without the calibration that is set; each chip appears as it is done. */
 final class DriftSweep {
     private static final List<Double> DRIFTS = List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3);
-    private static final int SEEDS = 3;
+    private static final int CHIPS = 3;
+    private static final String TITLE = "Sweeping the drift";
 
     private final ChartsViewModel charts;
-    private final JobMonitor monitor;
+    private final ExplorerViewModel explorer;
+    private final KnownFiles places;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private @Nullable JobTicket running;
+    private @Nullable Start shown;
 
-    DriftSweep(ChartsViewModel charts, JobMonitor monitor, BackgroundRunner runner, ProblemSink problems) {
+    /** What a sweep starts with. */
+    private record Start(Workspace workspace, OpenRequest files, ExplorerState state) {}
+
+    DriftSweep(
+            ChartsViewModel charts,
+            ExplorerViewModel explorer,
+            KnownFiles places,
+            BackgroundRunner runner,
+            ProblemSink problems) {
         this.charts = charts;
-        this.monitor = monitor;
+        this.explorer = explorer;
+        this.places = places;
         this.runner = runner;
         this.problems = problems;
+        explorer.history().stateProperty().subscribe(state -> mark());
+        explorer.workspaceProperty().subscribe(open -> mark());
     }
 
-    /** Starts on a snapshot of the settings. */
+    /** Starts on a snapshot of the settings. Whatever ends it, what was measured stays. */
     void start(Workspace workspace, ExplorerState state) {
-        OpenRequest files = workspace.files();
+        List<SweepReading> before = List.copyOf(charts.driftSweep());
+        SweepMade madeBefore = charts.sweepMadeProperty().get();
+        Start startBefore = shown;
+        Start start = new Start(workspace, workspace.files(), state);
+        shown = start;
         charts.driftSweep().clear();
-        charts.sweptMethodProperty().set(MethodWords.series(state.calibration()));
+        charts.sweepMadeProperty().set(made(start));
         charts.sweepRunningProperty().set(true);
         charts.sweepProgressProperty().set(0);
-        running = monitor.enqueue(Job.<List<DriftSweepPoint>>of(
-                        "Sweeping the drift",
-                        (progress, cancel) -> workspace.use(bench -> sweep(bench, state, files, progress, cancel)),
-                        points -> {
-                            charts.driftSweep().setAll(points);
-                            ended();
-                        },
-                        error -> {
-                            ended();
-                            problems.show("Sweeping the drift", error);
-                        })
-                .onCancelled(this::ended)
-                .onProgress(
-                        (stage, done, total) -> charts.sweepProgressProperty().set((double) done / total)));
-    }
-
-    /** What was measured stays, also where the sweep was stopped. */
-    private void ended() {
-        charts.sweepRunningProperty().set(false);
+        mark();
+        Runnable ended = () -> {
+            charts.sweepRunningProperty().set(false);
+            if (charts.driftSweep().isEmpty()) {
+                shown = startBefore;
+                charts.sweepMadeProperty().set(madeBefore);
+                charts.driftSweep().setAll(before);
+            }
+            mark();
+        };
+        running = explorer.monitor()
+                .enqueue(Job.<List<SweepReading>>of(
+                                TITLE,
+                                (progress, cancel) -> workspace.use(bench -> sweep(bench, start, progress, cancel)),
+                                readings -> {
+                                    charts.driftSweep().setAll(readings);
+                                    ended.run();
+                                },
+                                error -> {
+                                    ended.run();
+                                    problems.show(TITLE, error);
+                                })
+                        .onCancelled(ended)
+                        .onProgress((stage, done, total) ->
+                                charts.sweepProgressProperty().set((double) done / total)));
     }
 
     void stop() {
@@ -69,61 +100,101 @@ final class DriftSweep {
         }
     }
 
-    private List<DriftSweepPoint> sweep(
-            Workbench bench, ExplorerState state, OpenRequest files, Progress progress, CancelToken cancel) {
-        List<DriftSweepPoint> points = new ArrayList<>();
-        int steps = DRIFTS.size() * SEEDS;
+    private SweepMade made(Start start) {
+        ExplorerState state = start.state();
+        List<String> words = new ArrayList<>(List.of(
+                PointOrigins.name(start.files().model()),
+                String.format(
+                        Locale.ROOT,
+                        "%,d images of %s",
+                        start.workspace().evaluationCount(),
+                        PointOrigins.name(start.files().evaluation()))));
+        words.addAll(ChipWords.ofDevice(state.chip().crossbar()).values());
+        words.addAll(
+                MethodWords.settings(state.calibration(), state.ticked().size()).values());
+        return new SweepMade(MethodWords.series(state.calibration()), String.join(" \u00b7 ", words));
+    }
+
+    /** Says so where the sweep was made with something else than what is set now; its own drift does not matter. */
+    private void mark() {
+        Start start = shown;
+        boolean stale = start != null
+                && (start.workspace() != explorer.workspaceProperty().get()
+                        || !comparable(start.state())
+                                .equals(comparable(explorer.history().get())));
+        charts.sweepStaleProperty()
+                .set(stale ? "Made with other settings than those set now; the line below the chart names them." : "");
+    }
+
+    private static List<Object> comparable(ExplorerState state) {
+        return List.of(
+                state.chip().withDrift(new RelativeGaussianDrift(0)),
+                SettingUse.relevant(state.calibration()),
+                state.ticked());
+    }
+
+    private List<SweepReading> sweep(Workbench bench, Start start, Progress progress, CancelToken cancel) {
+        List<SweepReading> readings = new ArrayList<>();
+        int steps = DRIFTS.size() * CHIPS;
         boolean calibrates = Readiness.refusal(
-                        bench.network(), bench.calibrationImages().count(), state)
+                        bench.network(), bench.calibrationImages().count(), start.state())
                 .isEmpty();
         for (double drift : DRIFTS) {
-            double[] drifted = new double[SEEDS];
-            double[] calibrated = new double[SEEDS];
-            for (int i = 0; i < SEEDS; i++) {
-                progress.report("Sweeping the drift", (long) points.size() * SEEDS + i, steps);
-                ChipSpec spec = state.chip()
-                        .withDrift(new RelativeGaussianDrift(drift))
-                        .withSeed(state.chip().seed() + i);
-                drifted[i] = AccuracyTracker.read(bench, spec, Progress.none(), cancel)
-                        .accuracy()
-                        .top1();
-                calibrated[i] = calibrates ? calibrate(bench, state.withChip(spec), files, cancel) : Double.NaN;
+            for (int i = 0; i < CHIPS; i++) {
+                progress.report(TITLE, readings.size(), steps);
+                ChipSpec first = start.state().chip();
+                ChipSpec chip =
+                        first.withDrift(new RelativeGaussianDrift(drift)).withSeed(first.seed() + i);
+                SweepReading reading = read(bench, start, drift, chip, calibrates, cancel);
+                readings.add(reading);
+                runner.onWindowThread(() -> showEarly(reading, cancel));
             }
-            DriftSweepPoint point =
-                    new DriftSweepPoint(drift, mean(drifted), spread(drifted), mean(calibrated), spread(calibrated));
-            points.add(point);
-            runner.onWindowThread(() -> showEarly(point, cancel));
         }
-        return points;
+        return readings;
     }
 
-    private void showEarly(DriftSweepPoint point, CancelToken cancel) {
+    private SweepReading read(
+            Workbench bench, Start start, double drift, ChipSpec chip, boolean calibrates, CancelToken cancel) {
+        ExplorerState state = start.state().withChip(chip);
+        if (calibrates) {
+            Calibrated result = new CalibrationRun(state, start.files(), (layer, fitted) -> {})
+                    .calibrate(bench, Progress.none(), cancel);
+            places.add(result.origin(), start.files());
+            return new SweepReading(
+                    drift,
+                    chip.seed(),
+                    result.outcome().result().clean().top1(),
+                    result.drifted().top1(),
+                    result.accuracy().top1(),
+                    ResultData.of(result.point(), places));
+        }
+        Accuracy clean = bench.clean(Progress.none(), cancel);
+        Accuracy drifted =
+                AccuracyTracker.read(bench, chip, Progress.none(), cancel).accuracy();
+        return new SweepReading(
+                drift,
+                chip.seed(),
+                clean.top1(),
+                drifted.top1(),
+                Double.NaN,
+                data(bench, start, state, clean, drifted));
+    }
+
+    /** Of a chip that was not calibrated. */
+    private static Map<String, String> data(
+            Workbench bench, Start start, ExplorerState state, Accuracy clean, Accuracy drifted) {
+        PointOrigin origin = PointOrigins.of(bench, start.files(), state.calibration());
+        Map<String, String> data = new LinkedHashMap<>(ResultData.of(origin, clean.images()));
+        data.putAll(SettingColumns.ofChip(StateSpec.of(bench.network(), state)));
+        data.put("clean_percent", ResultData.percent(clean.top1()));
+        data.put("drifted_percent", ResultData.percent(drifted.top1()));
+        data.putAll(ResultData.build(origin));
+        return data;
+    }
+
+    private void showEarly(SweepReading reading, CancelToken cancel) {
         if (charts.sweepRunningProperty().get() && !cancel.isCancelled()) {
-            charts.driftSweep().add(point);
+            charts.driftSweep().add(reading);
         }
-    }
-
-    private static double calibrate(Workbench bench, ExplorerState state, OpenRequest files, CancelToken cancel) {
-        return new CalibrationRun(state, files, (layer, result) -> {})
-                .calibrate(bench, Progress.none(), cancel)
-                .accuracy()
-                .top1();
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double spread(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
     }
 }

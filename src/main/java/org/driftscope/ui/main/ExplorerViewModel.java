@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.calibration.CalibrationSpec.Method;
@@ -227,8 +228,20 @@ public final class ExplorerViewModel {
     /** Brings back the settings of a point of the chart. */
     public void restore(CalibrationPoint point) {
         history.seal();
-        history.edit("settings of a point", state -> state.withSettingsOf(point));
+        history.edit("settings of a point", state -> settingsOf(point, state));
         history.seal();
+    }
+
+    /** Layers of another network mean nothing here: those that are ticked stay so. */
+    private ExplorerState settingsOf(CalibrationPoint point, ExplorerState state) {
+        Workspace open = workspace.get();
+        boolean elsewhere = open == null
+                || !open.network().analogLayers().stream()
+                        .map(AnalogLayer::name)
+                        .collect(Collectors.toSet())
+                        .containsAll(point.layers());
+        ExplorerState taken = state.withSettingsOf(point);
+        return elsewhere ? taken.withTicked(state.ticked()) : taken;
     }
 
     public StateHistory history() {

@@ -93,7 +93,8 @@ final class PointOrigins {
         return new DataFile(name, sha256);
     }
 
-    private static String name(Path file) {
+    /** A file's name without its folder. */
+    static String name(Path file) {
         Path last = file.getFileName();
         return last == null ? file.toString() : last.toString();
     }

@@ -50,4 +50,9 @@ public final class RecordedActions implements ChartActions {
     public void exportFigure() {
         asked.add("export figure");
     }
+
+    @Override
+    public void copyCommand(String pointId) {
+        asked.add("copy command of " + pointId);
+    }
 }

@@ -11,6 +11,8 @@ import org.driftscope.cost.RangedCost;
 
 /** A filled view model with made-up numbers. */
 public final class SampleCharts {
+    static final ChartNetwork NETWORK = new ChartNetwork("aa", "a.onnx");
+
     private static final double[][] DORA = {{2.34, .871}, {4.2, .898}, {7.9, .906}, {15.2, .910}};
     private static final double[][] LORA = {{1.9, .792}, {3.8, .845}, {7.5, .876}, {14.9, .890}};
 
@@ -18,15 +20,21 @@ public final class SampleCharts {
 
     /** Fills a model with everything it can show. */
     public static void fill(ChartsViewModel model) {
-        model.cleanProperty().set(.916);
-        model.driftedProperty().set(.542);
+        model.openNetworkProperty().set(NETWORK);
         model.points().setAll(points());
         for (int i = 0; i <= 8; i++) {
-            model.driftSweep()
-                    .add(new DriftSweepPoint(
-                            .05 * i, .916 - .011 * i * i, .005 + .003 * i, .916 - .0012 * i * i, .004));
+            for (int seed = 7; seed <= 8; seed++) {
+                model.driftSweep()
+                        .add(new SweepReading(
+                                .05 * i,
+                                seed,
+                                .916,
+                                .916 - .011 * i * i - .004 * (seed - 7),
+                                .916 - .0012 * i * i,
+                                Map.of("relative_drift", Double.toString(.05 * i))));
+            }
         }
-        model.sweptMethodProperty().set("DoRA, r = 2");
+        model.sweepMadeProperty().set(new SweepMade("DoRA, r = 2", "a.onnx \u00b7 2,000 images of test.bin"));
         Random random = new Random(3);
         for (int i = 0; i < 20; i++) {
             double before = .2 + .3 * random.nextDouble();
@@ -61,8 +69,42 @@ public final class SampleCharts {
     }
 
     static RecoveryPoint point(String id, String method, int rank, double percent, double top1, long seed) {
-        Map<String, String> settings = Map.of("relative drift", "20 %", "images", "10");
-        return new RecoveryPoint(id, method, rank, percent, top1, .007, seed, settings, List.of(), "", false);
+        Map<String, String> setup = Map.of("relative drift", "20 % drift");
+        PointScores scores = new PointScores(.916, .542 + .01 * (seed - 7), top1, 2000);
+        return new RecoveryPoint(
+                id,
+                method,
+                rank,
+                percent,
+                scores,
+                seed,
+                NETWORK,
+                setup,
+                Map.of("images", "10 images"),
+                "",
+                Map.of("seed", Long.toString(seed), "command", "driftscope calibrate " + id),
+                List.of(),
+                "",
+                false);
+    }
+
+    /** The same point hidden. */
+    public static RecoveryPoint hidden(RecoveryPoint p) {
+        return new RecoveryPoint(
+                p.id(),
+                p.method(),
+                p.rank(),
+                p.percent(),
+                p.scores(),
+                p.seed(),
+                p.network(),
+                p.setup(),
+                p.settings(),
+                p.kind(),
+                p.data(),
+                p.notes(),
+                p.name(),
+                true);
     }
 
     private static Confusions confusions(Random random) {

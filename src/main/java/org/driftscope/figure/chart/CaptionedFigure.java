@@ -1,0 +1,70 @@
+package org.driftscope.figure.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A figure with a few small lines of text below it that say what it was made with and how to read it.
+ *
+ * @param figure what is drawn
+ * @param caption sentences; broken into as many lines as they need
+ */
+public record CaptionedFigure(Figure figure, String caption) implements Figure {
+    private static final double LINE = 1.3;
+    /** The figure keeps at least this share of the height; a caption too long for the rest ends in an ellipsis. */
+    private static final double LEAST_SHARE = 0.65;
+
+    @Override
+    public String title() {
+        return figure.title();
+    }
+
+    @Override
+    public List<HitArea> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
+        Pen pen = new Pen(graphics, theme);
+        pen.background(width, height);
+        Font font = pen.small();
+        double gap = pen.style().gap();
+        double line = font.getSize2D() * LINE;
+        int most = (int) Math.max(1, ((1 - LEAST_SHARE) * height - gap) / line);
+        List<String> lines = lines(caption, font, width - 2 * gap, most);
+        double room = lines.isEmpty() ? 0 : lines.size() * line + gap;
+        List<HitArea> hits = figure.draw(graphics, width, height - room, theme);
+        for (int i = 0; i < lines.size(); i++) {
+            double middle = height - room + (i + 0.5) * line;
+            pen.text(lines.get(i), gap, middle, 0, font, pen.palette().mutedInk());
+        }
+        return hits;
+    }
+
+    /** The text broken at blanks. */
+    private static List<String> lines(String text, Font font, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.isBlank() ? new String[0] : text.split(" ")) {
+            boolean fits = line.isEmpty() || ChartFonts.width(font, line + " " + word) <= width;
+            if (!fits && lines.size() + 1 < most) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        if (!line.isEmpty()) {
+            lines.add(Pen.fitted(line.toString(), font, width));
+        }
+        return lines;
+    }
+
+    @Override
+    public FigureTable table() {
+        return figure.table();
+    }
+
+    @Override
+    public double naturalHeight(ChartTheme theme) {
+        double natural = figure.naturalHeight(theme);
+        return natural == 0 ? 0 : natural / LEAST_SHARE;
+    }
+}

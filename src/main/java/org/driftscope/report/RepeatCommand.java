@@ -1,0 +1,190 @@
+package org.driftscope.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.MethodSettings;
+import org.driftscope.calibration.SettingUse;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.ProgrammingError;
+import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.figure.chart.FigureTable;
+import org.driftscope.support.EnumWords;
+import org.jspecify.annotations.Nullable;
+
+/** The command line that makes the numbers of one calibration again. */
+public final class RepeatCommand {
+    private static final String PROGRAM = "driftscope";
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:,+@%=-]+");
+    private static final CrossbarSpec USUAL = CrossbarSpec.defaults();
+
+    private final List<String> words = new ArrayList<>();
+
+    private RepeatCommand() {}
+
+    /**
+     * What was worked on, as paths or names.
+     *
+     * @param calibration images that calibration images were drawn from; "" for none
+     * @param statistics file of factory statistics; "" for none
+     * @param scored number of images that were scored
+     * @param preprocessing how pixels were prepared; null where it is not known, so that the images' own is taken
+     */
+    public record Inputs(
+            String model,
+            String images,
+            String calibration,
+            String statistics,
+            int scored,
+            @Nullable Preprocessing preprocessing) {}
+
+    /** The command in one line; empty where its options cannot say what was set. */
+    public static Optional<String> line(ExperimentSpec spec, Inputs inputs) {
+        return words(spec, inputs)
+                .map(words -> PROGRAM + " "
+                        + words.stream().map(RepeatCommand::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /** The words behind the program's name. */
+    public static Optional<List<String>> words(ExperimentSpec spec, Inputs inputs) {
+        if (inputs.model().isEmpty() || inputs.images().isEmpty() || !canBeSaid(spec.chip())) {
+            return Optional.empty();
+        }
+        RepeatCommand command = new RepeatCommand();
+        command.say("calibrate", inputs.model());
+        command.inputs(inputs);
+        command.chip(spec.chip(), spec.driftedLayers());
+        command.calibration(SettingUse.relevant(spec.calibration()), spec.calibratedLayers(), inputs);
+        return Optional.of(List.copyOf(command.words));
+    }
+
+    private static boolean canBeSaid(ChipSpec chip) {
+        CrossbarSpec crossbar = chip.crossbar();
+        ProgrammingError error = crossbar.programmingError();
+        return chip.drift() instanceof RelativeGaussianDrift
+                && chip.secondsSinceProgramming() == 0
+                && crossbar.tileRows() == crossbar.tileCols()
+                && (error.amount() == 0 || error.relativeTo() == ProgrammingError.RelativeTo.G_MAX);
+    }
+
+    private void inputs(Inputs inputs) {
+        say("--images", inputs.images());
+        say("--limit", Integer.toString(inputs.scored()));
+        if (!inputs.calibration().isEmpty()) {
+            say("--calibration", inputs.calibration());
+        }
+        Preprocessing preprocessing = inputs.preprocessing();
+        if (preprocessing == null) {
+            return;
+        }
+        if (Preprocessing.presets().contains(preprocessing.name())) {
+            say("--preprocess", preprocessing.name());
+        } else {
+            say("--scale", Double.toString(preprocessing.scale()));
+            say("--mean", numbers(preprocessing.mean()));
+            say("--std", numbers(preprocessing.std()));
+        }
+    }
+
+    private static String numbers(List<Double> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private void chip(ChipSpec chip, LayerChoice drifted) {
+        CrossbarSpec crossbar = chip.crossbar();
+        RelativeGaussianDrift drift = (RelativeGaussianDrift) chip.drift();
+        say("--drift", FigureTable.cell(drift.relativeDrift()), "--seed", Long.toString(chip.seed()));
+        if (crossbar.mapping() != USUAL.mapping()) {
+            say("--mapping", crossbar.mapping().id());
+        }
+        range(crossbar.range());
+        if (crossbar.scale() != ScaleScope.LAYER) {
+            say("--scale-per", EnumWords.of(crossbar.scale()));
+        }
+        number("--clip-percentile", crossbar.clipPercentile(), USUAL.clipPercentile());
+        number("--levels", crossbar.levels(), USUAL.levels());
+        number("--tile", crossbar.tileRows(), USUAL.tileRows());
+        number("--programming-error", crossbar.programmingError().amount(), 0);
+        flag("--clip-to-range", crossbar.clipToRange());
+        layers("--drift-layers", drifted);
+    }
+
+    private void range(ConductanceRange range) {
+        number("--g-max", range.gMaxUs(), USUAL.range().gMaxUs());
+        if (range.gMinUs() == 0) {
+            return;
+        }
+        double ratio = range.onOffRatio();
+        boolean exact = ConductanceRange.ofOnOffRatio(range.gMaxUs(), ratio).equals(range);
+        say(exact ? "--on-off" : "--g-min", FigureTable.cell(exact ? ratio : range.gMinUs()));
+    }
+
+    private void calibration(CalibrationSpec spec, LayerChoice layers, Inputs inputs) {
+        CalibrationSpec usual = CalibrationSpec.defaults();
+        MethodSettings set = spec.settings();
+        say("--method", EnumWords.of(spec.method()));
+        if (SettingUse.RANK.matters(spec.method())) {
+            say("--rank", Integer.toString(spec.rank()));
+        }
+        if (spec.magnitude() != usual.magnitude()) {
+            say("--magnitude", EnumWords.of(spec.magnitude()));
+        }
+        flag("--bias", spec.bias());
+        if (spec.solver() != usual.solver()) {
+            say("--solver", EnumWords.of(spec.solver()));
+        }
+        say("--samples", Integer.toString(spec.samples()));
+        methodSettings(set, usual.settings());
+        if (set.hasStatisticsFile()) {
+            say("--statistics", inputs.statistics());
+        }
+        if (SettingUse.LAYERS.matters(spec.method())) {
+            layers("--layers", layers);
+        }
+    }
+
+    private void methodSettings(MethodSettings set, MethodSettings usual) {
+        number("--budget", set.budget(), usual.budget());
+        number("--readout-noise", set.readoutNoise(), usual.readoutNoise());
+        number("--factory-images", set.factoryImages(), usual.factoryImages());
+        number("--most-affected", set.mostAffected(), usual.mostAffected());
+        number("--learning-rate", set.learningRate(), usual.learningRate());
+        number("--steps", set.steps(), usual.steps());
+    }
+
+    private void layers(String option, LayerChoice choice) {
+        if (!choice.patterns().isEmpty()) {
+            say(option, String.join(",", choice.patterns()));
+        }
+    }
+
+    private void number(String option, double value, double usual) {
+        if (value != usual) {
+            say(option, FigureTable.cell(value));
+        }
+    }
+
+    private void flag(String option, boolean set) {
+        if (set) {
+            say(option);
+        }
+    }
+
+    private void say(String... more) {
+        words.addAll(List.of(more));
+    }
+
+    /** As a shell wants it. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,80 @@
+package org.driftscope.report;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.SettingUse;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.figure.chart.FigureTable;
+
+/** The settings of a calibration as columns of a table: snake case, with units; empty where the method looks not at them. */
+public final class SettingColumns {
+    private static final Map<String, String> UNITS = Map.of("gMax", "g_max_us", "drift", "relative_drift");
+    private static final Map<SettingUse, List<String>> USES = uses();
+
+    private SettingColumns() {}
+
+    private static Map<SettingUse, List<String>> uses() {
+        Map<SettingUse, List<String>> uses = new EnumMap<>(SettingUse.class);
+        uses.put(SettingUse.RANK, List.of("rank"));
+        uses.put(SettingUse.MAGNITUDE, List.of("magnitude"));
+        uses.put(SettingUse.BIAS, List.of("bias"));
+        uses.put(SettingUse.SOLVER, List.of("solver"));
+        uses.put(SettingUse.BUDGET, List.of("budget"));
+        uses.put(SettingUse.READOUT_NOISE, List.of("readoutNoise"));
+        uses.put(SettingUse.LAYERS, List.of("layers", "mostAffected"));
+        uses.put(SettingUse.LEARNING_RATE, List.of("learningRate"));
+        uses.put(SettingUse.STEPS, List.of("steps"));
+        uses.put(SettingUse.FACTORY, List.of("factoryImages", Settings.STATISTICS));
+        return uses;
+    }
+
+    /** Column to cell, in the order of the catalogue of settings. */
+    public static Map<String, String> of(ExperimentSpec spec) {
+        CalibrationSpec calibration = spec.calibration();
+        Map<String, String> columns = new LinkedHashMap<>();
+        Settings.values(spec)
+                .forEach((name, value) -> columns.put(column(name), matters(name, calibration) ? cell(value) : ""));
+        return columns;
+    }
+
+    /** The settings of the chip alone. */
+    public static Map<String, String> ofChip(ExperimentSpec spec) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        Settings.values(spec).forEach((name, value) -> {
+            if (Settings.isOfChip(name)) {
+                columns.put(column(name), cell(value));
+            }
+        });
+        return columns;
+    }
+
+    private static boolean matters(String setting, CalibrationSpec spec) {
+        if (setting.equals("samples")) {
+            return spec.drawsImages();
+        }
+        Set<SettingUse> used = SettingUse.of(spec.method());
+        return USES.entrySet().stream()
+                .allMatch(use -> used.contains(use.getKey()) || !use.getValue().contains(setting));
+    }
+
+    private static String column(String setting) {
+        return UNITS.getOrDefault(setting, setting.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+    }
+
+    private static String cell(Object value) {
+        if (value instanceof Double number) {
+            return FigureTable.cell(number);
+        }
+        if (value instanceof List<?> names) {
+            return names.isEmpty() ? "all" : names.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        return String.valueOf(value);
+    }
+}

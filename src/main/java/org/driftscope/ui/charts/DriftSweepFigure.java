@@ -1,0 +1,80 @@
+package org.driftscope.ui.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.driftscope.figure.chart.AxisScale;
+import org.driftscope.figure.chart.AxisSpec;
+import org.driftscope.figure.chart.CaptionedFigure;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.FigureTable;
+import org.driftscope.figure.chart.LineChart;
+import org.driftscope.figure.chart.LinePoint;
+import org.driftscope.figure.chart.LineSeries;
+import org.driftscope.figure.chart.ReferenceLine;
+import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.figure.chart.TabledFigure;
+
+/** Accuracy against relative drift, as far as it was measured. */
+final class DriftSweepFigure {
+    /** A zero drift keeps its place off the axis' end, and one value alone a span around it. */
+    private static final AxisSpec DRIFT = new AxisSpec("Relative drift \u03c3/G (%)", AxisScale.LINEAR, -5, 1000, 5);
+
+    private DriftSweepFigure() {}
+
+    static Optional<Figure> of(List<SweepReading> readings, SweepMade made) {
+        return chart(readings, made)
+                .map(chart -> new TabledFigure(
+                        new CaptionedFigure(chart, caption(readings, made)),
+                        FigureTable.of(readings.stream().map(SweepReading::data).toList())));
+    }
+
+    static Optional<LineChart> chart(List<SweepReading> readings, SweepMade made) {
+        if (readings.isEmpty()) {
+            return Optional.empty();
+        }
+        List<DriftSweepPoint> points = DriftSweepPoint.of(readings);
+        List<LineSeries> series = new ArrayList<>();
+        series("drifted", "drifted", SeriesTint.DRIFTED, points, SweepReading::drifted)
+                .ifPresent(series::add);
+        series("calibrated", made.method(), made.tint(), points, SweepReading::calibrated)
+                .ifPresent(series::add);
+        double clean = 100 * readings.get(0).clean();
+        ReferenceLine line =
+                new ReferenceLine(String.format(Locale.ROOT, "clean %.1f", clean), clean, SeriesTint.CLEAN);
+        return Optional.of(
+                new LineChart("", DRIFT, AxisSpec.percent("Top-1 accuracy (%)"), series, List.of(line), false));
+    }
+
+    private static Optional<LineSeries> series(
+            String id,
+            String name,
+            SeriesTint tint,
+            List<DriftSweepPoint> points,
+            ToDoubleFunction<SweepReading> value) {
+        int most = points.stream().mapToInt(DriftSweepPoint::n).max().orElse(0);
+        List<LinePoint> marks = points.stream()
+                .filter(point -> Double.isFinite(point.mean(value)))
+                .map(point -> new LinePoint(
+                        100 * point.relativeDrift(),
+                        100 * point.mean(value),
+                        100 * point.spread(value),
+                        point.n() < most ? "n = " + point.n() : ""))
+                .toList();
+        return marks.isEmpty() ? Optional.empty() : Optional.of(new LineSeries(id, name, tint, true, marks));
+    }
+
+    private static String caption(List<SweepReading> readings, SweepMade made) {
+        Set<Long> seeds = readings.stream().map(SweepReading::seed).collect(Collectors.toCollection(TreeSet::new));
+        String chips = seeds.size() == 1 ? "1 chip" : seeds.size() + " chips";
+        String marks = seeds.size() == 1
+                ? " Each mark: one chip."
+                : " Each mark: mean over " + chips + " unless n is given; bars: standard deviation over chips.";
+        return made.words() + " \u00b7 " + chips + ", " + RecoveryCaption.seeds(seeds) + "." + marks;
+    }
+}

@@ -1,0 +1,71 @@
+package org.driftscope.ui.charts;
+
+import org.driftscope.figure.chart.AxisScale;
+import org.driftscope.figure.chart.AxisSpec;
+
+/** What the recovery chart shows upwards. */
+public enum RecoveryAxis {
+    /** Accuracy. */
+    TOP1("Top-1", AxisSpec.percent("Top-1 accuracy (%)")) {
+        @Override
+        double of(PointScores scores) {
+            return 100 * scores.calibrated();
+        }
+
+        @Override
+        double before(PointScores scores) {
+            return 100 * scores.drifted();
+        }
+
+        @Override
+        double standardError(PointScores scores) {
+            return 100 * scores.standardError();
+        }
+    },
+    /** Share of what its own chip's drift cost. */
+    RECOVERED(
+            "Loss recovered",
+            new AxisSpec(
+                    "Loss recovered (%)", AxisScale.LINEAR, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 20)) {
+        @Override
+        double of(PointScores scores) {
+            return 100 * scores.recovered().orElse(Double.NaN);
+        }
+
+        @Override
+        double before(PointScores scores) {
+            return 0;
+        }
+
+        @Override
+        double standardError(PointScores scores) {
+            return 100 * scores.standardError() / (scores.clean() - scores.drifted());
+        }
+    };
+
+    private final String label;
+    private final AxisSpec spec;
+
+    RecoveryAxis(String label, AxisSpec spec) {
+        this.label = label;
+        this.spec = spec;
+    }
+
+    AxisSpec spec() {
+        return spec;
+    }
+
+    /** After calibration, %; NaN where it is not defined. */
+    abstract double of(PointScores scores);
+
+    /** After drift, %. */
+    abstract double before(PointScores scores);
+
+    /** Of {@link #of}, from the number of images, %. */
+    abstract double standardError(PointScores scores);
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

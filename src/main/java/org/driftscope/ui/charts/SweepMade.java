@@ -1,0 +1,18 @@
+package org.driftscope.ui.charts;
+
+import org.driftscope.figure.chart.SeriesTint;
+
+/**
+ * What a drift sweep was made with.
+ *
+ * @param method the calibrated series' name, e.g. "DoRA, r = 2"
+ * @param words network, images, chip and settings in words
+ */
+public record SweepMade(String method, String words) {
+    /** Before the first sweep. */
+    public static final SweepMade NONE = new SweepMade("calibrated", "");
+
+    SeriesTint tint() {
+        return SeriesTint.ofMethod(method);
+    }
+}

@@ -1,0 +1,153 @@
+package org.driftscope.ui.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.driftscope.figure.chart.CaptionedFigure;
+import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.LineChart;
+import org.driftscope.figure.chart.LinePoint;
+import org.driftscope.figure.chart.LineSeries;
+import org.driftscope.figure.chart.ReferenceLine;
+import org.driftscope.figure.chart.TabledFigure;
+import org.junit.jupiter.api.Test;
+
+/** The recovery chart never shows what is not so. */
+class RecoveryFigureTest {
+    private static final Map<String, String> ONE_SIDED =
+            Map.of("mapping", "one sided pair", "scored", "2,000 images of test.bin");
+    private static final Map<String, String> OFFSET =
+            Map.of("mapping", "offset column", "scored", "2,000 images of test.bin");
+    private static final Map<String, String> FEWER =
+            Map.of("mapping", "one sided pair", "scored", "200 images of test.bin");
+
+    private static RecoveryPoint point(
+            String method, int rank, PointScores scores, long seed, Map<String, String> setup) {
+        return new RecoveryPoint(
+                method + rank + seed + setup,
+                method,
+                rank,
+                rank,
+                scores,
+                seed,
+                SampleCharts.NETWORK,
+                setup,
+                Map.of(),
+                setup.toString(),
+                Map.of("method", method, "seed", Long.toString(seed)),
+                List.of(),
+                "",
+                false);
+    }
+
+    private static PointScores scores(double drifted, double calibrated) {
+        return new PointScores(.945, drifted, calibrated, 2000);
+    }
+
+    private static LineChart chart(RecoveryAxis axis, RecoveryPoint... points) {
+        return (LineChart) captioned(axis, points).figure();
+    }
+
+    private static CaptionedFigure captioned(RecoveryAxis axis, RecoveryPoint... points) {
+        Figure figure = RecoveryFigure.of(List.of(points), axis, false).orElseThrow();
+        return (CaptionedFigure) ((TabledFigure) figure).figure();
+    }
+
+    private static List<String> lines(LineChart chart) {
+        return chart.lines().stream().map(ReferenceLine::label).toList();
+    }
+
+    @Test
+    void aLossLiesBelowItsOwnStartWhateverChipIsSetNow() {
+        LineChart chart = chart(
+                RecoveryAxis.TOP1,
+                point("drift compensation", 0, scores(.749, .709), 7, ONE_SIDED),
+                point("LoRA", 4, scores(.697, .920), 8, ONE_SIDED));
+        LinePoint lost = chart.series().get(0).points().get(0);
+        assertThat(lost.from()).isEqualTo(74.9, within(1e-9));
+        assertThat(lost.y()).isLessThan(lost.from());
+        assertThat(lines(chart)).as("no one line is true of two chips").containsExactly("clean 94.5");
+        assertThat(chart.series())
+                .extracting(LineSeries::name)
+                .containsExactly("drift compensation, seed 7", "LoRA, seed 8");
+    }
+
+    @Test
+    void oneLineStandsForOneChip() {
+        LineChart chart = chart(
+                RecoveryAxis.TOP1,
+                point("DoRA", 1, scores(.749, .85), 7, ONE_SIDED),
+                point("LoRA", 4, scores(.749, .920), 7, ONE_SIDED));
+        assertThat(lines(chart)).containsExactly("clean 94.5", "after drift 74.9");
+        assertThat(chart.series()).extracting(LineSeries::name).containsExactly("DoRA", "LoRA");
+    }
+
+    @Test
+    void onlyPointsThatDifferInTheirSeedFormAMean() {
+        LineChart chart = chart(
+                RecoveryAxis.TOP1,
+                point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED),
+                point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED),
+                point("DoRA", 2, scores(.10, .60), 7, OFFSET),
+                point("DoRA", 2, new PointScores(.93, .76, .95, 200), 9, FEWER));
+        assertThat(chart.series())
+                .extracting(LineSeries::name)
+                .containsExactly(
+                        "DoRA, 2,000 images of test.bin, one sided pair",
+                        "DoRA, 2,000 images of test.bin, offset column, seed 7",
+                        "DoRA, 200 images of test.bin, one sided pair, seed 9");
+        LinePoint mean = chart.series().get(0).points().get(0);
+        assertThat(mean.y()).isEqualTo(87, within(1e-9));
+        assertThat(mean.from()).isEqualTo(70, within(1e-9));
+        assertThat(mean.error()).isEqualTo(2 * Math.sqrt(2), within(1e-9));
+        assertThat(mean.label()).isEqualTo("r = 2, n = 2");
+        assertThat(chart.series().get(1).points().get(0).error())
+                .as("a single chip has no spread")
+                .isZero();
+        assertThat(lines(chart)).isEmpty();
+    }
+
+    @Test
+    void oneKindOfBarIsNamed() {
+        RecoveryPoint seven = point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED);
+        RecoveryPoint eight = point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED);
+        RecoveryPoint other = point("DoRA", 4, scores(.75, .90), 7, ONE_SIDED);
+        assertThat(captioned(RecoveryAxis.TOP1, seven).caption())
+                .contains("a.onnx", "one sided pair", "seed 7", "one chip", "standard error on 2,000 images");
+        assertThat(captioned(RecoveryAxis.TOP1, seven, eight).caption())
+                .contains("seeds 7, 8", "mean of n = 2 chips", "standard deviation over chips")
+                .doesNotContain("standard error");
+        assertThat(captioned(RecoveryAxis.TOP1, seven, eight, other).caption())
+                .contains("A mark without n is one chip and has no bar")
+                .doesNotContain("standard error");
+    }
+
+    @Test
+    void theLossRecoveredIsThatOfEachChip() {
+        LineChart chart = chart(
+                RecoveryAxis.RECOVERED,
+                point("DoRA", 2, scores(.745, .845), 7, ONE_SIDED),
+                point("bias only", 0, scores(.845, .795), 8, ONE_SIDED),
+                point("LoRA", 1, scores(.945, .945), 9, ONE_SIDED));
+        assertThat(chart.series().get(0).points().get(0).y()).isEqualTo(50, within(1e-9));
+        assertThat(chart.series().get(1).points().get(0).y()).isEqualTo(-50, within(1e-9));
+        assertThat(chart.series().get(2).points().get(0).y()).isNaN();
+        assertThat(lines(chart)).containsExactly("clean", "after drift");
+    }
+
+    @Test
+    void theTableHasARowAPointWithAllItWasMadeWith() {
+        Figure figure = RecoveryFigure.of(
+                        List.of(
+                                point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED),
+                                point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED)),
+                        RecoveryAxis.TOP1,
+                        false)
+                .orElseThrow();
+        assertThat(figure.table().columns()).contains("method", "seed");
+        int seed = figure.table().columns().indexOf("seed");
+        assertThat(figure.table().rows()).extracting(row -> row.get(seed)).containsExactly("7", "8");
+    }
+}
