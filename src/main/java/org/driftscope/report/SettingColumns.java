@@ -13,7 +13,7 @@ import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.FigureTable;
 
-/** The settings of a calibration as columns of a table: snake case, with units; empty where the method looks not at them. */
+/** The settings of a calibration as columns of a table: snake case, with units. */
 public final class SettingColumns {
     private static final Map<String, String> UNITS = Map.of("gMax", "g_max_us", "drift", "relative_drift");
     private static final Map<SettingUse, List<String>> USES = uses();
@@ -35,23 +35,28 @@ public final class SettingColumns {
         return uses;
     }
 
-    /** Column to cell, in the order of the catalogue of settings. */
+    /** Column to cell, in the order of the catalogue of settings; empty where the method does not look at it. */
     public static Map<String, String> of(ExperimentSpec spec) {
-        CalibrationSpec calibration = spec.calibration();
+        Map<String, String> columns = ofAll(spec);
+        Settings.all().stream()
+                .filter(setting -> !matters(setting.name(), spec.calibration()))
+                .forEach(setting -> columns.put(column(setting.name()), ""));
+        return columns;
+    }
+
+    /** Every setting, whether the method looks at it or not. */
+    static Map<String, String> ofAll(ExperimentSpec spec) {
         Map<String, String> columns = new LinkedHashMap<>();
-        Settings.values(spec)
-                .forEach((name, value) -> columns.put(column(name), matters(name, calibration) ? cell(value) : ""));
+        Settings.values(spec).forEach((name, value) -> columns.put(column(name), cell(value)));
         return columns;
     }
 
     /** The settings of the chip alone. */
     public static Map<String, String> ofChip(ExperimentSpec spec) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        Settings.values(spec).forEach((name, value) -> {
-            if (Settings.isOfChip(name)) {
-                columns.put(column(name), cell(value));
-            }
-        });
+        Map<String, String> columns = ofAll(spec);
+        Settings.all().stream()
+                .filter(setting -> !Settings.isOfChip(setting.name()))
+                .forEach(setting -> columns.remove(column(setting.name())));
         return columns;
     }
 
@@ -64,11 +69,11 @@ public final class SettingColumns {
                 .allMatch(use -> used.contains(use.getKey()) || !use.getValue().contains(setting));
     }
 
-    private static String column(String setting) {
+    static String column(String setting) {
         return UNITS.getOrDefault(setting, setting.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
     }
 
-    private static String cell(Object value) {
+    static String cell(Object value) {
         if (value instanceof Double number) {
             return FigureTable.cell(number);
         }

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.Provenance;
-import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.ExportSize;
@@ -44,7 +42,7 @@ public final class StudyFolder {
     public static void write(
             BenchFiles files, String study, List<FinishedSweep> sweeps, Provenance provenance, Path folder) {
         FinishedSweep.byStem(sweeps).forEach((stem, sweep) -> writeSweep(files, sweep, provenance, folder, stem));
-        Map<String, String> texts = texts(sweeps.get(0).sweep(), provenance);
+        Map<String, String> texts = StudyProvenance.of(sweeps, provenance);
         List<TrialGroup> groups = FinishedSweep.groups(sweeps);
         FigureCsv.write(StudyTables.groups(groups), texts, folder.resolve(study + ".csv"));
         StudyTables.latex(study, groups).write(texts, folder.resolve(study + ".tex"));
@@ -55,7 +53,7 @@ public final class StudyFolder {
 
     private static void writeSweep(
             BenchFiles files, FinishedSweep finished, Provenance provenance, Path folder, String stem) {
-        Map<String, String> texts = texts(finished.sweep(), provenance);
+        Map<String, String> texts = StudyProvenance.of(finished.sweep(), provenance);
         FigureCsv.write(StudyTables.trials(finished.trials()), texts, folder.resolve(stem + TRIALS));
         ExperimentFileWriter.write(new ExperimentFile(files, finished.sweep()), folder.resolve(stem + EXPERIMENT));
     }
@@ -68,15 +66,6 @@ public final class StudyFolder {
                     texts,
                     folder.resolve(name + "." + format.extension()));
         }
-    }
-
-    private static Map<String, String> texts(Sweep sweep, Provenance provenance) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("study", sweep.name());
-        texts.put("settings", sweep.base().toString());
-        texts.put("swept", sweep.axes().toString());
-        texts.put("provenance", provenance.toString());
-        return texts;
     }
 
     private static String json(Object value) {

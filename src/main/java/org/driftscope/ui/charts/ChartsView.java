@@ -3,8 +3,8 @@ package org.driftscope.ui.charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.figure.export.TableProvenance;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -85,10 +86,13 @@ public final class ChartsView extends BorderPane {
     /** The figures that can be exported now, the one that is shown first. */
     public List<NamedFigure> figures() {
         List<NamedFigure> figures = new ArrayList<>();
-        add(figures, "Recovery", ChartFigures.recovery(model));
-        add(figures, "Drift sweep", ChartFigures.driftSweep(model));
-        add(figures, "Layer error", ChartFigures.layerError(model));
-        add(figures, "Classes", ChartFigures.classes(model));
+        ChartFigures.recovery(model).ifPresent(figure -> figures.add(tabled("Recovery", figure)));
+        ChartFigures.driftSweep(model).ifPresent(figure -> figures.add(tabled("Drift sweep", figure)));
+        ChartFigures.layerError(model)
+                .ifPresent(figure -> figures.add(new NamedFigure(
+                        "Layer error", figure, model.layerSourceProperty().get())));
+        ChartFigures.classes(model)
+                .ifPresent(figure -> figures.add(new NamedFigure("Classes", figure, classesSource())));
         String shown = tabs.getSelectionModel().getSelectedItem().getText();
         figures.stream()
                 .filter(figure -> figure.name().equals(shown))
@@ -100,8 +104,15 @@ public final class ChartsView extends BorderPane {
         return figures;
     }
 
-    private static void add(List<NamedFigure> figures, String name, Optional<? extends Figure> figure) {
-        figure.ifPresent(present -> figures.add(new NamedFigure(name, present)));
+    /** A figure whose rows say what they were made with. */
+    private static NamedFigure tabled(String name, Figure figure) {
+        return new NamedFigure(name, figure, TableProvenance.of(figure.table()));
+    }
+
+    private Map<String, String> classesSource() {
+        Confusions confusions = model.confusionsProperty().get();
+        Confusions.State state = model.confusionStateProperty().get();
+        return confusions == null ? Map.of() : confusions.sources().getOrDefault(state, Map.of());
     }
 
     /** Shows a tab by its number, 0 for recovery. */

@@ -36,6 +36,8 @@ public final class ChartsViewModel {
     private final DoubleProperty sweepProgress = new SimpleDoubleProperty(this, "sweepProgress", -1);
     private final StringProperty layerNote = new SimpleStringProperty(this, "layerNote", "");
     private final ObservableList<LayerError> layerErrors = FXCollections.observableArrayList();
+    private final ObjectProperty<Map<String, String>> layerSource =
+            new SimpleObjectProperty<>(this, "layerSource", Map.of());
     private final ObjectProperty<@Nullable Confusions> confusions = new SimpleObjectProperty<>(this, "confusions");
     private final ObjectProperty<Confusions.State> confusionState =
             new SimpleObjectProperty<>(this, "confusionState", Confusions.State.DRIFTED);
@@ -137,6 +139,11 @@ public final class ChartsViewModel {
     /** Feature errors in the order of the network. */
     public ObservableList<LayerError> layerErrors() {
         return layerErrors;
+    }
+
+    /** What the feature errors were made with, key to value. */
+    public ObjectProperty<Map<String, String>> layerSourceProperty() {
+        return layerSource;
     }
 
     /** Why the layers have no bars for the calibration; "" where they have, or there is none. */

@@ -11,8 +11,9 @@ import org.driftscope.figure.chart.SeriesTint;
  *
  * @param classes names, in the order of the counts
  * @param counts [label][answer] of each state; states that were not evaluated are missing
+ * @param sources what each state's counts were made with, key to value
  */
-public record Confusions(List<String> classes, Map<State, int[][]> counts) {
+public record Confusions(List<String> classes, Map<State, int[][]> counts, Map<State, Map<String, String>> sources) {
     /** What the network went through. */
     public enum State {
         CLEAN("Clean", SeriesTint.CLEAN),
@@ -39,6 +40,7 @@ public record Confusions(List<String> classes, Map<State, int[][]> counts) {
     public Confusions {
         classes = List.copyOf(classes);
         counts = counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
+        sources = Map.copyOf(sources);
     }
 
     Optional<int[][]> of(State state) {

@@ -2,7 +2,6 @@ package org.driftscope.ui.export;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,22 +40,21 @@ final class ExportJobs {
     void save(List<NamedFigure> figures) {
         withSpec(spec -> {
             String ending = spec.format().extension();
-            Map<String, String> provenance = model.provenance();
             write(
                     figures,
                     ending,
                     spec.format().name(),
-                    (figure, target) -> FigureExporter.export(figure.figure(), spec, provenance, target));
+                    (figure, target) -> FigureExporter.export(figure.figure(), spec, model.provenance(figure), target));
         });
     }
 
     void saveNumbers(List<NamedFigure> figures) {
-        Map<String, String> provenance = model.provenance();
         write(
                 figures,
                 "csv",
                 "CSV",
-                (figure, target) -> FigureCsv.write(figure.figure().table(), provenance, target));
+                (figure, target) ->
+                        FigureCsv.write(figure.figure().table(), model.provenanceOfNumbers(figure), target));
     }
 
     void copy(NamedFigure figure) {

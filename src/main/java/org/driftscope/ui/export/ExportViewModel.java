@@ -1,5 +1,6 @@
 package org.driftscope.ui.export;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.prefs.Preferences;
@@ -8,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.driftscope.figure.chart.ChartPalette;
+import org.driftscope.figure.chart.TabledFigure;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.ExportSize;
 import org.driftscope.figure.export.ExportSpec;
@@ -29,7 +31,7 @@ public final class ExportViewModel {
 
     /**
      * @param figures at least one; the first is chosen at the beginning
-     * @param provenance goes into every file
+     * @param provenance goes into every file beside the figure's own
      * @param preferences where the last choices are kept. The theme is not: it is light unless asked
      */
     public ExportViewModel(List<NamedFigure> figures, Map<String, String> provenance, Preferences preferences) {
@@ -87,8 +89,16 @@ public final class ExportViewModel {
         return figures;
     }
 
-    public Map<String, String> provenance() {
-        return provenance;
+    /** What is written into a figure's file: where its own numbers come from, and what wrote it. */
+    public Map<String, String> provenance(NamedFigure figure) {
+        Map<String, String> all = new LinkedHashMap<>(figure.provenance());
+        provenance.forEach(all::putIfAbsent);
+        return all;
+    }
+
+    /** What stands above a figure's numbers: nothing of what is in their rows anyway. */
+    Map<String, String> provenanceOfNumbers(NamedFigure figure) {
+        return figure.figure() instanceof TabledFigure ? provenance : provenance(figure);
     }
 
     public ObjectProperty<ExportFormat> formatProperty() {

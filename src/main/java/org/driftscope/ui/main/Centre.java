@@ -52,7 +52,7 @@ final class Centre {
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer, files, runner, problems), files);
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         charts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
-        export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems);
+        export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems, files);
         requests.onExport(export::ofCharts);
         split = new SplitPane(heatmap, charts);
         VBox.setVgrow(split, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.ui.charts.ChartNetwork;
 import org.driftscope.ui.charts.ChartsViewModel;
 import org.driftscope.ui.charts.Confusions;
@@ -35,13 +36,16 @@ final class ChartFeed {
             }
         });
         explorer.workspaceProperty().subscribe(this::opened);
-        explorer.layers().errorsProperty().subscribe(errors -> charts.layerErrors()
-                .setAll(errors.entrySet().stream()
-                        .map(entry -> new LayerError(
-                                entry.getKey(),
-                                entry.getValue().before(),
-                                entry.getValue().after()))
-                        .toList()));
+        explorer.layers().errorsProperty().subscribe(errors -> {
+            charts.layerErrors()
+                    .setAll(errors.entrySet().stream()
+                            .map(entry -> new LayerError(
+                                    entry.getKey(),
+                                    entry.getValue().before(),
+                                    entry.getValue().after()))
+                            .toList());
+            charts.layerSourceProperty().set(layerSource());
+        });
         explorer.settings().costProperty().subscribe(cost -> charts.costs()
                 .setAll(cost == null ? List.of() : cost.methods()));
         explorer.accuracy().cleanProperty().subscribe(clean -> showAccuracies());
@@ -95,22 +99,35 @@ final class ChartFeed {
                 error -> {}));
     }
 
+    /** Of the errors after drift, and of the calibration whose errors stand beside them. */
+    private Map<String, String> layerSource() {
+        Calibrated calibrated = explorer.calibration().resultProperty().get();
+        if (calibrated != null) {
+            return ResultData.of(calibrated.point(), files);
+        }
+        ChipSpec surveyed = explorer.surveyedChip();
+        return surveyed == null ? Map.of() : ResultData.ofChip(surveyed);
+    }
+
     private void showAccuracies() {
         Accuracy clean = explorer.accuracy().cleanProperty().get();
         DriftReading drifted = explorer.accuracy().driftedProperty().get();
         Calibrated calibrated = explorer.calibration().resultProperty().get();
         Workspace open = explorer.workspaceProperty().get();
         Map<State, int[][]> counts = new EnumMap<>(State.class);
+        Map<State, Map<String, String>> sources = new EnumMap<>(State.class);
         if (clean != null) {
             counts.put(State.CLEAN, clean.confusion());
         }
         if (drifted != null) {
             counts.put(State.DRIFTED, drifted.accuracy().confusion());
+            sources.put(State.DRIFTED, ResultData.ofChip(drifted.spec()));
         }
         if (calibrated != null) {
             counts.put(State.CALIBRATED, calibrated.accuracy().confusion());
+            sources.put(State.CALIBRATED, ResultData.of(calibrated.point(), files));
         }
         charts.confusionsProperty()
-                .set(open == null || counts.isEmpty() ? null : new Confusions(open.classNames(), counts));
+                .set(open == null || counts.isEmpty() ? null : new Confusions(open.classNames(), counts, sources));
     }
 }

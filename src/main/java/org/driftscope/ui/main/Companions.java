@@ -1,10 +1,13 @@
 package org.driftscope.ui.main;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.history.HistoryView;
 import org.driftscope.ui.history.HistoryViewModel;
+import org.driftscope.ui.study.StudyFindings;
 import org.driftscope.ui.study.StudyView;
 import org.driftscope.ui.study.StudyViewModel;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -71,6 +74,12 @@ public final class Companions {
 
     void close() {
         study.cancel();
+    }
+
+    /** Figures of the study that finished last. */
+    List<NamedFigure> studyFigures() {
+        StudyFindings found = study.findingsProperty().get();
+        return found == null ? List.of() : found.figures();
     }
 
     /** The study window without its nodes. */

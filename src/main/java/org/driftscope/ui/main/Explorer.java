@@ -65,6 +65,7 @@ public final class Explorer {
         opening.attachTo(keeper, unsaved);
         FileCommands files =
                 new FileCommands(model, opening, sessions, choices, new ExperimentSaver(model, runner, problems));
+        centre.export().alsoOf(companions::studyFigures);
         Commands commands = new Commands(
                 model,
                 files,

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.cost.Footprints;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.DriftscopeException;
@@ -42,6 +43,7 @@ public final class ExplorerViewModel {
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
     private final ProblemSink problems;
+    private @Nullable ChipSpec surveyed;
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
     /**
@@ -154,6 +156,7 @@ public final class ExplorerViewModel {
         Workspace open = workspace.get();
         if (open != null && reading != null && !monitor.runningProperty().get()) {
             survey.request(open, reading, history.get().calibration().samples(), errors -> {
+                surveyed = reading.spec();
                 layers.showErrors(errors);
                 Calibrated result = calibration.resultProperty().get();
                 if (result != null) {
@@ -274,6 +277,12 @@ public final class ExplorerViewModel {
 
     public KeyFigures figures() {
         return figures;
+    }
+
+    /** The chip whose layers' feature errors after drift are shown; null before the first. */
+    @Nullable
+    ChipSpec surveyedChip() {
+        return surveyed;
     }
 
     /** The open network; null before the first. */

@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.stage.Window;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FittedFigure;
 import org.driftscope.figure.chart.HeatmapChart;
 import org.driftscope.figure.chart.HistogramChart;
 import org.driftscope.figure.chart.SmallMultiples;
+import org.driftscope.figure.chart.TabledFigure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.export.ExportDialog;
 import org.driftscope.ui.export.ExportViewModel;
 import org.driftscope.ui.heatmap.HeatmapViewModel;
+import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.heatmap.MapKind;
-import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.PointOrigin;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.ProblemSink;
@@ -38,6 +42,8 @@ final class FigureExport {
     private final ChartsView charts;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
+    private final KnownFiles places;
+    private Supplier<List<NamedFigure>> studies = List::of;
 
     FigureExport(
             Window owner,
@@ -47,7 +53,8 @@ final class FigureExport {
             HeatmapViewModel maps,
             ChartsView charts,
             BackgroundRunner runner,
-            ProblemSink problems) {
+            ProblemSink problems,
+            KnownFiles places) {
         this.owner = owner;
         this.desktop = desktop;
         this.looks = looks;
@@ -56,30 +63,38 @@ final class FigureExport {
         this.charts = charts;
         this.runner = runner;
         this.problems = problems;
+        this.places = places;
+    }
+
+    /** What gives the figures of finished studies; set once there is a window for studies. */
+    void alsoOf(Supplier<List<NamedFigure>> figures) {
+        studies = figures;
     }
 
     /** The maps first. */
     void ofMaps() {
-        open(withPanel(join(mapFigures(), charts.figures())));
+        open(join(withPanel(join(mapFigures(), charts.figures())), studies.get()));
     }
 
     /** The chart that is shown first. */
     void ofCharts() {
-        open(withPanel(join(charts.figures(), mapFigures())));
+        open(join(withPanel(join(charts.figures(), mapFigures())), studies.get()));
     }
 
     /** Adds what is on screen as one figure: all maps with their histogram, then the chart in front. */
     private List<NamedFigure> withPanel(List<NamedFigure> figures) {
-        List<Figure> parts = new ArrayList<>();
-        mapFigures().forEach(map -> parts.add(map.figure()));
-        charts.figures().stream().limit(1).forEach(chart -> parts.add(chart.figure()));
+        List<NamedFigure> named = new ArrayList<>(mapFigures());
+        charts.figures().stream().limit(1).forEach(named::add);
+        List<Figure> parts = named.stream().map(NamedFigure::figure).toList();
         if (parts.size() < 2) {
             return figures;
         }
         int rows = (parts.size() + PANEL_COLUMNS - 1) / PANEL_COLUMNS;
         Figure panel = new FittedFigure(
                 new SmallMultiples(PANEL, PANEL_COLUMNS, parts), PANEL_COLUMNS * PART_WIDTH, rows * PART_HEIGHT);
-        return join(figures, List.of(new NamedFigure(PANEL, panel)));
+        Map<String, String> source = new LinkedHashMap<>();
+        named.forEach(part -> part.provenance().forEach((key, value) -> source.put(part.name() + ": " + key, value)));
+        return join(figures, List.of(new NamedFigure(PANEL, panel, source)));
     }
 
     private static List<NamedFigure> join(List<NamedFigure> first, List<NamedFigure> then) {
@@ -90,9 +105,11 @@ final class FigureExport {
 
     private List<NamedFigure> mapFigures() {
         List<NamedFigure> figures = new ArrayList<>();
+        Map<String, String> source = mapSource();
         for (MapKind kind : MapKind.values()) {
             maps.figure(kind)
-                    .ifPresent(map -> figures.add(new NamedFigure(kind.title() + " map", HeatmapChart.of(map))));
+                    .ifPresent(
+                            map -> figures.add(new NamedFigure(kind.title() + " map", HeatmapChart.of(map), source)));
         }
         String unit = maps.viewProperty().get().unit();
         maps.histogram()
@@ -102,8 +119,23 @@ final class FigureExport {
                                 "",
                                 plainSigns(maps.viewProperty().get().title())
                                         + (unit.isEmpty() ? "" : " (" + unit + ")"),
-                                histogram))));
+                                histogram),
+                        source)));
         return figures;
+    }
+
+    /** What the picture was made with, whatever is set by now. */
+    private Map<String, String> mapSource() {
+        LivePicture.Shown shown = explorer.picture().shown();
+        LayerPicture picture = maps.pictureProperty().get();
+        if (shown == null || picture == null) {
+            return Map.of();
+        }
+        Map<String, String> source = new LinkedHashMap<>();
+        source.put("layer", picture.name());
+        Calibrated calibrated = shown.calibrated();
+        source.putAll(calibrated == null ? ResultData.ofChip(shown.chip()) : ResultData.of(calibrated.point(), places));
+        return source;
     }
 
     /** The font of figures has no raised signs. */
@@ -116,37 +148,36 @@ final class FigureExport {
         if (open == null || figures.isEmpty()) {
             return;
         }
+        OpenRequest files = open.files();
+        CalibrationSpec spec = explorer.history().get().calibration();
         // reads whole files for their hashes
-        runner.run(Job.<Provenance>of(
+        runner.run(Job.<PointOrigin>of(
                 "Preparing the export",
-                (progress, cancel) -> open.provenance(),
-                source -> show(figures, provenance(open, source)),
+                (progress, cancel) -> open.use(bench -> PointOrigins.of(bench, files, spec)),
+                origin -> show(figures.stream()
+                        .map(figure -> sourced(figure, origin, open.evaluationCount()))
+                        .toList()),
                 error -> problems.show("Preparing the export", error)));
     }
 
-    private void show(List<NamedFigure> figures, Map<String, String> provenance) {
-        ExportViewModel choices = new ExportViewModel(figures, provenance, desktop.exportChoices());
+    /** Rows of tables say for themselves which network they come from; what else is shown is of the open one. */
+    private static NamedFigure sourced(NamedFigure figure, PointOrigin origin, int scored) {
+        boolean knows = figure.figure() instanceof TabledFigure
+                || figure.provenance().keySet().stream().anyMatch(key -> key.endsWith("model_sha256"));
+        if (knows) {
+            return figure;
+        }
+        Map<String, String> source = ResultData.of(origin, scored);
+        source.put("version", origin.version());
+        source.put("commit", origin.commit());
+        return figure.withSource(source);
+    }
+
+    private void show(List<NamedFigure> figures) {
+        ExportViewModel choices = new ExportViewModel(
+                figures, Map.of("drawn by", "Driftscope " + Provenance.buildVersion()), desktop.exportChoices());
         ExportDialog dialog = new ExportDialog(owner, choices, runner, desktop.files());
         looks.dress(dialog.getDialogPane());
         dialog.show();
-    }
-
-    private Map<String, String> provenance(Workspace open, Provenance source) {
-        ExplorerState state = explorer.history().get();
-        Map<String, String> provenance = new LinkedHashMap<>();
-        provenance.put("version", source.version());
-        provenance.put("commit", source.commit());
-        provenance.put("model", open.network().name());
-        provenance.put("modelSha256", source.modelSha256());
-        provenance.put("imagesSha256", source.imagesSha256());
-        provenance.put("calibrationSha256", source.calibrationSha256());
-        provenance.put("chip", state.chip().describe());
-        provenance.put("seed", Long.toString(state.chip().seed()));
-        provenance.put("calibration", state.calibration().toString());
-        provenance.put("java", source.java());
-        provenance.put("os", source.os());
-        provenance.put("nd4j", source.nd4j());
-        provenance.put("threads", Integer.toString(source.threads()));
-        return provenance;
     }
 }

@@ -78,9 +78,9 @@ final class HistoryDesk implements HistoryActions {
         explorer.history().seal();
     }
 
-    private ExperimentSpec spec(HistoryRow row) {
-        ExplorerState now = explorer.history().get();
-        return Settings.with(ExperimentSpec.of(now.chip(), now.calibration()), row.settings());
+    private static ExperimentSpec spec(HistoryRow row) {
+        // what an archive of an older version lacks is as it was then, by default; not as it happens to be set now
+        return Settings.with(ExperimentSpec.defaults(), row.settings());
     }
 
     private static void requireStatistics(Workspace open, ExperimentSpec spec) {

@@ -22,6 +22,11 @@ public final class LivePicture {
     private final ProblemSink problems;
     private final ReadOnlyObjectWrapper<@Nullable LayerPicture> look = new ReadOnlyObjectWrapper<>(this, "look");
 
+    /** What the newest picture was made with. @param calibrated null where it shows no calibration */
+    record Shown(ChipSpec chip, @Nullable Calibrated calibrated) {}
+
+    private @Nullable Shown shown;
+
     LivePicture(BackgroundRunner runner, ProblemSink problems) {
         this.lane = LatestOnly.finishing(runner);
         this.problems = problems;
@@ -30,6 +35,12 @@ public final class LivePicture {
     /** The newest picture; null before the first. */
     public ReadOnlyObjectProperty<@Nullable LayerPicture> lookProperty() {
         return look.getReadOnlyProperty();
+    }
+
+    /** What the newest picture was made with; null before the first. */
+    @Nullable
+    Shown shown() {
+        return shown;
     }
 
     /**
@@ -57,7 +68,10 @@ public final class LivePicture {
                 "Drawing " + layerName,
                 (progress, cancel) ->
                         workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, calibrated, caption)),
-                look::set,
+                picture -> {
+                    shown = new Shown(spec, calibrated);
+                    look.set(picture);
+                },
                 error -> problems.show("Drawing " + layerName, error)));
     }
 

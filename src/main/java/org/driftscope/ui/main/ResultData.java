@@ -3,7 +3,9 @@ package org.driftscope.ui.main;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.report.RepeatCommand;
@@ -36,6 +38,11 @@ final class ResultData {
         data.putAll(build(origin));
         data.put("command", command(spec, origin, point.clean().images(), files));
         return data;
+    }
+
+    /** A chip before calibration. */
+    static Map<String, String> ofChip(ChipSpec chip) {
+        return SettingColumns.ofChip(ExperimentSpec.of(chip, CalibrationSpec.defaults()));
     }
 
     /** Network and images. @param scored number of images */

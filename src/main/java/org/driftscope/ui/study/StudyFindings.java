@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFigure;
 import org.driftscope.report.StudyFolder;
+import org.driftscope.report.StudyProvenance;
 import org.driftscope.support.DriftscopeException;
 
 /**
@@ -25,6 +27,14 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenan
     /** Empty where nothing that was swept makes an axis. */
     Optional<Figure> figure() {
         return StudyFigure.of(FinishedSweep.groups(sweeps));
+    }
+
+    /** The figure for the export, with what its numbers come from; none where there is no figure. */
+    public List<NamedFigure> figures() {
+        return figure()
+                .map(figure -> new NamedFigure("Study " + plan.name(), figure, StudyProvenance.of(sweeps, provenance)))
+                .stream()
+                .toList();
     }
 
     int trials() {

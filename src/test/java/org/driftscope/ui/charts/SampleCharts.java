@@ -113,7 +113,7 @@ public final class SampleCharts {
         Map<Confusions.State, int[][]> counts = new EnumMap<>(Confusions.State.class);
         counts.put(Confusions.State.CLEAN, counts(random, 180, 4));
         counts.put(Confusions.State.DRIFTED, counts(random, 90, 20));
-        return new Confusions(classes, counts);
+        return new Confusions(classes, counts, Map.of());
     }
 
     private static int[][] counts(Random random, int right, int wrong) {
