@@ -38,8 +38,8 @@ final class DriftSweep {
     private @Nullable JobTicket running;
     private @Nullable Start shown;
 
-    /** What a sweep starts with. */
-    private record Start(Workspace workspace, OpenRequest files, ExplorerState state) {}
+    /** What a sweep starts with; without the network itself, which may be let go. */
+    private record Start(OpenRequest files, int scored, ExplorerState state) {}
 
     DriftSweep(
             ChartsViewModel charts,
@@ -61,7 +61,7 @@ final class DriftSweep {
         List<SweepReading> before = List.copyOf(charts.driftSweep());
         SweepMade madeBefore = charts.sweepMadeProperty().get();
         Start startBefore = shown;
-        Start start = new Start(workspace, workspace.files(), state);
+        Start start = new Start(workspace.files(), workspace.evaluationCount(), state);
         shown = start;
         charts.driftSweep().clear();
         charts.sweepMadeProperty().set(made(start));
@@ -107,7 +107,7 @@ final class DriftSweep {
                 String.format(
                         Locale.ROOT,
                         "%,d images of %s",
-                        start.workspace().evaluationCount(),
+                        start.scored(),
                         PointOrigins.name(start.files().evaluation()))));
         words.addAll(ChipWords.ofDevice(state.chip().crossbar()).values());
         words.addAll(
@@ -118,8 +118,10 @@ final class DriftSweep {
     /** Says so where the sweep was made with something else than what is set now; its own drift does not matter. */
     private void mark() {
         Start start = shown;
+        Workspace open = explorer.workspaceProperty().get();
         boolean stale = start != null
-                && (start.workspace() != explorer.workspaceProperty().get()
+                && open != null
+                && (!start.files().isSameAs(open.files())
                         || !comparable(start.state())
                                 .equals(comparable(explorer.history().get())));
         charts.sweepStaleProperty()
