@@ -66,6 +66,8 @@ public final class FuzzAll {
                 "--custom_hook_includes=org.driftscope.**",
                 "-max_total_time=" + seconds,
                 "-timeout=20",
+                "-len_control=0",
+                "-max_len=2000",
                 "-rss_limit_mb=6000",
                 "-print_final_stats=1",
                 "-artifact_prefix=" + folder(target) + "/",

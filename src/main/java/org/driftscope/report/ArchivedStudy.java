@@ -55,9 +55,9 @@ public final class ArchivedStudy {
         try {
             Map<String, Object> settings =
                     JSON.readValue(trial.spec(), new TypeReference<LinkedHashMap<String, Object>>() {});
-            if (settings == null) {
-                throw new DataFormatException(
-                        "The settings of trial " + trial.key() + " in the archive are missing: the row says null.");
+            if (settings == null || settings.containsValue(null)) {
+                throw new DataFormatException("The settings of trial " + trial.key()
+                        + " in the archive cannot be read: null stands where a value should.");
             }
             return settings;
         } catch (JsonProcessingException e) {
