@@ -69,11 +69,9 @@ public final class RepeatCommand {
 
     private static boolean canBeSaid(ChipSpec chip) {
         CrossbarSpec crossbar = chip.crossbar();
-        ProgrammingError error = crossbar.programmingError();
         return chip.drift() instanceof RelativeGaussianDrift
                 && chip.secondsSinceProgramming() == 0
-                && crossbar.tileRows() == crossbar.tileCols()
-                && (error.amount() == 0 || error.relativeTo() == ProgrammingError.RelativeTo.G_MAX);
+                && crossbar.tileRows() == crossbar.tileCols();
     }
 
     private void inputs(Inputs inputs) {
@@ -113,7 +111,11 @@ public final class RepeatCommand {
         number("--clip-percentile", crossbar.clipPercentile(), USUAL.clipPercentile());
         number("--levels", crossbar.levels(), USUAL.levels());
         number("--tile", crossbar.tileRows(), USUAL.tileRows());
-        number("--programming-error", crossbar.programmingError().amount(), 0);
+        ProgrammingError error = crossbar.programmingError();
+        number("--programming-error", error.amount(), 0);
+        if (error.relativeTo() != ProgrammingError.RelativeTo.G_MAX) {
+            say("--programming-error-of", EnumWords.of(error.relativeTo()));
+        }
         flag("--clip-to-range", crossbar.clipToRange());
         layers("--drift-layers", drifted);
     }
@@ -139,6 +141,7 @@ public final class RepeatCommand {
             say("--magnitude", EnumWords.of(spec.magnitude()));
         }
         flag("--bias", spec.bias());
+        flag("--layer-gain", set.layerGain());
         if (spec.solver() != usual.solver()) {
             say("--solver", EnumWords.of(spec.solver()));
         }

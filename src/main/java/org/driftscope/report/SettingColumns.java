@@ -25,6 +25,7 @@ public final class SettingColumns {
         uses.put(SettingUse.RANK, List.of("rank"));
         uses.put(SettingUse.MAGNITUDE, List.of("magnitude"));
         uses.put(SettingUse.BIAS, List.of("bias"));
+        uses.put(SettingUse.LAYER_GAIN, List.of("layerGain"));
         uses.put(SettingUse.SOLVER, List.of("solver"));
         uses.put(SettingUse.BUDGET, List.of("budget"));
         uses.put(SettingUse.READOUT_NOISE, List.of("readoutNoise"));

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -20,13 +25,17 @@ import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** The command that stands beside a number makes that number again. */
 class RepeatCommandTest {
@@ -57,6 +66,73 @@ class RepeatCommandTest {
                         .withBias(true)
                         .withSamples(7));
         return Stream.of(first, second);
+    }
+
+    /** A value of each setting that no one takes unasked; with a method that looks at it. */
+    private static Map<String, List<Object>> unusual() {
+        Map<String, List<Object>> unusual = new LinkedHashMap<>();
+        unusual.put("mapping", List.of("constant-sum"));
+        unusual.put("gMax", List.of(80.0));
+        unusual.put("onOff", List.of(7.0));
+        unusual.put("scale", List.of("column"));
+        unusual.put("clipPercentile", List.of(99.5));
+        unusual.put("levels", List.of(32L));
+        unusual.put("tile", List.of(64L));
+        unusual.put("programmingError", List.of(0.02));
+        unusual.put("programmingErrorOf", List.of("g-target"));
+        unusual.put("clipToRange", List.of(true));
+        unusual.put("drift", List.of(0.3));
+        unusual.put("seed", List.of(-5L));
+        unusual.put("driftLayers", List.of(List.of("fc")));
+        unusual.put("method", List.of("backprop"));
+        unusual.put("rank", List.of(3L));
+        unusual.put("magnitude", List.of("variance"));
+        unusual.put("bias", List.of(true));
+        unusual.put("solver", List.of("gradient"));
+        unusual.put("samples", List.of(11L));
+        unusual.put("layers", List.of(List.of("fc", "conv*")));
+        unusual.put("budget", List.of(5.0, "sparse"));
+        unusual.put("readoutNoise", List.of(0.03, "sparse"));
+        unusual.put("factoryImages", List.of(40L));
+        unusual.put("mostAffected", List.of(2L));
+        unusual.put("learningRate", List.of(1e-4, "backprop"));
+        unusual.put("steps", List.of(9L, "backprop"));
+        unusual.put("layerGain", List.of(true));
+        return unusual;
+    }
+
+    @Test
+    void everySettingCanBeSaid() {
+        Set<String> names =
+                Settings.all().stream().map(Setting::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        names.removeAll(List.of(Settings.STATISTICS, "preset"));
+        assertThat(unusual().keySet())
+                .as("a value for each; statistics are asked for as a file, and a preset is what others say")
+                .containsExactlyInAnyOrderElementsOf(names);
+        unusual().forEach((name, value) -> {
+            ExperimentSpec first = ExperimentSpec.defaults();
+            if (value.size() > 1) {
+                first = Settings.named("method").write(first, value.get(1));
+            }
+            ExperimentSpec spec = Settings.named(name).write(first, value.get(0));
+            assertThat(parsed(spec)).as(name).isEqualTo(spec);
+            assertThat(parsed(spec)).as(name).isNotEqualTo(first);
+        });
+    }
+
+    private static ExperimentSpec parsed(ExperimentSpec spec) {
+        RepeatCommand.Inputs inputs = new RepeatCommand.Inputs("m.onnx", "i.bin", "c.bin", "", 10, null);
+        List<String> words = RepeatCommand.words(spec, inputs).orElseThrow();
+        CalibrateCommand command = new CalibrateCommand();
+        // as DriftscopeCli has it
+        new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(words.subList(1, words.size()).toArray(new String[0]));
+        return new ExperimentSpec(
+                command.chip.spec(Double.NaN),
+                command.chip.layers(),
+                command.calibration.layers(),
+                command.calibration.spec());
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.driftscope.ui.main;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
@@ -67,6 +66,6 @@ final class ChipWords {
 
     private static String onOff(CrossbarSpec crossbar) {
         double ratio = crossbar.range().onOffRatio();
-        return Double.isInfinite(ratio) ? "on/off \u221e" : String.format(Locale.ROOT, "on/off %.4g", ratio);
+        return "on/off " + (Double.isInfinite(ratio) ? "\u221e" : NumberScale.plain(ratio));
     }
 }
