@@ -46,8 +46,11 @@ final class CostCommand implements Callable<Integer> {
     @Option(names = "--rank", paramLabel = "R", description = "Rank of DoRA and LoRA (default: 4).")
     int rank = 4;
 
-    @Option(names = "--updates", paramLabel = "N", description = "Steps of back-propagation (default: 60).")
-    int updates = 60;
+    @Option(
+            names = "--updates",
+            paramLabel = "N",
+            description = "Steps of back-propagation (default: 55, as for up to 100 images).")
+    int updates;
 
     @Option(
             names = "--set",

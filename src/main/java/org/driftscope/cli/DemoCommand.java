@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.Preset;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "The whole story on the bundled sample: 20 %% drift at on/off ratio 10, DoRA of rank 4, 10 images.")
+                "The whole story on the bundled sample: 20 %% drift at on/off ratio 10, DoRA of rank 4 as recommended,"
+                        + " 10 images.")
 final class DemoCommand implements Callable<Integer> {
     static final double RELATIVE_DRIFT = 0.2;
     static final double ON_OFF_RATIO = 10;
@@ -71,6 +73,6 @@ final class DemoCommand implements Callable<Integer> {
         CrossbarSpec crossbar =
                 CrossbarSpec.defaults().withRange(ConductanceRange.ofOnOffRatio(G_MAX_US, ON_OFF_RATIO));
         ChipSpec chip = new ChipSpec(crossbar, new RelativeGaussianDrift(RELATIVE_DRIFT), 0, seed);
-        return ExperimentSpec.of(chip, CalibrationSpec.defaults());
+        return ExperimentSpec.of(chip, Preset.RECOMMENDED.applyTo(CalibrationSpec.defaults()));
     }
 }

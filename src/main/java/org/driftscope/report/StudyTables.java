@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -112,16 +113,31 @@ public final class StudyTables {
         return rows;
     }
 
-    /** The same as a LaTeX table. */
-    public static LatexTable latex(String caption, List<TrialGroup> groups) {
+    /** Means and standard deviations over chips, as the figures show them, as a LaTeX table. */
+    public static LatexTable latex(String study, List<TrialGroup> groups) {
         List<List<LatexTable.Cell>> rows = groups.stream()
                 .map(group -> List.<LatexTable.Cell>of(
                         new LatexTable.Text(name(group)),
-                        new LatexTable.Mean(interval(group.drifted()), 1),
-                        new LatexTable.Mean(interval(group.calibrated()), 1),
+                        new LatexTable.Mean(deviation(group.drifted()), 1),
+                        new LatexTable.Mean(deviation(group.calibrated()), 1),
                         new LatexTable.Text(String.format(Locale.ROOT, "%.2f", group.updatedPercent()))))
                 .toList();
+        String caption = "Study " + study + ": top-1 accuracy, mean ± standard deviation over " + chips(groups) + ".";
         return new LatexTable(caption, List.of("trial", "drifted (%)", "calibrated (%)", "updated (%)"), rows);
+    }
+
+    private static String chips(List<TrialGroup> groups) {
+        List<Integer> counts = groups.stream()
+                .map(group -> group.trials().size())
+                .distinct()
+                .sorted()
+                .toList();
+        String words = counts.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        return words + (counts.equals(List.of(1)) ? " chip" : " chips");
+    }
+
+    private static MeanInterval deviation(AccuracySummary summary) {
+        return new MeanInterval(summary.mean(), summary.standardDeviation());
     }
 
     private static MeanInterval interval(AccuracySummary summary) {

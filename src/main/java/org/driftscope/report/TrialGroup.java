@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.support.EnumWords;
 
 /**
  * Trials that differ only in their chip.
@@ -20,6 +22,7 @@ import org.driftscope.experiment.sweep.SweepRunner;
  */
 public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> trials) {
     static final String SEED = "seed";
+    private static final String METHOD = "method";
 
     private static final int SHORT_HASH = 8;
 
@@ -87,6 +90,9 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
             return (set ? "" : "no ") + name;
         }
         String text = String.valueOf(value);
+        if (name.equals(METHOD)) {
+            return EnumWords.parse(name, CalibrationSpec.Method.class, text).label();
+        }
         return name + " "
                 + (name.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : text);
     }

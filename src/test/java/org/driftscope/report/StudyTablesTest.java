@@ -42,6 +42,6 @@ class StudyTablesTest {
     @Test
     void latexSaysTheSame() {
         assertThat(StudyTables.latex("rank", groups).text(Map.of()))
-                .contains("\\toprule", "rank 4 & ", "$87.0 \\pm 12.7$", "\\bottomrule");
+                .contains("\\toprule", "rank 4 & ", "$87.0 \\pm 1.4$", "\\bottomrule");
     }
 }

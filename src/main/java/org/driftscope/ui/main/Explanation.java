@@ -15,26 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param attention whether it says why something has no effect
  */
 public record Explanation(String text, boolean attention) {
-    private static final double CHANCE_MARGIN = 1.5;
     private static final double SIGMAS = 2;
 
     /**
      * @param layers number of analog layers
-     * @param classes number of classes, which sets what chance would score
      * @param reading belongs to the state; null while it is being made
      * @param calibrated belongs to the state; null where there is none
      */
     static Explanation of(
             ExplorerState state,
             int layers,
-            int classes,
             @Nullable Accuracy clean,
             @Nullable DriftReading reading,
             @Nullable Calibrated calibrated) {
         if (clean == null) {
             return plain("Scoring the clean network …");
         }
-        if (clean.top1() < CHANCE_MARGIN / classes) {
+        if (clean.nearChance()) {
             return warning(
                     "The clean network scores %s, near chance. Its preprocessing probably does not fit: check"
                             + " what the model was trained with.",
@@ -49,8 +46,8 @@ public record Explanation(String text, boolean attention) {
         }
         String loss = loss(state, clean, reading.accuracy());
         return calibrated == null
-                ? beforeCalibration(state, layers, classes, clean, reading.accuracy(), loss)
-                : afterCalibration(layers, clean, reading.accuracy(), calibrated, loss);
+                ? beforeCalibration(state, layers, clean, reading.accuracy(), loss)
+                : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
@@ -62,12 +59,12 @@ public record Explanation(String text, boolean attention) {
     }
 
     private static Explanation beforeCalibration(
-            ExplorerState state, int layers, int classes, Accuracy clean, Accuracy drifted, String loss) {
+            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, String loss) {
         if (state.ticked().isEmpty()) {
             return warning(
                     "%s. No layer is ticked, so calibration would change nothing: tick layers at the left.", loss);
         }
-        if (drifted.top1() < CHANCE_MARGIN / classes) {
+        if (drifted.nearChance()) {
             return warning(
                     "%s: the network is near chance, and small corrections may not bring it back. Try another"
                             + " mapping, a higher rank or less drift.",
@@ -75,7 +72,7 @@ public record Explanation(String text, boolean attention) {
         }
         if (clean.top1() - drifted.top1() < SIGMAS * spread(clean, drifted)) {
             return warning(
-                    "%s, which is within what %,d images can tell apart (± %s). More drift or more images would"
+                    "%s, which is within what %,d images can tell apart (standard error of the difference %s). More drift or more images would"
                             + " show an effect.",
                     loss, clean.images(), percent(spread(clean, drifted)));
         }
@@ -84,21 +81,21 @@ public record Explanation(String text, boolean attention) {
 
     /** Speaks of the rank that was solved for, which for a moment is not yet the slider's. */
     private static Explanation afterCalibration(
-            int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
+            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
         ExplorerState asked = calibrated.asked();
         double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
         String how = how(asked, layers);
-        String remark = remark(calibrated);
+        String remark = remark(calibrated) + LeastError.remark(calibrated, clean, state.points());
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
             return warning(
                     "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.%s",
-                    loss, how, won, clean.images(), remark);
+                    loss, sentence(how), won, clean.images(), remark);
         }
         if (won < 0) {
-            return warning("%s. %s lost another %.1f points: %s.%s", loss, how, -won, advice(asked), remark);
+            return warning("%s. %s lost another %.1f points: %s.%s", loss, sentence(how), -won, advice(asked), remark);
         }
         return plain(
-                "%s; %s won %.1f of them back with %.3g %% of the parameters, from %s.%s",
+                "%s; %s won %.1f of them back with %.2f %% of the parameters, from %s.%s",
                 loss, how, won, calibrated.outcome().result().updatedPercent(), images(asked), remark);
     }
 
@@ -112,12 +109,20 @@ public record Explanation(String text, boolean attention) {
         return MethodWords.phrase(spec) + (layers.isEmpty() ? "" : " on " + layers);
     }
 
+    /** Words as a sentence begins. */
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     private static String images(ExplorerState state) {
         return MethodWords.images(state.calibration());
     }
 
     private static String advice(ExplorerState asked) {
         CalibrationSpec spec = asked.calibration();
+        if (spec.method() == CalibrationSpec.Method.DRIFT_COMPENSATION) {
+            return "try another method, since one scale a tile cannot undo what differs from cell to cell";
+        }
         if (SettingUse.MAGNITUDE.matters(spec.method())) {
             return "try more images or the other magnitude rule";
         }

@@ -180,15 +180,13 @@ public final class ExplorerViewModel {
 
     private void explain() {
         Workspace open = workspace.get();
-        CostPreview cost = settings.costProperty().get();
-        if (open != null && cost != null) {
+        if (open != null) {
             figures.show(
                     open,
                     history.get(),
                     accuracy.cleanProperty().get(),
                     accuracy.driftedProperty().get(),
-                    calibration.resultProperty().get(),
-                    cost);
+                    calibration.resultProperty().get());
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One number of the strip above the maps.
  *
  * @param value with its unit; a dash where it is not known
- * @param uncertainty "± 0.9" or another remark; "" for none
+ * @param uncertainty "± 0.9 s.e." (standard error) or another remark; "" for none
  */
 record KeyFigure(String value, String uncertainty) {
     static final KeyFigure UNKNOWN = new KeyFigure("–", "");
@@ -19,11 +19,13 @@ record KeyFigure(String value, String uncertainty) {
                 ? UNKNOWN
                 : new KeyFigure(
                         String.format(Locale.US, "%.1f %%", accuracy.top1() * 100),
-                        String.format(Locale.US, "± %.1f", accuracy.standardError() * 100));
+                        String.format(Locale.US, "± %.1f s.e.", accuracy.standardError() * 100));
     }
 
     static KeyFigure recovered(@Nullable Double share) {
-        return share == null ? UNKNOWN : new KeyFigure(String.format(Locale.US, "%.1f %%", share * 100), "");
+        return share == null
+                ? UNKNOWN
+                : new KeyFigure(String.format(Locale.US, "%.1f %%", share * 100).replace('-', '−'), "");
     }
 
     static KeyFigure percent(double percent) {

@@ -3,7 +3,6 @@ package org.driftscope.ui.main;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.ui.settings.CostPreview;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +30,22 @@ public final class KeyFigures {
             ExplorerState state,
             @Nullable Accuracy cleanAccuracy,
             @Nullable DriftReading reading,
-            @Nullable Calibrated result,
-            CostPreview cost) {
+            @Nullable Calibrated result) {
         DriftReading current = reading != null && reading.spec().equals(state.chip()) ? reading : null;
         clean.set(KeyFigure.accuracy(cleanAccuracy));
         drifted.set(KeyFigure.accuracy(reading == null ? null : reading.accuracy()));
         calibrated.set(KeyFigure.accuracy(result == null ? null : result.accuracy()));
         recovered.set(KeyFigure.recovered(result == null ? null : result.recovered()));
-        parameters.set(KeyFigure.percent(cost.percent()));
-        writes.set(KeyFigure.count(cost.plan().footprint().rramCells()));
-        explanation.set(Explanation.of(
-                state,
-                workspace.network().analogLayers().size(),
-                Math.max(2, workspace.classes()),
-                cleanAccuracy,
-                current,
-                result));
+        parameters.set(
+                result == null
+                        ? KeyFigure.UNKNOWN
+                        : KeyFigure.percent(result.outcome().result().updatedPercent()));
+        writes.set(
+                result == null
+                        ? KeyFigure.UNKNOWN
+                        : KeyFigure.count(result.outcome().result().rramWrites()));
+        explanation.set(
+                Explanation.of(state, workspace.network().analogLayers().size(), cleanAccuracy, current, result));
     }
 
     ReadOnlyObjectProperty<KeyFigure> cleanProperty() {

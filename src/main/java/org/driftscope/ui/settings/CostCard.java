@@ -16,6 +16,7 @@ final class CostCard {
     private final Label energy = figure("cost-energy");
     private final Label retraining = figure("cost-backprop");
     private final Label retrainingEnergy = figure("cost-backprop-energy");
+    private final Label updatesEnergy = figure("cost-backprop-updates");
 
     private CostCard() {}
 
@@ -30,7 +31,8 @@ final class CostCard {
                 .figure(Explanations.RRAM_REWRITTEN, labels.rewritten)
                 .figure(Explanations.WRITE_ENERGY, labels.energy)
                 .figure(Explanations.BACK_PROPAGATION, labels.retraining)
-                .figure(Explanations.BACK_PROPAGATION_ENERGY, labels.retrainingEnergy);
+                .figure(Explanations.BACK_PROPAGATION_ENERGY, labels.retrainingEnergy)
+                .figure(Explanations.BACK_PROPAGATION_UPDATES, labels.updatesEnergy);
     }
 
     private void show(@Nullable CostPreview cost) {
@@ -51,6 +53,12 @@ final class CostCard {
         retraining.setText(
                 String.format(Locale.US, "%,d cells", cost.retraining().rramCellWrites()));
         retrainingEnergy.setText(Quantity.energy(cost.retraining().energyJoules()));
+        CostEstimate updates = cost.retrainingAtEveryUpdate();
+        updatesEnergy.setText(String.format(
+                Locale.US,
+                "%s (%d times)",
+                Quantity.energy(updates.energyJoules()),
+                updates.footprint().updates()));
     }
 
     private static String kibibytes(long bits) {

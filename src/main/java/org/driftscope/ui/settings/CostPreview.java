@@ -27,6 +27,11 @@ public record CostPreview(
         methods = List.copyOf(methods);
     }
 
+    /** The ticked layers' cells written at every update: what ratios in the cost tab and on the command line compare with. */
+    public CostEstimate retrainingAtEveryUpdate() {
+        return methods.get(methods.size() - 1).cost();
+    }
+
     /**
      * Of a choice of layers and settings, before anything runs.
      *

@@ -138,10 +138,15 @@ final class Explanations {
             "Cells that retraining the weights on the chip would write, each counted once. Most schemes write them at"
                     + " every update step.");
     static final Explained BACK_PROPAGATION_ENERGY = new Explained(
-            "Back-prop energy",
+            "Written once",
             "Energy of writing those cells once with write-verify. The literature spans two decades.",
             "2 pJ a pulse, 16 pulses a cell",
             "MNSIM 2.0; Milo et al., IRPS 2021");
+
+    static final Explained BACK_PROPAGATION_UPDATES = new Explained(
+            "At every update",
+            "Energy where the cells of the ticked layers are written at every step of the training. The ratios of the cost"
+                    + " table compare with this.");
 
     private Explanations() {}
 }

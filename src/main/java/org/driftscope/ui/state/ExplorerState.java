@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ConductanceRange;
@@ -43,7 +44,7 @@ public record ExplorerState(
         return new ExplorerState(
                 new ChipSpec(crossbar, new RelativeGaussianDrift(FIRST_DRIFT), 0, FIRST_SEED),
                 Set.of(),
-                CalibrationSpec.defaults(),
+                Preset.RECOMMENDED.applyTo(CalibrationSpec.defaults()),
                 List.of(),
                 CostAssumptions.defaults());
     }

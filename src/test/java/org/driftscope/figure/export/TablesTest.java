@@ -1,7 +1,6 @@
 package org.driftscope.figure.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,21 +33,6 @@ class TablesTest {
         String[] cells = lines.get(4).split(",", -1);
         assertThat(91.6 - 1.1 * 9).hasToString("81.69999999999999");
         assertThat(cells[3]).isEqualTo("81.7");
-    }
-
-    @Test
-    void meanIntervalMatchesAWorkedExample() {
-        // squares of the deviations 1.54, so s^2 = 0.385; t = 2.7764 with 4 degrees of freedom; by hand
-        MeanInterval interval = MeanInterval.of(List.of(90.1, 91.3, 89.7, 90.8, 90.6));
-        assertThat(interval.mean()).isCloseTo(90.5, within(1e-9));
-        assertThat(interval.halfWidth()).isCloseTo(2.7764 * Math.sqrt(0.385 / 5), within(2e-4));
-        assertThat(MeanInterval.of(List.of(3.0)).halfWidth()).isNaN();
-    }
-
-    @Test
-    void quantileBeyondTheTableApproachesTheNormalOne() {
-        assertThat(MeanInterval.quantile(40)).isCloseTo(2.0211, within(2e-3));
-        assertThat(MeanInterval.quantile(1000)).isCloseTo(1.9623, within(1e-3));
     }
 
     @Test

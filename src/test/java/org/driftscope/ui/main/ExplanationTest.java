@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.Preset;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
@@ -15,6 +16,7 @@ import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.support.RandomSource;
+import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.PointOrigin;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ class ExplanationTest {
     private final ExplorerState state = ExplorerState.first().withTicked(Set.of("a", "b"));
 
     private static Accuracy accuracy(int correct) {
-        return new Accuracy(correct, IMAGES, new int[0][0]);
+        return new Accuracy(correct, IMAGES, new int[10][10]);
     }
 
     private static DriftReading reading(ExplorerState state, int correct) {
@@ -47,7 +49,7 @@ class ExplanationTest {
     }
 
     private static String text(ExplorerState state, int clean, int drifted, @Nullable Calibrated calibrated) {
-        return Explanation.of(state, 2, 10, accuracy(clean), reading(state, drifted), calibrated)
+        return Explanation.of(state, 2, accuracy(clean), reading(state, drifted), calibrated)
                 .text();
     }
 
@@ -57,6 +59,27 @@ class ExplanationTest {
         assertThat(text(state, 915, 700, calibrated(900)))
                 .isEqualTo("20 % drift cost 21.5 points; DoRA of rank 4 on all 2 layers won 20.0 of them back with"
                         + " 5.01 % of the parameters, from 10 images.");
+    }
+
+    @Test
+    void saysThatLeastErrorShrinksSignalsWhereAccuracyIsLeftBehind() {
+        ExplorerState published = state.withCalibration(Preset.AS_PUBLISHED.applyTo(state.calibration()));
+        assertThat(text(published, 915, 700, calibrated(published, 850, 0)))
+                .contains("Least error shrinks signals", "preset Recommended");
+        assertThat(text(published, 915, 700, calibrated(published, 910, 0))).doesNotContain("shrinks");
+        assertThat(text(state, 915, 700, calibrated(850))).doesNotContain("shrinks");
+        ExplorerState lora = published.withCalibration(published.calibration().withMethod(Method.LORA));
+        CalibrationPoint better = calibrated(lora, 890, 0).point();
+        assertThat(text(published.withPoints(List.of(better)), 915, 700, calibrated(published, 850, 0)))
+                .endsWith("Least error shrinks signals: LoRA rank 4 reached 89.0 % on this chip.");
+    }
+
+    @Test
+    void sentencesBeginWithACapitalAndAdviseWhatTheMethodUses() {
+        ExplorerState compensated = with(Method.DRIFT_COMPENSATION);
+        assertThat(text(compensated, 915, 700, calibrated(compensated, 600, 0)))
+                .contains(". Drift compensation on all 2 layers lost another", "try another method")
+                .doesNotContain("more images");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Set;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
@@ -18,7 +19,9 @@ class CostPreviewTest {
     /** Of 3 x 16, 16 x 24 and 24 x 24 convolutions with 3 x 3 taps, and 24 x 5; two batch norms. */
     private final Network network = Graphs.residual(RandomSource.of(1));
 
-    private final ExplorerState state = ExplorerState.first().withTicked(Set.of("stem", "fc"));
+    private final ExplorerState state = ExplorerState.first()
+            .withTicked(Set.of("stem", "fc"))
+            .withCalibration(CalibrationSpec.defaults());
 
     private CostPreview of(ExplorerState of) {
         return CostPreview.of(network, Map.of(), of);

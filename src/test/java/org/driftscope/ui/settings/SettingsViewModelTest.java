@@ -34,20 +34,20 @@ class SettingsViewModelTest {
         settings.methodProperty().set(Method.LORA);
         settings.rankProperty().set(8);
         settings.imagesProperty().set(20);
-        settings.biasProperty().set(true);
+        settings.biasProperty().set(false);
         ExplorerState state = history.get();
         assertThat(state.chip().crossbar().mapping()).isEqualTo(MappingKind.CONSTANT_SUM_PAIR);
         assertThat(state.chip().crossbar().levels()).isEqualTo(16);
         assertThat(state.calibration().method()).isEqualTo(Method.LORA);
         assertThat(state.calibration().rank()).isEqualTo(8);
         assertThat(state.calibration().samples()).isEqualTo(20);
-        assertThat(state.calibration().bias()).isTrue();
+        assertThat(state.calibration().bias()).isFalse();
         for (int i = 0; i < 6; i++) {
             history.undo();
         }
         assertThat(history.get()).isEqualTo(ExplorerState.first());
         assertThat(settings.rankProperty().get()).isEqualTo(4);
-        assertThat(settings.biasProperty().get()).isFalse();
+        assertThat(settings.biasProperty().get()).isTrue();
     }
 
     @Test
@@ -58,7 +58,7 @@ class SettingsViewModelTest {
         settings.methodSettings().learningRateProperty().set(1e-4);
         settings.methodSettings().stepsProperty().set(30);
         settings.costFiguresProperty().set(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8));
-        assertThat(history.get().calibration().settings()).isEqualTo(new MethodSettings(5, 0.05, 0, 6, 1e-4, 30));
+        assertThat(history.get().calibration().settings()).isEqualTo(new MethodSettings(5, 0.05, 0, 6, 1e-4, 30).withLayerGain(true));
         assertThat(history.get().costs().get(CostQuantity.RRAM_ENDURANCE)).isEqualTo(1e8);
         for (int i = 0; i < 6; i++) {
             history.undo();
@@ -70,7 +70,9 @@ class SettingsViewModelTest {
 
     @Test
     void aPresetIsOneStepAndCustomWhenASettingDiffersFromIt() {
+        assertThat(settings.presetProperty().get()).contains(Preset.RECOMMENDED);
         settings.presetProperty().set(Optional.of(Preset.AS_PUBLISHED));
+        settings.settled();
         settings.presetProperty().set(Optional.of(Preset.RECOMMENDED));
         assertThat(settings.biasProperty().get()).isTrue();
         assertThat(settings.methodSettings().layerGainProperty().get()).isTrue();
