@@ -19,9 +19,8 @@ class CostPreviewTest {
     /** Of 3 x 16, 16 x 24 and 24 x 24 convolutions with 3 x 3 taps, and 24 x 5; two batch norms. */
     private final Network network = Graphs.residual(RandomSource.of(1));
 
-    private final ExplorerState state = ExplorerState.first()
-            .withTicked(Set.of("stem", "fc"))
-            .withCalibration(CalibrationSpec.defaults());
+    private final ExplorerState state =
+            ExplorerState.first().withTicked(Set.of("stem", "fc")).withCalibration(CalibrationSpec.defaults());
 
     private CostPreview of(ExplorerState of) {
         return CostPreview.of(network, Map.of(), of);

@@ -58,7 +58,8 @@ class SettingsViewModelTest {
         settings.methodSettings().learningRateProperty().set(1e-4);
         settings.methodSettings().stepsProperty().set(30);
         settings.costFiguresProperty().set(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8));
-        assertThat(history.get().calibration().settings()).isEqualTo(new MethodSettings(5, 0.05, 0, 6, 1e-4, 30).withLayerGain(true));
+        assertThat(history.get().calibration().settings())
+                .isEqualTo(new MethodSettings(5, 0.05, 0, 6, 1e-4, 30).withLayerGain(true));
         assertThat(history.get().costs().get(CostQuantity.RRAM_ENDURANCE)).isEqualTo(1e8);
         for (int i = 0; i < 6; i++) {
             history.undo();
