@@ -131,4 +131,9 @@ public final class AllocatedSolver implements LayerSolver {
     public double error(@Nullable Adapter adapter) {
         return solver.error(adapter);
     }
+
+    @Override
+    public double outputVariance() {
+        return solver.outputVariance();
+    }
 }

@@ -22,4 +22,9 @@ public final class FeatureError {
     public double of(@Nullable Adapter adapter) {
         return problem.error(adapter);
     }
+
+    /** As {@link LayerSolver#outputVariance}. */
+    public double outputVariance() {
+        return problem.outputVariance();
+    }
 }

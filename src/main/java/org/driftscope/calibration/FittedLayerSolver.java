@@ -41,6 +41,11 @@ final class FittedLayerSolver implements LayerSolver {
         return problem.error(adapter);
     }
 
+    @Override
+    public double outputVariance() {
+        return problem.outputVariance();
+    }
+
     private LowRankAdapter fit(int rank, CancelToken cancel) {
         List<GroupFit> fits = new ArrayList<>();
         for (int g = 0; g < fitters.size(); g++) {

@@ -1,6 +1,7 @@
 package org.driftscope.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -161,6 +162,15 @@ final class LargeLayerSolver implements LayerSolver {
             sum += error(groups.get(g), g, lowRank);
         }
         return Math.max(0, sum / drifted.cols());
+    }
+
+    @Override
+    public double outputVariance() {
+        double sum = 0;
+        for (LargeGroup group : groups) {
+            sum += Arrays.stream(variances(group, group.clean(), 0)).sum();
+        }
+        return sum / drifted.cols();
     }
 
     /** Of {@code W' = s (c Wr + c A B)}, where c s is the adapter's magnitude over the length of {@code Wr + A B}, or its gain. */

@@ -121,6 +121,11 @@ final class LayerProblem {
         return Math.max(0, sum / drifted.cols());
     }
 
+    /** Variance of the clean outputs, per output. */
+    double outputVariance() {
+        return groups.stream().mapToDouble(GroupProblem::cleanVariance).sum() / drifted.cols();
+    }
+
     private static double groupError(GroupProblem group, Matrix used, float[] bias, int firstCol) {
         Matrix deviation = group.clean().minus(used);
         Matrix product = group.timesGram(deviation);

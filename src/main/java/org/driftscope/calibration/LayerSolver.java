@@ -28,4 +28,7 @@ public interface LayerSolver {
      * loss), of an adapter on this layer; of the drifted layer itself where {@code adapter} is null.
      */
     double error(@Nullable Adapter adapter);
+
+    /** Variance of the clean layer's outputs, per output: what an error is to be measured against. */
+    double outputVariance();
 }

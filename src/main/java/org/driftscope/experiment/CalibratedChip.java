@@ -18,8 +18,9 @@ public record CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
      * @param adapter what was fitted
      * @param errorBefore squared feature error of the drifted layer, per output
      * @param errorAfter the same with the adapter
+     * @param outputVariance variance of the clean layer's outputs, per output
      */
-    public record CalibratedLayer(Adapter adapter, double errorBefore, double errorAfter) {}
+    public record CalibratedLayer(Adapter adapter, double errorBefore, double errorAfter, double outputVariance) {}
 
     /** SRAM parameters of all adapters. */
     public long updatedParameters() {

@@ -106,6 +106,7 @@ final class SolverSession implements CalibrationSession {
         NativeThreads.useOneHere();
         LayerSolver solver = solvers.computeIfAbsent(layer, name -> makeSolver.apply(name, cancel));
         Adapter adapter = solver.solve(rank, cancel);
-        return new CalibratedChip.CalibratedLayer(adapter, solver.error(null), solver.error(adapter));
+        return new CalibratedChip.CalibratedLayer(
+                adapter, solver.error(null), solver.error(adapter), solver.outputVariance());
     }
 }

@@ -67,6 +67,19 @@ class SolversTest {
     }
 
     @Test
+    void theOutputsVarianceIsThatOverThePatchesWhateverTheFitStartsFrom() {
+        double sum = 0;
+        for (int j = 0; j < COLS; j++) {
+            sum += variance(clean, j);
+        }
+        for (boolean gain : new boolean[] {false, true}) {
+            CalibrationSpec spec = spec(Method.DORA, MagnitudeRule.MSE, true, SolverKind.CLOSED_FORM);
+            spec = spec.withSettings(spec.settings().withLayerGain(gain));
+            assertThat(solver(spec, 1).outputVariance()).isCloseTo(sum / COLS, within(1e-6));
+        }
+    }
+
+    @Test
     void groupsAreSolvedApartAndRankIsCappedByTheirShape() {
         LayerSolver layer = solver(spec(Method.DORA, MagnitudeRule.MSE, true, SolverKind.CLOSED_FORM), 4);
         assertThat(layer.maxRank()).isEqualTo(2);

@@ -125,8 +125,8 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
                                     target(layer),
                                     onChip(layer).weights());
                             Adapter adapter = adapters.apply(layer);
-                            CalibratedChip.CalibratedLayer result =
-                                    new CalibratedChip.CalibratedLayer(adapter, error.of(null), error.of(adapter));
+                            CalibratedChip.CalibratedLayer result = new CalibratedChip.CalibratedLayer(
+                                    adapter, error.of(null), error.of(adapter), error.outputVariance());
                             listener.done(layer, result);
                             return result;
                         },

@@ -24,6 +24,18 @@ public enum AxisScale {
         double backward(double position) {
             return Math.pow(10, position);
         }
+    },
+    /** Counts: log10 of one more, so that none has a place too. */
+    COUNTS {
+        @Override
+        double forward(double value) {
+            return value >= 0 ? Math.log10(1 + value) : Double.NaN;
+        }
+
+        @Override
+        double backward(double position) {
+            return Math.pow(10, position) - 1;
+        }
     };
 
     /** Value to position; NaN where the value has no place on this axis. */

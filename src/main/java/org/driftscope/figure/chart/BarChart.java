@@ -55,6 +55,6 @@ public record BarChart(String title, String valueTitle, List<String> categories,
 
     @Override
     public double naturalHeight(ChartTheme theme) {
-        return BarChartDrawing.naturalHeight(categories.size(), theme.style());
+        return BarChartDrawing.naturalHeight(this, theme.style());
     }
 }

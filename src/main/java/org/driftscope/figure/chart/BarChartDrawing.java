@@ -1,5 +1,6 @@
 package org.driftscope.figure.chart;
 
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
 final class BarChartDrawing {
     private static final double WIDEST_NAMES = 0.4;
     private static final double GROUP_SHARE = 0.72;
+
+    /** Names are at least this share of the usual size: 5 points of 7. */
+    private static final double SMALLEST = 5 / 7.0;
 
     private final BarChart chart;
     private final Pen pen;
@@ -62,12 +66,13 @@ final class BarChartDrawing {
         });
     }
 
-    static double naturalHeight(int categories, ChartStyle style) {
-        return head(style) + foot(style) + categories * style.tickSize() * 1.4;
+    static double naturalHeight(BarChart chart, ChartStyle style) {
+        return head(chart, style) + foot(style) + chart.categories().size() * style.tickSize() * 1.4;
     }
 
-    private static double head(ChartStyle style) {
-        return style.gap() * 1.5 + style.textSize() * 1.35;
+    /** A title, and one line of the legend. */
+    private static double head(BarChart chart, ChartStyle style) {
+        return style.gap() * 1.5 + style.textSize() * (chart.title().isEmpty() ? 1.4 : 2.75);
     }
 
     private static double foot(ChartStyle style) {
@@ -168,19 +173,22 @@ final class BarChartDrawing {
         }
     }
 
-    /** Names every row, or every second, third ... where rows are lower than the text. */
+    /** Names every row, in smaller letters where rows are low, or every second, third ... where they are lower still. */
     private void drawNames() {
-        int every = (int) Math.max(1, Math.ceil(pen.style().tickSize() * 1.1 / rowHeight()));
+        double size =
+                Math.max(SMALLEST * pen.style().tickSize(), Math.min(pen.style().tickSize(), rowHeight() / 1.05));
+        Font font = ChartFonts.regular(size);
+        int every = (int) Math.max(1, Math.ceil(size / rowHeight()));
         double room = plot.getX() - pen.style().gap() * 2;
         for (int i = 0; i < chart.categories().size(); i += every) {
-            String name = Pen.fitted(chart.categories().get(i), pen.small(), room);
+            String name = Pen.fitted(chart.categories().get(i), font, room);
             double middle = plot.getY() + (i + 0.5) * rowHeight();
             pen.text(
                     name,
                     plot.getX() - pen.style().gap(),
                     middle,
                     1,
-                    pen.small(),
+                    font,
                     pen.palette().mutedInk());
         }
     }

@@ -20,6 +20,9 @@ final class ConfusionDrawing {
     private final double cellWidth;
     private final double cellHeight;
 
+    /** Whether columns are named by numbers, which rows explain, since names would be cut. */
+    private final boolean numbered;
+
     ConfusionDrawing(ConfusionChart chart, Pen pen, double width, double height) {
         this.chart = chart;
         this.pen = pen;
@@ -28,11 +31,18 @@ final class ConfusionDrawing {
         double gap = pen.style().gap();
         double line = pen.style().textSize() * 1.35;
         int n = Math.max(1, chart.classes().size());
-        left = gap * 2 + line + Math.min(widestName(), width * 0.3);
         top = gap + (chart.title().isEmpty() ? 0 : line);
         double bottom = height - gap * 2 - line - pen.style().tickSize() * 1.2;
         cellHeight = Math.max(1, bottom - top) / n;
-        cellWidth = Math.min(Math.max(1, width - left - gap * 2) / n, cellHeight * 2.4);
+        double number = ChartFonts.width(pen.small(), "  " + n);
+        double plain = gap * 2 + line + Math.min(widestName(), width * 0.3);
+        numbered = widestName() > cellWidth(plain, n) - gap * 0.4;
+        left = plain + (numbered ? number : 0);
+        cellWidth = cellWidth(left, n);
+    }
+
+    private double cellWidth(double from, int n) {
+        return Math.min(Math.max(1, width - from - pen.style().gap() * 2) / n, cellHeight * 2.4);
     }
 
     private double widestName() {
@@ -40,6 +50,10 @@ final class ConfusionDrawing {
                 .mapToDouble(name -> ChartFonts.width(pen.small(), name))
                 .max()
                 .orElse(0);
+    }
+
+    boolean isNumbered() {
+        return numbered;
     }
 
     List<HitArea> draw() {
@@ -94,7 +108,7 @@ final class ConfusionDrawing {
         double room = left - pen.style().gap() * 2 - pen.style().textSize() * 1.35;
         int every = (int) Math.max(1, Math.ceil(pen.style().tickSize() / cellHeight));
         for (int i = 0; i < chart.classes().size(); i += every) {
-            String name = Pen.fitted(chart.classes().get(i), pen.small(), room);
+            String name = Pen.fitted(rowName(i), pen.small(), room);
             double middle = top + (i + 0.5) * cellHeight;
             pen.text(
                     name,
@@ -106,12 +120,19 @@ final class ConfusionDrawing {
         }
     }
 
+    /** A class, followed by its number where columns have only that. */
+    private String rowName(int i) {
+        return numbered ? chart.classes().get(i) + "  " + i : chart.classes().get(i);
+    }
+
     private void drawColumnNames() {
         double middle = top + cellHeight * chart.classes().size() + pen.style().tickSize() * 0.8;
-        int every = (int) Math.max(1, Math.ceil(pen.style().tickSize() * 1.6 / cellWidth));
-        double room = cellWidth * every - pen.style().gap() * 0.4;
+        double widest = numbered
+                ? ChartFonts.width(pen.small(), Integer.toString(chart.classes().size()))
+                : 0;
+        int every = (int) Math.max(1, Math.ceil((widest + pen.style().gap() * 0.6) / cellWidth));
         for (int i = 0; i < chart.classes().size(); i += every) {
-            String name = Pen.fitted(chart.classes().get(i), pen.small(), room);
+            String name = numbered ? Integer.toString(i) : chart.classes().get(i);
             pen.text(
                     name,
                     left + (i + 0.5) * cellWidth,

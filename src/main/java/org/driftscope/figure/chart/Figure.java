@@ -25,4 +25,9 @@ public interface Figure {
     default double naturalHeight(ChartTheme theme) {
         return 0;
     }
+
+    /** As {@link #naturalHeight(ChartTheme)}, where the width is known. */
+    default double naturalHeight(ChartTheme theme, double width) {
+        return naturalHeight(theme);
+    }
 }

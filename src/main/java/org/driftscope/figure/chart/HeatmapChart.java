@@ -47,7 +47,7 @@ public record HeatmapChart(
                 heatmap.raster().argb(),
                 heatmap.values(),
                 new ColorBar(
-                        (heatmap.map().diverging() ? "Change" : "Value") + unit,
+                        heatmap.quantity() + unit + heatmap.beyond(),
                         heatmap.range().low(),
                         heatmap.range().high(),
                         ramp));

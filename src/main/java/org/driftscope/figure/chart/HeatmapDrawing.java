@@ -6,8 +6,16 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** One drawing of a heatmap: square cells as large as fit, indices along the sides, the scale at the right. */
+/**
+ * One drawing of a heatmap: indices along the sides, the scale at the right. Cells are square where that fills most of the
+ * room; a long and narrow matrix is stretched to fill it.
+ */
 final class HeatmapDrawing {
+    /** Cells are square where these fill this share of the room. */
+    private static final double SQUARE = 0.75;
+
+    private static final int FEWEST_TICKS = 3;
+
     private final HeatmapChart chart;
     private final Pen pen;
     private final double width;
@@ -36,19 +44,30 @@ final class HeatmapDrawing {
         Rectangle2D room = PlotFrame.fit(
                         pen, width, height, titles, x, new AxisRange(AxisScale.LINEAR, 0, chart.rows()), barRoom)
                 .plot();
-        double cell = Math.min(room.getWidth() / chart.cols(), room.getHeight() / chart.rows());
-        Rectangle2D image = new Rectangle2D.Double(room.getX(), room.getY(), cell * chart.cols(), cell * chart.rows());
+        Rectangle2D image = image(room);
         drawImage(pen.graphics(), chart.cols(), chart.rows(), chart.argb(), image);
         pen.outline(image, pen.palette().border(), pen.style().hairline());
         drawSides(image, titles, x, down);
         drawBar(image);
     }
 
+    private Rectangle2D image(Rectangle2D room) {
+        double across = room.getWidth() / chart.cols();
+        double down = room.getHeight() / chart.rows();
+        double cell = Math.min(across, down);
+        boolean square = cell >= SQUARE * Math.max(across, down);
+        return new Rectangle2D.Double(
+                room.getX(),
+                room.getY(),
+                square ? cell * chart.cols() : room.getWidth(),
+                square ? cell * chart.rows() : room.getHeight());
+    }
+
     private void drawSides(Rectangle2D image, PlotFrame.Titles titles, AxisRange x, AxisRange down) {
         double tick = pen.style().tickSize();
         double line = pen.style().textSize() * 1.35;
         double gap = pen.style().gap();
-        for (double col : Ticks.whole(x, (int) Math.max(1, image.getWidth() / (tick * 4)))) {
+        for (double col : Ticks.whole(x, (int) Math.max(FEWEST_TICKS, image.getWidth() / (tick * 4)))) {
             double at = image.getX() + x.fraction(col) * image.getWidth();
             pen.text(
                     Ticks.text(col),
@@ -59,7 +78,7 @@ final class HeatmapDrawing {
                     pen.palette().mutedInk());
         }
         AxisRange rising = new AxisRange(AxisScale.LINEAR, down.to(), down.from());
-        for (double row : Ticks.whole(rising, (int) Math.max(1, image.getHeight() / (tick * 2.6)))) {
+        for (double row : Ticks.whole(rising, (int) Math.max(FEWEST_TICKS, image.getHeight() / (tick * 2.6)))) {
             double at = image.getMaxY() - down.fraction(row) * image.getHeight();
             pen.text(
                     Ticks.text(row),
@@ -111,7 +130,17 @@ final class HeatmapDrawing {
         }
         double title = right + widest + gap + pen.style().textSize() * 0.6;
         pen.upwards(
-                bar.title(), title, box.getCenterY(), pen.text(), pen.palette().ink());
+                Pen.fitted(bar.title(), pen.text(), height - 2 * gap),
+                title,
+                middleOf(box, bar.title()),
+                pen.text(),
+                pen.palette().ink());
+    }
+
+    /** The middle of the bar's title: beside the bar, or moved so far that it stays on the sheet. */
+    private double middleOf(Rectangle2D box, String title) {
+        double half = ChartFonts.width(pen.text(), title) / 2 + pen.style().gap();
+        return Math.max(half, Math.min(height - half, box.getCenterY()));
     }
 
     private AxisRange barRange() {
@@ -119,7 +148,7 @@ final class HeatmapDrawing {
     }
 
     /** Draws cells as an image of one pixel each, so that a file keeps exactly the cells. */
-    private static void drawImage(Graphics2D graphics, int cols, int rows, int[] argb, Rectangle2D box) {
+    static void drawImage(Graphics2D graphics, int cols, int rows, int[] argb, Rectangle2D box) {
         BufferedImage image = new BufferedImage(cols, rows, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, cols, rows, argb, 0, cols);
         graphics.setRenderingHint(

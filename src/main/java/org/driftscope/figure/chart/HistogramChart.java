@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.driftscope.figure.raster.Histogram;
+import org.driftscope.figure.raster.ValueRange;
 
 /**
- * Distributions over common bins, as outlines so that they can be compared.
+ * Distributions over common bins, as outlines so that they can be compared, on a logarithmic axis as on the screen: most cells of
+ * many layers lie in one bin.
  *
  * @param title may be empty: nothing is drawn then
  * @param valueTitle the binned quantity with unit
@@ -20,7 +22,7 @@ import org.driftscope.figure.raster.Histogram;
  */
 public record HistogramChart(String title, String valueTitle, List<Double> edges, List<HistogramSeries> series)
         implements Figure {
-    private static final String COUNT_TITLE = "Cells";
+    private static final String COUNT_TITLE = "Cells (log scale)";
 
     public HistogramChart {
         edges = List.copyOf(edges);
@@ -36,7 +38,7 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
     /**
      * The chart of a histogram before and after drift.
      *
-     * @param valueTitle the binned quantity with unit
+     * @param valueTitle the binned quantity with unit; what lies beyond the range is said behind it
      */
     public static HistogramChart of(String title, String valueTitle, Histogram histogram) {
         List<Double> edges = IntStream.rangeClosed(0, histogram.bins())
@@ -44,7 +46,7 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
                 .toList();
         return new HistogramChart(
                 title,
-                valueTitle,
+                valueTitle + ValueRange.beyond(histogram.shareBeyond()),
                 edges,
                 List.of(
                         new HistogramSeries("target", "target", SeriesTint.CLEAN, counts(histogram.before())),
@@ -78,7 +80,7 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
     }
 
     private AxisRange countRange() {
-        AxisSpec axis = new AxisSpec(COUNT_TITLE, AxisScale.LINEAR, 0, Double.POSITIVE_INFINITY, 1);
+        AxisSpec axis = new AxisSpec(COUNT_TITLE, AxisScale.COUNTS, 0, Double.POSITIVE_INFINITY, 1);
         DoubleStream counts =
                 series.stream().flatMapToDouble(one -> one.counts().stream().mapToDouble(Long::doubleValue));
         return AxisRange.around(axis, DoubleStream.concat(DoubleStream.of(0), counts));

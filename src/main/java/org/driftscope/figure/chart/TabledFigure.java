@@ -24,4 +24,9 @@ public record TabledFigure(Figure figure, FigureTable table) implements Figure {
     public double naturalHeight(ChartTheme theme) {
         return figure.naturalHeight(theme);
     }
+
+    @Override
+    public double naturalHeight(ChartTheme theme, double width) {
+        return figure.naturalHeight(theme, width);
+    }
 }

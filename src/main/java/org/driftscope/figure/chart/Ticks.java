@@ -16,7 +16,11 @@ final class Ticks {
 
     /** At most about {@code most} tick values inside the range, rising. */
     static List<Double> of(AxisRange range, int most) {
-        return range.scale() == AxisScale.LOG ? log(range, most) : linear(range.from(), range.to(), most);
+        return switch (range.scale()) {
+            case LINEAR -> linear(range.from(), range.to(), most);
+            case LOG -> log(range, most);
+            case COUNTS -> counts(range, most);
+        };
     }
 
     /** Whole numbers only, for counts. */
@@ -56,6 +60,17 @@ final class Ticks {
         }
         int stride = (int) Math.ceil((range.to() - range.from()) / Math.max(1, most));
         return decades(range, LOG_STEPS[1], stride);
+    }
+
+    /** 0, and as many powers of ten. */
+    private static List<Double> counts(AxisRange range, int most) {
+        List<Double> ticks = new ArrayList<>(List.of(0.0));
+        int decades = (int) Math.floor(range.to());
+        int stride = Math.max(1, (int) Math.ceil((decades + 1.0) / Math.max(1, most - 1)));
+        for (int decade = 0; range.scale().forward(Math.pow(10, decade)) <= range.to(); decade += stride) {
+            ticks.add(Math.pow(10, decade));
+        }
+        return ticks;
     }
 
     private static List<Double> decades(AxisRange range, double[] steps, int stride) {

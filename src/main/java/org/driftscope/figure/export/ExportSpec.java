@@ -34,7 +34,7 @@ public record ExportSpec(ExportFormat format, ExportSize size, double dpi, Chart
 
     /** The same, made taller where some of the figure would be left out. */
     public ExportSpec tallEnoughFor(Figure figure) {
-        double needed = ExportSize.millimetres(figure.naturalHeight(theme()));
+        double needed = ExportSize.millimetres(figure.naturalHeight(theme(), size.widthPoints()));
         return needed <= size.heightMm()
                 ? this
                 : new ExportSpec(format, new ExportSize(size.widthMm(), needed, size.style()), dpi, palette);

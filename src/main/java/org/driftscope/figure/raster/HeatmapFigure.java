@@ -12,7 +12,14 @@ package org.driftscope.figure.raster;
  * @param yLabel of the rows
  */
 public record HeatmapFigure(
-        String title, CellGrid grid, ColorMap map, ValueRange range, String unit, String xLabel, String yLabel) {
+        String title,
+        CellGrid grid,
+        ColorMap map,
+        ValueRange range,
+        String quantity,
+        String unit,
+        String xLabel,
+        String yLabel) {
     public int rows() {
         return grid.rows();
     }
@@ -24,6 +31,11 @@ public record HeatmapFigure(
     /** Row-major numbers, rows * cols; shared, read-only. */
     public float[] values() {
         return grid.values();
+    }
+
+    /** ", 0.5 % beyond" where cells lie beyond the ends of the colours. */
+    public String beyond() {
+        return ValueRange.beyond(range.shareBelow(values()) + range.shareAbove(values()));
     }
 
     /** The picture with one pixel a cell. */

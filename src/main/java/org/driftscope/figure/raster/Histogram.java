@@ -7,7 +7,7 @@ package org.driftscope.figure.raster;
  * @param before cells by bin
  * @param after cells by bin, as many bins
  */
-public record Histogram(ValueRange range, int[] before, int[] after) {
+public record Histogram(ValueRange range, int[] before, int[] after, double shareBeyond) {
     public Histogram {
         if (before.length != after.length || before.length == 0) {
             throw new IllegalArgumentException(
@@ -23,7 +23,9 @@ public record Histogram(ValueRange range, int[] before, int[] after) {
      * @param after not modified
      */
     public static Histogram of(ValueRange range, int bins, float[] before, float[] after) {
-        return new Histogram(range, count(range, bins, before), count(range, bins, after));
+        double beyond =
+                range.shareBelow(before) + range.shareAbove(before) + range.shareBelow(after) + range.shareAbove(after);
+        return new Histogram(range, count(range, bins, before), count(range, bins, after), beyond / 2);
     }
 
     public int bins() {

@@ -1,5 +1,7 @@
 package org.driftscope.figure.raster;
 
+import java.util.Locale;
+
 /**
  * The values at the two ends of a colour map. A range that was once worked out and is kept is a locked one.
  *
@@ -74,6 +76,32 @@ public record ValueRange(double low, double high) {
             within += counts[step++];
         }
         return total == 0 ? new ValueRange(-1, 1) : new ValueRange(-largest * step / STEPS, largest * step / STEPS);
+    }
+
+    /** The share of the numbers among some values that lie below it, 0 to 1. */
+    public double shareBelow(float[] values) {
+        int below = 0;
+        for (float value : values) {
+            below += value < low ? 1 : 0;
+        }
+        return (double) below / Math.max(1, values.length);
+    }
+
+    /** As {@link #shareBelow}, above it. */
+    public double shareAbove(float[] values) {
+        int above = 0;
+        for (float value : values) {
+            above += value > high ? 1 : 0;
+        }
+        return (double) above / Math.max(1, values.length);
+    }
+
+    /** ", 0.5 % beyond" for a share of values beyond a range; "" where there are none. */
+    public static String beyond(double share) {
+        if (share == 0) {
+            return "";
+        }
+        return share < 0.0005 ? ", < 0.1 % beyond" : String.format(Locale.ROOT, ", %.1f %% beyond", 100 * share);
     }
 
     /** Whether zero is its middle. */

@@ -36,13 +36,17 @@ final class ChartFigures {
             series.add(bars("after", "after calibration", SeriesTint.calibrated(), errors, LayerError::after));
         }
         List<String> layers = errors.stream().map(LayerError::layer).toList();
-        return Optional.of(new BarChart("", "Squared feature error per output", layers, series));
+        return Optional.of(
+                new BarChart("", "RMS feature error (% of the output's standard deviation)", layers, series));
     }
 
     private static BarSeries bars(
             String id, String name, SeriesTint tint, List<LayerError> errors, ToDoubleFunction<LayerError> value) {
         return new BarSeries(
-                id, name, tint, errors.stream().map(value::applyAsDouble).toList());
+                id,
+                name,
+                tint,
+                errors.stream().map(error -> 100 * value.applyAsDouble(error)).toList());
     }
 
     static Optional<ConfusionChart> classes(ChartsViewModel model) {

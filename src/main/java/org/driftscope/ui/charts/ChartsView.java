@@ -15,6 +15,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.FigureTable;
+import org.driftscope.figure.chart.TabledFigure;
+import org.driftscope.figure.chart.TitledFigure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.figure.export.TableProvenance;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -90,9 +93,12 @@ public final class ChartsView extends BorderPane {
         ChartFigures.driftSweep(model).ifPresent(figure -> figures.add(tabled("Drift sweep", figure)));
         ChartFigures.layerError(model)
                 .ifPresent(figure -> figures.add(new NamedFigure(
-                        "Layer error", figure, model.layerSourceProperty().get())));
+                        "Layer error",
+                        new TitledFigure("Layer error", figure),
+                        model.layerSourceProperty().get())));
         ChartFigures.classes(model)
-                .ifPresent(figure -> figures.add(new NamedFigure("Classes", figure, classesSource())));
+                .ifPresent(figure -> figures.add(
+                        new NamedFigure("Classes", new TitledFigure(classesTitle(), figure), classesSource())));
         String shown = tabs.getSelectionModel().getSelectedItem().getText();
         figures.stream()
                 .filter(figure -> figure.name().equals(shown))
@@ -106,13 +112,20 @@ public final class ChartsView extends BorderPane {
 
     /** A figure whose rows say what they were made with. */
     private static NamedFigure tabled(String name, Figure figure) {
-        return new NamedFigure(name, figure, TableProvenance.of(figure.table()));
+        FigureTable table = figure.table();
+        Figure titled = new TabledFigure(new TitledFigure(name, figure), table);
+        return new NamedFigure(name, titled, TableProvenance.of(table));
     }
 
     private Map<String, String> classesSource() {
         Confusions confusions = model.confusionsProperty().get();
         Confusions.State state = model.confusionStateProperty().get();
         return confusions == null ? Map.of() : confusions.sources().getOrDefault(state, Map.of());
+    }
+
+    /** Which network the matrix is of. */
+    private String classesTitle() {
+        return "Classes, " + model.confusionStateProperty().get().label().toLowerCase(Locale.ROOT) + " network";
     }
 
     /** Shows a tab by its number, 0 for recovery. */

@@ -1,10 +1,10 @@
 package org.driftscope.ui.charts;
 
 /**
- * Squared feature error per output of one layer.
+ * Feature error of one layer, as a share of the clean output's standard deviation: root-mean-square error over it.
  *
- * @param layer the layer's name
+ * @param layer its name
  * @param before after drift; NaN where it is not known
- * @param after after calibration; NaN where it is not known
+ * @param after with its adapter; NaN where it was not calibrated
  */
 public record LayerError(String layer, double before, double after) {}

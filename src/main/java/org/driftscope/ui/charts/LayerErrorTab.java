@@ -53,9 +53,13 @@ final class LayerErrorTab extends BorderPane {
         }
         LayerError error = model.layerErrors().get(hit.pointIndex());
         String after = Double.isFinite(error.after())
-                ? String.format(Locale.ROOT, "%nafter calibration %.3f", error.after())
+                ? String.format(Locale.ROOT, "%nafter calibration %.3g %%", 100 * error.after())
                 : String.format(Locale.ROOT, "%nnot calibrated");
-        return String.format(Locale.ROOT, "%s%nrelative feature error%nafter drift %.3f", error.layer(), error.before())
+        return String.format(
+                        Locale.ROOT,
+                        "%s%nRMS feature error over the output's standard deviation%nafter drift %.3g %%",
+                        error.layer(),
+                        100 * error.before())
                 + after;
     }
 }

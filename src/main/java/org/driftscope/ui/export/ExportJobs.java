@@ -44,7 +44,8 @@ final class ExportJobs {
                     figures,
                     ending,
                     spec.format().name(),
-                    (figure, target) -> FigureExporter.export(figure.figure(), spec, model.provenance(figure), target));
+                    (figure, target) -> FigureExporter.export(
+                            figure.figure(), spec.tallEnoughFor(figure.figure()), model.provenance(figure), target));
         });
     }
 

@@ -36,7 +36,8 @@ final class ExportPreview extends StackPane {
         getChildren().add(view);
     }
 
-    void show(NamedFigure figure, ExportSpec spec) {
+    void show(NamedFigure figure, ExportSpec asked) {
+        ExportSpec spec = asked.tallEnoughFor(figure.figure());
         setAccessibleText("Preview of " + figure.name());
         double room = Math.max(0.05, fit(spec));
         double output = getScene() == null || getScene().getWindow() == null
@@ -61,7 +62,8 @@ final class ExportPreview extends StackPane {
     }
 
     /** @param scale pixels in a point */
-    static FigureImage draw(NamedFigure figure, ExportSpec spec, double scale) {
+    static FigureImage draw(NamedFigure figure, ExportSpec asked, double scale) {
+        ExportSpec spec = asked.tallEnoughFor(figure.figure());
         ChartTheme theme = new ChartTheme(spec.palette(), spec.size().style());
         return FigureImage.draw(
                 figure.figure(), spec.size().widthPoints(), spec.size().heightPoints(), scale, theme);

@@ -29,6 +29,11 @@ public enum CellView {
         return title;
     }
 
+    /** The name for figures, whose font has no raised signs. */
+    public String plainTitle() {
+        return title.replace('\u207a', '+').replace('\u207b', '\u2212');
+    }
+
     /** Its part in node ids. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -13,6 +13,7 @@ final class ColorBar extends Region {
     private static final int STEPS = 256;
     private static final double BAR = 10;
     private static final double GAP = 4;
+    private static final double UNIT = 14;
 
     private final PixelImage image = new PixelImage();
     private final Label high = label("heatmap-bar-high");
@@ -26,9 +27,11 @@ final class ColorBar extends Region {
 
     void show(MapContent content) {
         ValueRange range = content.range();
-        high.setText(ValueText.number(range.high()) + (content.unit().isEmpty() ? "" : "\n" + content.unit()));
+        // a no-break space: the unit stays beside its number
+        String unit = content.unit().isEmpty() ? "" : "\u00a0" + content.unit();
+        high.setText((content.above() > 0 ? "\u2265\u00a0" : "") + ValueText.number(range.high()) + unit);
         middle.setText(ValueText.number((range.low() + range.high()) / 2));
-        low.setText(ValueText.number(range.low()));
+        low.setText((content.below() > 0 ? "\u2264\u00a0" : "") + ValueText.number(range.low()));
         setAccessibleText("Colours from " + content.rangeText());
         HeatmapStyle style = new HeatmapStyle(content.map(), new ValueRange(0, STEPS - 1), Reduction.MEAN);
         image.paint(new CellGrid(STEPS, 1, falling()), Viewport.whole(STEPS, 1), style, 1, STEPS);
@@ -37,7 +40,7 @@ final class ColorBar extends Region {
     @Override
     protected double computePrefWidth(double height) {
         // the labels' width is set in em by the style sheet, so that it doesn't follow the digits
-        return BAR + GAP + low.prefWidth(-1);
+        return BAR + GAP + low.prefWidth(-1) + (high.getText().contains("\u00a0\u00b5") ? UNIT : 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,22 @@ public final class HeatmapView extends VBox {
         StackPane stage = new StackPane(maps, placeholder());
         stage.setMinHeight(0);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        getChildren().addAll(new HeatmapToolbar(model), stage, probe, new HistogramPane(model));
+        getChildren().addAll(new HeatmapToolbar(model), stage, correction(), probe, new HistogramPane(model));
+    }
+
+    /** What the adapter achieved, beside the map of what it left; it keeps its place when there is none. */
+    private Label correction() {
+        Label label = new Label();
+        label.setId("heatmap-correction");
+        label.getStyleClass().add("heatmap-correction");
+        label.setMinWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.textProperty()
+                .bind(model.pictureProperty().map(LayerPicture::correction).orElse(""));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
+        return label;
     }
 
     /** Where the panel's looks are; it uses the theme's colours by name. */

@@ -42,7 +42,10 @@ public final class HeatmapViewModel {
             refresh();
         });
         colorMap.addListener(observed -> refreshMaps());
-        rangeLocked.addListener(observed -> refreshMaps());
+        rangeLocked.addListener(observed -> {
+            refreshMaps();
+            refreshHistogram();
+        });
         histogramShown.addListener(observed -> refreshHistogram());
         navigation.tileProperty().addListener(observed -> refreshHistogram());
         selection.readingFrom(picture, view);
@@ -131,13 +134,36 @@ public final class HeatmapViewModel {
         return Optional.ofNullable(grids).map(this::count);
     }
 
-    private HeatmapFigure figure(MapContent map) {
+    /** The layer and its tile, for titles of figures. */
+    public String placeTitle() {
         LayerPicture current = picture.get();
-        String name = current == null ? "" : current.name();
-        String title =
-                name + " (" + navigation.tileText() + "), " + map.kind().title().toLowerCase(Locale.ROOT);
+        return current == null ? "" : current.name() + " (" + navigation.tileText() + ")";
+    }
+
+    private HeatmapFigure figure(MapContent map) {
+        String title = placeTitle() + ", " + map.kind().title().toLowerCase(Locale.ROOT);
         return new HeatmapFigure(
-                title, inTile(map.grid()), map.map(), map.range(), map.unit(), "column (output)", "row (input)");
+                title,
+                inTile(map.grid()),
+                map.map(),
+                map.range(),
+                quantity(map.kind()),
+                map.unit(),
+                "Column (output)",
+                "Row (input)");
+    }
+
+    /** What a map shows, e.g. "Change of G+ − G−" or "Residual weight". */
+    private String quantity(MapKind kind) {
+        String name = view.get().plainTitle();
+        return switch (kind) {
+            case TARGET -> "Target " + name;
+            case DRIFTED -> "Drifted " + name;
+            case CHANGE -> "Change of " + name;
+            case RESIDUAL -> view.get() == CellView.WEIGHT
+                    ? "Residual of weight"
+                    : "Residual of " + CellView.DIFFERENCE.plainTitle();
+        };
     }
 
     private CellGrid inTile(CellGrid grid) {
@@ -163,7 +189,7 @@ public final class HeatmapViewModel {
             return;
         }
         MapRanges kept = ranges;
-        kept = kept == null || !rangeLocked.get() ? MapRanges.of(current, view.get()) : kept.completedFor(current);
+        kept = kept == null || !rangeLocked.get() ? MapRanges.of(current, view.get()) : kept;
         ranges = kept;
         maps.set(kept.maps(current, view.get(), colorMap.get()));
     }
@@ -175,6 +201,8 @@ public final class HeatmapViewModel {
     private Histogram count(LayerGrids current) {
         float[] before = inTile(current.target()).values();
         float[] after = inTile(current.drifted()).values();
-        return Histogram.of(ValueRange.of(before, after), HISTOGRAM_BINS, before, after);
+        MapRanges kept = ranges;
+        ValueRange range = kept == null ? ValueRange.of(before, after) : kept.cells();
+        return Histogram.of(range, HISTOGRAM_BINS, before, after);
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import org.driftscope.figure.raster.Histogram;
+import org.driftscope.figure.raster.ValueRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,8 @@ final class HistogramPane extends Region {
         String unit = model.viewProperty().get().unit();
         low.setText(ValueText.number(histogram.range().low()));
         high.setText(ValueText.withUnit(histogram.range().high(), unit));
-        middle.setText(String.format(Locale.ROOT, "cells (log scale), up to %,d a bin", histogram.tallest()));
+        middle.setText(String.format(Locale.ROOT, "cells (log scale), up to %,d a bin", histogram.tallest())
+                + ValueRange.beyond(histogram.shareBeyond()));
         setAccessibleText("Histogram from " + low.getText() + " to " + high.getText());
         requestLayout();
     }

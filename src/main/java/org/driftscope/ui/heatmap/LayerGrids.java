@@ -2,6 +2,7 @@ package org.driftscope.ui.heatmap;
 
 import java.util.List;
 import java.util.Objects;
+import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.figure.raster.CellGrid;
 import org.driftscope.figure.raster.ColorMap;
 import org.driftscope.figure.raster.ValueRange;
@@ -13,19 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param target as asked for
  * @param drifted as they are
  * @param change drifted minus target
- * @param residual calibrated minus clean weight whatever the view; null without calibration
+ * @param residual calibrated minus clean weight, as a difference of conductances in views of these; null without
+ *     calibration
  */
 record LayerGrids(CellGrid target, CellGrid drifted, CellGrid change, @Nullable CellGrid residual) {
     static LayerGrids of(LayerPicture picture, CellView view) {
         CellGrid target = view.target(picture);
         CellGrid drifted = view.drifted(picture);
-        CellGrid residual = picture.calibrated() == null
-                ? null
-                : difference(
-                        picture.rows(),
-                        picture.cols(),
-                        picture.calibrated().values(),
-                        picture.clean().values());
+        CellGrid residual = picture.calibrated() == null ? null : residual(picture, picture.calibrated(), view);
         return new LayerGrids(
                 target,
                 drifted,
@@ -52,8 +48,24 @@ record LayerGrids(CellGrid target, CellGrid drifted, CellGrid change, @Nullable 
         return switch (kind) {
             case TARGET, DRIFTED -> new MapContent(kind, of(kind), colors, range, view.unit());
             case CHANGE -> new MapContent(kind, change, ColorMap.BLUE_RED, range, view.unit());
-            case RESIDUAL -> new MapContent(kind, of(kind), ColorMap.BLUE_RED, range, "");
+            case RESIDUAL -> new MapContent(kind, of(kind), ColorMap.BLUE_RED, range, view.unit());
         };
+    }
+
+    private static CellGrid residual(LayerPicture picture, WeightMatrix calibrated, CellView view) {
+        CellGrid weights = difference(
+                picture.rows(),
+                picture.cols(),
+                calibrated.values(),
+                picture.clean().values());
+        if (view == CellView.WEIGHT) {
+            return weights;
+        }
+        float[] weightPerUs = picture.weightPerUs();
+        for (int i = 0; i < weights.values().length; i++) {
+            weights.values()[i] /= weightPerUs[i % picture.cols()];
+        }
+        return weights;
     }
 
     private static CellGrid difference(int rows, int cols, float[] minuend, float[] subtrahend) {

@@ -1,5 +1,6 @@
 package org.driftscope.ui.heatmap;
 
+import java.util.Arrays;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.ConductanceArray;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param driftedWeights what the drifted cells amount to
  * @param calibrated the same with the adapter; null where there is none
  * @param caption what made the drift, e.g. "relative drift 20 %, seed 7"
+ * @param correction what the adapter achieved, in a sentence; "" where there is none
  */
 public record LayerPicture(
         AnalogLayer layer,
@@ -32,7 +34,8 @@ public record LayerPicture(
         WeightMatrix clean,
         WeightMatrix driftedWeights,
         @Nullable WeightMatrix calibrated,
-        String caption) {
+        String caption,
+        String correction) {
     public LayerPicture {
         requireShape(layer, "clean weights", clean.rows(), clean.cols());
         requireShape(layer, "drifted weights", driftedWeights.rows(), driftedWeights.cols());
@@ -45,7 +48,11 @@ public record LayerPicture(
 
     /** The picture of a layer on a chip. */
     public static LayerPicture of(
-            AnalogLayer layer, Chip.Layer onChip, @Nullable WeightMatrix calibrated, String caption) {
+            AnalogLayer layer,
+            Chip.Layer onChip,
+            @Nullable WeightMatrix calibrated,
+            String caption,
+            String correction) {
         return new LayerPicture(
                 layer,
                 onChip.crossbar().spec(),
@@ -55,7 +62,8 @@ public record LayerPicture(
                 onChip.crossbar().weights(),
                 onChip.weights(),
                 calibrated,
-                caption);
+                caption,
+                correction);
     }
 
     public String name() {
@@ -74,6 +82,26 @@ public record LayerPicture(
     float minusAt(CellState state, int row, int col) {
         ConductanceArray minus = state.gMinus();
         return minus.at(row, spec.mapping() == MappingKind.OFFSET_COLUMN ? col / tiles.tileCols() : col);
+    }
+
+    /**
+     * The weight that one microsiemens of difference between a weight's cells amounts to, by column; NaN in a column whose
+     * cells do not differ anywhere.
+     */
+    float[] weightPerUs() {
+        float[] perUs = new float[cols()];
+        float[] widest = new float[cols()];
+        Arrays.fill(perUs, Float.NaN);
+        for (int row = 0; row < rows(); row++) {
+            for (int col = 0; col < cols(); col++) {
+                float difference = drifted.gPlus().at(row, col) - minusAt(drifted, row, col);
+                if (Math.abs(difference) > widest[col]) {
+                    widest[col] = Math.abs(difference);
+                    perUs[col] = driftedWeights.at(row, col) / difference;
+                }
+            }
+        }
+        return perUs;
     }
 
     private static void requireShape(AnalogLayer layer, String what, int rows, int cols) {

@@ -7,7 +7,10 @@ public enum MapKind {
     TARGET("Target", "What the cells were meant to hold"),
     DRIFTED("Drifted", "What the cells hold after drift"),
     CHANGE("Change", "Drifted minus target"),
-    RESIDUAL("Residual", "Effective weight with the adapter minus clean weight");
+    RESIDUAL(
+            "Residual",
+            "Effective weight with the adapter minus clean weight, in the unit and colours of the change;"
+                    + " in views of single cells, as the difference of a weight's two cells");
 
     private final String title;
     private final String meaning;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One map under its header, with a colour bar where the next map doesn't share it. */
 final class MapPane extends Region {
     private static final double GAP = 6;
-    private static final String OUTLIERS = "\nValues beyond the range, at most 0.5 % of the cells unless it is locked,"
-            + " take the end colours.\nCyan cells hold no number.";
+    private static final String OUTLIERS =
+            "\nValues beyond the range take the end colours.\nCyan cells hold no number.";
 
     private final MapKind kind;
     private final Label title = new Label();

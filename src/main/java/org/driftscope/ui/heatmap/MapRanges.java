@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The ranges of the maps' colours; kept as they are while the range is locked.
  *
  * @param cells shared by target and drifted
- * @param change symmetric
- * @param residual symmetric; null as long as there was no calibration
+ * @param change symmetric; shared by change and residual, so that their colours can be compared
  */
-record MapRanges(ValueRange cells, ValueRange change, @Nullable ValueRange residual) {
+record MapRanges(ValueRange cells, ValueRange change) {
     /** Share of the cells whose values lie within the ends of a signed range. */
     private static final double SHARE = 0.995;
 
@@ -23,13 +22,16 @@ record MapRanges(ValueRange cells, ValueRange change, @Nullable ValueRange resid
         float[] drifted = grids.drifted().values();
         return new MapRanges(
                 view.signed() ? ValueRange.symmetricFor(SHARE, target, drifted) : ValueRange.of(target, drifted),
-                ValueRange.symmetricFor(SHARE, grids.change().values()),
-                residualOf(grids));
+                wider(grids.change(), grids.residual()));
     }
 
-    /** These, with the residual's range where it was not known yet. */
-    MapRanges completedFor(LayerGrids grids) {
-        return residual == null ? new MapRanges(cells, change, residualOf(grids)) : this;
+    private static ValueRange wider(CellGrid change, @Nullable CellGrid residual) {
+        ValueRange range = ValueRange.symmetricFor(SHARE, change.values());
+        if (residual == null) {
+            return range;
+        }
+        ValueRange other = ValueRange.symmetricFor(SHARE, residual.values());
+        return other.high() > range.high() ? other : range;
     }
 
     /** Every map there is of some grids, in order. */
@@ -42,13 +44,7 @@ record MapRanges(ValueRange cells, ValueRange change, @Nullable ValueRange resid
     private ValueRange of(MapKind kind) {
         return switch (kind) {
             case TARGET, DRIFTED -> cells;
-            case CHANGE -> change;
-            case RESIDUAL -> residual == null ? change : residual;
+            case CHANGE, RESIDUAL -> change;
         };
-    }
-
-    private static @Nullable ValueRange residualOf(LayerGrids grids) {
-        CellGrid residual = grids.residual();
-        return residual == null ? null : ValueRange.symmetricFor(SHARE, residual.values());
     }
 }

@@ -1,11 +1,31 @@
 package org.driftscope.ui.layers;
 
 /**
- * How far a layer's output is off, as a squared feature error per output; NaN where it is not known.
+ * How far a layer's output is off; NaN where it is not known.
  *
- * @param before after drift, without correction
- * @param after with its adapter
+ * @param before squared feature error per output after drift, without correction
+ * @param after the same with its adapter
+ * @param outputVariance variance of the clean outputs, per output, that the errors are measured against
  */
-public record LayerError(double before, double after) {
-    static final LayerError UNKNOWN = new LayerError(Double.NaN, Double.NaN);
+public record LayerError(double before, double after, double outputVariance) {
+    static final LayerError UNKNOWN = new LayerError(Double.NaN, Double.NaN, Double.NaN);
+
+    /** Root-mean-square error after drift over the standard deviation of the clean output; 1 is an error as large as it. */
+    public double relativeBefore() {
+        return relative(before);
+    }
+
+    /** The same with its adapter. */
+    public double relativeAfter() {
+        return relative(after);
+    }
+
+    private double relative(double error) {
+        return outputVariance > 0 ? Math.sqrt(error / outputVariance) : Double.NaN;
+    }
+
+    /** Without what calibration achieved. */
+    LayerError beforeOnly() {
+        return new LayerError(before, Double.NaN, outputVariance);
+    }
 }

@@ -15,7 +15,10 @@ import javafx.scene.input.KeyCode;
 
 /** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected line. */
 final class LayersTable extends TableView<LayerRow> {
-    private static final double NARROW = 300;
+    private static final double NARROW = 320;
+    private static final String MEANING = "RMS feature error over the clean output's standard deviation";
+    private static final String SCALE = MEANING
+            + ".\nOrange after drift, blue after calibration. A full bar is always 100 %, with a mark at its end beyond it.";
 
     private final DoubleExpression scale;
 
@@ -69,12 +72,14 @@ final class LayersTable extends TableView<LayerRow> {
     private static String words(LayerRow row) {
         LayerError error = row.errorProperty().get();
         String size = String.format(Locale.US, "%s: %s weights on %,d cells", row.name(), row.size(), row.cells());
-        String before = Double.isNaN(error.before())
-                ? "not known yet"
-                : String.format(Locale.US, "%.4g after drift", error.before());
-        String after =
-                Double.isNaN(error.after()) ? "" : String.format(Locale.US, ", %.4g after calibration", error.after());
-        return size + "\nSquared feature error per output: " + before + after;
+        String before =
+                Double.isNaN(error.before()) ? "not known yet" : percent(error.relativeBefore()) + " after drift";
+        String after = Double.isNaN(error.after()) ? "" : ", " + percent(error.relativeAfter()) + " after calibration";
+        return size + "\n" + MEANING + ": " + before + after;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.US, "%.3g %%", 100 * share);
     }
 
     private void followSelection() {
@@ -135,12 +140,25 @@ final class LayersTable extends TableView<LayerRow> {
     }
 
     private TableColumn<LayerRow, LayerError> errors() {
-        TableColumn<LayerRow, LayerError> column = new TableColumn<>("Error");
+        TableColumn<LayerRow, LayerError> column = new TableColumn<>();
+        column.setText("Error");
+        column.setGraphic(scaleHead());
+        column.getStyleClass().add("error-column");
         column.setCellValueFactory(features -> features.getValue().errorProperty());
-        column.setComparator((a, b) -> Double.compare(a.before(), b.before()));
-        column.setCellFactory(c -> new ErrorCell(model));
-        width(column, 34, 36);
+        column.setComparator((a, b) -> Double.compare(a.relativeBefore(), b.relativeBefore()));
+        column.setCellFactory(c -> new ErrorCell());
+        width(column, 52, 54);
         return column;
+    }
+
+    /** The bars' axis, under the column's name. */
+    private static Label scaleHead() {
+        Label axis = new Label("0\u2013100 %");
+        axis.setId("layers-error-scale");
+        axis.getStyleClass().add("error-scale");
+        axis.setMinWidth(USE_PREF_SIZE);
+        axis.setTooltip(new Tooltip(SCALE));
+        return axis;
     }
 
     /** Widths at normal size, in px; they grow with the window's scale. */
@@ -178,24 +196,13 @@ final class LayersTable extends TableView<LayerRow> {
     /** The error as a bar; its numbers are in the row's tooltip. */
     private static final class ErrorCell extends TableCell<LayerRow, LayerError> {
         private final ErrorBar bar = new ErrorBar();
-        private final LayersViewModel model;
-
-        ErrorCell(LayersViewModel model) {
-            this.model = model;
-            model.largestErrorProperty().subscribe(largest -> refresh());
-        }
 
         @Override
         protected void updateItem(LayerError error, boolean empty) {
             super.updateItem(error, empty);
             setGraphic(empty ? null : bar);
-            refresh();
-        }
-
-        private void refresh() {
-            LayerError error = getItem();
-            if (error != null) {
-                bar.show(error, model.largestErrorProperty().get());
+            if (!empty && error != null) {
+                bar.show(error);
             }
         }
     }

@@ -11,13 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -39,7 +36,6 @@ public final class LayersViewModel {
             new ReadOnlyObjectWrapper<>(this, "errors", Map.of());
     private final ReadOnlyStringWrapper emptyText =
             new ReadOnlyStringWrapper(this, "emptyText", "The layers appear when a network is open");
-    private final DoubleProperty largestError = new SimpleDoubleProperty(this, "largestError", 0);
 
     public LayersViewModel(StateHistory history) {
         this.history = history;
@@ -111,17 +107,11 @@ public final class LayersViewModel {
         Map<String, LayerError> all = new LinkedHashMap<>();
         rows.forEach(row -> all.put(row.name(), row.errorProperty().get()));
         errors.set(Collections.unmodifiableMap(all));
-        largestError.set(rows.stream()
-                .mapToDouble(row -> row.errorProperty().get().before())
-                .filter(error -> !Double.isNaN(error))
-                .max()
-                .orElse(0));
     }
 
     /** Forgets what calibration achieved, as after another drift. */
     public void forgetErrorsAfter() {
-        rows.forEach(row ->
-                row.errorProperty().set(new LayerError(row.errorProperty().get().before(), Double.NaN)));
+        rows.forEach(row -> row.errorProperty().set(row.errorProperty().get().beforeOnly()));
         publishErrors();
     }
 
@@ -191,11 +181,6 @@ public final class LayersViewModel {
     /** Feature errors of all layers by name, in order of execution; unmodifiable. */
     public ReadOnlyObjectProperty<Map<String, LayerError>> errorsProperty() {
         return errors.getReadOnlyProperty();
-    }
-
-    /** The largest error after drift, which fills the bar; 0 where none is known. */
-    public ReadOnlyDoubleProperty largestErrorProperty() {
-        return largestError;
     }
 
     /** What stands in place of an empty list. */

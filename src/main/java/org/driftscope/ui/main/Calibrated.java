@@ -89,7 +89,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
     }
 
     static LayerError error(CalibratedChip.CalibratedLayer layer) {
-        return new LayerError(layer.errorBefore(), layer.errorAfter());
+        return new LayerError(layer.errorBefore(), layer.errorAfter(), layer.outputVariance());
     }
 
     /** It on the chart, under a new identity. */

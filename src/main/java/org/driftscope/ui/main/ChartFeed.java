@@ -41,8 +41,8 @@ final class ChartFeed {
                     .setAll(errors.entrySet().stream()
                             .map(entry -> new LayerError(
                                     entry.getKey(),
-                                    entry.getValue().before(),
-                                    entry.getValue().after()))
+                                    entry.getValue().relativeBefore(),
+                                    entry.getValue().relativeAfter()))
                             .toList());
             charts.layerSourceProperty().set(layerSource());
         });

@@ -4,20 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
-import org.driftscope.figure.chart.FittedFigure;
+import org.driftscope.figure.chart.FigureColumn;
 import org.driftscope.figure.chart.HeatmapChart;
+import org.driftscope.figure.chart.HeatmapRow;
 import org.driftscope.figure.chart.HistogramChart;
-import org.driftscope.figure.chart.SmallMultiples;
 import org.driftscope.figure.chart.TabledFigure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.export.ExportDialog;
 import org.driftscope.ui.export.ExportViewModel;
+import org.driftscope.ui.heatmap.CellView;
 import org.driftscope.ui.heatmap.HeatmapViewModel;
 import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.heatmap.MapKind;
@@ -30,9 +32,6 @@ import org.driftscope.ui.theme.Appearance;
 /** Opens the export dialog on everything that can be exported now. */
 final class FigureExport {
     private static final String PANEL = "Whole panel";
-    private static final int PANEL_COLUMNS = 2;
-    private static final double PART_WIDTH = 280;
-    private static final double PART_HEIGHT = 190;
 
     private final Window owner;
     private final Desktop desktop;
@@ -81,20 +80,24 @@ final class FigureExport {
         open(join(withPanel(join(charts.figures(), mapFigures())), studies.get()));
     }
 
-    /** Adds what is on screen as one figure: all maps with their histogram, then the chart in front. */
+    /** Adds what is on screen as one figure: the maps in a row, their histogram, and the chart in front. */
     private List<NamedFigure> withPanel(List<NamedFigure> figures) {
-        List<NamedFigure> named = new ArrayList<>(mapFigures());
-        charts.figures().stream().limit(1).forEach(named::add);
-        List<Figure> parts = named.stream().map(NamedFigure::figure).toList();
-        if (parts.size() < 2) {
-            return figures;
-        }
-        int rows = (parts.size() + PANEL_COLUMNS - 1) / PANEL_COLUMNS;
-        Figure panel = new FittedFigure(
-                new SmallMultiples(PANEL, PANEL_COLUMNS, parts), PANEL_COLUMNS * PART_WIDTH, rows * PART_HEIGHT);
+        List<Figure> parts = new ArrayList<>();
         Map<String, String> source = new LinkedHashMap<>();
-        named.forEach(part -> part.provenance().forEach((key, value) -> source.put(part.name() + ": " + key, value)));
-        return join(figures, List.of(new NamedFigure(PANEL, panel, source)));
+        mapRow().ifPresent(parts::add);
+        histogram().ifPresent(parts::add);
+        addSource(source, "Maps", mapSource());
+        charts.figures().stream().limit(1).forEach(chart -> {
+            parts.add(chart.figure());
+            addSource(source, chart.name(), chart.provenance());
+        });
+        return parts.size() < 2
+                ? figures
+                : join(figures, List.of(new NamedFigure(PANEL, new FigureColumn(PANEL, parts), source)));
+    }
+
+    private static void addSource(Map<String, String> all, String part, Map<String, String> source) {
+        source.forEach((key, value) -> all.put(part + ": " + key, value));
     }
 
     private static List<NamedFigure> join(List<NamedFigure> first, List<NamedFigure> then) {
@@ -103,25 +106,34 @@ final class FigureExport {
         return all;
     }
 
+    /** All maps in one row first, then each by itself. */
     private List<NamedFigure> mapFigures() {
         List<NamedFigure> figures = new ArrayList<>();
         Map<String, String> source = mapSource();
+        mapRow().ifPresent(row -> figures.add(new NamedFigure("Maps side by side", row, source)));
         for (MapKind kind : MapKind.values()) {
             maps.figure(kind)
                     .ifPresent(
                             map -> figures.add(new NamedFigure(kind.title() + " map", HeatmapChart.of(map), source)));
         }
-        String unit = maps.viewProperty().get().unit();
-        maps.histogram()
-                .ifPresent(histogram -> figures.add(new NamedFigure(
-                        "Histogram",
-                        HistogramChart.of(
-                                "",
-                                plainSigns(maps.viewProperty().get().title())
-                                        + (unit.isEmpty() ? "" : " (" + unit + ")"),
-                                histogram),
-                        source)));
+        histogram().ifPresent(histogram -> figures.add(new NamedFigure("Histogram", histogram, source)));
         return figures;
+    }
+
+    private Optional<HeatmapRow> mapRow() {
+        List<HeatmapRow.Panel> panels = new ArrayList<>();
+        for (MapKind kind : MapKind.values()) {
+            maps.figure(kind).ifPresent(map -> panels.add(HeatmapRow.Panel.of(kind.title(), map)));
+        }
+        String title = maps.placeTitle() + ", " + maps.viewProperty().get().plainTitle();
+        return panels.isEmpty() ? Optional.empty() : Optional.of(new HeatmapRow(title, panels));
+    }
+
+    private Optional<HistogramChart> histogram() {
+        CellView view = maps.viewProperty().get();
+        String unit = view.unit().isEmpty() ? "" : " (" + view.unit() + ")";
+        return maps.histogram()
+                .map(histogram -> HistogramChart.of(maps.placeTitle(), view.plainTitle() + unit, histogram));
     }
 
     /** What the picture was made with, whatever is set by now. */
@@ -136,11 +148,6 @@ final class FigureExport {
         Calibrated calibrated = shown.calibrated();
         source.putAll(calibrated == null ? ResultData.ofChip(shown.chip()) : ResultData.of(calibrated.point(), places));
         return source;
-    }
-
-    /** The font of figures has no raised signs. */
-    private static String plainSigns(String title) {
-        return title.replace('\u207a', '+').replace('\u207b', '\u2212');
     }
 
     private void open(List<NamedFigure> figures) {

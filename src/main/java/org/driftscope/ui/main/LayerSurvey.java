@@ -57,7 +57,9 @@ final class LayerSurvey {
 
     private static Map<String, LayerError> before(CalibratedChip fitted) {
         Map<String, LayerError> errors = new HashMap<>();
-        fitted.layers().forEach((name, layer) -> errors.put(name, new LayerError(layer.errorBefore(), Double.NaN)));
+        fitted.layers()
+                .forEach((name, layer) ->
+                        errors.put(name, new LayerError(layer.errorBefore(), Double.NaN, layer.outputVariance())));
         return errors;
     }
 }

@@ -9,6 +9,7 @@ import org.driftscope.experiment.ChipSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.heatmap.LayerPicture;
+import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -78,6 +79,19 @@ public final class LivePicture {
     private static LayerPicture look(
             Chip.Layer onChip, AnalogLayer layer, @Nullable Calibrated calibrated, String caption) {
         WeightMatrix corrected = calibrated == null ? null : calibrated.weights(layer.name(), onChip.weights());
-        return LayerPicture.of(layer, onChip, corrected, caption);
+        return LayerPicture.of(layer, onChip, corrected, caption, achieved(layer.name(), calibrated));
+    }
+
+    /** Why a map of what is left may look as strong as before: the output counts. */
+    private static String achieved(String layer, @Nullable Calibrated calibrated) {
+        LayerError error = calibrated == null ? null : calibrated.errors().get(layer);
+        return error == null
+                ? ""
+                : String.format(
+                        Locale.US,
+                        "The residual may look as strong as the change: an adapter makes this layer's outputs right, not each"
+                                + " weight. Feature error %.3g %% after drift, %.3g %% now.",
+                        100 * error.relativeBefore(),
+                        100 * error.relativeAfter());
     }
 }

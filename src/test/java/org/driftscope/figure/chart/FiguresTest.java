@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,8 @@ class FiguresTest {
                 SampleFigures.confusion(),
                 SampleFigures.histogram(),
                 SampleFigures.heatmap(48, 32),
+                row(),
+                new FigureColumn("", List.of(row(), SampleFigures.histogram(), SampleFigures.drift())),
                 new SmallMultiples("", 2, List.of(SampleFigures.drift(), SampleFigures.histogram())));
         for (Figure figure : figures) {
             for (int[] size : new int[][] {{1000, 420}, {240, 170}, {150, 110}}) {
@@ -79,6 +83,51 @@ class FiguresTest {
                                 hit.x() >= 0 && hit.x() <= size[0] + 1 && hit.y() >= 0 && hit.y() <= size[1] + 1);
             }
         }
+    }
+
+    private static HeatmapRow row() {
+        HeatmapChart map = SampleFigures.heatmap(288, 32);
+        return new HeatmapRow(
+                "conv",
+                List.of(
+                        new HeatmapRow.Panel("Target", map, "µS", ""),
+                        new HeatmapRow.Panel("Change", map, "µS", "0.5 % beyond")));
+    }
+
+    @Test
+    void mapsFillTheirSheetWhateverTheirShape() {
+        for (int[] shape : new int[][] {{288, 32}, {32, 288}, {64, 64}, {4608, 512}, {16, 432}}) {
+            for (Figure figure : List.of(SampleFigures.heatmap(shape[0], shape[1]), row())) {
+                FigureImage image = FigureImage.draw(figure, 340, 240, 1, LIGHT);
+                long inked = Arrays.stream(image.argb())
+                        .filter(argb -> argb != 0xFFFFFFFF)
+                        .count();
+                assertThat(inked / (340.0 * 240))
+                        .as("%d x %d", shape[0], shape[1])
+                        .isGreaterThan(0.4);
+            }
+        }
+    }
+
+    @Test
+    void aPanelKeepsItsTextsSizeAndGrowsInstead() {
+        FigureColumn panel = new FigureColumn("", List.of(row(), SampleFigures.histogram(), SampleFigures.recovery()));
+        ChartTheme paper = new ChartTheme(ChartPalette.LIGHT, ChartStyle.ONE_COLUMN);
+        assertThat(panel.naturalHeight(paper, 241)).isGreaterThan(panel.naturalHeight(paper, 510));
+        assertThat(panel.naturalHeight(paper, 241)).isGreaterThan(3 * 17 * 7.5);
+    }
+
+    @Test
+    void columnsOfClassesHaveNumbersWhereNamesWouldBeCut() {
+        ConfusionChart chart = SampleFigures.confusion();
+        ConfusionDrawing narrow = new ConfusionDrawing(chart, pen(), 300, 220);
+        ConfusionDrawing wide = new ConfusionDrawing(chart, pen(), 1400, 700);
+        assertThat(narrow.isNumbered()).isTrue();
+        assertThat(wide.isNumbered()).isFalse();
+    }
+
+    private static Pen pen() {
+        return new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), LIGHT);
     }
 
     @Test

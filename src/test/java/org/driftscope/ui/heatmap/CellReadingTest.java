@@ -95,6 +95,7 @@ class CellReadingTest {
                 matrix(0.212f),
                 matrix(0.189f),
                 calibrated,
+                "",
                 "");
     }
 

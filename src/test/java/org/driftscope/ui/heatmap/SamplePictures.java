@@ -44,7 +44,8 @@ public final class SamplePictures {
                 clean,
                 effective,
                 withCalibration ? halfway(clean, effective) : null,
-                "relative drift " + Math.round(100 * drift) + " %, seed " + seed);
+                "relative drift " + Math.round(100 * drift) + " %, seed " + seed,
+                withCalibration ? "Feature error 20 % after drift, 2 % now." : "");
     }
 
     private static ConvGeometry geometry() {
