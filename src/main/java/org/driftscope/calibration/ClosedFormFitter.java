@@ -6,6 +6,7 @@ import org.driftscope.calibration.algebra.Cholesky;
 import org.driftscope.calibration.algebra.LeadingSubspace;
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.calibration.algebra.Products;
+import org.driftscope.calibration.algebra.SymmetricOperator;
 import org.driftscope.support.CancelToken;
 
 /**
@@ -93,21 +94,28 @@ final class ClosedFormFitter implements GroupFitter {
     public GroupFit fit(int rank, CancelToken cancel) {
         double[] shift = new double[backward.cols()];
         LeadingSubspace subspace = new LeadingSubspace(shift.length, rank);
-        Matrix vectors = Matrix.zeros(shift.length, 0);
-        for (int i = 0; fitsScale && i < alternations; i++) {
-            cancel.throwIfCancelled();
-            shift = scaleShift(vectors, shift);
-            vectors = subspace.near(form.at(shift));
+        if (fitsScale) {
+            Matrix vectors = Matrix.zeros(shift.length, 0);
+            try (ResidualForm.Crossing crossing = form.crossing()) {
+                for (int i = 0; i < alternations; i++) {
+                    cancel.throwIfCancelled();
+                    shift = scaleShift(vectors, crossing.times(shift, vectors));
+                    try (SymmetricOperator residual = form.at(shift)) {
+                        vectors = subspace.near(residual);
+                    }
+                }
+            }
         }
-        return assemble(subspace.of(form.at(shift)), shift);
+        try (SymmetricOperator residual = form.at(shift)) {
+            return assemble(subspace.of(residual), shift);
+        }
     }
 
     /** The best shift t for the low-rank part {@code Y = M V V^T} that belongs to the last shift. */
-    private double[] scaleShift(Matrix vectors, double[] last) {
-        double[] next = new double[last.length];
+    private double[] scaleShift(Matrix vectors, Matrix projected) {
+        double[] next = new double[backward.cols()];
         double[] cross = form.crossDiagonal();
         double[] power = form.power();
-        Matrix projected = form.crossTimes(last, vectors);
         for (int j = 0; j < next.length; j++) {
             double explained = 0;
             for (int k = 0; k < vectors.cols(); k++) {

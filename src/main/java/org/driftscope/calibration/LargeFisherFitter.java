@@ -4,6 +4,7 @@ import org.driftscope.calibration.algebra.Cholesky;
 import org.driftscope.calibration.algebra.LeadingEigenvectors;
 import org.driftscope.calibration.algebra.LeadingSubspace;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.algebra.NativeMatrix;
 import org.driftscope.calibration.algebra.Products;
 import org.driftscope.calibration.algebra.SymmetricOperator;
 import org.driftscope.support.CancelToken;
@@ -49,7 +50,17 @@ final class LargeFisherFitter implements GroupFitter {
     }
 
     /** {@code R^T M^T M R}. */
-    private record Weighted(SymmetricOperator residual, Matrix root) implements SymmetricOperator {
+    private static final class Weighted implements SymmetricOperator {
+        private final SymmetricOperator residual;
+        private final Matrix root;
+        private final NativeMatrix copy;
+
+        private Weighted(SymmetricOperator residual, Matrix root) {
+            this.residual = residual;
+            this.root = root;
+            this.copy = NativeMatrix.of(root);
+        }
+
         @Override
         public int order() {
             return root.rows();
@@ -57,12 +68,18 @@ final class LargeFisherFitter implements GroupFitter {
 
         @Override
         public Matrix times(Matrix block) {
-            return Products.transposedTimes(root, residual.times(Products.times(root, block)));
+            return copy.transposedTimes(residual.times(copy.times(block)));
         }
 
         @Override
         public Matrix matrix() {
             return Products.transposedTimes(root, Products.times(residual.matrix(), root));
+        }
+
+        @Override
+        public void close() {
+            residual.close();
+            copy.close();
         }
     }
 

@@ -96,7 +96,12 @@ final class LargeLayerSolver implements LayerSolver {
 
     /** Whether a layer is one for this solver. */
     static boolean suits(LayerStatistics statistics, WeightMatrix target) {
-        return statistics.rows() > InputMoments.LARGE_ROWS || target.cols() / statistics.groups() > LARGE_COLS;
+        return suits(statistics.rows(), target.cols() / statistics.groups());
+    }
+
+    /** @param rows inputs of a group @param cols outputs of a group */
+    static boolean suits(int rows, int cols) {
+        return rows > InputMoments.LARGE_ROWS || cols > LARGE_COLS;
     }
 
     @Override

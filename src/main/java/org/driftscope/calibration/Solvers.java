@@ -54,6 +54,11 @@ public final class Solvers {
         return new FittedLayerSolver(problem, correction, fitters);
     }
 
+    /** Whether a layer is solved without keeping its problem in doubles. @param rows @param cols of a group */
+    public static boolean isLarge(int rows, int cols) {
+        return LargeLayerSolver.suits(rows, cols);
+    }
+
     /** As {@link #of}, for a layer that is too large to be kept in doubles. */
     static LayerSolver large(
             CalibrationSpec spec,

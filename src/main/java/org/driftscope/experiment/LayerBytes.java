@@ -3,6 +3,7 @@ package org.driftscope.experiment;
 import java.util.Collection;
 import java.util.function.ToLongFunction;
 import org.driftscope.calibration.InputMoments;
+import org.driftscope.calibration.Solvers;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
@@ -30,12 +31,20 @@ final class LayerBytes {
         return sum(network.analogLayers(), layer -> 4L * FLOATS_A_WEIGHT * layer.rows() * layer.cols());
     }
 
-    /** {@code 8 sum(6 d * o + 3 o^2 / groups)}. */
+    /**
+     * {@code 8 sum(6 d * o + 3 o^2 / groups)}; of large layers {@code 8 sum(d o + 3 o^2 / groups)}, or {@code 24 sum(d o)}
+     * where a group has more outputs than inputs.
+     */
     static long ofSolvers(Collection<AnalogLayer> layers) {
-        return sum(
-                layers,
-                layer -> 8L * MATRICES_A_SOLVER * layer.rows() * layer.cols()
-                        + 8L * SQUARES_A_SOLVER * layer.cols() * layer.cols() / layer.groups());
+        return sum(layers, layer -> {
+            long weights = (long) layer.rows() * layer.cols();
+            long squares = SQUARES_A_SOLVER * layer.cols() * layer.cols() / layer.groups();
+            int groupCols = layer.cols() / layer.groups();
+            if (!Solvers.isLarge(layer.rows(), groupCols)) {
+                return 8 * (MATRICES_A_SOLVER * weights + squares);
+            }
+            return 8 * (groupCols > layer.rows() ? 3 * weights : weights + squares);
+        });
     }
 
     private static long sum(Collection<AnalogLayer> layers, ToLongFunction<AnalogLayer> bytes) {

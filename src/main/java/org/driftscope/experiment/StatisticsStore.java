@@ -22,7 +22,7 @@ import org.driftscope.support.Workers;
  * The teacher's layer statistics by draw of calibration images, gathered once for all chips and methods. Thread-safe;
  * different draws are gathered side by side.
  *
- * <p>Memory: {@code 8 sum(groups * d^2)} bytes a draw, over the layers asked for, within the budget given.
+ * <p>Memory: {@code 8 sum(groups * d^2)} bytes a draw, a quarter of large layers, over the layers asked for, within the budget given.
  */
 final class StatisticsStore {
     /** @param samples number of images @param seed draws them */

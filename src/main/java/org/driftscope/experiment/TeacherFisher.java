@@ -17,9 +17,13 @@ import org.driftscope.support.RandomSource;
 import org.driftscope.support.Workers;
 import org.driftscope.training.OutputGradients;
 
-/** The teacher's output Fisher matrices, which no chip changes: computed once, over up to 300 images. */
+/** The teacher's output Fisher matrices, which no chip changes: computed once, over up to 300 images, 100 large ones. */
 final class TeacherFisher {
     private static final int IMAGES = 300;
+    /** Of large images, which have many more positions each. */
+    private static final int LARGE_IMAGES = 100;
+
+    private static final int LARGE_PIXELS = 128 * 128;
     private static final RandomSource FACTORY = RandomSource.of(0).child("factory-fisher");
 
     private final Network network;
@@ -38,7 +42,8 @@ final class TeacherFisher {
     /** Of all analog layers, by name. */
     synchronized Map<String, OutputFisher> all(Progress progress, CancelToken cancel) {
         if (known.isEmpty()) {
-            ImageSource drawn = CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
+            int wanted = images.height() * images.width() < LARGE_PIXELS ? IMAGES : LARGE_IMAGES;
+            ImageSource drawn = CalibrationSampling.draw(images, Math.min(wanted, images.count()), FACTORY);
             List<String> layers =
                     network.analogLayers().stream().map(AnalogLayer::name).toList();
             Callable<Map<String, OutputGradients.Moments>> task = () -> {

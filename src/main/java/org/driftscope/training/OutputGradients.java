@@ -23,7 +23,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * softmax: the output Fisher matrices.
  */
 public final class OutputGradients {
-    private static final int IMAGES_AT_ONCE = 20;
+    private static final int MOST_IMAGES_AT_ONCE = 20;
+    /** Input values of a batch: all activations are held until their gradients are there. */
+    private static final int VALUES_AT_ONCE = 1 << 19;
 
     private final Network network;
     private final ImageBatches batches;
@@ -65,8 +67,10 @@ public final class OutputGradients {
             RandomSource random,
             Progress progress,
             CancelToken cancel) {
-        ImageBatches batches = new ImageBatches(images, preprocessing, IMAGES_AT_ONCE, random.child("order"));
-        int count = (images.count() + IMAGES_AT_ONCE - 1) / IMAGES_AT_ONCE;
+        int pixels = images.channels() * images.height() * images.width();
+        int atOnce = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));
+        ImageBatches batches = new ImageBatches(images, preprocessing, atOnce, random.child("order"));
+        int count = (images.count() + atOnce - 1) / atOnce;
         return new OutputGradients(network, batches, layers).collect(count, random, progress, cancel);
     }
 

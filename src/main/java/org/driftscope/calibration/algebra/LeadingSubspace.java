@@ -37,7 +37,9 @@ public final class LeadingSubspace {
 
     /** Orthonormal vectors [n, count], largest eigenvalue first. */
     public Matrix of(Matrix symmetric) {
-        return of(SymmetricOperator.of(symmetric));
+        try (SymmetricOperator operator = SymmetricOperator.of(symmetric)) {
+            return of(operator);
+        }
     }
 
     /** Orthonormal vectors [n, count], largest eigenvalue first. */
@@ -53,6 +55,11 @@ public final class LeadingSubspace {
     /** The largest eigenvalues and their vectors. */
     public LeadingEigenvectors.Eigenpairs pairs(SymmetricOperator operator) {
         return pairs(operator, STILL);
+    }
+
+    /** As {@link #pairs(SymmetricOperator)}, but of large matrices only roughly. */
+    public LeadingEigenvectors.Eigenpairs nearPairs(SymmetricOperator operator) {
+        return pairs(operator, NEARLY_STILL);
     }
 
     private LeadingEigenvectors.Eigenpairs pairs(SymmetricOperator operator, double tolerance) {

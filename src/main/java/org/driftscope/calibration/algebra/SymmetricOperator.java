@@ -1,7 +1,9 @@
 package org.driftscope.calibration.algebra;
 
-/** A symmetric positive semi-definite matrix, known by what it does to vectors. */
-public interface SymmetricOperator {
+import org.jspecify.annotations.Nullable;
+
+/** A symmetric positive semi-definite matrix, known by what it does to vectors. Holds native memory until it is closed. */
+public interface SymmetricOperator extends AutoCloseable {
     /** Rows and columns n. */
     int order();
 
@@ -11,43 +13,58 @@ public interface SymmetricOperator {
     /** S as a whole, [n, n]. */
     Matrix matrix();
 
+    @Override
+    void close();
+
     /** A matrix that is at hand. */
     static SymmetricOperator of(Matrix symmetric) {
-        return new SymmetricOperator() {
-            @Override
-            public int order() {
-                return symmetric.rows();
-            }
-
-            @Override
-            public Matrix times(Matrix block) {
-                return Products.times(symmetric, block);
-            }
-
-            @Override
-            public Matrix matrix() {
-                return symmetric;
-            }
-        };
+        return new Rooted(symmetric, false);
     }
 
     /** {@code M^T M}. @param root M */
     static SymmetricOperator ofRoot(Matrix root) {
-        return new SymmetricOperator() {
-            @Override
-            public int order() {
-                return root.cols();
-            }
+        return new Rooted(root, true);
+    }
 
-            @Override
-            public Matrix times(Matrix block) {
-                return Products.transposedTimes(root, Products.times(root, block));
-            }
+    /** A matrix, or its square; copied to native memory when it is first multiplied. */
+    final class Rooted implements SymmetricOperator {
+        private final Matrix matrix;
+        private final boolean squared;
+        private @Nullable NativeMatrix copy;
 
-            @Override
-            public Matrix matrix() {
-                return Products.transposedTimes(root, root);
+        private Rooted(Matrix matrix, boolean squared) {
+            this.matrix = matrix;
+            this.squared = squared;
+        }
+
+        @Override
+        public int order() {
+            return matrix.cols();
+        }
+
+        @Override
+        public Matrix times(Matrix block) {
+            Matrix product = held().times(block);
+            return squared ? held().transposedTimes(product) : product;
+        }
+
+        private NativeMatrix held() {
+            NativeMatrix held = copy == null ? NativeMatrix.of(matrix) : copy;
+            copy = held;
+            return held;
+        }
+
+        @Override
+        public Matrix matrix() {
+            return squared ? Products.transposedTimes(matrix, matrix) : matrix;
+        }
+
+        @Override
+        public void close() {
+            if (copy != null) {
+                copy.close();
+                copy = null;
             }
-        };
+        }
     }
 }

@@ -51,6 +51,15 @@ final class LayerTensors {
         return finite(name, tensor);
     }
 
+    /** Columns of a tensor of two axes, at least 1. */
+    int columns(String name) throws LayerMismatch {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null || tensor.shape().length != 2 || tensor.shape()[1] < 1) {
+            throw new LayerMismatch("needs the tensor " + name + " of two axes");
+        }
+        return Math.toIntExact(tensor.shape()[1]);
+    }
+
     /** Finite numbers of two axes, row-major. */
     float[] floats(String name, int rows, int cols) throws LayerMismatch {
         Tensor tensor = tensors.get(name);
