@@ -69,10 +69,14 @@ final class MethodWords {
             words.put("readout noise", NumberScale.plain(100 * set.readoutNoise()) + " % readout noise");
         }
         if (uses.contains(SettingUse.MAGNITUDE)) {
-            words.put("magnitude", spec.magnitude().name().toLowerCase(Locale.ROOT));
+            boolean least = spec.magnitude() == CalibrationSpec.MagnitudeRule.MSE;
+            words.put("magnitude", least ? "least error" : "same variance");
         }
         if (uses.contains(SettingUse.BIAS)) {
             words.put("bias", spec.bias() ? "with bias" : "no bias");
+        }
+        if (uses.contains(SettingUse.LAYER_GAIN)) {
+            words.put("layer gain", set.layerGain() ? "with layer gain" : "no layer gain");
         }
         if (uses.contains(SettingUse.SOLVER)) {
             words.put("solver", spec.solver().name().toLowerCase(Locale.ROOT).replace('_', ' '));
