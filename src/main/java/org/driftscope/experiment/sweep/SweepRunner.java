@@ -1,9 +1,5 @@
 package org.driftscope.experiment.sweep;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,13 +12,11 @@ import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
-import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.method.ExperimentRunner;
-import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
@@ -38,8 +32,6 @@ import org.driftscope.support.Workers;
  * of trials.
  */
 public final class SweepRunner {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Workbench bench;
     private final RunArchive archive;
     private final boolean fresh;
@@ -126,36 +118,16 @@ public final class SweepRunner {
     }
 
     private Finished trial(String study, String key, int index, Sweep.Trial trial, CancelToken cancel) {
-        Optional<ArchivedTrial> known = known(key, trial.spec());
+        Optional<ArchivedTrial> known = TrialRecord.find(archive, key, trial.spec(), bench);
         known.ifPresent(found -> archive.join(found.key(), study));
         if (known.isPresent() && !fresh) {
             return new Finished(index, trial, known.get().outcome(), true);
         }
         ExperimentResult result = ExperimentRunner.run(bench, trial.spec(), Progress.none(), cancel)
                 .result();
-        TrialOutcome outcome = TrialOutcome.of(result);
-        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        archive.put(
-                ArchivedTrial.finished(
-                        known.map(ArchivedTrial::key).orElse(key),
-                        study,
-                        now,
-                        json(Settings.values(trial.spec())),
-                        json(Provenance.of(bench)),
-                        outcome),
-                fresh);
-        return new Finished(index, trial, outcome, false);
-    }
-
-    private Optional<ArchivedTrial> known(String key, ExperimentSpec spec) {
-        return archive.find(key).or(() -> archive.find(TrialIdentity.olderKey(spec, bench)));
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        ArchivedTrial made =
+                TrialRecord.of(known.map(ArchivedTrial::key).orElse(key), study, trial.spec(), bench, result);
+        archive.put(made, fresh);
+        return new Finished(index, trial, made.outcome(), false);
     }
 }

@@ -128,6 +128,16 @@ public final class ChartsView extends BorderPane {
         return "Classes, " + model.confusionStateProperty().get().label().toLowerCase(Locale.ROOT) + " network";
     }
 
+    /** Shows the recovery chart with its points. */
+    public void showRecovery() {
+        selectTab(0);
+    }
+
+    /** Shows the costs with their device figures. */
+    public void showCosts() {
+        selectTab(tabs.getTabs().size() - 1);
+    }
+
     /** Shows a tab by its number, 0 for recovery. */
     public void selectTab(int index) {
         tabs.getSelectionModel().select(index);

@@ -50,6 +50,14 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
                 && (!layersMatter || asked.ticked().equals(state.ticked()));
     }
 
+    /** Whether a point's numbers are those of a state: nothing that its method looks at differs. */
+    static boolean isOf(CalibrationPoint point, ExplorerState state) {
+        boolean layersMatter = SettingUse.LAYERS.matters(state.calibration().method());
+        return point.chip().equals(state.chip())
+                && (!layersMatter || point.layers().equals(state.ticked()))
+                && SettingUse.relevant(point.calibration()).equals(SettingUse.relevant(state.calibration()));
+    }
+
     Accuracy drifted() {
         return outcome.result().drifted();
     }

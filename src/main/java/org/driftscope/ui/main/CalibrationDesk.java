@@ -1,5 +1,12 @@
 package org.driftscope.ui.main;
 
+import java.util.function.Consumer;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.ui.main.Question.Answer;
+import org.driftscope.ui.main.Question.Role;
+import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.PointOrigin;
+import org.driftscope.ui.task.JobTicket;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,9 +41,14 @@ public final class CalibrationDesk {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final LatestOnly rankLane;
+    private final ResultMemory memory = new ResultMemory();
     private final ReadOnlyObjectWrapper<@Nullable Calibrated> result = new ReadOnlyObjectWrapper<>(this, "result");
+    private final ReadOnlyObjectWrapper<@Nullable CalibrationPoint> known = new ReadOnlyObjectWrapper<>(this, "known");
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(this, "following");
-    private @Nullable Calibrated kept;
+    private @Nullable Workspace open;
+    private @Nullable Calibrated live;
+    private @Nullable TrialLog trials;
+    private @Nullable Asker asker;
     private Cancellable pause = () -> {};
 
     CalibrationDesk(
@@ -53,9 +65,24 @@ public final class CalibrationDesk {
         this.rankLane = LatestOnly.cancelling(runner);
     }
 
-    /** The calibration that belongs to the settings shown; null where there is none. */
+    /** Trials are kept from now on. */
+    void keepIn(TrialLog log) {
+        trials = log;
+    }
+
+    /** Where a job runs, the user says what becomes of the next one. By default it waits. */
+    void askWith(Asker questions) {
+        asker = questions;
+    }
+
+    /** The calibration that belongs to the settings shown; null where there is none at hand. */
     public ReadOnlyObjectProperty<@Nullable Calibrated> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /** The point that belongs to the settings shown, whose numbers need no new calibration; null where there is none. */
+    ReadOnlyObjectProperty<@Nullable CalibrationPoint> knownProperty() {
+        return known.getReadOnlyProperty();
     }
 
     /** Whether a newer accuracy is on its way after the rank was changed. */
@@ -68,98 +95,134 @@ public final class CalibrationDesk {
         pause.cancel();
         rankLane.cancel();
         monitor.cancelQueue();
-        keep(null);
+        memory.clear();
+        open = null;
+        show(null, null);
+    }
+
+    /** Finds out which points were made with a network that was just opened. */
+    void begin(Workspace workspace) {
+        open = workspace;
+        ExplorerState asked = history.get();
+        runner.run(Job.<PointOrigin>of(
+                "Looking at the files",
+                (progress, cancel) ->
+                        workspace.use(bench -> PointOrigins.of(bench, workspace.files(), asked.calibration())),
+                origin -> {
+                    if (workspace == open) {
+                        memory.openIs(origin);
+                        follow(workspace, history.get());
+                    }
+                },
+                error -> problems.show("Reading the files again", error)));
     }
 
     /** Calibrates at the rank that is set and adds a point. */
     void calibrate(Workspace workspace) {
-        LayerFeed feed = new LayerFeed(runner, layers::showErrors);
-        CalibrationRun run = new CalibrationRun(history.get(), workspace.files(), feed);
-        start(
-                workspace,
-                "Calibrating",
-                "calibration",
-                feed,
-                (progress, cancel) -> workspace.use(bench -> List.of(run.calibrate(bench, progress, cancel))));
+        start(workspace, "Calibrating", "calibration", true, CalibrationRun::calibrateInto);
     }
 
-    /** Calibrates at 1, 2, 4, 8 and 16 and adds a point each, as one step of undo. */
+    /** Calibrates at 1, 2, 4, 8 and 16 and adds a point each as it is done; all are one step of undo. */
     void sweepRanks(Workspace workspace) {
-        LayerFeed feed = new LayerFeed(runner, errors -> {});
-        CalibrationRun run = new CalibrationRun(history.get(), workspace.files(), feed);
         start(
                 workspace,
                 "Sweeping ranks",
                 "sweep of ranks",
-                feed,
-                (progress, cancel) -> workspace.use(bench -> run.ranks(bench, SWEEP, progress, cancel)));
+                false,
+                (run, bench, finished, progress, cancel) -> run.ranks(bench, SWEEP, finished, progress, cancel));
     }
 
-    private void start(Workspace workspace, String title, String step, LayerFeed feed, Work<List<Calibrated>> work) {
-        monitor.enqueue(Job.of(
-                        title,
-                        work,
-                        results -> {
-                            feed.close();
-                            done(workspace, step, results);
-                        },
-                        error -> {
-                            feed.close();
-                            restoreErrors();
-                            problems.show(title, error);
-                        })
-                .onCancelled(() -> {
-                    feed.close();
-                    restoreErrors();
-                }));
+    /** What a job does with its run. */
+    @FunctionalInterface
+    private interface Part {
+        void compute(
+                CalibrationRun run,
+                Workbench bench,
+                Consumer<Calibrated> finished,
+                Progress progress,
+                CancelToken cancel);
     }
 
-    private void done(Workspace workspace, String step, List<Calibrated> results) {
-        int rank = history.get().calibration().rank();
-        Calibrated shown = results.stream()
-                .filter(one -> one.asked().calibration().rank() == rank)
-                .findFirst()
-                .orElse(results.get(results.size() - 1));
-        history.seal();
-        history.edit(step, state -> {
-            ExplorerState more = state;
-            for (Calibrated one : results) {
-                more = more.withPoint(one.point());
+    private void start(Workspace workspace, String title, String step, boolean showsErrors, Part part) {
+        ExplorerState asked = history.get();
+        LayerFeed feed = new LayerFeed(runner, errors -> {
+            if (showsErrors && asked.withPoints(history.get().points()).equals(history.get())) {
+                layers.showErrors(errors);
             }
-            return more;
         });
-        history.seal();
-        keep(shown);
-        follow(workspace, history.get());
+        CalibrationRun run = new CalibrationRun(asked, workspace.files(), feed);
+        Object group = new Object();
+        Work<Workspace> work = (progress, cancel) -> workspace.use(bench -> {
+            part.compute(run, bench, made -> finished(workspace, bench, step, group, made), progress, cancel);
+            return workspace;
+        });
+        Runnable end = () -> {
+            feed.close();
+            restoreErrors();
+        };
+        Job<Workspace> job = Job.of(title, work, done -> end.run(), error -> {
+                    end.run();
+                    problems.show(title, error);
+                })
+                .onCancelled(end);
+        List<JobTicket> before = monitor.queued();
+        if (before.isEmpty() || asker == null) {
+            monitor.enqueue(job);
+        } else {
+            asker.ask(new Question(
+                    before.get(0).sentence(),
+                    title + " can wait for it, with the settings as they are now.",
+                    List.of(
+                            new Answer("queue", "Queue", Role.FIRST, () -> monitor.enqueue(job)),
+                            new Answer("replace", "Stop it and start", Role.OTHER, () -> {
+                                monitor.cancelQueue();
+                                monitor.enqueue(job);
+                            }),
+                            Answer.cancel())));
+        }
     }
 
-    /** The settings changed: keeps the result, solves again for another rank, or lets the result go. */
+    /** On a worker: a result is a trial in the archive, and a point at once, whatever becomes of the job. */
+    private void finished(Workspace workspace, Workbench bench, String step, Object group, Calibrated made) {
+        if (trials != null) {
+            trials.keep(bench, made);
+        }
+        runner.onWindowThread(() -> {
+            if (workspace == open) {
+                memory.add(made);
+                history.editPart(step, group, state -> state.withPoint(made.point()));
+                follow(workspace, history.get());
+            }
+        });
+    }
+
+    /** The settings changed: shows what is known of them, solves again for another rank, or shows nothing. */
     void follow(Workspace workspace, ExplorerState state) {
         pause.cancel();
-        Calibrated last = kept;
-        if (last == null || !last.belongsToButRank(state)) {
-            rankLane.cancel();
-            following.set(false);
-            result.set(null);
-            layers.forgetErrorsAfter();
-        } else if (last.belongsTo(state)) {
-            rankLane.cancel();
-            following.set(false);
-            keep(last);
-        } else if (isLive(state.calibration())) {
+        Calibrated fits = fitting(state);
+        if (fits == null && isLive(state.calibration()) && memory.atAnyRank(state).isPresent()) {
             following.set(true);
             pause = runner.later(REST, () -> solveAgain(workspace, state));
-        } else {
-            rankLane.cancel();
-            following.set(false);
-            result.set(null);
-            layers.forgetErrorsAfter();
+            return;
         }
+        rankLane.cancel();
+        following.set(false);
+        show(fits, fits == null ? memory.pointOf(state).orElse(null) : null);
+    }
+
+    private @Nullable Calibrated fitting(ExplorerState state) {
+        Calibrated last = live;
+        if (last != null && last.belongsTo(state) && memory.atAnyRank(state).isPresent()) {
+            return last;
+        }
+        return memory.of(state).orElse(null);
     }
 
     /** Whether another rank costs only its own solve; training starts from nothing for each: too slow for a slider. */
     private static boolean isLive(CalibrationSpec spec) {
-        return SettingUse.SOLVER.matters(spec.method()) && spec.solver() == SolverKind.CLOSED_FORM;
+        return SettingUse.RANK.matters(spec.method())
+                && SettingUse.SOLVER.matters(spec.method())
+                && spec.solver() == SolverKind.CLOSED_FORM;
     }
 
     private void solveAgain(Workspace workspace, ExplorerState state) {
@@ -170,8 +233,9 @@ public final class CalibrationDesk {
                                 workspace.use(bench -> run.calibrate(bench, progress, cancel)),
                         again -> {
                             following.set(rankLane.hasWaiting());
-                            if (again.belongsTo(history.get())) {
-                                keep(again);
+                            if (workspace == open && again.belongsTo(history.get())) {
+                                live = again;
+                                show(again, null);
                             }
                         },
                         error -> {
@@ -181,8 +245,8 @@ public final class CalibrationDesk {
                 .onCancelled(() -> following.set(rankLane.hasWaiting())));
     }
 
-    private void keep(@Nullable Calibrated newResult) {
-        kept = newResult;
+    private void show(@Nullable Calibrated newResult, @Nullable CalibrationPoint point) {
+        known.set(point);
         result.set(newResult);
         restoreErrors();
     }

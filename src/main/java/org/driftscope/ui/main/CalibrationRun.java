@@ -1,7 +1,7 @@
 package org.driftscope.ui.main;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.method.ExperimentRunner;
@@ -26,15 +26,23 @@ record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener list
         return new Calibrated(state, outcome, PointOrigins.of(bench, files, state.calibration()));
     }
 
-    /** One calibration a rank. */
-    List<Calibrated> ranks(Workbench bench, List<Integer> ranks, Progress progress, CancelToken cancel) {
-        List<Calibrated> results = new ArrayList<>();
-        for (int rank : ranks) {
-            ExplorerState asked = state.withCalibration(state.calibration().withRank(rank));
-            Progress whole = part(progress, "Rank " + rank, results.size(), ranks.size());
-            results.add(new CalibrationRun(asked, files, listener).calibrate(bench, whole, cancel));
+    /** @param finished takes the one calibration at the state's rank, on the same thread */
+    void calibrateInto(Workbench bench, Consumer<Calibrated> finished, Progress progress, CancelToken cancel) {
+        finished.accept(calibrate(bench, progress, cancel));
+    }
+
+    /**
+     * One calibration a rank.
+     *
+     * @param finished takes each as it is done, on the same thread
+     */
+    void ranks(
+            Workbench bench, List<Integer> ranks, Consumer<Calibrated> finished, Progress progress, CancelToken cancel) {
+        for (int i = 0; i < ranks.size(); i++) {
+            ExplorerState asked = state.withCalibration(state.calibration().withRank(ranks.get(i)));
+            Progress whole = part(progress, "Rank " + ranks.get(i), i, ranks.size());
+            finished.accept(new CalibrationRun(asked, files, listener).calibrate(bench, whole, cancel));
         }
-        return results;
     }
 
     private static Progress part(Progress progress, String name, int index, int parts) {

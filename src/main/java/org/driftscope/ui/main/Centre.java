@@ -52,6 +52,13 @@ final class Centre {
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer, files, runner, problems), files);
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         charts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
+        explorer.history().onMoved((before, after) -> {
+            if (!before.costs().equals(after.costs())) {
+                charts.showCosts();
+            } else if (!before.points().equals(after.points())) {
+                charts.showRecovery();
+            }
+        });
         export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems, files);
         requests.onExport(export::ofCharts);
         split = new SplitPane(heatmap, charts);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys that trigger it, the first is shown; may be empty
  * @param action what it does
  * @param disabled when it cannot be asked for; null for never
+ * @param subject what it would do it to, said behind the name, e.g. "rank"; null where that never changes
  */
 record Command(
         String id,
@@ -26,14 +27,25 @@ record Command(
         String meaning,
         List<String> keys,
         Runnable action,
-        @Nullable ObservableValue<Boolean> disabled) {
+        @Nullable ObservableValue<Boolean> disabled,
+        @Nullable ObservableValue<String> subject) {
 
     static Command of(String id, String name, String meaning, List<String> keys, Runnable action) {
-        return new Command(id, name, meaning, keys, action, null);
+        return new Command(id, name, meaning, keys, action, null, null);
     }
 
     Command disabledWhen(ObservableValue<Boolean> condition) {
-        return new Command(id, name, meaning, keys, action, condition);
+        return new Command(id, name, meaning, keys, action, condition, subject);
+    }
+
+    /** The same command that names what it would do it to, in menu and tooltip. */
+    Command of(ObservableValue<String> what) {
+        return new Command(id, name, meaning, keys, action, disabled, what);
+    }
+
+    /** E.g. "Undo rank"; only the name where there is no subject. */
+    private ObservableValue<String> named(ObservableValue<String> what) {
+        return what.map(text -> (name + " " + text).strip());
     }
 
     /** Does it unless it is disabled. */
@@ -54,7 +66,7 @@ record Command(
 
     /** What it does, with its keys as this platform writes them. */
     String hint() {
-        return keys.isEmpty() ? meaning : meaning + " (" + shownKeys() + ")";
+        return withKeys(meaning);
     }
 
     Shortcut shortcut() {
@@ -65,7 +77,11 @@ record Command(
         Button button = new Button(name);
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(hint()));
+        Tooltip tooltip = new Tooltip(hint());
+        if (subject != null) {
+            tooltip.textProperty().bind(named(subject).map(this::withKeys));
+        }
+        button.setTooltip(tooltip);
         button.setAccessibleText(name.isEmpty() ? meaning : name);
         button.setOnAction(event -> action.run());
         if (disabled != null) {
@@ -74,8 +90,16 @@ record Command(
         return button;
     }
 
+    private String withKeys(String text) {
+        return keys.isEmpty() ? text : text + " (" + shownKeys() + ")";
+    }
+
     MenuItem menuItem() {
         MenuItem item = new MenuItem(name.isEmpty() ? meaning : name);
+        if (subject != null) {
+            item.setMnemonicParsing(false);
+            item.textProperty().bind(named(subject));
+        }
         item.setId(id + "-item");
         item.setOnAction(event -> action.run());
         if (!keys.isEmpty()) {

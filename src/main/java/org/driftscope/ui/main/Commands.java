@@ -41,14 +41,16 @@ final class Commands {
         this.files = files;
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         undo = Command.of("undo", "Undo", "Undo the last change", List.of("Shortcut+Z"), explorer.history()::undo)
-                .disabledWhen(explorer.history().undoableProperty().not());
+                .disabledWhen(explorer.history().undoableProperty().not())
+                .of(explorer.history().lastChangeProperty());
         redo = Command.of(
                         "redo",
                         "Redo",
                         "Redo what was undone",
                         List.of("Shortcut+Shift+Z", "Shortcut+Y"),
                         explorer.history()::redo)
-                .disabledWhen(explorer.history().redoableProperty().not());
+                .disabledWhen(explorer.history().redoableProperty().not())
+                .of(explorer.history().nextChangeProperty());
         export = Command.of(
                         "export-figure",
                         "Export figure",

@@ -44,8 +44,8 @@ public final class Companions {
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
         study.findingsProperty().subscribe(found -> {
-            if (found != null && trials.isShowing()) {
-                history.load();
+            if (found != null) {
+                trialKept();
             }
         });
     }
@@ -70,6 +70,13 @@ public final class Companions {
     void showHistory() {
         history.load();
         trials.show();
+    }
+
+    /** A trial more is in the archive. */
+    void trialKept() {
+        if (trials.isShowing()) {
+            history.load();
+        }
     }
 
     void close() {

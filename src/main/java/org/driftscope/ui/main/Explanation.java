@@ -5,6 +5,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.ui.control.NumberScale;
+import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,18 @@ public record Explanation(String text, boolean attention) {
         return calibrated == null
                 ? beforeCalibration(state, layers, clean, reading.accuracy(), loss)
                 : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
+    }
+
+    /** Of a calibration that the list of points knows, though its maps are no longer at hand. */
+    static Explanation ofPoint(
+            ExplorerState state, int layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {
+        double won = (point.calibrated().top1() - reading.accuracy().top1()) * 100;
+        String change = won < 0
+                ? String.format(Locale.US, "lost another %.1f points", -won)
+                : String.format(Locale.US, "won %.1f points back", won);
+        return plain(
+                "%s; %s %s, by the list of points. Calibrate to see its maps.",
+                loss(state, clean, reading.accuracy()), how(state, layers), change);
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {

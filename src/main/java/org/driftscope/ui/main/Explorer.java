@@ -61,7 +61,12 @@ public final class Explorer {
                 runner,
                 problems);
         SessionCommands sessions = new SessionCommands(keeper, choices);
-        UnsavedWork unsaved = new UnsavedWork(model, keeper, sessions, new QuestionDialog(stage, looks));
+        QuestionDialog questions = new QuestionDialog(stage, looks);
+        UnsavedWork unsaved = new UnsavedWork(model, keeper, sessions, questions);
+        TrialLog trials = new TrialLog(folders.archive(), runner, problems);
+        trials.onKept(companions::trialKept);
+        model.calibration().askWith(questions);
+        model.calibration().keepIn(trials);
         opening.attachTo(keeper, unsaved);
         FileCommands files =
                 new FileCommands(model, opening, sessions, choices, new ExperimentSaver(model, runner, problems));

@@ -70,6 +70,7 @@ public final class ExplorerViewModel {
             draw();
             explain();
         });
+        calibration.knownProperty().subscribe(known -> explain());
         accuracy.cleanProperty().subscribe(clean -> explain());
         accuracy.driftedProperty().subscribe(this::drifted);
     }
@@ -80,7 +81,9 @@ public final class ExplorerViewModel {
         survey.stop();
         workspace.set(opened);
         List<AnalogLayer> all = opened.network().analogLayers();
-        history.amend(state -> withKnownStatistics(opened, ticking(state, all)));
+        // what undo can bring back as well: none of it may name layers that this network lacks
+        history.amendAll(state -> withKnownStatistics(opened, ticking(state, all)));
+        calibration.begin(opened);
         showStatistics(opened);
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
@@ -186,7 +189,8 @@ public final class ExplorerViewModel {
                     history.get(),
                     accuracy.cleanProperty().get(),
                     accuracy.driftedProperty().get(),
-                    calibration.resultProperty().get());
+                    calibration.resultProperty().get(),
+                    calibration.knownProperty().get());
         }
     }
 
@@ -229,7 +233,7 @@ public final class ExplorerViewModel {
     /** Brings back the settings of a point of the chart. */
     public void restore(CalibrationPoint point) {
         history.seal();
-        history.edit("settings of a point", state -> settingsOf(point, state));
+        history.edit("restored settings", state -> settingsOf(point, state));
         history.seal();
     }
 

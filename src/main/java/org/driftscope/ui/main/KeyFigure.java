@@ -2,6 +2,7 @@ package org.driftscope.ui.main;
 
 import java.util.Locale;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.ui.state.Score;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,17 @@ record KeyFigure(String value, String uncertainty) {
 
     /** Top-1 with its binomial standard error. */
     static KeyFigure accuracy(@Nullable Accuracy accuracy) {
-        return accuracy == null
-                ? UNKNOWN
-                : new KeyFigure(
-                        String.format(Locale.US, "%.1f %%", accuracy.top1() * 100),
-                        String.format(Locale.US, "± %.1f s.e.", accuracy.standardError() * 100));
+        return accuracy == null ? UNKNOWN : accuracy(accuracy.top1(), accuracy.standardError());
+    }
+
+    /** Top-1 of a point, with its binomial standard error. */
+    static KeyFigure accuracy(Score score) {
+        return accuracy(score.top1(), score.standardError());
+    }
+
+    private static KeyFigure accuracy(double top1, double standardError) {
+        return new KeyFigure(
+                String.format(Locale.US, "%.1f %%", top1 * 100), String.format(Locale.US, "± %.1f s.e.", standardError * 100));
     }
 
     static KeyFigure recovered(@Nullable Double share) {

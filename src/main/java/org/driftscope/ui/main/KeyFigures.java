@@ -3,6 +3,7 @@ package org.driftscope.ui.main;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
@@ -24,28 +25,49 @@ public final class KeyFigures {
     /**
      * @param reading the newest, which may lag behind the state
      * @param result belongs to the state; null where there is none
+     * @param known a point that belongs to the state, where the result itself is no longer at hand; null for none
      */
     void show(
             Workspace workspace,
             ExplorerState state,
             @Nullable Accuracy cleanAccuracy,
             @Nullable DriftReading reading,
-            @Nullable Calibrated result) {
+            @Nullable Calibrated result,
+            @Nullable CalibrationPoint known) {
         DriftReading current = reading != null && reading.spec().equals(state.chip()) ? reading : null;
         clean.set(KeyFigure.accuracy(cleanAccuracy));
         drifted.set(KeyFigure.accuracy(reading == null ? null : reading.accuracy()));
-        calibrated.set(KeyFigure.accuracy(result == null ? null : result.accuracy()));
-        recovered.set(KeyFigure.recovered(result == null ? null : result.recovered()));
-        parameters.set(
-                result == null
-                        ? KeyFigure.UNKNOWN
-                        : KeyFigure.percent(result.outcome().result().updatedPercent()));
-        writes.set(
-                result == null
-                        ? KeyFigure.UNKNOWN
-                        : KeyFigure.count(result.outcome().result().rramWrites()));
+        if (result != null) {
+            show(result);
+        } else if (known != null) {
+            show(known);
+        } else {
+            calibrated.set(KeyFigure.UNKNOWN);
+            recovered.set(KeyFigure.UNKNOWN);
+            parameters.set(KeyFigure.UNKNOWN);
+            writes.set(KeyFigure.UNKNOWN);
+        }
+        int layers = workspace.network().analogLayers().size();
         explanation.set(
-                Explanation.of(state, workspace.network().analogLayers().size(), cleanAccuracy, current, result));
+                result == null && known != null && current != null && cleanAccuracy != null
+                        ? Explanation.ofPoint(state, layers, cleanAccuracy, current, known)
+                        : Explanation.of(state, layers, cleanAccuracy, current, result));
+    }
+
+    private void show(Calibrated result) {
+        calibrated.set(KeyFigure.accuracy(result.accuracy()));
+        recovered.set(KeyFigure.recovered(result.recovered()));
+        parameters.set(KeyFigure.percent(result.outcome().result().updatedPercent()));
+        writes.set(KeyFigure.count(result.outcome().result().rramWrites()));
+    }
+
+    /** A point does not say how many cells were written. */
+    private void show(CalibrationPoint known) {
+        calibrated.set(KeyFigure.accuracy(known.calibrated()));
+        recovered.set(KeyFigure.recovered(
+                known.recovered().isPresent() ? known.recovered().getAsDouble() : null));
+        parameters.set(KeyFigure.percent(known.percent()));
+        writes.set(KeyFigure.UNKNOWN);
     }
 
     ReadOnlyObjectProperty<KeyFigure> cleanProperty() {

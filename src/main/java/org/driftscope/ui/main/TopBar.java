@@ -188,6 +188,9 @@ final class TopBar extends WrappingBar {
         right.selectedProperty().bindBidirectional(panels.rightShownProperty());
         menu.getItems()
                 .addAll(
+                        commands.undo.menuItem(),
+                        commands.redo.menuItem(),
+                        new SeparatorMenuItem(),
                         commands.theme.menuItem(),
                         commands.larger.menuItem(),
                         commands.smaller.menuItem(),

@@ -66,7 +66,7 @@ final class UnsavedWork implements Opening.Guard {
     }
 
     private static String stopped(List<JobTicket> jobs) {
-        return jobs.get(0).sinceInWords()
+        return jobs.get(0).sentence()
                 + (jobs.size() > 1 ? " Jobs that wait behind it: " + (jobs.size() - 1) + "." : "");
     }
 }

@@ -3,6 +3,8 @@ package org.driftscope.ui.state;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the window with its past and future. Every change goes through {@link #edit}; what the window shows follows
@@ -22,15 +25,22 @@ public final class StateHistory {
     private static final int DEPTH = 200;
     private static final long MERGE_NANOS = Duration.ofMillis(800).toNanos();
 
-    private record Step(String name, ExplorerState before) {}
+    /** @param group what it is one step with, whatever comes between in time; null for none */
+    private record Step(String name, ExplorerState before, @Nullable Object group) {
+        Step rewritten(UnaryOperator<ExplorerState> change) {
+            return new Step(name, change.apply(before), group);
+        }
+    }
 
     private final ReadOnlyObjectWrapper<ExplorerState> state;
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
     private final ReadOnlyStringWrapper lastChange = new ReadOnlyStringWrapper(this, "lastChange", "");
+    private final ReadOnlyStringWrapper nextChange = new ReadOnlyStringWrapper(this, "nextChange", "");
     private final Deque<Step> past = new ArrayDeque<>();
     private final Deque<Step> future = new ArrayDeque<>();
     private final LongSupplier nanoClock;
+    private BiConsumer<ExplorerState, ExplorerState> moved = (before, after) -> {};
     private boolean open;
     private long lastEditNanos;
 
@@ -56,26 +66,46 @@ public final class StateHistory {
      * @param name what is changed, for the menu and to tell which changes belong together, e.g. "rank"
      */
     public void edit(String name, UnaryOperator<ExplorerState> change) {
+        edit(name, null, change);
+    }
+
+    /**
+     * Changes the state as a part of something that comes in parts, such as a sweep: parts that follow each other are one
+     * step of undo, and never of one with a change by hand.
+     *
+     * @param group the same object for all parts
+     */
+    public void editPart(String name, Object group, UnaryOperator<ExplorerState> change) {
+        edit(name, group, change);
+        seal();
+    }
+
+    private void edit(String name, @Nullable Object group, UnaryOperator<ExplorerState> change) {
         ExplorerState before = state.get();
         ExplorerState after = change.apply(before);
         if (after.equals(before)) {
             return;
         }
-        if (!continues(name)) {
-            past.push(new Step(name, before));
+        if (!continues(name, group)) {
+            past.push(new Step(name, before, group));
             if (past.size() > DEPTH) {
                 past.removeLast();
             }
         }
         future.clear();
-        open = true;
+        open = group == null;
         lastEditNanos = nanoClock.getAsLong();
         publish(after);
     }
 
-    private boolean continues(String name) {
+    private boolean continues(String name, @Nullable Object group) {
         Step last = past.peek();
-        return open && last != null && last.name().equals(name) && nanoClock.getAsLong() - lastEditNanos < MERGE_NANOS;
+        if (last == null || !last.name().equals(name)) {
+            return false;
+        }
+        return group == null
+                ? open && nanoClock.getAsLong() - lastEditNanos < MERGE_NANOS
+                : group.equals(last.group());
     }
 
     /** Says that a drag is over: the next change is a step of its own. */
@@ -96,6 +126,36 @@ public final class StateHistory {
         publish(change.apply(state.get()));
     }
 
+    /**
+     * Changes the state and all that undo and redo could bring back, as after another network was opened: none of them
+     * may speak of what is no longer there. Steps that then change nothing are gone.
+     */
+    public void amendAll(UnaryOperator<ExplorerState> change) {
+        ExplorerState now = change.apply(state.get());
+        rewrite(past, change, now);
+        rewrite(future, change, now);
+        publish(now);
+    }
+
+    /** @param side its first step leads from or to the present state */
+    private static void rewrite(Deque<Step> side, UnaryOperator<ExplorerState> change, ExplorerState now) {
+        List<Step> old = List.copyOf(side);
+        side.clear();
+        ExplorerState next = now;
+        for (Step step : old) {
+            Step rewritten = step.rewritten(change);
+            if (!rewritten.before().equals(next)) {
+                side.addLast(rewritten);
+            }
+            next = rewritten.before();
+        }
+    }
+
+    /** Hears of each undo and redo, with the state before and after: to show where something has changed. */
+    public void onMoved(BiConsumer<ExplorerState, ExplorerState> listener) {
+        moved = moved.andThen(listener);
+    }
+
     public void undo() {
         move(past, future);
     }
@@ -107,9 +167,11 @@ public final class StateHistory {
     private void move(Deque<Step> from, Deque<Step> to) {
         Step step = from.poll();
         if (step != null) {
-            to.push(new Step(step.name(), state.get()));
+            ExplorerState before = state.get();
+            to.push(new Step(step.name(), before, step.group()));
             open = false;
             publish(step.before());
+            moved.accept(before, step.before());
         }
     }
 
@@ -118,6 +180,8 @@ public final class StateHistory {
         redoable.set(!future.isEmpty());
         Step last = past.peek();
         lastChange.set(last == null ? "" : last.name());
+        Step next = future.peek();
+        nextChange.set(next == null ? "" : next.name());
         state.set(newState);
     }
 
@@ -132,5 +196,10 @@ public final class StateHistory {
     /** The name of the change that undo takes back; "" if there is none. */
     public ReadOnlyStringProperty lastChangeProperty() {
         return lastChange.getReadOnlyProperty();
+    }
+
+    /** The name of the change that redo makes again; "" if there is none. */
+    public ReadOnlyStringProperty nextChangeProperty() {
+        return nextChange.getReadOnlyProperty();
     }
 }

@@ -122,7 +122,7 @@ public final class JobTicket {
     }
 
     /** How long it has run, as a sentence, e.g. "Sweeping ranks has been running for 2:10 min.". */
-    public String sinceInWords() {
+    public String sentence() {
         return running.get()
                 ? title() + " has been running for " + inWords((nanoClock.getAsLong() - startedNanos) / 1e9) + "."
                 : title() + " is waiting.";

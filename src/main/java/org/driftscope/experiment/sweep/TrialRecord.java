@@ -1,0 +1,57 @@
+package org.driftscope.experiment.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.Settings;
+
+/** Finished trials as the archive keeps them, whoever ran them: a study, the command line or a hand in the window. */
+public final class TrialRecord {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TrialRecord() {}
+
+    /** Puts a trial that has just finished into an archive, once: one that is there joins the study. */
+    public static void keep(
+            RunArchive archive, String study, ExperimentSpec spec, Workbench bench, ExperimentResult result) {
+        String key = TrialIdentity.key(spec, bench);
+        find(archive, key, spec, bench)
+                .ifPresentOrElse(
+                        known -> archive.join(known.key(), study),
+                        () -> archive.put(of(key, study, spec, bench, result), false));
+    }
+
+    /** The trial as this version or an older one kept it. */
+    static Optional<ArchivedTrial> find(RunArchive archive, String key, ExperimentSpec spec, Workbench bench) {
+        return archive.find(key).or(() -> archive.find(TrialIdentity.olderKey(spec, bench)));
+    }
+
+    /** Of a trial that has just finished. */
+    static ArchivedTrial of(
+            String key, String study, ExperimentSpec spec, Workbench bench, ExperimentResult result) {
+        return ArchivedTrial.finished(
+                key,
+                study,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+                json(Settings.values(spec)),
+                json(Provenance.of(bench)),
+                TrialOutcome.of(result));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
