@@ -66,7 +66,7 @@ class ChartsPanelJourney {
     }
 
     @Test
-    void hoveringExplainsAndClickingRestores(FxRobot robot) throws TimeoutException {
+    void hoveringExplainsClickingSelectsAndADoubleClickRestores(FxRobot robot) throws TimeoutException {
         FigurePane chart = filled(robot);
         HitArea magnitude = hit(chart, 9, "magnitude");
         robot.moveTo(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
@@ -74,6 +74,10 @@ class ChartsPanelJourney {
         assertThat(onFx(chart::getAccessibleHelp))
                 .contains("Magnitude only", "74.1", "relative drift: 20 % drift", "after drift 54.2");
         robot.clickOn(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
+        waitForFxEvents();
+        assertThat(actions.asked()).as("a click only selects").isEmpty();
+        assertThat(robot.lookup("#recovery-selected").queryLabeled().getText()).contains("74.1");
+        robot.doubleClickOn(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
         waitForFxEvents();
         assertThat(actions.asked()).containsExactly("restore magnitude");
     }
@@ -119,6 +123,25 @@ class ChartsPanelJourney {
         waitForFxEvents();
         assertThat(actions.asked())
                 .containsExactly("hide dora0", "delete dora0", "rename dora0 to best", "hide lora0", "delete lora0");
+    }
+
+    @Test
+    void severalPointsAreSelectedAndDeletedTogether(FxRobot robot) throws TimeoutException {
+        filled(robot);
+        ListView<RecoveryPoint> list = robot.lookup("#recovery-points").queryListView();
+        onFx(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+            return null;
+        });
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        waitForFxEvents();
+        assertThat(robot.lookup("#recovery-selected").queryLabeled().getText()).isEqualTo("2 points selected");
+        robot.type(KeyCode.DELETE).clickOn("#recovery-clear");
+        waitForFxEvents();
+        assertThat(actions.asked()).hasSize(2);
+        assertThat(actions.asked().get(0)).isEqualTo("delete dora0 and dora1");
+        assertThat(actions.asked().get(1)).contains("dora0", "magnitude");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.driftscope.ui.charts;
 
+import java.util.List;
+
 /** What the panel asks for; whoever owns the state does it and writes the view model. */
 public interface ChartActions {
     /** Takes the settings of a point. */
@@ -14,6 +16,12 @@ public interface ChartActions {
 
     /** Puts the command line that makes a point again on the clipboard. */
     void copyCommand(String pointId);
+
+    /** Hides or shows several as one step. */
+    void setAllHidden(List<String> pointIds, boolean hidden);
+
+    /** Deletes several as one step. */
+    void deleteAll(List<String> pointIds);
 
     /** Calibrates at ranks 1, 2, 4, 8, 16 and adds a point for each. */
     void sweepRanks();

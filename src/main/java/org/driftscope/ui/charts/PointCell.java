@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/** One point in the list: colour, name, accuracy, show, delete; a double click or F2 edits the name. */
+/** One point in the list: colour, name, accuracy, show, delete; F2 edits the name, which a double click does not. */
 final class PointCell extends ListCell<RecoveryPoint> {
     private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
     private static final PseudoClass ELSEWHERE = PseudoClass.getPseudoClass("elsewhere");
@@ -59,6 +60,11 @@ final class PointCell extends ListCell<RecoveryPoint> {
         editor.setOnAction(event -> rename());
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         value.setMinWidth(USE_PREF_SIZE);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                withItem(point -> actions.restore(point.id()));
+            }
+        });
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         row.prefWidthProperty().bind(widthProperty().subtract(SIDES));
@@ -89,7 +95,8 @@ final class PointCell extends ListCell<RecoveryPoint> {
         String text = editor.getText().strip();
         cancelEdit();
         withItem(point -> {
-            if (!text.equals(point.name())) {
+            // the label that stood there unchanged is no name
+            if (!text.equals(point.name()) && !text.equals(point.label())) {
                 actions.rename(point.id(), text);
             }
         });
@@ -100,7 +107,7 @@ final class PointCell extends ListCell<RecoveryPoint> {
         super.startEdit();
         RecoveryPoint point = getItem();
         if (isEditing() && point != null) {
-            editor.setText(point.name());
+            editor.setText(point.label());
             editor.setPromptText(point.label());
             setGraphic(editor);
             editor.selectAll();

@@ -104,6 +104,6 @@ record PointGroup(List<RecoveryPoint> points) {
                 .forEach((name, value) ->
                         text.append("\n").append(name).append(": ").append(value));
         point.notes().forEach(note -> text.append("\n").append(note.replaceAll(WRAP, "$1\n")));
-        return text.append("\nClick to restore these settings").toString();
+        return text.append("\nDouble click to restore these settings").toString();
     }
 }

@@ -1,23 +1,29 @@
 package org.driftscope.ui.charts;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
-/** The recovery chart's points by name: rename (F2), hide (H), delete (Delete), restore (Enter). */
+/**
+ * The recovery chart's points by name. Selecting only selects; Enter and a double click restore a point's settings, F2
+ * renames, H hides or shows, Delete removes, the last two all that are selected.
+ */
 final class PointList {
     private final ListView<RecoveryPoint> list;
     private final ChartActions actions;
-    private String chosenId = "";
+    private Set<String> chosenIds = Set.of();
     private int chosenIndex = -1;
+    private boolean choosing;
 
     PointList(ChartsViewModel model, ChartActions actions) {
         this.actions = actions;
@@ -25,54 +31,84 @@ final class PointList {
         list.setId("recovery-points");
         list.getStyleClass().add("point-list");
         list.setAccessibleText("Points of the recovery chart");
-        list.setTooltip(
-                new Tooltip("Enter restores a point's settings, F2 renames, H hides or shows, Delete removes."));
-        list.setEditable(true);
+        list.setTooltip(new Tooltip("Enter or a double click restores a point's settings, F2 renames. H hides or shows"
+                + " and Delete removes all that are selected (Ctrl or Shift for several)."));
         list.setPlaceholder(new Label("None yet"));
         list.setCellFactory(view -> new PointCell(actions, model));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RecoveryPoint>) change -> chosen());
         model.shownNetworkProperty().subscribe(shown -> list.refresh());
         model.points().addListener((ListChangeListener<RecoveryPoint>) change -> chooseAgain());
         list.setContextMenu(menu());
         list.setMinHeight(0);
         list.setPrefHeight(0);
+        // editable only while a name is edited: a second click on a selected point is no wish to rename it
+        list.setEditable(false);
+        list.setOnEditCancel(event -> list.setEditable(false));
+        list.setOnEditCommit(event -> list.setEditable(false));
     }
 
     ListView<RecoveryPoint> root() {
         return list;
     }
 
-    private void chosen(@Nullable RecoveryPoint point) {
-        if (point != null) {
-            chosenId = point.id();
+    /** Selects a point and brings it into view. */
+    void select(String id) {
+        indices(Set.of(id)).stream().findFirst().ifPresent(index -> {
+            list.getSelectionModel().clearAndSelect(index);
+            list.scrollTo(index);
+        });
+    }
+
+    private List<RecoveryPoint> selection() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Integer> indices(Set<String> ids) {
+        List<RecoveryPoint> points = list.getItems();
+        return IntStream.range(0, points.size())
+                .filter(index -> ids.contains(points.get(index).id()))
+                .boxed()
+                .toList();
+    }
+
+    private void chosen() {
+        List<RecoveryPoint> selected = selection();
+        if (!choosing && !selected.isEmpty()) {
+            chosenIds = selected.stream().map(RecoveryPoint::id).collect(Collectors.toSet());
             chosenIndex = list.getSelectionModel().getSelectedIndex();
         }
     }
 
-    /** Every change brings all points anew: the keys go on with the same one, or with what took its place. */
+    /** Every change brings all points anew: the keys go on with the same ones, or with what took their place. */
     private void chooseAgain() {
         List<RecoveryPoint> points = list.getItems();
         if (chosenIndex < 0 || points.isEmpty()) {
             return;
         }
-        int same = IntStream.range(0, points.size())
-                .filter(index -> points.get(index).id().equals(chosenId))
-                .findFirst()
-                .orElse(Math.min(chosenIndex, points.size() - 1));
-        list.getSelectionModel().clearAndSelect(same);
-        list.getFocusModel().focus(same);
+        List<Integer> same = indices(chosenIds);
+        int focused = same.isEmpty() ? Math.min(chosenIndex, points.size() - 1) : same.get(same.size() - 1);
+        choosing = true;
+        list.getSelectionModel().clearAndSelect(focused);
+        same.forEach(list.getSelectionModel()::select);
+        list.getFocusModel().focus(focused);
+        choosing = false;
+        chosen();
     }
 
     private void pressed(KeyEvent event) {
-        RecoveryPoint point = selected();
-        if (point == null || list.getEditingIndex() >= 0) {
+        List<RecoveryPoint> selected = selection();
+        if (selected.isEmpty() || list.getEditingIndex() >= 0) {
             return;
         }
         switch (event.getCode()) {
-            case ENTER -> actions.restore(point.id());
-            case H -> actions.setHidden(point.id(), !point.hidden());
-            case DELETE -> actions.delete(point.id());
+            case ENTER -> restore();
+            case F2 -> rename();
+            case H -> hideOrShow();
+            case DELETE -> delete();
             default -> {
                 return;
             }
@@ -80,31 +116,60 @@ final class PointList {
         event.consume();
     }
 
+    /** Takes over the settings of the one that is selected. */
+    void restore() {
+        List<RecoveryPoint> selected = selection();
+        if (selected.size() == 1) {
+            actions.restore(selected.get(0).id());
+        }
+    }
+
+    private void rename() {
+        list.setEditable(true);
+        list.edit(list.getSelectionModel().getSelectedIndex());
+    }
+
+    /** All that are selected, by what the first of them is. */
+    private void hideOrShow() {
+        List<RecoveryPoint> selected = selection();
+        if (!selected.isEmpty()) {
+            actions.setAllHidden(ids(selected), !selected.get(0).hidden());
+        }
+    }
+
+    private void copyCommand() {
+        List<RecoveryPoint> selected = selection();
+        if (selected.size() == 1) {
+            actions.copyCommand(selected.get(0).id());
+        }
+    }
+
+    private void delete() {
+        actions.deleteAll(ids(selection()));
+    }
+
+    /** Deletes all points; undo brings them back. */
+    void clear() {
+        actions.deleteAll(ids(list.getItems()));
+    }
+
+    private static List<String> ids(List<RecoveryPoint> points) {
+        return points.stream().map(RecoveryPoint::id).toList();
+    }
+
     private ContextMenu menu() {
-        MenuItem restore = item("Restore settings", () -> withSelected(point -> actions.restore(point.id())));
-        MenuItem rename =
-                item("Rename", () -> list.edit(list.getSelectionModel().getSelectedIndex()));
-        MenuItem hide =
-                item("Hide or show", () -> withSelected(point -> actions.setHidden(point.id(), !point.hidden())));
-        MenuItem delete = item("Delete", () -> withSelected(point -> actions.delete(point.id())));
-        MenuItem command = item("Copy command", () -> withSelected(point -> actions.copyCommand(point.id())));
-        return new ContextMenu(restore, rename, hide, command, delete);
+        return new ContextMenu(
+                item("Restore settings", this::restore),
+                item("Rename", this::rename),
+                item("Hide or show", this::hideOrShow),
+                item("Copy command", this::copyCommand),
+                item("Delete", this::delete),
+                item("Clear all", this::clear));
     }
 
     private static MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(event -> action.run());
         return item;
-    }
-
-    private void withSelected(Consumer<RecoveryPoint> action) {
-        RecoveryPoint point = selected();
-        if (point != null) {
-            action.accept(point);
-        }
-    }
-
-    private @Nullable RecoveryPoint selected() {
-        return list.getSelectionModel().getSelectedItem();
     }
 }

@@ -1,5 +1,12 @@
 package org.driftscope.ui.charts;
 
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -24,16 +31,19 @@ final class RecoveryTab extends BorderPane {
     private final ChartsViewModel model;
     private final ChartActions actions;
     private final ChartCard card;
+    private final PointList list;
     private List<RecoverySeries> series = List.of();
 
     RecoveryTab(ChartsViewModel model, ChartActions actions, BackgroundRunner runner) {
         this.model = model;
         this.actions = actions;
         this.card = new ChartCard("recovery-chart", NOTHING_YET, model, runner);
+        this.list = new PointList(model, actions);
         setCenter(card.root());
         setRight(side());
         setTop(new NetworkChoice(model).root());
         card.pane().setFocusTraversable(true);
+        card.pane().setOnSelected(this::selected);
         card.pane().setOnChosen(this::chosen);
         new HoverText(card.pane(), this::explain);
         model.points().addListener((ListChangeListener<RecoveryPoint>) change -> redraw());
@@ -49,7 +59,6 @@ final class RecoveryTab extends BorderPane {
     private VBox side() {
         Label title = new Label("Points");
         title.getStyleClass().add("chart-side-title");
-        PointList list = new PointList(model, actions);
         VBox.setVgrow(list.root(), Priority.ALWAYS);
         CheckBox front = new CheckBox("Pareto front");
         front.setId("recovery-pareto");
@@ -65,7 +74,7 @@ final class RecoveryTab extends BorderPane {
         HBox.setHgrow(sweep, Priority.ALWAYS);
         HBox row = new HBox(front, sweep);
         row.getStyleClass().add("recovery-actions");
-        VBox side = new VBox(title, list.root(), axis(), row);
+        VBox side = new VBox(heading(title), list.root(), numbers(), axis(), row);
         side.getStyleClass().add("chart-side");
         return side;
     }
@@ -88,6 +97,59 @@ final class RecoveryTab extends BorderPane {
         return row;
     }
 
+    /** The title, with what can be done with the points. */
+    private HBox heading(Label title) {
+        Button restore = icon(
+                "recovery-restore", MaterialDesignR.RESTORE, "Restore its settings: those of the selected point (Enter)");
+        restore.disableProperty()
+                .bind(Bindings.size(list.root().getSelectionModel().getSelectedItems())
+                        .isNotEqualTo(1));
+        restore.setOnAction(event -> list.restore());
+        Button clear = icon("recovery-clear", MaterialDesignD.DELETE_SWEEP_OUTLINE, "Clear all; undo brings them back");
+        clear.disableProperty().bind(Bindings.isEmpty(model.points()));
+        clear.setOnAction(event -> list.clear());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return new HBox(title, space, restore, clear);
+    }
+
+    /** What the selected point says. */
+    private Label numbers() {
+        var selected = list.root().getSelectionModel().getSelectedItems();
+        Label numbers = new Label();
+        numbers.setId("recovery-selected");
+        numbers.getStyleClass().add("muted");
+        numbers.setMinWidth(0);
+        numbers.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> selected.isEmpty()
+                                ? "Select a point to read it."
+                                : selected.size() > 1 ? selected.size() + " points selected" : numbers(selected.get(0)),
+                        selected));
+        return numbers;
+    }
+
+    private static String numbers(@Nullable RecoveryPoint point) {
+        return point == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f \u00b1 %.1f %%, %.3g %% updated, seed %d",
+                        100 * point.top1(),
+                        100 * point.standardError(),
+                        point.percent(),
+                        point.seed());
+    }
+
+    private static Button icon(String id, Ikon sign, String meaning) {
+        Button button = new Button("", new FontIcon(sign));
+        button.setId(id);
+        button.getStyleClass().addAll("button-icon", "flat", "point-button");
+        button.setTooltip(new Tooltip(meaning));
+        button.setAccessibleText(meaning);
+        return button;
+    }
+
     private void redraw() {
         series = RecoverySeries.of(model.shownPoints());
         boolean none = model.points().stream().noneMatch(model::isOfShownNetwork);
@@ -99,6 +161,13 @@ final class RecoveryTab extends BorderPane {
         PointGroup group = group(hit);
         if (group != null) {
             actions.restore(group.newest().id());
+        }
+    }
+
+    private void selected(HitArea hit) {
+        PointGroup group = group(hit);
+        if (group != null) {
+            list.select(group.newest().id());
         }
     }
 

@@ -49,6 +49,7 @@ public final class FigurePane extends Region {
     private final LatestOnly lane;
     private List<HitArea> hits = List.of();
     private Consumer<HitArea> onChosen = hit -> {};
+    private Consumer<HitArea> onSelected = hit -> {};
     private boolean stale = true;
 
     public FigurePane(BackgroundRunner runner) {
@@ -89,7 +90,12 @@ public final class FigurePane extends Region {
         return hovered.getReadOnlyProperty();
     }
 
-    /** What a click on a mark, or Enter, does. */
+    /** What a click on a mark, or the space bar, does. */
+    public void setOnSelected(Consumer<HitArea> action) {
+        onSelected = action;
+    }
+
+    /** What a double click on a mark, or Enter, does. */
     public void setOnChosen(Consumer<HitArea> action) {
         onChosen = action;
     }
@@ -105,6 +111,13 @@ public final class FigurePane extends Region {
 
     void hover(@Nullable HitArea hit) {
         hovered.set(hit);
+    }
+
+    void select() {
+        HitArea hit = hovered.get();
+        if (hit != null) {
+            onSelected.accept(hit);
+        }
     }
 
     void choose() {

@@ -26,7 +26,10 @@ final class FigurePointing {
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
             pane.hover(event.getX(), event.getY());
-            pane.choose();
+            pane.select();
+            if (event.getClickCount() == 2) {
+                pane.choose();
+            }
         }
     }
 
@@ -34,7 +37,8 @@ final class FigurePointing {
         switch (event.getCode()) {
             case RIGHT, DOWN -> step(1);
             case LEFT, UP -> step(-1);
-            case ENTER, SPACE -> pane.choose();
+            case SPACE -> pane.select();
+            case ENTER -> pane.choose();
             case ESCAPE -> pane.hover(null);
             default -> {
                 return;

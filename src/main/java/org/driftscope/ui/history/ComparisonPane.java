@@ -28,8 +28,8 @@ final class ComparisonPane extends TableView<Difference> {
         }
         HistoryRow one = rows.get(0);
         HistoryRow other = rows.get(1);
-        first.setText(one.shortKey());
-        second.setText(other.shortKey());
+        first.setText(one.heading());
+        second.setText(other.heading());
         getItems().setAll(Difference.between(one, other));
     }
 

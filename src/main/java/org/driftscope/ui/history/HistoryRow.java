@@ -1,5 +1,9 @@
 package org.driftscope.ui.history;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +18,7 @@ import org.driftscope.report.ArchivedStudy;
  */
 public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     private static final int SHOWN_OF_KEY = 8;
-    private static final int SHOWN_OF_TIME = 16;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** @throws org.driftscope.support.DataFormatException if the trial's settings cannot be read */
     static HistoryRow of(ArchivedTrial trial) {
@@ -37,10 +41,30 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
         return settings.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    /** Date and time to the minute, UTC. */
+    /** Date and time to the minute, local; as it was written where it is no time. */
     String finished() {
-        String time = trial.finishedAt().replace('T', ' ');
-        return time.substring(0, Math.min(SHOWN_OF_TIME, time.length()));
+        return finished(ZoneId.systemDefault());
+    }
+
+    String finished(ZoneId zone) {
+        try {
+            return TIME.format(Instant.parse(trial.finishedAt()).atZone(zone));
+        } catch (DateTimeException e) {
+            return trial.finishedAt();
+        }
+    }
+
+    /** The gMax to gMin ratio; infinite where a cell can be switched off. NaN where the trial names none. */
+    double onOff() {
+        double ratio = number("onOff");
+        return ratio == 0 ? Double.POSITIVE_INFINITY : ratio;
+    }
+
+    /** What tells it from others at a glance, e.g. "dora, rank 4, seed 7". */
+    String heading() {
+        String rank = setting("rank").isEmpty() ? "" : ", rank " + setting("rank");
+        String tag = trial.tag().isEmpty() ? "" : trial.tag() + ": ";
+        return tag + setting("method") + rank + ", seed " + setting("seed") + ", " + finished();
     }
 
     String shortKey() {

@@ -23,14 +23,16 @@ final class HistoryTable extends TableView<HistoryRow> {
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        setPlaceholder(new Label("No trials. Every trial of a study, here or in the terminal, is kept."));
+        setPlaceholder(new Label("No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
         getColumns().add(text("Study", 70, row -> String.join(", ", row.trial().studies())));
-        getColumns().add(text("Finished (UTC)", 142, HistoryRow::finished));
+        getColumns().add(text("Finished (local time)", 142, HistoryRow::finished));
         getColumns().add(text("Method", 95, row -> row.setting("method")));
         getColumns().add(number("Rank", 58, "%.0f", row -> row.number("rank")));
-        getColumns().add(number("Drift", 62, "%.3g", row -> row.number("drift")));
+        getColumns().add(text("Mapping", 84, row -> row.setting("mapping")));
+        getColumns().add(number("On/off", 66, "%.4g", HistoryRow::onOff));
+        getColumns().add(number("Drift %", 70, "%.3g", row -> 100 * row.number("drift")));
         getColumns().add(number("Seed", 58, "%.0f", row -> row.number("seed")));
-        getColumns().add(number("Samples", 84, "%.0f", row -> row.number("samples")));
+        getColumns().add(number("Cal. images", 92, "%.0f", row -> row.number("samples")));
         getColumns()
                 .add(number(
                         "Drifted %",
@@ -86,7 +88,11 @@ final class HistoryTable extends TableView<HistoryRow> {
         @Override
         protected void updateItem(Double value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty || value == null || value.isNaN() ? null : String.format(Locale.US, format, value));
+            setText(empty || value == null || value.isNaN() ? null : words(value));
+        }
+
+        private String words(double value) {
+            return Double.isInfinite(value) ? "∞" : String.format(Locale.US, format, value);
         }
     }
 }

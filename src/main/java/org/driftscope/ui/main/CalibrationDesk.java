@@ -1,5 +1,7 @@
 package org.driftscope.ui.main;
 
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.ui.main.Question.Answer;
@@ -50,6 +52,8 @@ public final class CalibrationDesk {
     private @Nullable TrialLog trials;
     private @Nullable Asker asker;
     private Cancellable pause = () -> {};
+    /** Written by workers. */
+    private volatile double lastSeconds = Double.NaN;
 
     CalibrationDesk(
             StateHistory history,
@@ -83,6 +87,11 @@ public final class CalibrationDesk {
     /** The point that belongs to the settings shown, whose numbers need no new calibration; null where there is none. */
     ReadOnlyObjectProperty<@Nullable CalibrationPoint> knownProperty() {
         return known.getReadOnlyProperty();
+    }
+
+    /** What the last calibration took with its scoring; empty before the first. */
+    OptionalDouble lastSeconds() {
+        return Double.isNaN(lastSeconds) ? OptionalDouble.empty() : OptionalDouble.of(lastSeconds);
     }
 
     /** Whether a newer accuracy is on its way after the rank was changed. */
@@ -153,7 +162,12 @@ public final class CalibrationDesk {
         CalibrationRun run = new CalibrationRun(asked, workspace.files(), feed);
         Object group = new Object();
         Work<Workspace> work = (progress, cancel) -> workspace.use(bench -> {
-            part.compute(run, bench, made -> finished(workspace, bench, step, group, made), progress, cancel);
+            AtomicLong began = new AtomicLong(System.nanoTime());
+            Consumer<Calibrated> finished = made -> {
+                lastSeconds = (System.nanoTime() - began.getAndSet(System.nanoTime())) / 1e9;
+                finished(workspace, bench, step, group, made);
+            };
+            part.compute(run, bench, finished, progress, cancel);
             return workspace;
         });
         Runnable end = () -> {

@@ -1,5 +1,6 @@
 package org.driftscope.ui.main;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -46,6 +47,28 @@ final class ChartRequests implements ChartActions {
     @Override
     public void delete(String pointId) {
         edit("deletion of a point", state -> state.withoutPoint(pointId));
+    }
+
+    @Override
+    public void setAllHidden(List<String> pointIds, boolean hidden) {
+        edit("hiding of points", state -> {
+            ExplorerState changed = state;
+            for (String id : pointIds) {
+                changed = changed.withPointChanged(id, point -> point.withHidden(hidden));
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public void deleteAll(List<String> pointIds) {
+        edit("deletion of " + pointIds.size() + " points", state -> {
+            ExplorerState changed = state;
+            for (String id : pointIds) {
+                changed = changed.withoutPoint(id);
+            }
+            return changed;
+        });
     }
 
     private void changePoint(String step, String pointId, UnaryOperator<CalibrationPoint> change) {

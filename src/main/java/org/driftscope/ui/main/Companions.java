@@ -40,7 +40,7 @@ public final class Companions {
                 "Driftscope: history of trials",
                 1060,
                 620,
-                () -> new HistoryView(history, new HistoryDesk(explorer, problems)));
+                () -> new HistoryView(history, new HistoryDesk(explorer, runner, problems)));
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
         study.findingsProperty().subscribe(found -> {
@@ -58,6 +58,7 @@ public final class Companions {
     }
 
     void showStudies() {
+        study.foresee();
         studies.show();
     }
 

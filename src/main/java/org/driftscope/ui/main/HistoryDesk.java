@@ -16,6 +16,8 @@ import org.driftscope.ui.history.HistoryRow;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.Score;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.ProblemSink;
 
 /** Brings archived trials back into the window, each as one step of undo. */
@@ -23,10 +25,12 @@ final class HistoryDesk implements HistoryActions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ExplorerViewModel explorer;
+    private final BackgroundRunner runner;
     private final ProblemSink problems;
 
-    HistoryDesk(ExplorerViewModel explorer, ProblemSink problems) {
+    HistoryDesk(ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
         this.explorer = explorer;
+        this.runner = runner;
         this.problems = problems;
     }
 
@@ -41,16 +45,25 @@ final class HistoryDesk implements HistoryActions {
 
     @Override
     public void putOnChart(List<HistoryRow> rows) {
-        attempt("Putting trials on the chart", open -> {
-            List<CalibrationPoint> points =
-                    rows.stream().map(row -> point(open, row)).toList();
-            edit("trials on the chart", state -> {
-                ExplorerState more = state;
-                for (CalibrationPoint point : points) {
-                    more = more.withoutPoint(point.id()).withPoint(point);
-                }
-                return more;
-            });
+        String doing = "Putting trials on the chart";
+        // on a worker: the hashes read whole files
+        attempt(
+                doing,
+                open -> runner.run(Job.<List<CalibrationPoint>>of(
+                        doing,
+                        (progress, cancel) ->
+                                rows.stream().map(row -> point(open, row)).toList(),
+                        this::show,
+                        error -> problems.show(doing, error))));
+    }
+
+    private void show(List<CalibrationPoint> points) {
+        edit("trials on the chart", state -> {
+            ExplorerState more = state;
+            for (CalibrationPoint point : points) {
+                more = more.withoutPoint(point.id()).withPoint(point);
+            }
+            return more;
         });
     }
 
@@ -92,7 +105,7 @@ final class HistoryDesk implements HistoryActions {
     }
 
     /** The trial as a point; only one of the same network and images belongs beside the others. */
-    private CalibrationPoint point(Workspace open, HistoryRow row) {
+    private static CalibrationPoint point(Workspace open, HistoryRow row) {
         JsonNode source = provenance(row);
         if (!source.path("modelSha256").asText().equals(open.network().sha256())
                 || !source.path("imagesSha256").asText().equals(open.imagesSha256())) {

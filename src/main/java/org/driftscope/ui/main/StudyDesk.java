@@ -3,6 +3,7 @@ package org.driftscope.ui.main;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.driftscope.data.ImageSubset;
@@ -45,6 +46,11 @@ final class StudyDesk implements StudySource {
                 Studies.of(study, open.network(), base, chips),
                 now.files().withLimit(scored),
                 work -> open.use(bench -> onFirst(bench, scored, work))));
+    }
+
+    @Override
+    public OptionalDouble secondsPerTrial() {
+        return explorer.calibration().lastSeconds();
     }
 
     @Override

@@ -83,7 +83,12 @@ final class StudyForm extends VBox {
                         .set(null));
         clear.visibleProperty().bind(model.experimentProperty().isNotNull());
         clear.managedProperty().bind(clear.visibleProperty());
-        return row(question, clear);
+        Label forecast = new Label();
+        forecast.setId("study-forecast");
+        forecast.getStyleClass().add("muted");
+        forecast.setMinWidth(USE_PREF_SIZE);
+        forecast.textProperty().bind(model.forecastProperty());
+        return row(question, space(), forecast, clear);
     }
 
     private String words() {

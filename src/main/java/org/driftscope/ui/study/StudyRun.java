@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.RunArchive;
@@ -22,8 +21,15 @@ import org.driftscope.ui.task.BackgroundRunner;
  * @param rows of {@link StudyPlan#rows()}
  * @param archive file of the run archive
  * @param runner brings what has finished to the JavaFX thread
+ * @param listener hears of it there
  */
-record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRunner runner) {
+record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRunner runner, Listener listener) {
+    /** Hears of trials as they finish. */
+    @FunctionalInterface
+    interface Listener {
+        /** @param sweep its place in the plan */
+        void finished(int sweep, SweepRunner.Finished trial);
+    }
 
     StudyFindings compute(Progress progress, CancelToken cancel) {
         return plan.bench().use(bench -> compute(bench, progress, cancel));
@@ -34,8 +40,10 @@ record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRun
         try (RunArchive opened = RunArchive.open(archive)) {
             SweepRunner sweeps = new SweepRunner(bench, opened, false);
             int first = 0;
-            for (Sweep sweep : plan.sweeps()) {
-                List<SweepRunner.Finished> trials = sweeps.run(sweep, teller(first), overall(progress, first), cancel);
+            for (int i = 0; i < plan.sweeps().size(); i++) {
+                Sweep sweep = plan.sweeps().get(i);
+                List<SweepRunner.Finished> trials =
+                        sweeps.run(sweep, teller(i, first), overall(progress, first), cancel);
                 finished.add(new FinishedSweep(sweep, trials));
                 first += trials.size();
             }
@@ -43,10 +51,13 @@ record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRun
         return new StudyFindings(plan, finished, Provenance.of(bench));
     }
 
-    private SweepRunner.Listener teller(int first) {
+    private SweepRunner.Listener teller(int sweep, int first) {
         return trial -> {
-            Consumer<SweepRunner.Finished> row = rows.get(first + trial.index())::finish;
-            runner.onWindowThread(() -> row.accept(trial));
+            TrialRow row = rows.get(first + trial.index());
+            runner.onWindowThread(() -> {
+                row.finish(trial);
+                listener.finished(sweep, trial);
+            });
         };
     }
 

@@ -2,6 +2,7 @@ package org.driftscope.ui.study;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the study panel asks of the window around it. */
 public interface StudySource {
@@ -13,6 +14,9 @@ public interface StudySource {
      * @return empty if no network is open
      */
     Optional<StudyPlan> builtIn(String study, int chips, int limit);
+
+    /** What one trial takes, by the last calibration in the window; empty where there was none. */
+    OptionalDouble secondsPerTrial();
 
     /** What is needed to tell the cost of each method, as the window has it; empty if no network is open. */
     Optional<CostStudy> cost();

@@ -93,7 +93,7 @@ public final class StudyView extends BorderPane {
         empty.textProperty()
                 .bind(model.findingsProperty()
                         .map(found -> "Nothing that was swept makes an axis.")
-                        .orElse("The figure appears when all trials have finished."));
+                        .orElse("The figure fills in as trials finish."));
         empty.visibleProperty().bind(model.figureProperty().isNull());
         StackPane pane = new StackPane(figure, empty);
         pane.getStyleClass().add("study-picture");

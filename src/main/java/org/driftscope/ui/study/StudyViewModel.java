@@ -1,5 +1,14 @@
 package org.driftscope.ui.study;
 
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.StudyFigure;
+import org.driftscope.ui.task.JobTicket;
+import org.driftscope.ui.task.LatestOnly;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +46,11 @@ public final class StudyViewModel {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final JobMonitor monitor;
+    private final LatestOnly drawing;
+    private final LatestOnly counting;
+    private final List<List<SweepRunner.Finished>> found = new ArrayList<>();
+    private List<Sweep> asked = List.of();
+    private final ReadOnlyStringWrapper forecast = new ReadOnlyStringWrapper(this, "forecast", "");
     private final StringProperty study = new SimpleStringProperty(this, "study", FIRST_STUDY);
     private final IntegerProperty chips = new SimpleIntegerProperty(this, "chips", FIRST_CHIPS);
     private final IntegerProperty limit = new SimpleIntegerProperty(this, "limit", 0);
@@ -63,6 +77,64 @@ public final class StudyViewModel {
         this.runner = runner;
         this.problems = problems;
         this.monitor = new JobMonitor(runner, nanoClock);
+        this.drawing = LatestOnly.finishing(runner);
+        this.counting = LatestOnly.cancelling(runner);
+        study.subscribe((before, after) -> askedAnew());
+        experiment.subscribe((before, after) -> askedAnew());
+        chips.subscribe((before, after) -> foresee());
+        limit.subscribe((before, after) -> foresee());
+    }
+
+    private void askedAnew() {
+        forget();
+        foresee();
+    }
+
+    /** Another question was chosen: what was found for the one before must not stand under it. */
+    private void forget() {
+        if (!monitor.runningProperty().get()) {
+            findings.set(null);
+            writer.set(null);
+            figure.set(null);
+            written.set(null);
+            outcome.set("");
+            swept.clear();
+            rows.clear();
+        }
+    }
+
+    /** Says how many trials there would be, and how long they take. */
+    public void foresee() {
+        Path file = experiment.get();
+        if (file == null) {
+            counting.cancel();
+            boolean costs = study.get().equals(Studies.COST);
+            forecast.set(
+                    costs
+                            ? ""
+                            : source.builtIn(study.get(), chips.get(), limit.get())
+                                    .map(this::words)
+                                    .orElse(""));
+            return;
+        }
+        forecast.set("");
+        counting.submit(Job.<String>of(
+                "Counting trials",
+                (progress, cancel) -> words(source.ofFile(file)),
+                forecast::set,
+                // said when it is run
+                error -> forecast.set("")));
+    }
+
+    private String words(StudyPlan plan) {
+        int trials = plan.sweeps().stream()
+                .mapToInt(sweep -> sweep.trials().size())
+                .sum();
+        String count = trials + (trials == 1 ? " trial" : " trials");
+        OptionalDouble seconds = source.secondsPerTrial();
+        return seconds.isEmpty()
+                ? count
+                : count + ", about " + JobTicket.inWords(seconds.getAsDouble() * trials) + " by the last calibration";
     }
 
     /** Runs the experiment file if one is chosen, else the built-in study. */
@@ -118,13 +190,44 @@ public final class StudyViewModel {
         outcome.set("");
         swept.setAll(plan.swept());
         rows.setAll(plan.rows());
-        StudyRun run = new StudyRun(plan, List.copyOf(rows), archive, runner);
+        asked = plan.sweeps();
+        found.clear();
+        plan.sweeps().forEach(sweep -> found.add(new ArrayList<>()));
+        StudyRun.Listener listener = (sweep, trial) -> {
+            // a run that was cancelled may still finish a trial
+            if (plan.sweeps().equals(asked)) {
+                heard(sweep, trial);
+            }
+        };
+        StudyRun run = new StudyRun(plan, List.copyOf(rows), archive, runner, listener);
         String title = "Study " + plan.name();
         monitor.run(Job.of(title, run::compute, this::done, error -> {
                     rows.forEach(TrialRow::giveUp);
                     problems.show(title, error);
                 })
                 .onCancelled(this::cancelled));
+    }
+
+    /** Draws what has been found so far. @param sweep its place in the plan */
+    void heard(int sweep, SweepRunner.Finished trial) {
+        found.get(sweep).add(trial);
+        List<FinishedSweep> soFar = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).isEmpty()) {
+                soFar.add(new FinishedSweep(asked.get(i), List.copyOf(found.get(i))));
+            }
+        }
+        List<Sweep> drawn = asked;
+        drawing.submit(Job.<Optional<Figure>>of(
+                "Drawing what has been found",
+                (progress, cancel) -> StudyFigure.of(FinishedSweep.groups(soFar)),
+                now -> {
+                    if (drawn.equals(asked) && findings.get() == null) {
+                        figure.set(now.orElse(null));
+                    }
+                },
+                // the finished figure says what is wrong
+                error -> {}));
     }
 
     private void cancelled() {
@@ -231,6 +334,11 @@ public final class StudyViewModel {
     /** The folder that was written; null before. */
     public ReadOnlyObjectProperty<@Nullable Path> writtenProperty() {
         return written.getReadOnlyProperty();
+    }
+
+    /** How many trials a run would have, and about how long it would take; "" where that is not known. */
+    public ReadOnlyStringProperty forecastProperty() {
+        return forecast.getReadOnlyProperty();
     }
 
     /** How it ended, a sentence; "" before. */

@@ -32,6 +32,16 @@ public final class RecordedActions implements ChartActions {
     }
 
     @Override
+    public void setAllHidden(List<String> pointIds, boolean hidden) {
+        asked.add((hidden ? "hide " : "show ") + String.join(" and ", pointIds));
+    }
+
+    @Override
+    public void deleteAll(List<String> pointIds) {
+        asked.add("delete " + String.join(" and ", pointIds));
+    }
+
+    @Override
     public void sweepRanks() {
         asked.add("sweep ranks");
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.data.PreprocessingChoice;
@@ -79,6 +80,45 @@ class StudyViewModelTest {
     }
 
     @Test
+    void howManyTrialsAndHowLongIsSaidBeforeItRuns() {
+        source.plan = Optional.of(plan(work -> findings()));
+        study.foresee();
+        assertThat(study.forecastProperty().get()).isEqualTo("4 trials");
+        source.seconds = OptionalDouble.of(30);
+        study.chipsProperty().set(2);
+        assertThat(study.forecastProperty().get()).isEqualTo("4 trials, about 2:00 min by the last calibration");
+        study.studyProperty().set("cost");
+        assertThat(study.forecastProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anotherQuestionTakesTheAnswersOfTheOneBeforeAway() {
+        source.plan = Optional.of(plan(work -> findings()));
+        study.run();
+        assertThat(study.figureProperty().get()).isNotNull();
+        study.experimentProperty().set(folder.resolve("another.yaml"));
+        assertThat(study.rows()).isEmpty();
+        assertThat(study.figureProperty().get()).isNull();
+        assertThat(study.outcomeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theFigureFillsInAsTrialsFinish() {
+        source.plan = Optional.of(plan(work -> findings()));
+        study.run();
+        List<SweepRunner.Finished> trials = findings().sweeps().get(0).trials();
+        source.plan = Optional.of(plan(work -> {
+            assertThat(study.figureProperty().get()).as("before the first").isNull();
+            study.heard(0, trials.get(0));
+            study.heard(0, trials.get(1));
+            assertThat(study.figureProperty().get()).as("after two of four").isNotNull();
+            throw new CancellationException();
+        }));
+        study.run();
+        assertThat(study.figureProperty().get()).as("what was found stays").isNotNull();
+    }
+
+    @Test
     void aCancelledStudySaysWhatIsKept() {
         source.plan = Optional.of(plan(work -> {
             throw new CancellationException();
@@ -118,6 +158,12 @@ class StudyViewModelTest {
     /** One plan for every study; no file is any good. */
     private static final class FixedSource implements StudySource {
         private Optional<StudyPlan> plan = Optional.empty();
+        private OptionalDouble seconds = OptionalDouble.empty();
+
+        @Override
+        public OptionalDouble secondsPerTrial() {
+            return seconds;
+        }
         private final CostStudy costs = new CostStudy(
                 Graphs.residual(RandomSource.of(1)), ExperimentSpec.defaults(), CostAssumptions.defaults());
 
