@@ -36,8 +36,7 @@ public final class TrialRecord {
     }
 
     /** Of a trial that has just finished. */
-    static ArchivedTrial of(
-            String key, String study, ExperimentSpec spec, Workbench bench, ExperimentResult result) {
+    static ArchivedTrial of(String key, String study, ExperimentSpec spec, Workbench bench, ExperimentResult result) {
         return ArchivedTrial.finished(
                 key,
                 study,

@@ -23,7 +23,8 @@ final class HistoryTable extends TableView<HistoryRow> {
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        setPlaceholder(new Label("No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
+        setPlaceholder(new Label(
+                "No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
         getColumns().add(text("Study", 70, row -> String.join(", ", row.trial().studies())));
         getColumns().add(text("Finished (local time)", 142, HistoryRow::finished));
         getColumns().add(text("Method", 95, row -> row.setting("method")));

@@ -1,16 +1,10 @@
 package org.driftscope.ui.main;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.driftscope.experiment.Workbench;
-import org.driftscope.ui.main.Question.Answer;
-import org.driftscope.ui.main.Question.Role;
-import org.driftscope.ui.state.CalibrationPoint;
-import org.driftscope.ui.state.PointOrigin;
-import org.driftscope.ui.task.JobTicket;
-import java.time.Duration;
-import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,15 +12,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.experiment.Workbench;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.layers.LayersViewModel;
+import org.driftscope.ui.main.Question.Answer;
+import org.driftscope.ui.main.Question.Role;
+import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.PointOrigin;
 import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.JobTicket;
 import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.task.Work;
@@ -214,7 +214,9 @@ public final class CalibrationDesk {
     void follow(Workspace workspace, ExplorerState state) {
         pause.cancel();
         Calibrated fits = fitting(state);
-        if (fits == null && isLive(state.calibration()) && memory.atAnyRank(state).isPresent()) {
+        if (fits == null
+                && isLive(state.calibration())
+                && memory.atAnyRank(state).isPresent()) {
             following.set(true);
             pause = runner.later(REST, () -> solveAgain(workspace, state));
             return;

@@ -37,7 +37,11 @@ record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener list
      * @param finished takes each as it is done, on the same thread
      */
     void ranks(
-            Workbench bench, List<Integer> ranks, Consumer<Calibrated> finished, Progress progress, CancelToken cancel) {
+            Workbench bench,
+            List<Integer> ranks,
+            Consumer<Calibrated> finished,
+            Progress progress,
+            CancelToken cancel) {
         for (int i = 0; i < ranks.size(); i++) {
             ExplorerState asked = state.withCalibration(state.calibration().withRank(ranks.get(i)));
             Progress whole = part(progress, "Rank " + ranks.get(i), i, ranks.size());

@@ -103,9 +103,7 @@ public final class StateHistory {
         if (last == null || !last.name().equals(name)) {
             return false;
         }
-        return group == null
-                ? open && nanoClock.getAsLong() - lastEditNanos < MERGE_NANOS
-                : group.equals(last.group());
+        return group == null ? open && nanoClock.getAsLong() - lastEditNanos < MERGE_NANOS : group.equals(last.group());
     }
 
     /** Says that a drag is over: the next change is a step of its own. */

@@ -1,17 +1,11 @@
 package org.driftscope.ui.study;
 
-import java.util.ArrayList;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.driftscope.experiment.sweep.Sweep;
-import org.driftscope.experiment.sweep.SweepRunner;
-import org.driftscope.report.FinishedSweep;
-import org.driftscope.report.StudyFigure;
-import org.driftscope.ui.task.JobTicket;
-import org.driftscope.ui.task.LatestOnly;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.BooleanBinding;
@@ -29,10 +23,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.experiment.sweep.Studies;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.figure.chart.Figure;
+import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.StudyFigure;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.JobTicket;
+import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +127,8 @@ public final class StudyViewModel {
     }
 
     private String words(StudyPlan plan) {
-        int trials = plan.sweeps().stream()
-                .mapToInt(sweep -> sweep.trials().size())
-                .sum();
+        int trials =
+                plan.sweeps().stream().mapToInt(sweep -> sweep.trials().size()).sum();
         String count = trials + (trials == 1 ? " trial" : " trials");
         OptionalDouble seconds = source.secondsPerTrial();
         return seconds.isEmpty()

@@ -206,8 +206,7 @@ class CalibrationDeskTest {
     @Test
     void undoPastAnOpeningNamesNoLayerThatTheNetworkLacks() throws Exception {
         try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
-            window.history.edit(
-                    "layers", state -> state.withTicked(java.util.Set.of("a layer of the network before")));
+            window.history.edit("layers", state -> state.withTicked(java.util.Set.of("a layer of the network before")));
             window.drift(0.3);
             window.opening.openModel(Files.copy(window.sample().model(), folder.resolve("other.onnx")));
             assertThat(window.problems).isEmpty();

@@ -164,6 +164,7 @@ class StudyViewModelTest {
         public OptionalDouble secondsPerTrial() {
             return seconds;
         }
+
         private final CostStudy costs = new CostStudy(
                 Graphs.residual(RandomSource.of(1)), ExperimentSpec.defaults(), CostAssumptions.defaults());
 
