@@ -140,7 +140,7 @@ class ChartsPanelJourney {
         robot.type(KeyCode.DELETE).clickOn("#recovery-clear");
         waitForFxEvents();
         assertThat(actions.asked()).hasSize(2);
-        assertThat(actions.asked().get(0)).isEqualTo("delete dora0 and dora1");
+        assertThat(actions.asked().get(0)).isEqualTo("delete dora0 and lora0");
         assertThat(actions.asked().get(1)).contains("dora0", "magnitude");
     }
 

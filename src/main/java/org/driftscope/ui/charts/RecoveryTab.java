@@ -1,10 +1,5 @@
 package org.driftscope.ui.charts;
 
-import javafx.scene.layout.Region;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -17,11 +12,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /** Accuracy against parameters updated, and the list of points beside it. */
 final class RecoveryTab extends BorderPane {
@@ -100,7 +100,9 @@ final class RecoveryTab extends BorderPane {
     /** The title, with what can be done with the points. */
     private HBox heading(Label title) {
         Button restore = icon(
-                "recovery-restore", MaterialDesignR.RESTORE, "Restore its settings: those of the selected point (Enter)");
+                "recovery-restore",
+                MaterialDesignR.RESTORE,
+                "Restore its settings: those of the selected point (Enter)");
         restore.disableProperty()
                 .bind(Bindings.size(list.root().getSelectionModel().getSelectedItems())
                         .isNotEqualTo(1));
@@ -135,8 +137,8 @@ final class RecoveryTab extends BorderPane {
                 : String.format(
                         Locale.ROOT,
                         "%.1f \u00b1 %.1f %%, %.3g %% updated, seed %d",
-                        100 * point.top1(),
-                        100 * point.standardError(),
+                        100 * point.scores().calibrated(),
+                        100 * point.scores().standardError(),
                         point.percent(),
                         point.seed());
     }
