@@ -26,7 +26,8 @@ record KeyFigure(String value, String uncertainty) {
 
     private static KeyFigure accuracy(double top1, double standardError) {
         return new KeyFigure(
-                String.format(Locale.US, "%.1f %%", top1 * 100), String.format(Locale.US, "± %.1f s.e.", standardError * 100));
+                String.format(Locale.US, "%.1f %%", top1 * 100),
+                String.format(Locale.US, "± %.1f s.e.", standardError * 100));
     }
 
     static KeyFigure recovered(@Nullable Double share) {
