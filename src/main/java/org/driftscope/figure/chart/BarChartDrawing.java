@@ -38,8 +38,11 @@ final class BarChartDrawing {
                 .map(one -> Legend.Entry.area(one.name(), one.tint()))
                 .toList();
         this.legend = new Legend(pen, entries, Math.max(1, width - gap * 5));
-        double top = gap * 1.5 + (chart.title().isEmpty() ? 0 : pen.style().textSize() * 1.35) + legend.height();
-        double bottom = height - foot(pen.style());
+        double top = gap * 1.5
+                + (chart.title().isEmpty() ? 0 : pen.style().textSize() * 1.35)
+                + legend.height()
+                + axis(pen.style());
+        double bottom = height - gap;
         this.plot = new Rectangle2D.Double(left, top, Math.max(1, width - left - gap * 3), Math.max(1, bottom - top));
         this.range = range(chart);
     }
@@ -67,7 +70,10 @@ final class BarChartDrawing {
     }
 
     static double naturalHeight(BarChart chart, ChartStyle style) {
-        return head(chart, style) + foot(style) + chart.categories().size() * style.tickSize() * 1.4;
+        return head(chart, style)
+                + axis(style)
+                + style.gap()
+                + chart.categories().size() * style.tickSize() * 1.4;
     }
 
     /** A title, and one line of the legend. */
@@ -75,8 +81,9 @@ final class BarChartDrawing {
         return style.gap() * 1.5 + style.textSize() * (chart.title().isEmpty() ? 1.4 : 2.75);
     }
 
-    private static double foot(ChartStyle style) {
-        return style.gap() + style.textSize() * 1.35 + style.tickSize() * 1.5;
+    /** The axis stands above the bars, where it is seen however many there are. */
+    private static double axis(ChartStyle style) {
+        return style.textSize() * 1.35 + style.tickSize() * 1.5;
     }
 
     List<HitArea> draw() {
@@ -104,7 +111,7 @@ final class BarChartDrawing {
     }
 
     private void drawAxis() {
-        double ticks = plot.getMaxY() + pen.style().tickSize();
+        double ticks = plot.getY() - pen.style().tickSize() * 0.8;
         for (double tick :
                 Ticks.of(range, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 5)))) {
             double x = x(tick);
@@ -117,8 +124,7 @@ final class BarChartDrawing {
                     pen.style().hairline());
             pen.text(Ticks.text(tick), x, ticks, 0.5, pen.small(), pen.palette().mutedInk());
         }
-        double middle =
-                plot.getMaxY() + pen.style().tickSize() * 1.5 + pen.style().textSize() * 0.8;
+        double middle = plot.getY() - pen.style().tickSize() * 1.5 - pen.style().textSize() * 0.7;
         pen.text(
                 chart.valueTitle(),
                 plot.getCenterX(),

@@ -89,8 +89,8 @@ public final class LivePicture {
                 ? ""
                 : String.format(
                         Locale.US,
-                        "The residual may look as strong as the change: an adapter makes this layer's outputs right, not each"
-                                + " weight. Feature error %.3g %% after drift, %.3g %% now.",
+                        "Feature error %.3g %% \u2192 %.3g %%. The adapter makes outputs right, not each weight:"
+                                + " the residual may stay strong.",
                         100 * error.relativeBefore(),
                         100 * error.relativeAfter());
     }
