@@ -37,11 +37,15 @@ final class LeastError {
                 .max(Comparator.comparingDouble(point -> point.calibrated().top1()))
                 .map(point -> String.format(
                         Locale.US,
-                        " Least error shrinks signals: %s reached %.1f %% on this chip.",
-                        point.calibration().describe(),
+                        " Least error shrinks signals: %s reached %.1f %%.",
+                        shortly(point.calibration()),
                         point.calibrated().top1() * 100))
-                .orElse(" Least error shrinks signals; with the preset Recommended they keep their variance, which"
-                        + " usually reaches more.");
+                .orElse(" Least error shrinks signals; the preset Recommended usually reaches more.");
+    }
+
+    /** Short enough for the two lines under the key figures. */
+    private static String shortly(CalibrationSpec spec) {
+        return spec.hasMagnitude() ? "same variance" : spec.method().label();
     }
 
     private static boolean shrinks(CalibrationSpec spec) {

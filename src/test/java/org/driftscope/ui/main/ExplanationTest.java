@@ -71,7 +71,7 @@ class ExplanationTest {
         ExplorerState lora = published.withCalibration(published.calibration().withMethod(Method.LORA));
         CalibrationPoint better = calibrated(lora, 890, 0).point();
         assertThat(text(published.withPoints(List.of(better)), 915, 700, calibrated(published, 850, 0)))
-                .endsWith("Least error shrinks signals: LoRA rank 4 reached 89.0 % on this chip.");
+                .endsWith("Least error shrinks signals: LoRA reached 89.0 %.");
     }
 
     @Test
