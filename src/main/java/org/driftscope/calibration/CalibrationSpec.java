@@ -37,7 +37,7 @@ public record CalibrationSpec(
         /** A bias a column alone. */
         BIAS("bias only", false),
         /** A magnitude and a bias a column. */
-        AFFINE("affine", false),
+        AFFINE("scale and bias", false),
         /** Low-rank corrections whose ranks share a budget of parameters, with scale and bias a column. */
         ALLOCATED("allocated ranks", false, Reach.NETWORK),
         /** The most important weights restored, with scale and bias a column. */

@@ -1,6 +1,9 @@
 package org.driftscope.ui.layers;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
@@ -12,6 +15,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected line. */
 final class LayersTable extends TableView<LayerRow> {
@@ -19,6 +24,12 @@ final class LayersTable extends TableView<LayerRow> {
     private static final String MEANING = "RMS feature error over the clean output's standard deviation";
     private static final String SCALE = MEANING
             + ".\nOrange after drift, blue after calibration. A full bar is always 100 %, with a mark at its end beyond it.";
+    /** px at normal size: of the text, and of what stands to both sides of it. */
+    private static final double FONT_PX = 13;
+
+    private static final double PADDING = 9;
+    /** Of a heading's letters against the text's. */
+    private static final double HEADING_SIZE = 0.88;
 
     private final DoubleExpression scale;
 
@@ -121,7 +132,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return row.size();
             }
         });
-        width(column, 70, 70);
+        fit(column, "Rows×cols", LayerRow::size);
         return column;
     }
 
@@ -132,10 +143,10 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellFactory(c -> new TextCell() {
             @Override
             String text(LayerRow row) {
-                return String.format(Locale.US, "%,d", row.cells());
+                return cellsOf(row);
             }
         });
-        width(column, 50, 50);
+        fit(column, "Cells", LayersTable::cellsOf);
         return column;
     }
 
@@ -159,6 +170,31 @@ final class LayersTable extends TableView<LayerRow> {
         axis.setMinWidth(USE_PREF_SIZE);
         axis.setTooltip(new Tooltip(SCALE));
         return axis;
+    }
+
+    private static String cellsOf(LayerRow row) {
+        return String.format(Locale.US, "%,d", row.cells());
+    }
+
+    /** As wide as its longest number, since half a number would mislead. */
+    private void fit(TableColumn<?, ?> column, String heading, Function<LayerRow, String> words) {
+        Runnable measure = () -> {
+            String longest = model.shownRows().stream()
+                    .map(words)
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse("");
+            double width = Math.max(width(longest, 1), width(heading, HEADING_SIZE)) + PADDING * scale.get();
+            column.setMinWidth(width);
+            column.setPrefWidth(width);
+        };
+        model.shownRows().addListener((InvalidationListener) observed -> measure.run());
+        scale.subscribe(factor -> measure.run());
+    }
+
+    private double width(String words, double size) {
+        Text text = new Text(words);
+        text.setFont(Font.font(FONT_PX * size * scale.get()));
+        return Math.ceil(text.getLayoutBounds().getWidth());
     }
 
     /** Widths at normal size, in px; they grow with the window's scale. */

@@ -34,8 +34,7 @@ public final class LayersViewModel {
     private final StringProperty selected = new SimpleStringProperty(this, "selected", "");
     private final ReadOnlyObjectWrapper<Map<String, LayerError>> errors =
             new ReadOnlyObjectWrapper<>(this, "errors", Map.of());
-    private final ReadOnlyStringWrapper emptyText =
-            new ReadOnlyStringWrapper(this, "emptyText", "The layers appear when a network is open");
+    private final ReadOnlyStringWrapper emptyText = new ReadOnlyStringWrapper(this, "emptyText", "No network yet");
 
     public LayersViewModel(StateHistory history) {
         this.history = history;

@@ -1,5 +1,7 @@
 package org.driftscope.ui.main;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
@@ -101,8 +103,8 @@ public record Explanation(String text, boolean attention) {
         String remark = remark(calibrated) + LeastError.remark(calibrated, clean, state.points());
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
             return warning(
-                    "%s. %s changed accuracy by %+.1f points, within what %,d images can tell apart.%s",
-                    loss, sentence(how), won, clean.images(), remark);
+                    "%s. %s changed accuracy by %s points, within what %,d images can tell apart.%s",
+                    loss, sentence(how), SignedText.of(won, "%+.1f"), clean.images(), remark);
         }
         if (won < 0) {
             return warning("%s. %s lost another %.1f points: %s.%s", loss, sentence(how), -won, advice(asked), remark);
@@ -136,12 +138,15 @@ public record Explanation(String text, boolean attention) {
         if (spec.method() == CalibrationSpec.Method.DRIFT_COMPENSATION) {
             return "try another method, since one scale a tile cannot undo what differs from cell to cell";
         }
-        if (SettingUse.MAGNITUDE.matters(spec.method())) {
-            return "try more images or the other magnitude rule";
+        List<String> ways = new ArrayList<>();
+        if (SettingUse.BUDGET.matters(spec.method())) {
+            ways.add("a larger budget");
         }
-        return SettingUse.BUDGET.matters(spec.method())
-                ? "try a larger budget or more images"
-                : "try more images or another method";
+        if (spec.drawsImages()) {
+            ways.add("more images");
+        }
+        ways.add(SettingUse.MAGNITUDE.matters(spec.method()) ? "the other magnitude rule" : "another method");
+        return "try " + String.join(" or ", ways);
     }
 
     /** What the method did to the chip, and why maps or bars stay as they are. */

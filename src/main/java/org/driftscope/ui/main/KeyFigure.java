@@ -33,7 +33,7 @@ record KeyFigure(String value, String uncertainty) {
     static KeyFigure recovered(@Nullable Double share) {
         return share == null
                 ? UNKNOWN
-                : new KeyFigure(String.format(Locale.US, "%.1f %%", share * 100).replace('-', '−'), "");
+                : new KeyFigure(SignedText.of(share * 100, "%.1f %%"), "");
     }
 
     static KeyFigure percent(double percent) {

@@ -110,6 +110,22 @@ class ExplanationTest {
                 .doesNotContain("2 layers");
     }
 
+    @Test
+    void advisesOnlyWhatWouldHelp() {
+        assertThat(text(state, 915, 700, calibrated(600))).contains("try more images or the other magnitude rule");
+        ExplorerState scales = with(Method.DRIFT_COMPENSATION);
+        assertThat(text(scales, 915, 700, calibrated(scales, 600, 0)))
+                .contains(". Drift compensation on all 2 layers lost another", ": try another method, since")
+                .doesNotContain("more images");
+        assertThat(text(state, 915, 700, calibrated(690))).contains("by \u22121.0 points");
+    }
+
+    @Test
+    void oneNameForScaleAndBias() {
+        ExplorerState affine = with(Method.AFFINE);
+        assertThat(text(affine, 915, 700, calibrated(affine, 900, 0))).contains("; scale and bias on all 2 layers won");
+    }
+
     private ExplorerState with(Method method) {
         return state.withCalibration(state.calibration().withMethod(method));
     }

@@ -171,7 +171,7 @@ class ReproductionTest {
         explorer.settings().methodProperty().set(CalibrationSpec.Method.AFFINE);
         explorer.sweepRanks();
         assertThat(problems).hasSize(1);
-        assertThat(problems.get(0).sentence()).contains("affine", "rank");
+        assertThat(problems.get(0).sentence()).contains("scale and bias", "rank");
     }
 
     @Test

@@ -1,0 +1,123 @@
+package org.driftscope.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Someone compares before and after, so nothing may move; then makes the window small and its type large. */
+@Journey
+class LayoutJourney {
+    private static final List<String> STAY = List.of(
+            "explanation",
+            "heatmap-map-target",
+            "heatmap-map-drifted",
+            "heatmap-map-change",
+            "heatmap-lock-range",
+            "charts-tabs",
+            "figure-clean",
+            "figure-drifted",
+            "figure-calibrated",
+            "figure-recovered",
+            "figure-parameters",
+            "figure-writes");
+
+    private Stage stage;
+    private ExplorerWindow window;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    }
+
+    @Test
+    void nothingMovesAndNothingIsCutOff(FxRobot robot) {
+        window.awaitReadings();
+        Map<String, Bounds> before = places();
+        robot.clickOn("#calibrate");
+        window.await(
+                "a calibrated network",
+                () -> window.explorer().model().calibration().resultProperty().get() != null);
+        window.awaitReadings();
+        assertThat(places()).as("after calibrating").isEqualTo(before);
+        for (double[] size : new double[][] {{1280, 720, 1}, {1100, 640, 1}, {1280, 720, 1.5}, {1100, 640, 2}}) {
+            reachable(size[0], size[1], size[2]);
+        }
+        window.close();
+    }
+
+    /** Upper left corners; a value that is still to come may be narrower. */
+    private Map<String, Bounds> places() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return window.onFx(() -> {
+            Map<String, Bounds> places = new LinkedHashMap<>();
+            for (String id : STAY) {
+                Bounds bounds = onScene(window.node(id));
+                places.put(id, new BoundingBox(bounds.getMinX(), Math.round(bounds.getMinY()), 0, 0));
+            }
+            return places;
+        });
+    }
+
+    private static Bounds onScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    /** All buttons at the top are in the window, and the panels are in it or can be scrolled to. */
+    private void reachable(double width, double height, double scale) {
+        String when = (int) width + " x " + (int) height + " at " + scale;
+        window.onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            window.explorer().looks().scaleProperty().set(scale);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        window.await(when, () -> Math.abs(stage.getWidth() - width) < 1);
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds scene = new BoundingBox(
+                -1, -1, stage.getScene().getWidth() + 2, stage.getScene().getHeight() + 2);
+        window.onFx(() -> {
+            for (Node node : ((Pane) window.node("top-bar")).getChildren()) {
+                assertThat(scene.contains(onScene(node)))
+                        .as("%s: %s", when, node)
+                        .isTrue();
+            }
+            ScrollPane page = (ScrollPane) window.node("page");
+            Bounds content = page.getContent().getLayoutBounds();
+            for (String id : List.of("layers-table", "settings", "heatmap", "charts", "key-figures", "tile-map")) {
+                Node node = window.node(id);
+                Bounds inside = page.getContent().sceneToLocal(onScene(node));
+                assertThat(content.getMinX() - 1 <= inside.getMinX()
+                                && inside.getMaxX() <= content.getMaxX() + 1
+                                && inside.getMaxY() <= content.getMaxY() + 1)
+                        .as("%s: %s at %s of %s", when, id, inside, content)
+                        .isTrue();
+            }
+            exportBesideTheTabs(when);
+        });
+    }
+
+    /** Tabs that do not fit are clipped and in a menu; neither what is seen of them nor that menu lies under the button. */
+    private void exportBesideTheTabs(String when) {
+        Bounds export = onScene(window.node("charts-export"));
+        Node headers = window.node("charts-tabs").lookup(".headers-region");
+        Bounds seen = headers.localToScene(headers.getClip().getBoundsInParent());
+        assertThat(seen.intersects(export)).as("%s: Export over a tab", when).isFalse();
+        Node menu = window.node("charts-tabs").lookup(".control-buttons-tab");
+        assertThat(menu.isVisible() && onScene(menu).intersects(export))
+                .as("%s: Export over the menu of tabs", when)
+                .isFalse();
+    }
+}
