@@ -114,7 +114,15 @@ class LayoutJourney {
         Bounds export = onScene(window.node("charts-export"));
         Node headers = window.node("charts-tabs").lookup(".headers-region");
         Bounds seen = headers.localToScene(headers.getClip().getBoundsInParent());
-        assertThat(seen.intersects(export)).as("%s: Export over a tab", when).isFalse();
+        for (Node tab : window.node("charts-tabs").lookupAll(".tab")) {
+            Bounds whole = onScene(tab);
+            boolean apart = Math.min(whole.getMaxX(), seen.getMaxX()) <= export.getMinX()
+                    || whole.getMinY() >= export.getMaxY()
+                    || whole.getMinX() >= seen.getMaxX();
+            assertThat(apart)
+                    .as("%s: Export at %s over a tab at %s", when, export, whole)
+                    .isTrue();
+        }
         Node menu = window.node("charts-tabs").lookup(".control-buttons-tab");
         assertThat(menu.isVisible() && onScene(menu).intersects(export))
                 .as("%s: Export over the menu of tabs", when)

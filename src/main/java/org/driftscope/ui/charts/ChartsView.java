@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +12,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.TabledFigure;
@@ -51,10 +49,7 @@ public final class ChartsView extends BorderPane {
                         tab("Classes", new ClassesTab(model, runner)),
                         tab("Cost", new CostTab(model))));
         tabs.setMinSize(0, 0);
-        StackPane content = new StackPane(tabs, export(actions));
-        content.setAlignment(Pos.TOP_RIGHT);
-        content.setMinSize(0, 0);
-        setCenter(content);
+        setCenter(new TabsWithButton(tabs, export(actions)));
         setTop(noEffect());
         setMinSize(0, 0);
     }

@@ -100,9 +100,8 @@ record PointGroup(List<RecoveryPoint> points) {
                                 seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                                 spread(axis)));
         text.append(String.format(Locale.ROOT, "%nParameters updated %.3g %%", percent()));
-        point.words()
-                .forEach((name, value) ->
-                        text.append("\n").append(name).append(": ").append(value));
+        // each value says by itself what it is of
+        point.words().values().forEach(value -> text.append("\n").append(value));
         point.notes().forEach(note -> text.append("\n").append(note.replaceAll(WRAP, "$1\n")));
         return text.append("\nDouble click to restore these settings").toString();
     }
