@@ -29,7 +29,7 @@ final class BenchOptions {
     @Nullable
     Path images;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+    @Option(names = "--limit", paramLabel = "N", description = "Use a random sample of N images, always the same.")
     @Nullable
     Integer limit;
 

@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Which chip, and which calibration images (default: 7).")
     long seed = 7;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+    @Option(names = "--limit", paramLabel = "N", description = "Use a random sample of N images, always the same.")
     int limit;
 
     @Mixin

@@ -56,7 +56,7 @@ final class StudyCommand implements Callable<Integer> {
     @Nullable
     String preprocess;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Use the first N images only.")
+    @Option(names = "--limit", paramLabel = "N", description = "Use a random sample of N images, always the same.")
     int limit;
 
     @Option(names = "--seeds", paramLabel = "N", description = "Number of chips (default: 5).")

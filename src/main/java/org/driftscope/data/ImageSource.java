@@ -39,6 +39,11 @@ public interface ImageSource {
     /** What the format and content suggest, e.g. "cifar10"; a preset of {@link Preprocessing}. */
     String suggestedPreprocessing();
 
+    /** Which part of the file's images these are, as part of a result's identity; "" for all, or the first of them. */
+    default String selection() {
+        return "";
+    }
+
     /** What a user should know about how the images were read, a sentence each; shown as warnings. */
     default List<String> notes() {
         return List.of();

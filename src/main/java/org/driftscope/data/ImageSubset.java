@@ -3,7 +3,6 @@ package org.driftscope.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.driftscope.support.SpecException;
 
 /**
  * Some images of another set, in a given order.
@@ -16,19 +15,6 @@ public record ImageSubset(ImageSource source, int[] indices) implements ImageSou
         for (int index : indices) {
             Objects.checkIndex(index, source.count());
         }
-    }
-
-    /** The first {@code limit} images, or the source itself if it has no more than that. */
-    public static ImageSource first(ImageSource source, int limit) {
-        if (limit < 1) {
-            throw new SpecException("limit", limit, "1 or more");
-        }
-        if (limit >= source.count()) {
-            return source;
-        }
-        int[] indices = new int[limit];
-        Arrays.setAll(indices, i -> i);
-        return new ImageSubset(source, indices);
     }
 
     @Override
@@ -80,6 +66,17 @@ public record ImageSubset(ImageSource source, int[] indices) implements ImageSou
     @Override
     public String suggestedPreprocessing() {
         return source.suggestedPreprocessing();
+    }
+
+    /** A run of images goes by its number, as it always did; any other choice by what was chosen. */
+    @Override
+    public String selection() {
+        for (int i = 1; i < indices.length; i++) {
+            if (indices[i] != indices[0] + i) {
+                return source.selection() + "part " + Integer.toHexString(Arrays.hashCode(indices));
+            }
+        }
+        return source.selection();
     }
 
     @Override

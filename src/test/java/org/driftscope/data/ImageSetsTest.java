@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.RandomSource;
 import org.driftscope.support.SpecException;
@@ -34,17 +35,36 @@ class ImageSetsTest {
                 .hasMessage("samples is 51, but must be 1 to 50, the number of images in memory.");
         assertThatThrownBy(() -> CalibrationSampling.draw(images, 0, RandomSource.of(1)))
                 .isInstanceOf(SpecException.class);
-        assertThatThrownBy(() -> ImageSubset.first(images, 0)).isInstanceOf(SpecException.class);
+        assertThatThrownBy(() -> ImageSample.of(images, 0)).isInstanceOf(SpecException.class);
         assertThatThrownBy(() -> new ImageSubset(images, new int[] {50})).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void overlapCountsImagesInBothSets() {
-        ImageSource first = ImageSubset.first(images, 20);
+        ImageSource first = new ImageSubset(images, IntStream.range(0, 20).toArray());
         ImageSource middle = new ImageSubset(images, new int[] {30, 19, 5, 40});
         assertThat(Overlap.count(middle, first)).isEqualTo(2);
         assertThat(Overlap.count(first, middle)).isEqualTo(2);
         assertThat(Overlap.count(first, MemoryImages.counting(20, 3, 4, 2))).isZero();
+    }
+
+    @Test
+    void aSampleIsRandomFixedAndNested() {
+        ImageSource sample = ImageSample.of(images, 20);
+        assertThat(sample.count()).isEqualTo(20);
+        assertThat(ImageSample.of(images, 50)).isSameAs(images);
+        assertThat(labels(ImageSample.of(sample, 8))).isEqualTo(labels(ImageSample.of(images, 8)));
+        assertThat(IntStream.range(0, 20).map(sample::label).distinct().count())
+                .as("classes in it")
+                .isGreaterThan(5);
+        assertThat(sample.sha256()).isEqualTo(images.sha256());
+        assertThat(sample.selection()).isEqualTo("sample of 50");
+        assertThat(images.selection()).isEmpty();
+        assertThat(sample.notes()).anyMatch(note -> note.startsWith("20 of the 50 images"));
+    }
+
+    private static List<Integer> labels(ImageSource set) {
+        return IntStream.range(0, set.count()).mapToObj(set::label).toList();
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.data.ImageSample;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.io.image.ImageReader;
 import org.driftscope.io.onnx.OnnxReader;
@@ -57,7 +57,7 @@ class NetworkEvaluationTest {
 
     @Test
     void aNetworkWithOneBatchSizeAndUnscaledInput() {
-        ImageSource test = ImageSubset.first(images("mnist-t10k-images-idx3-ubyte.gz"), 500);
+        ImageSource test = ImageSample.of(images("mnist-t10k-images-idx3-ubyte.gz"), 500);
         try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("raw"), 2);
                 CompiledNetwork network = CompiledNetwork.clean(model("mnist-cntk-opset8.onnx"))) {
             assertThat(evaluator
@@ -82,7 +82,7 @@ class NetworkEvaluationTest {
     /** Whatever order changes come in, the cached answer must be that of a fresh evaluator, image by image. */
     @Test
     void startingFromKeptActivationsChangesNothing() {
-        ImageSource test = ImageSubset.first(images("cifar10-lossless-test1000.bin"), 60);
+        ImageSource test = ImageSample.of(images("cifar10-lossless-test1000.bin"), 60);
         Network model = model("cifar10-resnet20-akamaster.onnx");
         List<String> names =
                 model.analogLayers().stream().map(AnalogLayer::name).toList();
@@ -128,7 +128,7 @@ class NetworkEvaluationTest {
     /** The third change of the same layers needs no image any more; a change of the first layer needs all. */
     @Test
     void keptActivationsSpareTheFirstLayers() {
-        CountingReads test = new CountingReads(ImageSubset.first(images("cifar10-lossless-test1000.bin"), 20));
+        CountingReads test = new CountingReads(ImageSample.of(images("cifar10-lossless-test1000.bin"), 20));
         Network model = model("cifar10-resnet20-akamaster.onnx");
         List<String> last = List.of(model.analogLayers().get(19).name());
         List<String> first = List.of(model.analogLayers().get(0).name());

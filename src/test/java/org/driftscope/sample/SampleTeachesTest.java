@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.data.ImageSample;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -38,7 +38,7 @@ class SampleTeachesTest {
     void driftCostsMuchAndLittleWinsMostOfItBack() {
         assumeThat(BUNDLED.resolve("model.onnx")).exists();
         Network network = OnnxReader.read(BUNDLED.resolve("model.onnx"));
-        ImageSource images = ImageSubset.first(ImageReader.open(BUNDLED.resolve("evaluation.bin")), IMAGES);
+        ImageSource images = ImageSample.of(ImageReader.open(BUNDLED.resolve("evaluation.bin")), IMAGES);
         ImageSource calibration = ImageReader.open(BUNDLED.resolve("calibration.bin"));
         try (Workbench bench = new Workbench(network, images, calibration, Preprocessing.preset("cifar10"), 2)) {
             double clean = bench.clean(Progress.none(), new CancelToken()).top1();

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.data.ImageSample;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.io.image.ImageReader;
 import org.driftscope.io.onnx.OnnxReader;
@@ -45,7 +45,7 @@ class EndToEndTrainerTest {
             Path file = files.filter(path -> path.endsWith("cifar10-lossless-calib1000.bin"))
                     .findFirst()
                     .orElseThrow();
-            return ImageSubset.first(ImageReader.open(file), count);
+            return ImageSample.of(ImageReader.open(file), count);
         }
     }
 

@@ -40,7 +40,7 @@ final class TrialIdentity {
                 Settings.identity(spec).toString(),
                 bench.network().sha256(),
                 bench.evaluationImages().sha256(),
-                Integer.toString(bench.evaluationImages().count()),
+                bench.evaluationImages().count() + bench.evaluationImages().selection(),
                 bench.calibrationImages().sha256(),
                 bench.preprocessing().toString());
         try {

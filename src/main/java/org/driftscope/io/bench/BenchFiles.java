@@ -3,8 +3,8 @@ package org.driftscope.io.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.data.ImageSample;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.ImageSubset;
 import org.driftscope.data.InputCheck;
 import org.driftscope.data.NoImages;
 import org.driftscope.data.Overlap;
@@ -100,7 +100,7 @@ public record BenchFiles(
         if (calibration != null && same(calibration, evaluation)) {
             return ImageSplit.of(all, limit);
         }
-        ImageSource images = limit == 0 ? all : ImageSubset.first(all, limit);
+        ImageSource images = limit == 0 ? all : ImageSample.of(all, limit);
         if (calibration != null) {
             return new ImageSplit(images, ImageReader.open(calibration, options));
         }

@@ -69,7 +69,8 @@ final class ClassNames {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    private static List<String> read(Path sidecar) throws IOException {
+    /** The lines of a list of classes. */
+    static List<String> read(Path sidecar) throws IOException {
         if (Files.size(sidecar) > MAX_BYTES) {
             throw new DataFormatException(sidecar + " is too long for a list of class names; remove or shorten it.");
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ResizeCrop;
@@ -16,18 +18,24 @@ import org.driftscope.support.DataFormatException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a folder with one sub-folder of PNG or JPEG images a class; the sorted names of the sub-folders are the classes. */
+/**
+ * Reads a folder of PNG or JPEG images: a sub-folder a class, or all in one folder with a file of labels. What the classes
+ * are is told by {@link ClassList}; without one the sub-folders are numbered, by their own numbers or in their order.
+ */
 final class FolderReader {
     private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
     private static final Set<String> IMAGE_ENDINGS =
             Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff", "ppm");
 
+    private static final Pattern IMAGENET = Pattern.compile("imagenet|ilsvrc|^val$", Pattern.CASE_INSENSITIVE);
     private static final int RGB = 3;
+    private static final int NAMED_AT_MOST = 3;
 
     private final Path root;
     private final ImageOptions options;
     private final List<FolderImages.Item> items = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> damaged = new ArrayList<>();
     private int ignored;
 
     private FolderReader(Path root, ImageOptions options) {
@@ -35,23 +43,83 @@ final class FolderReader {
         this.options = options;
     }
 
-    /** @throws DataFormatException if a class is empty or an image's header is damaged */
+    /** @throws DataFormatException if a class is empty, a label is missing, or no image can be read */
     static ImageSource open(Path root, ImageOptions options) throws IOException {
         return new FolderReader(root, options).open();
     }
 
     private ImageSource open() throws IOException {
-        List<Path> classes = visible(root).stream().filter(Files::isDirectory).toList();
-        if (classes.isEmpty()) {
-            throw noClasses();
-        }
-        for (int label = 0; label < classes.size(); label++) {
-            addClass(classes.get(label), label);
-        }
+        List<Path> folders = visible(root).stream().filter(Files::isDirectory).toList();
+        List<String> names = folders.isEmpty() ? addFlat() : addFolders(folders);
         if (ignored > 0) {
             notes.add(ignored + " files in " + root + " are no PNG or JPEG images and are left out.");
         }
-        return images(classes.stream().map(FileKind::nameOf).toList());
+        if (!damaged.isEmpty()) {
+            notes.add(damaged.size() + (damaged.size() == 1 ? " damaged picture is" : " damaged pictures are")
+                    + " left out: " + String.join("; ", damaged.subList(0, Math.min(NAMED_AT_MOST, damaged.size())))
+                    + (damaged.size() > NAMED_AT_MOST ? "; and so on." : "."));
+        }
+        count("turned by their EXIF, and read as they are stored", FolderReader::isTurned);
+        count("CMYK, and turned to RGB without a profile", item -> item.header().isFourInks());
+        count("of more than 8 bits a sample, and read at 8", item -> item.header()
+                .isDeep());
+        return images(names);
+    }
+
+    private static boolean isTurned(FolderImages.Item item) {
+        return item.header().isTurned();
+    }
+
+    private void count(String what, Predicate<FolderImages.Item> kind) {
+        long number = items.stream().filter(kind).count();
+        if (number > 0) {
+            notes.add(number + " of the " + items.size() + " pictures of " + root + (number == 1 ? " is " : " are ")
+                    + what + ".");
+        }
+    }
+
+    /** A sub-folder a class. @return names of the classes */
+    private List<String> addFolders(List<Path> folders) throws IOException {
+        List<String> names = folders.stream().map(FileKind::nameOf).toList();
+        Optional<ClassList> own = ClassList.own(root);
+        Optional<ClassList> known =
+                own.isPresent() ? own : ClassList.nearby(root).filter(list -> list.knowsAll(names));
+        FolderClasses classes = FolderClasses.of(root, names, known);
+        classes.note().ifPresent(notes::add);
+        for (int i = 0; i < folders.size(); i++) {
+            addClass(folders.get(i), classes.labels().get(i));
+        }
+        return classes.names();
+    }
+
+    /** All in one folder, with a file of labels. @return names of the classes */
+    private List<String> addFlat() throws IOException {
+        Optional<ClassList> own = ClassList.own(root);
+        boolean isImagenet = IMAGENET.matcher(FileKind.nameOf(root)).find();
+        Optional<ClassList> known = own.isPresent() || !isImagenet ? own : ClassList.nearby(root);
+        List<Path> files = visible(root);
+        LabelFile labels = LabelFile.find(root, known).orElse(null);
+        if (labels == null) {
+            throw noClasses();
+        }
+        List<Path> pictures = files.stream().filter(FolderReader::isPicture).toList();
+        ignored += (int) files.stream()
+                .filter(file -> !isPicture(file) && !labels.is(file))
+                .count();
+        int[] numbers = labels.of(pictures);
+        for (int i = 0; i < numbers.length; i++) {
+            addFile(pictures.get(i), numbers[i]);
+        }
+        if (items.isEmpty()) {
+            throw new DataFormatException(root + " holds no PNG or JPEG images that can be read.");
+        }
+        notes.add("Labels are from " + labels.name() + ".");
+        int most = items.stream().mapToInt(FolderImages.Item::label).max().orElse(0);
+        return known.map(ClassList::names).orElseGet(() -> ClassNames.numbered(most + 1));
+    }
+
+    private static boolean isPicture(Path file) {
+        return IMAGE_ENDINGS.contains(ending(file));
     }
 
     private void addClass(Path folder, int label) throws IOException {
@@ -64,12 +132,12 @@ final class FolderReader {
             }
         }
         if (items.size() == before) {
-            throw new DataFormatException(
-                    folder
-                            + (folders
-                                    ? " holds folders instead of images. Give " + folder
-                                            + " itself, if these are the classes."
-                                    : " holds no PNG or JPEG images. Put the images of this class there, or remove the folder."));
+            throw new DataFormatException(folder
+                    + (folders
+                            ? " holds folders instead of images. Give " + folder + " itself, if these are the classes."
+                            : " holds no PNG or JPEG images that can be read. Put the images of this class there,"
+                                    + " or remove the folder."
+                                    + (damaged.isEmpty() ? "" : " Damaged: " + damaged.get(damaged.size() - 1) + ".")));
         }
     }
 
@@ -77,7 +145,13 @@ final class FolderReader {
         if (!Files.isRegularFile(file)) {
             throw new DataFormatException(file + " is a broken link or no plain file. Remove it.");
         }
-        Optional<ImageHeader> header = ImageHeader.of(file);
+        Optional<ImageHeader> header;
+        try {
+            header = ImageHeader.of(file);
+        } catch (DataFormatException e) {
+            damaged.add(e.userMessage().replaceFirst("\\. .*", ""));
+            return;
+        }
         if (header.isPresent()) {
             items.add(new FolderImages.Item(file, label, header.get()));
         } else if (IMAGE_ENDINGS.contains(ending(file))) {
@@ -138,8 +212,8 @@ final class FolderReader {
     private DataFormatException noClasses() throws IOException {
         for (Path file : visible(root)) {
             if (FileKind.of(file) == FileKind.PNG || FileKind.of(file) == FileKind.JPEG) {
-                return new DataFormatException(root + " holds images but no class folders. Put the images of each class"
-                        + " into a folder of its own; its name is the class.");
+                return new DataFormatException(root + " holds images but no class folders and no labels. Put the images"
+                        + " of each class into a folder of its own, or add a labels.csv with lines of file,label.");
             }
             if (CifarReader.fits(Files.size(file))) {
                 return new DataFormatException(

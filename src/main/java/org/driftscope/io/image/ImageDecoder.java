@@ -37,11 +37,8 @@ final class ImageDecoder {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new DataFormatException(file + " is larger than 256 MiB. Shrink or remove the image.");
             }
-            BufferedImage image = read(file, Files.readAllBytes(file));
-            if (image.getWidth() != header.width() || image.getHeight() != header.height()) {
-                throw new DataFormatException(file + " changed while it was in use. Open the folder again.");
-            }
-            return convert(image, channels);
+            float[] pixels = read(file, header, Files.readAllBytes(file));
+            return converted(pixels, header.height() * header.width(), channels);
         } catch (IOException | RuntimeException e) {
             if (e instanceof DataFormatException known) {
                 throw known;
@@ -50,7 +47,8 @@ final class ImageDecoder {
         }
     }
 
-    private static BufferedImage read(Path file, byte[] bytes) throws IOException {
+    /** Grey or RGB, as the file has it. */
+    private static float[] read(Path file, ImageHeader header, byte[] bytes) throws IOException {
         List<String> warnings = new ArrayList<>();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -61,12 +59,35 @@ final class ImageDecoder {
             try {
                 reader.setInput(in, true, true);
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                BufferedImage image = reader.read(0);
+                float[] pixels = isJpeg(bytes) ? jpeg(file, header, reader) : png(file, header, reader);
                 requireComplete(file, warnings);
-                return image;
+                return pixels;
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    private static boolean isJpeg(byte[] bytes) {
+        return (bytes[0] & 0xFF) == 0xFF;
+    }
+
+    private static float[] png(Path file, ImageHeader header, ImageReader reader) throws IOException {
+        BufferedImage image = reader.read(0);
+        requireUnchanged(file, header, image.getHeight(), image.getWidth());
+        return image.getColorModel().getNumColorComponents() == 1 ? grey(image.getRaster()) : rgb(image);
+    }
+
+    /** From the samples, since colour profiles are ignored, as Pillow does; wrong ones are common. */
+    private static float[] jpeg(Path file, ImageHeader header, ImageReader reader) throws IOException {
+        Raster raster = reader.readRaster(0, null);
+        requireUnchanged(file, header, raster.getHeight(), raster.getWidth());
+        return raster.getNumBands() == 1 ? grey(raster) : JpegColours.rgb(raster, header.coding());
+    }
+
+    private static void requireUnchanged(Path file, ImageHeader header, int height, int width) {
+        if (width != header.width() || height != header.height()) {
+            throw new DataFormatException(file + " changed while it was in use. Open the folder again.");
         }
     }
 
@@ -80,10 +101,8 @@ final class ImageDecoder {
         }
     }
 
-    private static float[] convert(BufferedImage image, int channels) {
-        boolean grey = image.getColorModel().getNumColorComponents() == 1;
-        float[] pixels = grey ? grey(image) : rgb(image);
-        int size = image.getWidth() * image.getHeight();
+    private static float[] converted(float[] pixels, int size, int channels) {
+        boolean grey = pixels.length == size;
         if (grey && channels > 1) {
             float[] all = new float[channels * size];
             for (int c = 0; c < channels; c++) {
@@ -95,9 +114,8 @@ final class ImageDecoder {
     }
 
     /** Straight from the samples: BufferedImage's own conversion of grey applies a gamma curve. */
-    private static float[] grey(BufferedImage image) {
-        Raster raster = image.getRaster();
-        float[] samples = raster.getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (float[]) null);
+    private static float[] grey(Raster raster) {
+        float[] samples = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (float[]) null);
         float highest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
         for (int i = 0; i < samples.length; i++) {
             samples[i] *= BYTE / highest;

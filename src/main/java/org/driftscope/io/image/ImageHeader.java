@@ -10,17 +10,32 @@ import java.util.Optional;
 import org.driftscope.support.DataFormatException;
 
 /**
- * Size and channels of a PNG or JPEG file, read without decoding it, so that a hostile size costs nothing.
+ * Size and kind of a PNG or JPEG file, read without decoding it, so that a hostile size costs nothing.
  *
  * @param height pixels
  * @param width pixels
  * @param channels 1 for grey, 3 for anything else; transparency is not counted
+ * @param coding how a JPEG's samples are colours; {@link Coding#PLAIN} for PNG
+ * @param isTurned whether its EXIF says that it is to be shown turned; it is read as it is stored, as Pillow does
+ * @param isDeep whether a sample has more than 8 bits
  */
-record ImageHeader(int height, int width, int channels) {
+record ImageHeader(int height, int width, int channels, Coding coding, boolean isTurned, boolean isDeep) {
+    /** What a JPEG's samples are. */
+    enum Coding {
+        /** Grey or RGB as they are. */
+        PLAIN,
+        /** Luma and two chroma. */
+        YCC,
+        /** Four inks, stored inverted as Adobe does. */
+        CMYK,
+        /** The same, of which three were turned to luma and chroma. */
+        YCCK
+    }
+
     private static final long MOST_PIXELS = 40_000_000;
     private static final int PNG_SIZES_AT = 16;
     private static final int PNG_ALPHA = 4;
-    private static final int CMYK = 4;
+    private static final int BYTE = 8;
 
     /** Empty if the file is neither PNG nor JPEG. @throws DataFormatException if it is, but damaged or too large */
     static Optional<ImageHeader> of(Path file) throws IOException {
@@ -29,7 +44,7 @@ record ImageHeader(int height, int width, int channels) {
             return Optional.empty();
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            ImageHeader header = kind == FileKind.PNG ? png(in) : jpeg(file, in);
+            ImageHeader header = kind == FileKind.PNG ? png(in) : JpegHeader.read(file, in);
             header.requirePossible(file);
             return Optional.of(header);
         } catch (EOFException e) {
@@ -42,43 +57,14 @@ record ImageHeader(int height, int width, int channels) {
         in.skipNBytes(PNG_SIZES_AT);
         int width = in.readInt();
         int height = in.readInt();
-        in.readByte();
+        int depth = in.readUnsignedByte();
         int colour = in.readUnsignedByte();
-        return new ImageHeader(height, width, colour == 0 || colour == PNG_ALPHA ? 1 : 3);
+        int channels = colour == 0 || colour == PNG_ALPHA ? 1 : 3;
+        return new ImageHeader(height, width, channels, Coding.PLAIN, false, depth > BYTE);
     }
 
-    /** The frame header (SOF0 to SOF15 but DHT, JPG, DAC): length, precision, height, width, components. T.81, B.2.2. */
-    private static ImageHeader jpeg(Path file, DataInputStream in) throws IOException {
-        in.readUnsignedShort();
-        while (true) {
-            int marker = nextMarker(file, in);
-            int length = in.readUnsignedShort();
-            if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
-                in.readByte();
-                int height = in.readUnsignedShort();
-                int width = in.readUnsignedShort();
-                int components = in.readUnsignedByte();
-                if (components == CMYK) {
-                    throw new DataFormatException(file + " is a CMYK JPEG. Convert it to RGB.");
-                }
-                return new ImageHeader(height, width, components == 1 ? 1 : 3);
-            }
-            if (length < 2) {
-                throw new DataFormatException(file + " is a damaged JPEG. Replace or remove the image.");
-            }
-            in.skipNBytes(length - 2);
-        }
-    }
-
-    private static int nextMarker(Path file, DataInputStream in) throws IOException {
-        int marker = in.readUnsignedByte();
-        if (marker != 0xFF) {
-            throw new DataFormatException(file + " is a damaged JPEG. Replace or remove the image.");
-        }
-        while (marker == 0xFF) {
-            marker = in.readUnsignedByte();
-        }
-        return marker;
+    boolean isFourInks() {
+        return coding == Coding.CMYK || coding == Coding.YCCK;
     }
 
     boolean sameSize(ImageHeader other) {

@@ -110,7 +110,7 @@ final class ExperimentOpening {
         List<String> differences = new ArrayList<>();
         int scored = bench.evaluationImages().count();
         if (files.limit() > 0 && files.limit() != WorkspaceLoader.MOST_SCORED && files.limit() != scored) {
-            differences.add("It scores the first " + files.limit() + " images, the window " + scored + ".");
+            differences.add("It scores " + files.limit() + " images, the window " + scored + ".");
         }
         PreprocessingChoice choice = PreprocessingChoice.of(files.preprocessing(), bench.evaluationImages());
         if (!choice.preprocessing().equals(bench.preprocessing())) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.driftscope.data.ImageSubset;
+import org.driftscope.data.ImageSample;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.sweep.Studies;
@@ -69,7 +69,7 @@ final class StudyDesk implements StudySource {
         }
         try (Workbench smaller = new Workbench(
                 bench.network(),
-                ImageSubset.first(bench.evaluationImages(), scored),
+                ImageSample.of(bench.evaluationImages(), scored),
                 bench.calibrationImages(),
                 bench.preprocessing(),
                 bench.threads())) {

@@ -75,6 +75,79 @@ class FolderReaderTest {
     }
 
     @Test
+    void numbersAreNumbersAndNotWords() throws IOException {
+        picture("10/0.png", 6, 5, TYPE_INT_RGB);
+        picture("2/0.png", 6, 5, TYPE_INT_RGB);
+        ImageSource images = ImageReader.open(root);
+        assertThat(List.of(images.label(0), images.label(1))).containsExactly(10, 2);
+        assertThat(images.classNames()).hasSize(11).startsWith("class 0", "class 1", "2");
+    }
+
+    @Test
+    void aListOfClassesDecidesWhatAFolderIs() throws IOException {
+        Path set = Files.createDirectory(root.resolve("set"));
+        ImageFiles.picture(set.resolve("n02000002/0.png"), 6, 5, TYPE_INT_RGB);
+        ImageFiles.picture(set.resolve("White Crane/0.png"), 6, 5, TYPE_INT_RGB);
+        Files.writeString(
+                root.resolve("set.classes.txt"),
+                "n01000001 tench, Tinca tinca\nn02000002 crane\nn03000003 white crane, whooper\n");
+        ImageSource images = ImageReader.open(set);
+        assertThat(List.of(images.label(0), images.label(1))).containsExactly(2, 1);
+        assertThat(images.classNames()).containsExactly("tench", "crane", "white crane");
+        ImageFiles.picture(set.resolve("n09999999/0.png"), 6, 5, TYPE_INT_RGB);
+        assertThatThrownBy(() -> ImageReader.open(set))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("n09999999")
+                .hasMessageContaining("none of the 3 classes");
+    }
+
+    @Test
+    void someWordNetFoldersAloneAreNumberedWithAWarning() throws IOException {
+        picture("n02000002/0.png", 6, 5, TYPE_INT_RGB);
+        picture("n01000001/0.png", 6, 5, TYPE_INT_RGB);
+        ImageSource images = ImageReader.open(root);
+        assertThat(images.notes()).anyMatch(note -> note.contains("every label after a missing one is wrong"));
+    }
+
+    @Test
+    void oneFolderWithAFileOfLabels() throws IOException {
+        picture("b.png", 6, 5, TYPE_INT_RGB);
+        picture("a.png", 6, 5, TYPE_INT_RGB);
+        Files.writeString(root.resolve("labels.csv"), "file,label\na.png,3\nb.png,1\nabsent.png,2\n");
+        ImageSource images = ImageReader.open(root);
+        assertThat(List.of(images.label(0), images.label(1))).containsExactly(3, 1);
+        assertThat(images.classNames()).hasSize(4);
+        assertThat(images.notes()).contains("Labels are from labels.csv.");
+        picture("c.png", 6, 5, TYPE_INT_RGB);
+        assertThatThrownBy(() -> ImageReader.open(root)).hasMessageContaining("has no label for c.png");
+        Files.writeString(root.resolve("labels.csv"), "a.png,3\nb.png,dog\n");
+        assertThatThrownBy(() -> ImageReader.open(root)).hasMessageContaining("line 2", "dog");
+    }
+
+    @Test
+    void groundTruthFollowsTheChallengesOrder() throws IOException {
+        Path set = Files.createDirectory(root.resolve("val"));
+        for (int i = 1; i <= 3; i++) {
+            ImageFiles.picture(set.resolve("ILSVRC2012_val_0000000" + i + ".png"), 6, 5, TYPE_INT_RGB);
+        }
+        Files.writeString(set.resolve("ILSVRC2012_validation_ground_truth.txt"), "3\n1\n2\n");
+        assertThatThrownBy(() -> ImageReader.open(set)).hasMessageContaining("challenge's own order");
+        // challenge: kit fox, setter, husky; sorted ids: setter, husky, kit fox
+        Files.writeString(root.resolve("synsets.txt"), "n02119789\nn02100735\nn02110185\n");
+        ImageSource images = ImageReader.open(set);
+        assertThat(List.of(images.label(0), images.label(1), images.label(2))).containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void damagedHeadersAreLeftOutAndCounted() throws IOException {
+        picture("a/0.png", 6, 5, TYPE_INT_RGB);
+        Files.write(root.resolve("a/1.png"), Arrays.copyOf(Files.readAllBytes(root.resolve("a/0.png")), 20));
+        ImageSource images = ImageReader.open(root);
+        assertThat(images.count()).isEqualTo(1);
+        assertThat(images.notes()).anyMatch(note -> note.startsWith("1 damaged picture is left out"));
+    }
+
+    @Test
     void differingSizesAreResizedAndCropped() throws IOException {
         picture("a/0.png", 40, 30, TYPE_INT_RGB);
         picture("b/0.png", 30, 40, TYPE_INT_RGB);
