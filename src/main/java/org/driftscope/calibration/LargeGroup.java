@@ -103,10 +103,11 @@ final class LargeGroup {
         }
         Matrix weights = drifted.get();
         Matrix gramA = gramTimes(moments, centred, a);
-        double[] squares =
-                plus(columns.squares, Products.transposedTimes(a, weights), Products.transposedTimes(a, a), b);
-        double[] power =
-                plus(columns.power, Products.transposedTimes(gramA, weights), Products.transposedTimes(a, gramA), b);
+        Matrix both = Matrix.beside(a, gramA);
+        Matrix withDrifted = Products.transposedTimes(both, weights);
+        int r = a.cols();
+        double[] squares = plus(columns.squares, withDrifted.rows(0, r), Products.transposedTimes(a, a), b);
+        double[] power = plus(columns.power, withDrifted.rows(r, 2 * r), Products.transposedTimes(a, gramA), b);
         Matrix withClean = Products.transposedTimes(gramA, clean.get());
         double[] along = means(a);
         double[] mixed = columns.withClean.clone();

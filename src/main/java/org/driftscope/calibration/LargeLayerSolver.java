@@ -31,7 +31,10 @@ final class LargeLayerSolver implements LayerSolver {
     private final double driftedError;
     private final List<LargeGroup> groups = new ArrayList<>();
     private final List<GroupFitter> fitters = new ArrayList<>();
-    private final Map<Integer, LowRankAdapter> solved = new ConcurrentHashMap<>();
+    private final Map<Integer, Solved> solved = new ConcurrentHashMap<>();
+
+    /** An adapter, and what its error follows from, one of each group. */
+    private record Solved(LowRankAdapter adapter, List<Columns> columns) {}
 
     /** What a fitter is made of. @param ridge e @param clean gives Wt, [d, o] @param drifted gives c Wr, [d, o] */
     record Ground(
@@ -109,7 +112,8 @@ final class LargeLayerSolver implements LayerSolver {
         if (rank < 0) {
             throw new IllegalArgumentException("rank " + rank);
         }
-        return solved.computeIfAbsent(Math.min(rank, maxRank()), capped -> fit(capped, cancel));
+        return solved.computeIfAbsent(Math.min(rank, maxRank()), capped -> fit(capped, cancel))
+                .adapter();
     }
 
     @Override
@@ -117,7 +121,8 @@ final class LargeLayerSolver implements LayerSolver {
         return correction.lowRank() ? Math.min(drifted.rows(), groupCols()) : 0;
     }
 
-    private LowRankAdapter fit(int rank, CancelToken cancel) {
+    private Solved fit(int rank, CancelToken cancel) {
+        List<Columns> columns = new ArrayList<>();
         AdapterArrays arrays = new AdapterArrays(rank, drifted.rows(), drifted.cols(), groups.size(), correction);
         for (int g = 0; g < groups.size(); g++) {
             cancel.throwIfCancelled();
@@ -126,8 +131,9 @@ final class LargeLayerSolver implements LayerSolver {
             Columns corrected = group.corrected(fit.a(), fit.b());
             double[] gains = correction.varianceMatched() ? matched(group, corrected) : fit.gain();
             arrays.put(g, fit.withGain(gains), gain, corrected.squares(), missing(group, corrected, gains));
+            columns.add(corrected);
         }
-        return arrays.adapter(statistics.layer(), gain);
+        return new Solved(arrays.adapter(statistics.layer(), gain), columns);
     }
 
     private double[] matched(LargeGroup group, Columns corrected) {
@@ -162,11 +168,26 @@ final class LargeLayerSolver implements LayerSolver {
         if (!(adapter instanceof LowRankAdapter lowRank)) {
             return new LayerProblem(statistics, target, drifted).error(adapter);
         }
+        List<Columns> columns = columnsOf(lowRank);
         double sum = 0;
         for (int g = 0; g < groups.size(); g++) {
-            sum += error(groups.get(g), g, lowRank);
+            sum += error(groups.get(g), g, lowRank, columns.get(g));
         }
         return Math.max(0, sum / drifted.cols());
+    }
+
+    /** Kept of an adapter of this solver's own, worked out for any other. */
+    private List<Columns> columnsOf(LowRankAdapter adapter) {
+        Solved known = solved.get(adapter.rank());
+        if (known != null && known.adapter() == adapter) {
+            return known.columns();
+        }
+        List<Columns> columns = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            Matrix a = AdapterArrays.groupA(adapter, g).times(gain);
+            columns.add(groups.get(g).corrected(a, AdapterArrays.groupB(adapter, g)));
+        }
+        return columns;
     }
 
     @Override
@@ -179,9 +200,7 @@ final class LargeLayerSolver implements LayerSolver {
     }
 
     /** Of {@code W' = s (c Wr + c A B)}, where c s is the adapter's magnitude over the length of {@code Wr + A B}, or its gain. */
-    private double error(LargeGroup group, int g, LowRankAdapter adapter) {
-        Matrix b = AdapterArrays.groupB(adapter, g);
-        Columns columns = group.corrected(AdapterArrays.groupA(adapter, g).times(gain), b);
+    private double error(LargeGroup group, int g, LowRankAdapter adapter, Columns columns) {
         double[] power = group.clean().power();
         double[] means = group.clean().means();
         double sum = 0;

@@ -18,7 +18,7 @@ public final class LeadingSubspace {
     private static final RandomSource START = RandomSource.of(0).child("leading-subspace");
     private static final int SPARE = 8;
     private static final int MOST_STEPS = 80;
-    private static final double STILL = 1e-11;
+    private static final double STILL = 1e-10;
     /** What a step on the way to a similar matrix may still gain. */
     private static final double NEARLY_STILL = 1e-4;
 

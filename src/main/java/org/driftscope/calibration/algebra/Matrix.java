@@ -52,6 +52,15 @@ public record Matrix(int rows, int cols, double[] values) {
         return dot(values, col * rows, other.values, otherCol * rows, rows);
     }
 
+    /** Some of the rows, a new matrix. @param to not included */
+    public Matrix rows(int from, int to) {
+        Matrix part = zeros(to - from, cols);
+        for (int col = 0; col < cols; col++) {
+            System.arraycopy(values, col * rows + from, part.values, col * (to - from), to - from);
+        }
+        return part;
+    }
+
     /** A new matrix, this minus the other. */
     public Matrix minus(Matrix other) {
         double[] difference = values.clone();
@@ -89,7 +98,7 @@ public record Matrix(int rows, int cols, double[] values) {
     }
 
     /** A new matrix, the columns of several one after the other. @param parts at least one, of equal height */
-    static Matrix beside(Matrix... parts) {
+    public static Matrix beside(Matrix... parts) {
         int cols = Arrays.stream(parts).mapToInt(Matrix::cols).sum();
         Matrix all = zeros(parts[0].rows, cols);
         int at = 0;
