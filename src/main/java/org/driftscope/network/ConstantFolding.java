@@ -44,7 +44,12 @@ public final class ConstantFolding {
             return simplified;
         }
         Network opened = KnownShapes.of(OpenBatch.of(simplified));
-        return opened == simplified ? simplified : folding.pruned(opened.nodes(), opened.constants());
+        return opened == simplified ? simplified : pruned(opened);
+    }
+
+    /** The network without nodes and constants that its outputs do not depend on. */
+    static Network pruned(Network network) {
+        return new ConstantFolding(network).pruned(network.nodes(), network.constants());
     }
 
     /** Without the nodes and constants that the outputs do not depend on. */

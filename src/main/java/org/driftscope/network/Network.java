@@ -80,6 +80,15 @@ public final class Network {
         return new Network(name, opset, nodes, constants, inputs, outputs, sha256, images);
     }
 
+    /**
+     * The same network for images of one size: what depends on their size alone is a constant.
+     *
+     * @param imageShape NCHW, N not looked at
+     */
+    public Network withKnownShapes(long[] imageShape) {
+        return ConstantFolding.pruned(KnownShapes.of(this, imageShape));
+    }
+
     /** How many images it must be run with at once, as somebody found out; 0 where nobody did. */
     int runBatch() {
         return runBatch;

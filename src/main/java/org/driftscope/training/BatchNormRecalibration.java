@@ -68,14 +68,15 @@ public final class BatchNormRecalibration {
         });
         GradientPass pass = new GradientPass(drifted, new ParameterLayout(List.of()), BatchNormMode.TRAINING, 0);
         int pixels = images.channels() * images.height() * images.width();
-        int size = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));
+        int fixed = pass.fixedBatch();
+        int size = fixed > 0 ? fixed : Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));
         ImageBatches batches = new ImageBatches(images, preprocessing, size, random);
         int count = Math.max(1, images.count() / size);
         Map<String, PooledMoments> pooled = new HashMap<>();
         try {
             for (int step = 0; step < count; step++) {
                 cancel.throwIfCancelled();
-                pass.moments(new float[0], batches.batch(step)).forEach((node, seen) -> pooled.computeIfAbsent(
+                pass.moments(new float[0], full(batches.batch(step), fixed)).forEach((node, seen) -> pooled.computeIfAbsent(
                                 node, n -> new PooledMoments(seen.mean().length))
                         .add(seen));
                 progress.report("Re-estimating batch norm", step + 1, count);
@@ -84,6 +85,10 @@ public final class BatchNormRecalibration {
             Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
         }
         return withStatistics(drifted, pooled);
+    }
+
+    private static LabelledBatch full(LabelledBatch batch, int fixed) {
+        return fixed > 0 ? batch.wrapped(0, fixed) : batch;
     }
 
     private static Network withStatistics(Network drifted, Map<String, PooledMoments> pooled) {

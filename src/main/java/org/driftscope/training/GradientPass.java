@@ -14,7 +14,9 @@ import org.driftscope.support.ModelFormatException;
 import org.driftscope.training.gradient.BatchMoments;
 import org.driftscope.training.gradient.BatchNormMode;
 import org.driftscope.training.gradient.DifferentiableOps;
+import org.driftscope.training.gradient.Lowering;
 import org.driftscope.training.gradient.FloatArrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.LearningPolicy;
@@ -26,8 +28,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Runs a network forwards and backwards over labelled images: loss and its gradient with respect to chosen constants and
  * to the images.
  *
- * <p>Parameters are given with each call, so that the same pass serves every step of a training. Immutable and
- * thread-safe; each thread keeps one workspace of arrays, freed with the thread's workspaces.
+ * <p>Parameters are given with each call, so that the same pass serves every step of a training. Thread-safe; each thread keeps one workspace of arrays, freed with the thread's workspaces.
  */
 public final class GradientPass {
     private static final String WORKSPACE = "DRIFTSCOPE_GRADIENT_PASS";
@@ -41,7 +42,18 @@ public final class GradientPass {
     private final ParameterLayout layout;
     private final BatchNormMode mode;
     private final double smoothing;
-    private final Set<String> needed;
+    private final boolean computesShapes;
+    private final int fixedBatch;
+    private @Nullable Program program;
+
+    /**
+     * What runs.
+     *
+     * @param nodes operators that have gradients
+     * @param constants of the network, and those that its nodes were rewritten with
+     * @param needed names of values that depend on a parameter
+     */
+    private record Program(List<Node> nodes, Map<String, Tensor> constants, Set<String> needed) {}
 
     /**
      * @param layout the constants whose gradients are wanted
@@ -50,17 +62,23 @@ public final class GradientPass {
      * @throws ModelFormatException if an operator of the network has no gradient here
      */
     public GradientPass(Network network, ParameterLayout layout, BatchNormMode mode, double smoothing) {
-        DifferentiableOps.requireAll(network.nodes());
+        DifferentiableOps.requireAll(network);
         this.network = network;
         this.layout = layout;
         this.mode = mode;
         this.smoothing = smoothing;
-        this.needed = dependents(network.nodes(), layout);
+        this.computesShapes = network.nodes().stream().anyMatch(node -> node.op().equals("Shape"));
+        this.fixedBatch = network.fixedBatch();
     }
 
     /** The constants whose gradients are given, and their order. */
     public ParameterLayout layout() {
         return layout;
+    }
+
+    /** The only number of images that the network runs with at once; 0 if any will do. */
+    int fixedBatch() {
+        return fixedBatch;
     }
 
     /** Whether an image's gradient depends on what else is in its batch. */
@@ -134,9 +152,25 @@ public final class GradientPass {
         }
     }
 
+    /** Shapes that the network computes are known once images are. */
+    private synchronized Program program(LabelledBatch batch) {
+        Program ready = program;
+        if (ready == null) {
+            Network known = computesShapes ? network.withKnownShapes(batch.batchShape()) : network;
+            DifferentiableOps.requireAll(known);
+            Lowering.Lowered lowered = Lowering.of(known);
+            Map<String, Tensor> constants = new HashMap<>(known.constants());
+            constants.putAll(lowered.constants());
+            ready = new Program(lowered.nodes(), constants, dependents(lowered.nodes(), layout));
+            program = ready;
+        }
+        return ready;
+    }
+
     private Tape forward(float[] parameters, LabelledBatch batch, boolean inputGradient) {
+        Program ready = program(batch);
         Map<String, INDArray> values = new HashMap<>();
-        network.constants().forEach((name, tensor) -> {
+        ready.constants().forEach((name, tensor) -> {
             if (tensor.type() == Tensor.Type.FLOAT) {
                 values.put(name, FloatArrays.of(tensor.floats(), tensor.shape()));
             }
@@ -146,16 +180,16 @@ public final class GradientPass {
             values.put(entry.name(), FloatArrays.of(own, entry.shape()));
         }
         values.put(inputName(), FloatArrays.of(batch.images(), batch.batchShape()));
-        Set<String> wanted = inputGradient ? everyValue() : needed;
-        Tape tape = new Tape(values, network.constants(), wanted, mode);
-        network.nodes().forEach(tape::run);
+        Set<String> wanted = inputGradient ? everyValue(ready) : ready.needed();
+        Tape tape = new Tape(values, ready.constants(), network.opset(), wanted, mode);
+        ready.nodes().forEach(tape::run);
         return tape;
     }
 
-    private Set<String> everyValue() {
-        Set<String> all = new HashSet<>(needed);
+    private Set<String> everyValue(Program ready) {
+        Set<String> all = new HashSet<>(ready.needed());
         all.add(inputName());
-        network.nodes().forEach(node -> all.addAll(node.outputs()));
+        ready.nodes().forEach(node -> all.addAll(node.outputs()));
         return all;
     }
 

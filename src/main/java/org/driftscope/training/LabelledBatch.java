@@ -31,6 +31,19 @@ public record LabelledBatch(float[] images, long[] shape, int[] labels) {
         return new LabelledBatch(values, shape, Arrays.copyOfRange(labels, from, to));
     }
 
+    /** {@code count} images from {@code from} on, going on with the first after the last; copied. */
+    public LabelledBatch wrapped(int from, int count) {
+        int each = images.length / labels.length;
+        float[] values = new float[count * each];
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            int source = (from + i) % labels.length;
+            System.arraycopy(images, source * each, values, i * each, each);
+            classes[i] = labels[source];
+        }
+        return new LabelledBatch(values, shape, classes);
+    }
+
     /** The shape with the batch in front: [count, channels, height, width]. */
     long[] batchShape() {
         long[] result = new long[shape.length + 1];

@@ -68,7 +68,8 @@ public final class OutputGradients {
             Progress progress,
             CancelToken cancel) {
         int pixels = images.channels() * images.height() * images.width();
-        int atOnce = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));
+        int bounded = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));
+        int atOnce = network.fixedBatch() > 0 ? network.fixedBatch() : bounded;
         ImageBatches batches = new ImageBatches(images, preprocessing, atOnce, random.child("order"));
         int count = (images.count() + atOnce - 1) / atOnce;
         return new OutputGradients(network, batches, layers).collect(count, random, progress, cancel);
@@ -88,7 +89,8 @@ public final class OutputGradients {
                 cancel.throwIfCancelled();
                 UniformRandomProvider draws =
                         random.child("classes").child(step).generator();
-                LabelledBatch batch = batches.batch(step);
+                LabelledBatch drawn = batches.batch(step);
+                LabelledBatch batch = pass.fixedBatch() > 0 ? drawn.wrapped(0, pass.fixedBatch()) : drawn;
                 int images = batch.count();
                 pass.tap(values, batch, scores -> drawn(scores, images, draws), this::add);
                 progress.report("Weighing the layers' outputs", step + 1, count);

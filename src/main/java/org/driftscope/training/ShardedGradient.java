@@ -53,6 +53,9 @@ final class ShardedGradient implements AutoCloseable {
 
     /** The mean over the shards; the number of images must be at least that of threads. */
     Gradients run(float[] parameters, LabelledBatch batch) {
+        if (pass.fixedBatch() > 0) {
+            return runFixed(parameters, batch, pass.fixedBatch());
+        }
         int shards = pass.mixesImages() ? threads : Math.max(threads, shardsOfFew(batch.count()));
         List<Callable<Gradients>> tasks = new ArrayList<>();
         for (int s = 0; s < shards; s++) {
@@ -61,6 +64,16 @@ final class ShardedGradient implements AutoCloseable {
             tasks.add(() -> pass.run(parameters, batch.part(from, to)));
         }
         return mean(results(tasks), batch.count());
+    }
+
+    /** Shards of the only size that the network takes; the last goes on with the first images where it is not full. */
+    private Gradients runFixed(float[] parameters, LabelledBatch batch, int size) {
+        List<Callable<Gradients>> tasks = new ArrayList<>();
+        for (int from = 0; from < batch.count(); from += size) {
+            LabelledBatch shard = batch.wrapped(from, size);
+            tasks.add(() -> pass.run(parameters, shard));
+        }
+        return mean(results(tasks), tasks.size() * size);
     }
 
     private static int shardsOfFew(int images) {

@@ -25,6 +25,7 @@ final class Tape {
     private final Map<String, INDArray> values;
     private final Map<String, Tensor> constants;
     private final Set<String> wanted;
+    private final int opset;
     private final BatchNormMode mode;
     private final Deque<Step> steps = new ArrayDeque<>();
     private final Map<String, INDArray> gradients = new HashMap<>();
@@ -34,15 +35,22 @@ final class Tape {
      * @param values constants and inputs by name; computed values are added
      * @param wanted names of values whose gradients are needed
      */
-    Tape(Map<String, INDArray> values, Map<String, Tensor> constants, Set<String> wanted, BatchNormMode mode) {
+    Tape(
+            Map<String, INDArray> values,
+            Map<String, Tensor> constants,
+            int opset,
+            Set<String> wanted,
+            BatchNormMode mode) {
         this.values = values;
         this.constants = constants;
         this.wanted = wanted;
+        this.opset = opset;
         this.mode = mode;
     }
 
     void run(Node node) {
-        OpCall call = new OpCall(node, values, constants, mode, (observed, seen) -> moments.put(observed.name(), seen));
+        OpCall call = new OpCall(
+                node, values, constants, opset, mode, (observed, seen) -> moments.put(observed.name(), seen));
         Recorded recorded = DifferentiableOps.of(node.op()).run(call);
         String output = node.outputs().get(0);
         values.put(output, recorded.output());

@@ -26,7 +26,7 @@ final class BinaryOperators {
         operators.put("Min", call -> variadic(call, minimum));
         operators.put("Max", call -> variadic(call, maximum));
         operators.put("Sum", call -> variadic(call, add));
-        operators.put("Equal", BinaryOperators::equal);
+        operators.put("Mean", call -> mean(call, add));
     }
 
     /** In native memory: z = x op y for arrays of one shape and layout. */
@@ -88,6 +88,16 @@ final class BinaryOperators {
         return List.of(result);
     }
 
+    private static List<Value> mean(Call call, Binary add) {
+        Value sum = variadic(call, add).get(0);
+        float[] total = sum.tensor().floats().clone();
+        release(call, sum);
+        for (int i = 0; i < total.length; i++) {
+            total[i] /= call.inputs();
+        }
+        return List.of(Value.of(Tensor.floats(total, sum.shape())));
+    }
+
     /** Closes a partial result after the operator has run, unless it is one of the inputs, reused. */
     private static void release(Call call, Value partial) {
         boolean reused = false;
@@ -99,20 +109,5 @@ final class BinaryOperators {
         if (!reused && partial instanceof Value.Native p) {
             call.temporary(p.array());
         }
-    }
-
-    private static List<Value> equal(Call call) {
-        Tensor left = call.tensor(0);
-        Tensor right = call.tensor(1);
-        if (left.type() == Tensor.Type.FLOAT) {
-            Tensor result = Broadcasting.floats(call, left, right, (a, b) -> a == b ? 1 : 0);
-            long[] flags = new long[result.size()];
-            for (int i = 0; i < flags.length; i++) {
-                flags[i] = (long) result.floats()[i];
-            }
-            return List.of(Value.of(Tensor.bools(flags, result.shape())));
-        }
-        Tensor result = Broadcasting.integers(call, left, right, null, (a, b) -> a == b ? 1 : 0);
-        return List.of(Value.of(Tensor.bools(result.longs(), result.shape())));
     }
 }

@@ -35,6 +35,11 @@ public final class Broadcasting {
         return out;
     }
 
+    /** Which element of a row-major operand is joined with element number {@code flat} of the common shape. */
+    public static long place(long flat, long[] common, long[] operand) {
+        return offset(flat, common, strides(operand, Elements.rowMajor(operand), common));
+    }
+
     private static long sizeAt(long[] shape, int axis) {
         return axis < 0 ? 1 : shape[axis];
     }

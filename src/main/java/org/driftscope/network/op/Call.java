@@ -69,6 +69,10 @@ public final class Call implements AutoCloseable {
         return value(index).shape();
     }
 
+    Tensor.Type type(int index) {
+        return value(index) instanceof Value.Plain plain ? plain.content().type() : Tensor.Type.FLOAT;
+    }
+
     /** The input's elements on the heap, in ONNX's order; not to be modified. */
     public Tensor tensor(int index) {
         return value(index).tensor();

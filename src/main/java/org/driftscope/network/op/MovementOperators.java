@@ -121,6 +121,9 @@ final class MovementOperators {
         Elements dense = rowMajor(out);
         for (int i = 0; i < indices.size(); i++) {
             long index = indices.longs()[i];
+            if (index < -in.shape()[axis] || index >= in.shape()[axis]) {
+                throw call.failure("takes place " + index + " of an axis of " + in.shape()[axis]);
+            }
             long from = (index < 0 ? index + in.shape()[axis] : index) * in.strides()[axis];
             StridedCopy.copy(in, from, in.strides(), dense, i * targets[axis], targets, block);
         }

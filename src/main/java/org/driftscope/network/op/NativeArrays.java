@@ -31,6 +31,9 @@ public final class NativeArrays {
 
     /** The array's own memory; valid until the array is closed. */
     public static FloatBuffer buffer(INDArray array) {
+        if (array.length() == 0) {
+            return FloatBuffer.allocate(0);
+        }
         BytePointer bytes = new BytePointer(array.data().addressPointer());
         bytes.position(0).limit(array.length() * Float.BYTES);
         return bytes.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();

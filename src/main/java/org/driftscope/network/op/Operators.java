@@ -30,6 +30,15 @@ public final class Operators {
         MatrixProduct.register(operators);
         PoolingOperators.register(operators);
         NormalizationOperators.register(operators);
+        FormulaOperators.register(operators);
+        LogicOperators.register(operators);
+        BlockOperators.register(operators);
+        GroupedNormalization.register(operators);
+        RankingOperators.register(operators);
+        operators.put("Einsum", new EinsumOperator());
+        operators.put("ConvTranspose", new TransposedConvolution());
+        operators.put("Resize", new ResizeOperator());
+        operators.put("Upsample", new ResizeOperator());
         operators.put("Conv", new Convolution());
         operators.put("Clip", new ClipOperator());
         return Map.copyOf(operators);

@@ -4,32 +4,60 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.LongStream;
 import org.driftscope.network.Tensor;
 
-/** ReduceMean, ReduceSum, ReduceMax: axes are an attribute at first, an input from opset 13 (sum) or 18 on. */
+/** ReduceMean, ReduceSum, ReduceMax and their kin: axes are an attribute at first, an input from opset 13 (sum) or 18 on. */
 final class ReductionOperators {
     private ReductionOperators() {}
 
     static void register(Map<String, Operator> operators) {
-        operators.put("ReduceMean", call -> reduce(call, 18, Kind.MEAN));
-        operators.put("ReduceSum", call -> reduce(call, 13, Kind.SUM));
-        operators.put("ReduceMax", call -> reduce(call, 18, Kind.MAX));
+        for (Kind kind : Kind.values()) {
+            int axesAreInputFrom = kind == Kind.SUM ? 13 : 18;
+            operators.put("Reduce" + kind.operator, call -> reduce(call, axesAreInputFrom, kind));
+        }
     }
 
     private enum Kind {
-        SUM(0),
-        MEAN(0),
-        MAX(Double.NEGATIVE_INFINITY);
+        SUM("Sum", 0, (total, x) -> total + x),
+        MEAN("Mean", 0, (total, x) -> total + x),
+        MAX("Max", Double.NEGATIVE_INFINITY, Math::max),
+        MIN("Min", Double.POSITIVE_INFINITY, Math::min),
+        PROD("Prod", 1, (total, x) -> total * x),
+        L1("L1", 0, (total, x) -> total + Math.abs(x)),
+        L2("L2", 0, (total, x) -> total + x * x),
+        SUM_SQUARE("SumSquare", 0, (total, x) -> total + x * x),
+        LOG_SUM("LogSum", 0, (total, x) -> total + x),
+        LOG_SUM_EXP("LogSumExp", Double.NEGATIVE_INFINITY, Kind::logOfSum);
 
+        private final String operator;
         private final double start;
+        private final DoubleBinaryOperator join;
 
-        Kind(double start) {
+        Kind(String operator, double start, DoubleBinaryOperator join) {
+            this.operator = operator;
             this.start = start;
+            this.join = join;
         }
 
         double join(double total, double value) {
-            return this == MAX ? Math.max(total, value) : total + value;
+            return join.applyAsDouble(total, value);
+        }
+
+        double finish(double total, double count) {
+            return switch (this) {
+                case MEAN -> total / count;
+                case L2 -> Math.sqrt(total);
+                case LOG_SUM -> Math.log(total);
+                default -> total;
+            };
+        }
+
+        /** log(exp a + exp b). */
+        private static double logOfSum(double a, double b) {
+            double larger = Math.max(a, b);
+            return Double.isInfinite(larger) ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
         }
     }
 
@@ -69,10 +97,8 @@ final class ReductionOperators {
                 totals[target] = kind.join(totals[target], element(in, at + i * step));
             }
         });
-        if (kind == Kind.MEAN) {
-            double count = (double) Elements.size(in.shape()) / totals.length;
-            Arrays.setAll(totals, i -> totals[i] / count);
-        }
+        double count = (double) Elements.size(in.shape()) / totals.length;
+        Arrays.setAll(totals, i -> kind.finish(totals[i], count));
         return totals;
     }
 
@@ -93,7 +119,8 @@ final class ReductionOperators {
 
     private static Tensor tensor(Tensor.Type type, double[] totals, long[] shape) {
         if (type != Tensor.Type.FLOAT) {
-            return Tensor.ints(Arrays.stream(totals).mapToLong(v -> (long) v).toArray(), shape);
+            long[] wholes = Arrays.stream(totals).mapToLong(v -> (long) v).toArray();
+            return type == Tensor.Type.BOOL ? Tensor.bools(wholes, shape) : Tensor.ints(wholes, shape);
         }
         float[] floats = new float[totals.length];
         for (int i = 0; i < floats.length; i++) {

@@ -13,6 +13,9 @@ final class ShapeOperators {
 
     static void register(Map<String, Operator> operators) {
         operators.put("Shape", ShapeOperators::shape);
+        operators.put(
+                "Size", call -> List.of(Value.of(Tensor.ints(new long[] {Elements.size(call.shape(0))}))));
+        operators.put("Range", ShapeOperators::range);
         operators.put("Constant", ShapeOperators::constant);
         operators.put("ConstantOfShape", ShapeOperators::constantOfShape);
         operators.put("Cast", call -> List.of(cast(call)));
@@ -30,6 +33,23 @@ final class ShapeOperators {
     private static int bound(long axis, int rank) {
         long counted = axis < 0 ? axis + rank : axis;
         return (int) Math.min(rank, Math.max(0, counted));
+    }
+
+    private static List<Value> range(Call call) {
+        Tensor start = call.tensor(0);
+        int count = (int) RangeCount.of(start, call.tensor(1), call.tensor(2));
+        if (start.type() == Tensor.Type.FLOAT) {
+            float[] reals = new float[count];
+            for (int i = 0; i < count; i++) {
+                reals[i] = (float) (RangeCount.number(start) + i * RangeCount.number(call.tensor(2)));
+            }
+            return List.of(Value.of(Tensor.floats(reals, count)));
+        }
+        long[] wholes = new long[count];
+        for (int i = 0; i < count; i++) {
+            wholes[i] = start.longs()[0] + i * call.tensor(2).longs()[0];
+        }
+        return List.of(Value.of(Tensor.ints(wholes, count)));
     }
 
     private static List<Value> constant(Call call) {

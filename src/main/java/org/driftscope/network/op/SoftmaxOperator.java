@@ -53,9 +53,10 @@ final class SoftmaxOperator implements Operator {
         for (int i = 0; i < length; i++) {
             sum += Math.exp(values[start + i * step] - largest);
         }
-        double shift = largest + Math.log(sum);
+        double logOfSum = Math.log(sum);
         for (int i = 0; i < length; i++) {
-            double logit = values[start + i * step] - shift;
+            // apart from each other: the logarithm is lost in the largest of logits such as 1e17
+            double logit = values[start + i * step] - largest - logOfSum;
             values[start + i * step] = (float) (logarithm ? logit : Math.exp(logit));
         }
     }

@@ -52,6 +52,9 @@ final class UnaryOperators {
 
     private static Operator floats(Kernel kernel) {
         return call -> {
+            if (Elements.size(call.shape(0)) == 0) {
+                return List.of(Elements.plain(Tensor.Type.FLOAT, call.shape(0)).value());
+            }
             Value.Native x = call.asNative(0);
             INDArray z = call.overwritable(0)
                     ? x.array()

@@ -61,7 +61,7 @@ public record Window(long[] kernel, long[] strides, long[] dilations, long[] bef
     }
 
     /** Whether ND4J's 2-D pooling computes the same: equal padding on both sides and no partial windows. */
-    boolean isPlain(long[] sizes) {
+    public boolean isPlain(long[] sizes) {
         boolean plain = rank() == 2;
         for (int i = 0; plain && i < rank(); i++) {
             long span = sizes[i] + 2 * before[i] - kernel[i];

@@ -52,7 +52,7 @@ final class Activations {
     /** dx = y (dy - sum(y dy)) along the axis. */
     static Recorded softmax(OpCall call) {
         INDArray input = call.input(0);
-        int last = lastAxis(call, input);
+        int last = axis(call, input);
         INDArray output = NativeOp.run("softmax", new long[] {last}, input)[0];
         return new Recorded(output, (gradient, inputs) -> {
             INDArray weighted = output.mul(gradient).sum(true, last);
@@ -63,7 +63,7 @@ final class Activations {
     /** dx = dy - softmax(x) sum(dy) along the axis. */
     static Recorded logSoftmax(OpCall call) {
         INDArray input = call.input(0);
-        int last = lastAxis(call, input);
+        int last = axis(call, input);
         INDArray output = NativeOp.run("log_softmax", new long[] {last}, input)[0];
         return new Recorded(output, (gradient, inputs) -> {
             INDArray share = NativeOp.run("softmax", new long[] {last}, input)[0];
@@ -71,13 +71,15 @@ final class Activations {
         });
     }
 
-    private static int lastAxis(OpCall call, INDArray input) {
+    /** Up to opset 12 all axes from the one named on count as one, which is the same only for the last. */
+    private static int axis(OpCall call, INDArray input) {
         int last = input.rank() - 1;
-        long axis = call.attributes().integer("axis", last);
-        if (axis != last && axis != -1) {
-            throw call.unsupported("only the last axis is");
+        long given = call.attributes().integer("axis", call.opset() < 13 ? 1 : -1);
+        int axis = (int) (given < 0 ? given + input.rank() : given);
+        if (call.opset() < 13 && axis != last) {
+            throw call.unsupported("before opset 13 only the last axis is");
         }
-        return last;
+        return axis;
     }
 
     private static Recorded pair(OpCall call, String forward, String backward, double... settings) {

@@ -55,7 +55,7 @@ final class Arithmetic {
     }
 
     /** Sums a gradient over the axes along which an operand was repeated. */
-    private static INDArray reduced(INDArray gradient, INDArray operand) {
+    static INDArray reduced(INDArray gradient, INDArray operand) {
         long[] from = gradient.shape();
         long[] to = operand.shape();
         if (Arrays.equals(from, to)) {

@@ -1,23 +1,84 @@
 package org.driftscope.training.gradient;
 
 import java.util.Arrays;
+import org.driftscope.network.ConvGeometry;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Conv, 2-D, grouped or not; weights [outputs, inputs of a group, height, width]. */
+/** Conv, 1-D and 2-D, grouped or not; weights [outputs, inputs of a group, height, width]. */
 final class Convolution {
     /** ND4J's NCHW, and its weight format [outputs, inputs, height, width]. */
     private static final long[] LAYOUT = {0, 1};
 
     private Convolution() {}
 
+    /** 1-D as 2-D of height 1; padding that differs between opposite sides is put around the input first. */
     static Recorded run(OpCall call) {
+        INDArray given = call.input(0);
+        long[] shape = call.input(1).shape();
+        INDArray whole = flat(given);
+        ConvGeometry geometry = ConvGeometry.of(call.attributes(), shape)
+                .resolved((int) whole.size(2), (int) whole.size(3));
+        boolean even = geometry.padTop() == geometry.padBottom() && geometry.padLeft() == geometry.padRight();
+        INDArray input = even ? whole : padded(whole, geometry);
+        Recorded plain = run(call, input, flat(call.input(1)), even ? geometry : geometry.withoutPadding());
+        boolean oneDimension = given.rank() == 3;
+        INDArray output = oneDimension ? lines(plain.output()) : plain.output();
+        return new Recorded(
+                output,
+                (gradient, inputs) -> plain.backward().pass(flat(gradient), new InputGradients() {
+                    @Override
+                    public boolean wanted(int index) {
+                        return inputs.wanted(index);
+                    }
+
+                    @Override
+                    public void add(int index, INDArray found) {
+                        INDArray own = index == 0 && !even ? inner(found, whole, geometry) : found;
+                        inputs.add(index, index < 2 && oneDimension ? lines(own) : own);
+                    }
+                }));
+    }
+
+    /** [n, c, 1, w] of [n, c, w]. */
+    private static INDArray flat(INDArray array) {
+        return array.rank() == 3 ? array.reshape('c', array.size(0), array.size(1), 1, array.size(2)) : array;
+    }
+
+    /** [n, c, w] of [n, c, 1, w]. */
+    private static INDArray lines(INDArray array) {
+        return array.reshape('c', array.size(0), array.size(1), array.size(3));
+    }
+
+    private static INDArray padded(INDArray input, ConvGeometry g) {
+        INDArray wide = Nd4j.zeros(
+                input.dataType(),
+                input.size(0),
+                input.size(1),
+                input.size(2) + g.padTop() + g.padBottom(),
+                input.size(3) + g.padLeft() + g.padRight());
+        wide.get(within(input, g)).assign(input);
+        return wide;
+    }
+
+    private static INDArray inner(INDArray wide, INDArray input, ConvGeometry g) {
+        return wide.get(within(input, g)).dup('c');
+    }
+
+    private static INDArrayIndex[] within(INDArray input, ConvGeometry g) {
+        return new INDArrayIndex[] {
+            NDArrayIndex.all(),
+            NDArrayIndex.all(),
+            NDArrayIndex.interval(g.padTop(), g.padTop() + input.size(2)),
+            NDArrayIndex.interval(g.padLeft(), g.padLeft() + input.size(3))
+        };
+    }
+
+    private static Recorded run(OpCall call, INDArray input, INDArray weight, ConvGeometry geometry) {
         int groups = (int) call.attributes().integer("group", 1);
-        INDArray input = call.input(0);
-        INDArray weight = call.input(1);
-        Window window = Window.of(call, weight.size(2), weight.size(3));
+        Window window = Window.of(geometry);
         INDArray kernel = window.isDilated() ? window.spread(weight) : weight;
         long[] settings = window.dense().settings(LAYOUT);
         INDArray[] outputs = new INDArray[groups];

@@ -1,49 +1,71 @@
 package org.driftscope.training.gradient;
 
-import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.driftscope.network.Node;
+import org.driftscope.network.Network;
 import org.driftscope.support.ModelFormatException;
 
 /** All operators that training can pass through, by ONNX name. */
 public final class DifferentiableOps {
-    private static final Map<String, DifferentiableOp> OPS = Map.ofEntries(
-            entry("Conv", Convolution::run),
-            entry("BatchNormalization", BatchNormalization::run),
-            entry("Gemm", Products::gemm),
-            entry("MatMul", Products::matMul),
-            entry("Relu", Activations::relu),
-            entry("LeakyRelu", Activations::leakyRelu),
-            entry("Elu", Activations::elu),
-            entry("Sigmoid", Activations::sigmoid),
-            entry("Tanh", Activations::tanh),
-            entry("Clip", Activations::clip),
-            entry("Softmax", Activations::softmax),
-            entry("LogSoftmax", Activations::logSoftmax),
-            entry("Add", Arithmetic::add),
-            entry("Sub", Arithmetic::subtract),
-            entry("Mul", Arithmetic::multiply),
-            entry("Div", Arithmetic::divide),
-            entry("MaxPool", Pooling::max),
-            entry("AveragePool", Pooling::average),
-            entry("GlobalAveragePool", Pooling::globalAverage),
-            entry("ReduceMean", Pooling::reduceMean),
-            entry("Identity", Shapes::identity),
-            entry("Dropout", Shapes::identity),
-            entry("Flatten", Shapes::flatten),
-            entry("Reshape", Shapes::reshape),
-            entry("Squeeze", Shapes::squeeze),
-            entry("Unsqueeze", Shapes::unsqueeze),
-            entry("Transpose", Shapes::transpose),
-            entry("Concat", Pieces::concat),
-            entry("Slice", Pieces::slice),
-            entry("Pad", Pieces::pad));
+    /** What exporters compute shapes with; known once images are. */
+    private static final Set<String> ON_SHAPES = Set.of("Shape", "Size", "ConstantOfShape", "Range", "Equal", "Mod");
+
+    private static final Map<String, DifferentiableOp> OPS = all();
 
     private DifferentiableOps() {}
+
+    private static Map<String, DifferentiableOp> all() {
+        Map<String, DifferentiableOp> ops = new HashMap<>();
+        ops.put("Conv", Convolution::run);
+        ops.put("BatchNormalization", BatchNormalization::run);
+        ops.put("Gemm", Products::gemm);
+        ops.put("MatMul", Products::matMul);
+        ops.put("Relu", Activations::relu);
+        ops.put("LeakyRelu", Activations::leakyRelu);
+        ops.put("Elu", Activations::elu);
+        ops.put("Sigmoid", Activations::sigmoid);
+        ops.put("Tanh", Activations::tanh);
+        ops.put("Clip", Activations::clip);
+        ops.put("Softmax", Activations::softmax);
+        ops.put("LogSoftmax", Activations::logSoftmax);
+        ops.put("Add", Arithmetic::add);
+        ops.put("Sub", Arithmetic::subtract);
+        ops.put("Mul", Arithmetic::multiply);
+        ops.put("Div", Arithmetic::divide);
+        ops.put("MaxPool", Pooling::max);
+        ops.put("AveragePool", Pooling::average);
+        ops.put("GlobalAveragePool", Pooling::globalAverage);
+        ops.put("Identity", Shapes::identity);
+        ops.put("Dropout", Shapes::identity);
+        ops.put("Flatten", Shapes::flatten);
+        ops.put("Reshape", Shapes::reshape);
+        ops.put("Squeeze", Shapes::squeeze);
+        ops.put("Unsqueeze", Shapes::unsqueeze);
+        ops.put("Transpose", Shapes::transpose);
+        ops.put("Concat", Pieces::concat);
+        ops.put("Slice", Pieces::slice);
+        ops.put("ReduceMean", Reductions::mean);
+        ops.put("ReduceSum", Reductions::sum);
+        ops.put("ReduceMax", Reductions::maximum);
+        ops.put("Pad", Moved::pad);
+        ops.put("Max", Selections::maximum);
+        ops.put("Min", Selections::minimum);
+        ops.put("Where", Selections::where);
+        ops.put("PRelu", Selections::slopeBelowZero);
+        ops.put("Pow", Selections::power);
+        ops.put("Cast", Shapes::identity);
+        ops.put(Lowering.NORMALIZE, Normalization::run);
+        ops.put(Lowering.PART, Pieces::part);
+        for (String op : List.of("Gather", "Expand", "Tile", "DepthToSpace", "SpaceToDepth")) {
+            ops.put(op, Moved::run);
+        }
+        ops.putAll(Pointwise.all());
+        return Map.copyOf(ops);
+    }
 
     /** Names of all operators that training covers. */
     public static Set<String> names() {
@@ -59,11 +81,20 @@ public final class DifferentiableOps {
         return found;
     }
 
-    /** @throws ModelFormatException naming every operator of the graph that has no gradient here */
-    public static void requireAll(List<Node> nodes) {
+    /** Operators of a network that have no gradient here; those that only compute shapes need none. */
+    public static Set<String> missing(Network network) {
         TreeSet<String> missing = new TreeSet<>();
-        nodes.forEach(node -> missing.add(node.op()));
+        Lowering.of(network).nodes().forEach(node -> missing.add(node.op()));
         missing.removeAll(OPS.keySet());
+        if (missing.contains("Shape")) {
+            missing.removeAll(ON_SHAPES);
+        }
+        return missing;
+    }
+
+    /** @throws ModelFormatException naming every operator of the network that has no gradient here */
+    public static void requireAll(Network network) {
+        Set<String> missing = missing(network);
         if (!missing.isEmpty()) {
             throw new ModelFormatException(
                     "This network cannot be trained end to end: it uses " + String.join(", ", missing)

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param node what to do
  * @param values float values by name, as far as they are computed
  * @param constants the graph's constants, for inputs that are settings such as a shape
+ * @param opset of the graph
  * @param mode how batch norm behaves
  * @param moments receives each training batch norm's batch statistics
  */
@@ -20,6 +21,7 @@ public record OpCall(
         Node node,
         Map<String, INDArray> values,
         Map<String, Tensor> constants,
+        int opset,
         BatchNormMode mode,
         MomentsListener moments) {
     /** Hears what a batch norm saw. */
@@ -66,6 +68,15 @@ public record OpCall(
     /** A number from an input (newer opsets) or from an attribute (older ones). */
     public float real(int index, String attribute, float otherwise) {
         return has(index) ? input(index).getFloat(0) : attributes().real(attribute, otherwise);
+    }
+
+    /** A constant number of either kind. */
+    public double number(int index) {
+        Tensor tensor = constants.get(node.input(index));
+        if (tensor == null || tensor.size() != 1) {
+            throw unsupported("input " + index + " has to be a constant number");
+        }
+        return tensor.type() == Tensor.Type.FLOAT ? tensor.floats()[0] : tensor.longs()[0];
     }
 
     /** A sentence that names this node. */

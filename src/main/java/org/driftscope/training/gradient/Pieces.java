@@ -1,12 +1,15 @@
 package org.driftscope.training.gradient;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.driftscope.network.Node;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Concat, Slice and Pad: arrays put together and cut apart. */
+/** Concat and Slice: arrays put together and cut apart. */
 final class Pieces {
     private Pieces() {}
 
@@ -27,7 +30,7 @@ final class Pieces {
         });
     }
 
-    /** Slice with positive steps. */
+    /** Slice; steps backwards are rare. */
     static Recorded slice(OpCall call) {
         INDArray input = call.input(0);
         long[] starts = call.integers(1, "starts");
@@ -43,7 +46,7 @@ final class Pieces {
             int axis = (int) (axes[i] < 0 ? axes[i] + input.rank() : axes[i]);
             long size = input.size(axis);
             if (steps[i] < 1) {
-                throw call.unsupported("a step below 1 is not");
+                return Moved.run(call);
             }
             index[axis] = NDArrayIndex.interval(within(starts[i], size), steps[i], within(ends[i], size));
         }
@@ -54,25 +57,14 @@ final class Pieces {
         });
     }
 
-    /** Pad with a constant. */
-    static Recorded pad(OpCall call) {
-        INDArray input = call.input(0);
-        if (!"constant".equals(call.attributes().text("mode", "constant")) || call.has(3)) {
-            throw call.unsupported("only padding of all axes with a constant is");
-        }
-        long[] pads = call.integers(1, "pads");
-        float value = call.real(2, "value", 0);
-        int rank = input.rank();
-        long[] shape = input.shape().clone();
-        INDArrayIndex[] inner = new INDArrayIndex[rank];
-        for (int i = 0; i < rank; i++) {
-            inner[i] = NDArrayIndex.interval(pads[i], pads[i] + shape[i]);
-            shape[i] += pads[i] + pads[rank + i];
-        }
-        INDArray output = Nd4j.valueArrayOf(shape, value, input.dataType());
-        output.get(inner).assign(input);
-        return new Recorded(
-                output, (gradient, inputs) -> inputs.add(0, gradient.get(inner).dup('c')));
+    /** One output of a Split. */
+    static Recorded part(OpCall call) {
+        int parts = (int) call.attributes().integer("parts", 1);
+        List<String> outputs = IntStream.range(0, parts)
+                .mapToObj(i -> call.node().name() + "/" + i)
+                .toList();
+        Node split = new Node(call.node().name(), "Split", call.node().inputs(), outputs, call.attributes());
+        return Moved.run(call, split, (int) call.attributes().integer("part", 0), 0);
     }
 
     private static long within(long place, long size) {

@@ -34,12 +34,12 @@ final class Products {
         });
     }
 
-    /** A matrix on the right, anything with as many columns on the left. */
+    /** A matrix on the right and anything with as many rows on the left is one product; else as many as there are. */
     static Recorded matMul(OpCall call) {
         INDArray left = call.input(0);
         INDArray right = call.input(1);
         if (right.rank() != 2 || left.rank() < 2) {
-            throw call.unsupported("only a matrix as right operand is");
+            return BatchedProduct.run(call);
         }
         long[] shape = left.shape().clone();
         long rows = left.length() / right.size(0);

@@ -1,5 +1,6 @@
 package org.driftscope.training.gradient;
 
+import org.driftscope.network.ConvGeometry;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
@@ -21,6 +22,15 @@ record Window(long[] kernel, long[] strides, long[] pads, long[] dilations) {
         long[] strides = call.attributes().integers("strides", 1, 1);
         long[] dilations = call.attributes().integers("dilations", 1, 1);
         return new Window(kernel, strides, pads(call, kernel, strides, dilations), dilations);
+    }
+
+    /** Of a convolution whose padding is the same on opposite sides. */
+    static Window of(ConvGeometry g) {
+        return new Window(
+                new long[] {g.kernelH(), g.kernelW()},
+                new long[] {g.strideH(), g.strideW()},
+                new long[] {g.padTop(), g.padLeft()},
+                new long[] {g.dilationH(), g.dilationW()});
     }
 
     private static long[] pads(OpCall call, long[] kernel, long[] strides, long[] dilations) {

@@ -7,14 +7,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Node;
+import org.driftscope.network.NodeEvaluation;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.Operators;
 import org.driftscope.support.RandomSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compares an operator's gradients with central differences of a random weighting of its output. */
 final class FiniteDifferences {
+    private static final int OPSET = 13;
+    /** Attributes in old opsets, inputs in new ones. */
+    private static final Set<String> SETTINGS_MOVED = Set.of("Clip", "Squeeze", "Unsqueeze", "Slice", "Pad");
+
     private static final float STEP = 5e-3f;
 
     private final Node node;
@@ -35,11 +42,15 @@ final class FiniteDifferences {
     /** Checks every element of every float input up to {@code checked} inputs. */
     void check(int checked, double tolerance) {
         Recorded recorded = DifferentiableOps.of(node.op()).run(call(inputs));
+        compareWithInference(recorded);
         float[] weights = random("weights", (int) recorded.output().length());
         Map<Integer, float[]> gradients = new HashMap<>();
         INDArray arriving = FloatArrays.of(weights, recorded.output().shape());
         recorded.backward().pass(arriving, sink(gradients));
         for (int i = 0; i < checked; i++) {
+            if (inputs.get(i).type() != Tensor.Type.FLOAT) {
+                continue;
+            }
             float[] gradient = gradients.get(i);
             assertThat(gradient)
                     .as("gradient of input %d", i)
@@ -50,6 +61,24 @@ final class FiniteDifferences {
                         .isCloseTo(difference(i, e, weights), within(tolerance));
             }
         }
+    }
+
+    /** Training and inference have operators of their own; they give the same. */
+    private void compareWithInference(Recorded recorded) {
+        if (!Operators.supports(node.op(), OPSET) || mode == BatchNormMode.TRAINING) {
+            return;
+        }
+        Map<String, Tensor> known = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            known.put("in" + i, inputs.get(i));
+        }
+        boolean settingsAreAttributes = inputs.size() == 1 && SETTINGS_MOVED.contains(node.op());
+        Tensor expected = NodeEvaluation.run(node, settingsAreAttributes ? 9 : OPSET, known)
+                .get(0);
+        assertThat(recorded.output().shape()).isEqualTo(expected.shape());
+        assertThat(FloatArrays.copyOf(recorded.output()))
+                .as("%s forwards", node.op())
+                .containsExactly(expected.floats(), within(2e-4f));
     }
 
     private double difference(int input, int element, float[] weights) {
@@ -82,11 +111,10 @@ final class FiniteDifferences {
             Tensor tensor = values.get(i);
             if (tensor.type() == Tensor.Type.FLOAT) {
                 arrays.put("in" + i, FloatArrays.of(tensor.floats(), tensor.shape()));
-            } else {
-                constants.put("in" + i, tensor);
             }
+            constants.put("in" + i, tensor);
         }
-        return new OpCall(node, arrays, constants, mode, (seen, moments) -> {});
+        return new OpCall(node, arrays, constants, OPSET, mode, (seen, moments) -> {});
     }
 
     private static InputGradients sink(Map<Integer, float[]> gradients) {

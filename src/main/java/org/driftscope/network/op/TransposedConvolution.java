@@ -1,0 +1,76 @@
+package org.driftscope.network.op;
+
+import java.util.Arrays;
+import java.util.List;
+import org.driftscope.network.Tensor;
+
+/** ConvTranspose, 1-D and 2-D, in plain loops: each input element adds its kernel to the output. */
+final class TransposedConvolution implements Operator {
+    @Override
+    public List<Value> apply(Call call) {
+        Tensor x = call.tensor(0);
+        Tensor w = call.tensor(1);
+        long[] shape = x.shape();
+        long[] weight = w.shape();
+        int groups = (int) call.attributes().integer("group", 1);
+        long[] sizes = Arrays.copyOfRange(shape, 2, shape.length);
+        TransposedWindow window = TransposedWindow.of(
+                call.attributes(), sizes, Arrays.copyOfRange(weight, 2, weight.length));
+        int outputs = (int) weight[1] * groups;
+        long[] result = shape.clone();
+        result[1] = outputs;
+        System.arraycopy(window.outputs(), 0, result, 2, window.outputs().length);
+        float[] y = new float[(int) Elements.size(result)];
+        int plane = (int) Elements.size(window.outputs());
+        for (int i = 0; call.has(2) && i < y.length; i++) {
+            y[i] = call.tensor(2).floats()[i / plane % outputs];
+        }
+        int channels = (int) shape[1];
+        int perGroup = channels / groups;
+        for (int image = 0; image < shape[0]; image++) {
+            for (int channel = 0; channel < channels; channel++) {
+                for (int output = 0; output < weight[1]; output++) {
+                    int target = image * outputs + channel / perGroup * (int) weight[1] + output;
+                    add(
+                            x.floats(),
+                            (image * channels + channel) * (int) Elements.size(sizes),
+                            w.floats(),
+                            (channel * (int) weight[1] + output) * (int) Elements.size(window.kernel()),
+                            y,
+                            target * plane,
+                            sizes,
+                            window);
+                }
+            }
+        }
+        return List.of(Value.of(Tensor.floats(y, result)));
+    }
+
+    /** One input plane through one kernel into one output plane. */
+    private static void add(
+            float[] x, int xAt, float[] w, int wAt, float[] y, int yAt, long[] sizes, TransposedWindow window) {
+        boolean flat = sizes.length == 1;
+        int last = sizes.length - 1;
+        int rows = flat ? 1 : (int) sizes[0];
+        int kernelRows = flat ? 1 : (int) window.kernel()[0];
+        int cols = (int) sizes[last];
+        int kernelCols = (int) window.kernel()[last];
+        for (int i = 0; i < rows * cols; i++) {
+            for (int k = 0; k < kernelRows * kernelCols; k++) {
+                long row = flat ? 0 : place(window, 0, i / cols, k / kernelCols);
+                long col = place(window, last, i % cols, k % kernelCols);
+                boolean inside = row >= 0
+                        && row < (flat ? 1 : window.outputs()[0])
+                        && col >= 0
+                        && col < window.outputs()[last];
+                if (inside) {
+                    y[yAt + (int) (row * window.outputs()[last] + col)] += x[xAt + i] * w[wAt + k];
+                }
+            }
+        }
+    }
+
+    private static long place(TransposedWindow window, int axis, int input, int tap) {
+        return input * window.strides()[axis] + tap * window.dilations()[axis] - window.before()[axis];
+    }
+}

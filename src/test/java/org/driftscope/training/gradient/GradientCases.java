@@ -1,0 +1,101 @@
+package org.driftscope.training.gradient;
+
+import static org.driftscope.training.gradient.OperatorGradientTest.ints;
+import static org.driftscope.training.gradient.OperatorGradientTest.normal;
+import static org.driftscope.training.gradient.OperatorGradientTest.of;
+import static org.driftscope.training.gradient.OperatorGradientTest.positive;
+import static org.driftscope.training.gradient.OperatorGradientTest.spread;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.driftscope.network.Tensor;
+
+/** Operators with their settings and inputs, beyond those of plain convolutional networks. */
+final class GradientCases {
+    private GradientCases() {}
+
+    static Stream<OperatorGradientTest.Case> more() {
+        return Stream.of(smooth(), kinked(), windows(), lines(), moved(), pairs()).flatMap(cases -> cases);
+    }
+
+    private static Stream<OperatorGradientTest.Case> smooth() {
+        Stream<String> onAll = Stream.of(
+                "Exp", "Erf", "Gelu", "Softplus", "Softsign", "Mish", "Sin", "Cos", "Swish", "Neg", "Celu", "Selu");
+        Stream<String> onPositive = Stream.of("Sqrt", "Log", "Reciprocal");
+        return Stream.concat(
+                Stream.concat(
+                        onAll.map(op -> of(op, Map.of(), 1, spread(2, 3, 4))),
+                        onPositive.map(op -> of(op, Map.of(), 1, positive(2, 3)))),
+                Stream.of(of("Gelu tanh", Map.of("approximate", "tanh"), 1, normal(2, 3, 4))));
+    }
+
+    private static Stream<OperatorGradientTest.Case> kinked() {
+        Tensor apart = Tensor.floats(new float[] {1.3f, -0.7f, 2.2f, -3.4f, 0.1f, -1.6f}, 2, 3);
+        Stream<String> steps = Stream.of("Sign", "Floor", "Ceil", "Round", "Abs");
+        Stream<String> bent = Stream.of("HardSigmoid", "HardSwish", "ThresholdedRelu", "Shrink");
+        return Stream.concat(
+                steps.map(op -> of(op, Map.of(), 1, apart)), bent.map(op -> of(op, Map.of(), 1, spread(2, 3, 4, 4))));
+    }
+
+    private static Stream<OperatorGradientTest.Case> windows() {
+        return Stream.of(
+                of(
+                        "Conv uneven",
+                        Map.of("pads", new long[] {0, 0, 1, 1}, "strides", new long[] {2, 2}),
+                        3,
+                        normal(2, 2, 5, 5),
+                        normal(3, 2, 3, 3),
+                        normal(3)),
+                of("Conv SAME", Map.of("auto_pad", "SAME_UPPER", "strides", new long[] {2, 2}), 2, normal(1, 2, 4, 6),
+                        normal(2, 2, 3, 3)),
+                of("Conv 1-D", Map.of("pads", new long[] {1, 2}), 3, normal(2, 2, 7), normal(3, 2, 3), normal(3)),
+                of("MaxPool ceil", Map.of("kernel_shape", new long[] {3, 3}, "strides", new long[] {2, 2}, "ceil_mode",
+                        1L), 1, spread(1, 2, 6, 6)),
+                of("MaxPool 1-D", Map.of("kernel_shape", new long[] {2}), 1, spread(1, 2, 6)),
+                of("AveragePool uneven", Map.of("kernel_shape", new long[] {2, 2}, "pads", new long[] {0, 0, 1, 1}), 1,
+                        normal(1, 2, 4, 4)),
+                of("AveragePool counted", Map.of("kernel_shape", new long[] {3, 2}, "pads", new long[] {1, 0, 1, 1},
+                        "count_include_pad", 1L), 1, normal(1, 2, 4, 4)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> lines() {
+        return Stream.of(
+                of("ReduceMean all", Map.of("keepdims", 0L), 1, normal(2, 3)),
+                of("ReduceMean", Map.of("axes", new long[] {-1}), 1, normal(2, 3, 4)),
+                of("ReduceSum", Map.of("keepdims", 0L), 1, normal(2, 3, 4), ints(1)),
+                of("ReduceMax", Map.of("axes", new long[] {2, 3}), 1, spread(2, 2, 3, 3)),
+                of("Softmax channels", Map.of("axis", 1L), 1, normal(2, 3, 4)),
+                of("driftscope.Normalize from axis", Map.of("axis", -1L, "epsilon", 1e-3f), 1, normal(3, 5)),
+                of("driftscope.Normalize groups", Map.of("groups", 2L, "epsilon", 1e-3f), 3, normal(2, 4, 3),
+                        normal(4), normal(4)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> moved() {
+        return Stream.of(
+                of("Pad", Map.of(), 1, normal(1, 2, 3, 3), ints(0, 0, 1, 0, 0, 0, 1, 2)),
+                of("Pad reflect", Map.of("mode", "reflect"), 1, normal(1, 1, 3, 4), ints(0, 0, 1, 2, 0, 0, 1, 1)),
+                of("Pad edge", Map.of("mode", "edge"), 1, normal(1, 1, 3, 3), ints(0, 0, 1, 0, 0, 0, 0, 2)),
+                of("Pad cut", Map.of(), 1, normal(1, 1, 4, 4), ints(0, 0, -1, 0, 0, 0, 0, -1)),
+                of("Gather", Map.of("axis", 1L), 1, normal(2, 4, 2), ints(3, 0, 3)),
+                of("Expand", Map.of(), 1, normal(2, 1, 3), ints(2, 4, 3)),
+                of("Tile", Map.of(), 1, normal(2, 3), ints(2, 2)),
+                of("DepthToSpace", Map.of("blocksize", 2L), 1, normal(1, 4, 2, 3)),
+                of("SpaceToDepth", Map.of("blocksize", 2L), 1, normal(1, 2, 4, 2)),
+                of("Slice backwards", Map.of(), 1, normal(2, 5), ints(-1), ints(-9), ints(1), ints(-2)),
+                of("driftscope.Part", Map.of("axis", 1L, "parts", 2L, "part", 1L), 1, normal(2, 4)),
+                of("Cast", Map.of("to", 1L), 1, normal(2, 3)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> pairs() {
+        Tensor mask = Tensor.bools(new long[] {1, 0, 1}, 3);
+        Tensor two = Tensor.floats(new float[] {2}, 1);
+        return Stream.of(
+                of("MatMul batched", Map.of(), 2, normal(2, 3, 4, 2), normal(3, 2, 5)),
+                of("Max", Map.of(), 2, spread(2, 3, 4), normal(3, 1)),
+                of("Min", Map.of(), 2, spread(2, 3, 4), normal(3, 1)),
+                of("PRelu", Map.of(), 2, spread(2, 3, 4), normal(3, 1)),
+                of("Where", Map.of(), 3, mask, normal(2, 3), normal(3)),
+                of("Pow", Map.of(), 1, positive(2, 3), two),
+                of("Pow of integers", Map.of(), 1, normal(2, 3), ints(2)));
+    }
+}
