@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,27 +55,14 @@ final class PublicCases {
                 "--json");
     }
 
-    static Ran calibrate(Path folder, String method) throws IOException {
-        return run(
-                "calibrate",
-                folder.resolve("model.onnx").toString(),
-                "--images",
-                images(folder),
-                "--calibration",
-                images(folder),
-                "--preprocess",
-                "unit",
-                "--drift",
-                "0.2",
-                "--seed",
-                "7",
-                "--samples",
-                "5",
-                "--rank",
-                "2",
-                "--method",
-                method,
-                "--json");
+    static Ran calibrate(Path folder, String method, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "calibrate", folder.resolve("model.onnx").toString(), "--images", images(folder), "--calibration",
+                images(folder)));
+        String settings = "--preprocess unit --drift 0.2 --seed 7 --samples 5 --rank 2 --json --method " + method;
+        arguments.addAll(List.of(settings.split(" ")));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
     }
 
     private static String images(Path folder) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +38,24 @@ class PublicCasesTest {
                     assertThat(ran.exit()).as(ran.errors()).isZero();
                     assertThat(ran.json().get("cleanTop1").asDouble()).isEqualTo(1.0);
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gradientsPassThroughWhatTheReaderTakes() throws IOException {
+        return PublicCases.of("train-").stream().map(folder -> named(folder, () -> {
+            for (String method : List.of("sparse", "allocated", "backprop")) {
+                PublicCases.Ran ran = PublicCases.calibrate(folder, method, "--budget", "20");
+                assertThat(ran.exit()).as(method + ": " + ran.errors()).isZero();
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> networksOfAFixedBatchAreTrainedWithIt() throws IOException {
+        return PublicCases.of("batch-torch").stream().map(folder -> named(folder, () -> {
+            PublicCases.Ran ran = PublicCases.calibrate(folder, "backprop");
+            assertThat(ran.exit()).as(ran.errors()).isZero();
+        }));
     }
 
     private static DynamicTest named(Path folder, org.junit.jupiter.api.function.Executable check) {
