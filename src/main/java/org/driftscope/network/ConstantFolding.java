@@ -59,7 +59,7 @@ public final class ConstantFolding {
     }
 
     private void visit(Node original) {
-        Node node = withAliases(original);
+        Node node = asUsed(withAliases(original));
         if (doesNothing(node)) {
             aliases.put(node.outputs().get(0), node.input(0));
         } else if (isConstant(node)) {
@@ -67,6 +67,19 @@ public final class ConstantFolding {
         } else {
             kept.add(node);
         }
+    }
+
+    /** Batch norm exported in training mode has outputs that only training reads; it is used with its statistics. */
+    private Node asUsed(Node node) {
+        boolean trains =
+                node.op().equals("BatchNormalization") && node.outputs().size() > 1;
+        if (!trains || node.outputs().stream().skip(1).anyMatch(this::isRead)) {
+            return node;
+        }
+        Map<String, Object> settings = new HashMap<>(node.attributes().asMap());
+        settings.put("training_mode", 1L);
+        List<String> first = node.outputs().subList(0, 1);
+        return new Node(node.name(), node.op(), node.inputs(), first, Attributes.of(settings));
     }
 
     private Node withAliases(Node node) {

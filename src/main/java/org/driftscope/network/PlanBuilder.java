@@ -68,8 +68,7 @@ final class PlanBuilder {
         if (next == null
                 || readers.getOrDefault(output, 0) != 1
                 || !next.op().equals("BatchNormalization")
-                || !next.input(0).equals(output)
-                || next.attributes().integer("training_mode", 0) != 0) {
+                || !next.input(0).equals(output)) {
             return null;
         }
         Tensor[] settings = new Tensor[4];

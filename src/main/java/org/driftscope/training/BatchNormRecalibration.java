@@ -76,9 +76,10 @@ public final class BatchNormRecalibration {
         try {
             for (int step = 0; step < count; step++) {
                 cancel.throwIfCancelled();
-                pass.moments(new float[0], full(batches.batch(step), fixed)).forEach((node, seen) -> pooled.computeIfAbsent(
-                                node, n -> new PooledMoments(seen.mean().length))
-                        .add(seen));
+                pass.moments(new float[0], full(batches.batch(step), fixed))
+                        .forEach(
+                                (node, seen) -> pooled.computeIfAbsent(node, n -> new PooledMoments(seen.mean().length))
+                                        .add(seen));
                 progress.report("Re-estimating batch norm", step + 1, count);
             }
         } finally {

@@ -14,8 +14,8 @@ import org.driftscope.support.ModelFormatException;
 import org.driftscope.training.gradient.BatchMoments;
 import org.driftscope.training.gradient.BatchNormMode;
 import org.driftscope.training.gradient.DifferentiableOps;
-import org.driftscope.training.gradient.Lowering;
 import org.driftscope.training.gradient.FloatArrays;
+import org.driftscope.training.gradient.Lowering;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
@@ -67,7 +67,8 @@ public final class GradientPass {
         this.layout = layout;
         this.mode = mode;
         this.smoothing = smoothing;
-        this.computesShapes = network.nodes().stream().anyMatch(node -> node.op().equals("Shape"));
+        this.computesShapes =
+                network.nodes().stream().anyMatch(node -> node.op().equals("Shape"));
         this.fixedBatch = network.fixedBatch();
     }
 

@@ -57,7 +57,11 @@ final class PublicCases {
 
     static Ran calibrate(Path folder, String method, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "calibrate", folder.resolve("model.onnx").toString(), "--images", images(folder), "--calibration",
+                "calibrate",
+                folder.resolve("model.onnx").toString(),
+                "--images",
+                images(folder),
+                "--calibration",
                 images(folder)));
         String settings = "--preprocess unit --drift 0.2 --seed 7 --samples 5 --rank 2 --json --method " + method;
         arguments.addAll(List.of(settings.split(" ")));

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,20 +43,40 @@ class PublicCasesTest {
 
     @TestFactory
     Stream<DynamicTest> gradientsPassThroughWhatTheReaderTakes() throws IOException {
-        return PublicCases.of("train-").stream().map(folder -> named(folder, () -> {
-            for (String method : List.of("sparse", "allocated", "backprop")) {
-                PublicCases.Ran ran = PublicCases.calibrate(folder, method, "--budget", "20");
-                assertThat(ran.exit()).as(method + ": " + ran.errors()).isZero();
-            }
-        }));
+        return PublicCases.of("train-").stream()
+                .map(folder -> named(folder, () -> {
+                    for (String method : List.of("sparse", "allocated", "backprop")) {
+                        PublicCases.Ran ran = PublicCases.calibrate(folder, method, "--budget", "20");
+                        assertThat(ran.exit()).as(method + ": " + ran.errors()).isZero();
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> networksOfAFixedBatchAreTrainedWithIt() throws IOException {
-        return PublicCases.of("batch-torch").stream().map(folder -> named(folder, () -> {
-            PublicCases.Ran ran = PublicCases.calibrate(folder, "backprop");
-            assertThat(ran.exit()).as(ran.errors()).isZero();
-        }));
+        return PublicCases.of("batch-torch").stream()
+                .map(folder -> named(folder, () -> {
+                    PublicCases.Ran ran = PublicCases.calibrate(folder, "backprop");
+                    assertThat(ran.exit()).as(ran.errors()).isZero();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> masksTextsAndTrainingModeAreRead() throws IOException {
+        return Stream.of("onnx-attn-mask-inf", "onnx-string-initializer", "onnx-trainbn_o13")
+                .flatMap(PublicCasesTest::folders)
+                .map(folder -> named(folder, () -> {
+                    PublicCases.Ran ran = PublicCases.evaluate(folder);
+                    assertThat(ran.exit()).as(ran.errors()).isZero();
+                }));
+    }
+
+    private static Stream<Path> folders(String kind) {
+        try {
+            return PublicCases.of(kind).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DynamicTest named(Path folder, org.junit.jupiter.api.function.Executable check) {

@@ -80,6 +80,12 @@ public record BenchFiles(
         if (calibration != null) {
             notes.addAll(remarks(calibration, all, used));
         }
+        boolean trains = network.nodes().stream()
+                .anyMatch(node -> node.op().equals("BatchNormalization")
+                        && node.attributes().integer("training_mode", 0) != 0);
+        if (trains) {
+            notes.add(network.name() + " was exported in training mode. Its batch norms use their stored statistics.");
+        }
         BatchSelfCheck checked = BatchSelfCheck.of(network, used.evaluation(), proposal.preprocessing());
         if (checked.warning() != null) {
             notes.add(checked.warning());

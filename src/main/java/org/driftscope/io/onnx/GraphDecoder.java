@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.TensorProto;
+import onnx.Onnx.TensorProto.DataType;
 import onnx.Onnx.TensorShapeProto.Dimension;
 import onnx.Onnx.ValueInfoProto;
 import org.driftscope.network.Node;
@@ -37,7 +38,13 @@ final class GraphDecoder {
                     + " Export the model with dense weights.");
         }
         Map<String, Tensor> constants = new LinkedHashMap<>();
+        Set<String> read = new HashSet<>();
+        graph.getNodeList().forEach(node -> read.addAll(node.getInputList()));
         for (TensorProto proto : graph.getInitializerList()) {
+            boolean isUnusedText = proto.getDataType() == DataType.STRING_VALUE && !read.contains(proto.getName());
+            if (isUnusedText) {
+                continue;
+            }
             if (constants.put(proto.getName(), tensors.decode(proto)) != null) {
                 throw new ModelFormatException(file + " holds two initializers named '" + proto.getName()
                         + "'. The graph is damaged: export the model again.");

@@ -59,11 +59,18 @@ final class WeightCheck {
 
     private static void requireFiniteWeights(String file, Network network) {
         Map<String, Long> notFinite = new TreeMap<>();
+        Set<String> masked = network.nodes().stream()
+                .filter(node -> node.op().equals("Softmax"))
+                .map(node -> node.input(0))
+                .collect(Collectors.toSet());
         for (Node node : network.nodes()) {
+            // attention masks out places by adding minus infinity before a softmax
+            boolean isMask =
+                    node.op().equals("Add") && masked.contains(node.outputs().get(0));
             for (String input : node.inputs()) {
                 Tensor tensor = network.constants().get(input);
                 if (tensor != null && isFloat(tensor)) {
-                    long count = notFinite(tensor.floats(), COMPUTE_WITH_CONSTANTS.contains(node.op()));
+                    long count = notFinite(tensor.floats(), !isMask && COMPUTE_WITH_CONSTANTS.contains(node.op()));
                     if (count > 0) {
                         notFinite.put(input, count);
                     }

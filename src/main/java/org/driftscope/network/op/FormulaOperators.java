@@ -30,9 +30,11 @@ final class FormulaOperators {
         operators.put("Sin", of((x, s) -> Math.sin(x)));
         operators.put("Cos", of((x, s) -> Math.cos(x)));
         Operator signOfReals = of((x, s) -> Math.signum(x));
-        operators.put("Sign", call -> call.type(0) == Tensor.Type.INT
-                ? List.of(Value.of(UnaryOperators.mapped(call.tensor(0), Long::signum)))
-                : signOfReals.apply(call));
+        operators.put(
+                "Sign",
+                call -> call.type(0) == Tensor.Type.INT
+                        ? List.of(Value.of(UnaryOperators.mapped(call.tensor(0), Long::signum)))
+                        : signOfReals.apply(call));
     }
 
     private static Operator of(Formula formula) {

@@ -22,9 +22,8 @@ final class NormalizationOperators {
     }
 
     private static List<Value> batch(Call call) {
-        if (call.attributes().integer("training_mode", 0) != 0
-                || call.attributes().integer("spatial", 1) == 0) {
-            throw call.failure("normalises in training mode or pixel by pixel, which is not supported");
+        if (call.attributes().integer("spatial", 1) == 0) {
+            throw call.failure("normalises pixel by pixel, which is not supported");
         }
         ChannelScale scale =
                 ChannelScale.of(call.tensor(1), call.tensor(2), call.tensor(3), call.tensor(4), call.attributes());

@@ -13,8 +13,7 @@ final class ShapeOperators {
 
     static void register(Map<String, Operator> operators) {
         operators.put("Shape", ShapeOperators::shape);
-        operators.put(
-                "Size", call -> List.of(Value.of(Tensor.ints(new long[] {Elements.size(call.shape(0))}))));
+        operators.put("Size", call -> List.of(Value.of(Tensor.ints(new long[] {Elements.size(call.shape(0))}))));
         operators.put("Range", ShapeOperators::range);
         operators.put("Constant", ShapeOperators::constant);
         operators.put("ConstantOfShape", ShapeOperators::constantOfShape);

@@ -14,8 +14,8 @@ final class TransposedConvolution implements Operator {
         long[] weight = w.shape();
         int groups = (int) call.attributes().integer("group", 1);
         long[] sizes = Arrays.copyOfRange(shape, 2, shape.length);
-        TransposedWindow window = TransposedWindow.of(
-                call.attributes(), sizes, Arrays.copyOfRange(weight, 2, weight.length));
+        TransposedWindow window =
+                TransposedWindow.of(call.attributes(), sizes, Arrays.copyOfRange(weight, 2, weight.length));
         int outputs = (int) weight[1] * groups;
         long[] result = shape.clone();
         result[1] = outputs;
@@ -59,10 +59,8 @@ final class TransposedConvolution implements Operator {
             for (int k = 0; k < kernelRows * kernelCols; k++) {
                 long row = flat ? 0 : place(window, 0, i / cols, k / kernelCols);
                 long col = place(window, last, i % cols, k % kernelCols);
-                boolean inside = row >= 0
-                        && row < (flat ? 1 : window.outputs()[0])
-                        && col >= 0
-                        && col < window.outputs()[last];
+                boolean inside =
+                        row >= 0 && row < (flat ? 1 : window.outputs()[0]) && col >= 0 && col < window.outputs()[last];
                 if (inside) {
                     y[yAt + (int) (row * window.outputs()[last] + col)] += x[xAt + i] * w[wAt + k];
                 }

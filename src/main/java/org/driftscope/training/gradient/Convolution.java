@@ -19,27 +19,25 @@ final class Convolution {
         INDArray given = call.input(0);
         long[] shape = call.input(1).shape();
         INDArray whole = flat(given);
-        ConvGeometry geometry = ConvGeometry.of(call.attributes(), shape)
-                .resolved((int) whole.size(2), (int) whole.size(3));
+        ConvGeometry geometry =
+                ConvGeometry.of(call.attributes(), shape).resolved((int) whole.size(2), (int) whole.size(3));
         boolean even = geometry.padTop() == geometry.padBottom() && geometry.padLeft() == geometry.padRight();
         INDArray input = even ? whole : padded(whole, geometry);
         Recorded plain = run(call, input, flat(call.input(1)), even ? geometry : geometry.withoutPadding());
         boolean oneDimension = given.rank() == 3;
         INDArray output = oneDimension ? lines(plain.output()) : plain.output();
-        return new Recorded(
-                output,
-                (gradient, inputs) -> plain.backward().pass(flat(gradient), new InputGradients() {
-                    @Override
-                    public boolean wanted(int index) {
-                        return inputs.wanted(index);
-                    }
+        return new Recorded(output, (gradient, inputs) -> plain.backward().pass(flat(gradient), new InputGradients() {
+            @Override
+            public boolean wanted(int index) {
+                return inputs.wanted(index);
+            }
 
-                    @Override
-                    public void add(int index, INDArray found) {
-                        INDArray own = index == 0 && !even ? inner(found, whole, geometry) : found;
-                        inputs.add(index, index < 2 && oneDimension ? lines(own) : own);
-                    }
-                }));
+            @Override
+            public void add(int index, INDArray found) {
+                INDArray own = index == 0 && !even ? inner(found, whole, geometry) : found;
+                inputs.add(index, index < 2 && oneDimension ? lines(own) : own);
+            }
+        }));
     }
 
     /** [n, c, 1, w] of [n, c, w]. */

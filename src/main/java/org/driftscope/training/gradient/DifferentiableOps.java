@@ -1,6 +1,5 @@
 package org.driftscope.training.gradient;
 
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

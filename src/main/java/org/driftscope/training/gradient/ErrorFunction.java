@@ -3,8 +3,16 @@ package org.driftscope.training.gradient;
 /** erf, within 1.2e-7: W. H. Press et al., Numerical Recipes in C, 2nd ed., 1992, section 6.2 (erfcc). */
 final class ErrorFunction {
     private static final double[] TERMS = {
-        -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
-        -0.82215223, 0.17087277
+        -1.26551223,
+        1.00002368,
+        0.37409196,
+        0.09678418,
+        -0.18628806,
+        0.27886807,
+        -1.13520398,
+        1.48851587,
+        -0.82215223,
+        0.17087277
     };
 
     private ErrorFunction() {}

@@ -51,8 +51,7 @@ public final class Lowering {
             case "Split" -> split(node);
             case "LayerNormalization" -> layer(node);
             case "InstanceNormalization" -> channels(node, 0);
-            case "GroupNormalization" -> channels(
-                    node, node.attributes().integer("num_groups", 1));
+            case "GroupNormalization" -> channels(node, node.attributes().integer("num_groups", 1));
             case "GlobalMaxPool" -> add(node, "ReduceMax", spatial());
             case "ReduceSumSquare" -> squares(node, "");
             case "ReduceL2" -> squares(node, "Sqrt");
@@ -110,7 +109,10 @@ public final class Lowering {
     private void layer(Node node) {
         String output = node.outputs().get(0);
         Map<String, Object> settings = Map.of(
-                "axis", node.attributes().integer("axis", -1), "epsilon", node.attributes().real("epsilon", 1e-5f));
+                "axis",
+                node.attributes().integer("axis", -1),
+                "epsilon",
+                node.attributes().real("epsilon", 1e-5f));
         affine(node, output, settings, node.input(1), node.hasInput(2) ? node.input(2) : "");
     }
 

@@ -23,9 +23,7 @@ final class PlainPooling {
 
     /** Height and width; 1-D has height 1. */
     private static int[] twoOf(long[] values) {
-        return values.length == 1
-                ? new int[] {1, (int) values[0]}
-                : new int[] {(int) values[0], (int) values[1]};
+        return values.length == 1 ? new int[] {1, (int) values[0]} : new int[] {(int) values[0], (int) values[1]};
     }
 
     private long[] shape() {

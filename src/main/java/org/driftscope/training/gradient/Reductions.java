@@ -53,9 +53,8 @@ final class Reductions {
     /** All axes where none are given, none where that means to do nothing. */
     private static int[] axes(OpCall call, int inputFrom) {
         int rank = call.input(0).rank();
-        long[] given = call.opset() < inputFrom || !call.has(1)
-                ? call.attributes().integers("axes")
-                : call.integers(1);
+        long[] given =
+                call.opset() < inputFrom || !call.has(1) ? call.attributes().integers("axes") : call.integers(1);
         if (given.length == 0 && call.attributes().integer("noop_with_empty_axes", 0) != 0) {
             return new int[0];
         }

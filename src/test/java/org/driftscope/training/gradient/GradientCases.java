@@ -15,7 +15,8 @@ final class GradientCases {
     private GradientCases() {}
 
     static Stream<OperatorGradientTest.Case> more() {
-        return Stream.of(smooth(), kinked(), windows(), lines(), moved(), pairs()).flatMap(cases -> cases);
+        return Stream.of(smooth(), kinked(), windows(), lines(), moved(), pairs())
+                .flatMap(cases -> cases);
     }
 
     private static Stream<OperatorGradientTest.Case> smooth() {
@@ -46,16 +47,35 @@ final class GradientCases {
                         normal(2, 2, 5, 5),
                         normal(3, 2, 3, 3),
                         normal(3)),
-                of("Conv SAME", Map.of("auto_pad", "SAME_UPPER", "strides", new long[] {2, 2}), 2, normal(1, 2, 4, 6),
+                of(
+                        "Conv SAME",
+                        Map.of("auto_pad", "SAME_UPPER", "strides", new long[] {2, 2}),
+                        2,
+                        normal(1, 2, 4, 6),
                         normal(2, 2, 3, 3)),
                 of("Conv 1-D", Map.of("pads", new long[] {1, 2}), 3, normal(2, 2, 7), normal(3, 2, 3), normal(3)),
-                of("MaxPool ceil", Map.of("kernel_shape", new long[] {3, 3}, "strides", new long[] {2, 2}, "ceil_mode",
-                        1L), 1, spread(1, 2, 6, 6)),
+                of(
+                        "MaxPool ceil",
+                        Map.of("kernel_shape", new long[] {3, 3}, "strides", new long[] {2, 2}, "ceil_mode", 1L),
+                        1,
+                        spread(1, 2, 6, 6)),
                 of("MaxPool 1-D", Map.of("kernel_shape", new long[] {2}), 1, spread(1, 2, 6)),
-                of("AveragePool uneven", Map.of("kernel_shape", new long[] {2, 2}, "pads", new long[] {0, 0, 1, 1}), 1,
+                of(
+                        "AveragePool uneven",
+                        Map.of("kernel_shape", new long[] {2, 2}, "pads", new long[] {0, 0, 1, 1}),
+                        1,
                         normal(1, 2, 4, 4)),
-                of("AveragePool counted", Map.of("kernel_shape", new long[] {3, 2}, "pads", new long[] {1, 0, 1, 1},
-                        "count_include_pad", 1L), 1, normal(1, 2, 4, 4)));
+                of(
+                        "AveragePool counted",
+                        Map.of(
+                                "kernel_shape",
+                                new long[] {3, 2},
+                                "pads",
+                                new long[] {1, 0, 1, 1},
+                                "count_include_pad",
+                                1L),
+                        1,
+                        normal(1, 2, 4, 4)));
     }
 
     private static Stream<OperatorGradientTest.Case> lines() {
@@ -66,8 +86,13 @@ final class GradientCases {
                 of("ReduceMax", Map.of("axes", new long[] {2, 3}), 1, spread(2, 2, 3, 3)),
                 of("Softmax channels", Map.of("axis", 1L), 1, normal(2, 3, 4)),
                 of("driftscope.Normalize from axis", Map.of("axis", -1L, "epsilon", 1e-3f), 1, normal(3, 5)),
-                of("driftscope.Normalize groups", Map.of("groups", 2L, "epsilon", 1e-3f), 3, normal(2, 4, 3),
-                        normal(4), normal(4)));
+                of(
+                        "driftscope.Normalize groups",
+                        Map.of("groups", 2L, "epsilon", 1e-3f),
+                        3,
+                        normal(2, 4, 3),
+                        normal(4),
+                        normal(4)));
     }
 
     private static Stream<OperatorGradientTest.Case> moved() {
