@@ -21,7 +21,7 @@ import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 
-/** The command line that makes the numbers of one calibration again. */
+/** The command line that makes the numbers of one calibration, or of a network that is not calibrated, again. */
 public final class RepeatCommand {
     private static final String PROGRAM = "driftscope";
     private static final Pattern PLAIN = Pattern.compile("[\\w./:,+@%=-]+");
@@ -49,9 +49,37 @@ public final class RepeatCommand {
 
     /** The command in one line; empty where its options cannot say what was set. */
     public static Optional<String> line(ExperimentSpec spec, Inputs inputs) {
-        return words(spec, inputs)
-                .map(words -> PROGRAM + " "
-                        + words.stream().map(RepeatCommand::quoted).collect(Collectors.joining(" ")));
+        return words(spec, inputs).map(RepeatCommand::line);
+    }
+
+    private static String line(List<String> words) {
+        return PROGRAM + " " + words.stream().map(RepeatCommand::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** The command that scores the clean network; empty where its options cannot say what was set. */
+    public static Optional<String> cleanLine(Inputs inputs) {
+        return evaluation(inputs).map(command -> line(command.words));
+    }
+
+    /** The command that scores a chip before calibration; empty where its options cannot say what was set. */
+    public static Optional<String> driftedLine(ChipSpec chip, LayerChoice drifted, Inputs inputs) {
+        if (!canBeSaid(chip)) {
+            return Optional.empty();
+        }
+        return evaluation(inputs).map(command -> {
+            command.chip(chip, drifted);
+            return line(command.words);
+        });
+    }
+
+    private static Optional<RepeatCommand> evaluation(Inputs inputs) {
+        if (inputs.model().isEmpty() || inputs.images().isEmpty()) {
+            return Optional.empty();
+        }
+        RepeatCommand command = new RepeatCommand();
+        command.say("evaluate", inputs.model());
+        command.images(inputs);
+        return Optional.of(command);
     }
 
     /** The words behind the program's name. */
@@ -61,7 +89,10 @@ public final class RepeatCommand {
         }
         RepeatCommand command = new RepeatCommand();
         command.say("calibrate", inputs.model());
-        command.inputs(inputs);
+        command.images(inputs);
+        if (!inputs.calibration().isEmpty()) {
+            command.say("--calibration", inputs.calibration());
+        }
         command.chip(spec.chip(), spec.driftedLayers());
         command.calibration(SettingUse.relevant(spec.calibration()), spec.calibratedLayers(), inputs);
         return Optional.of(List.copyOf(command.words));
@@ -74,12 +105,9 @@ public final class RepeatCommand {
                 && crossbar.tileRows() == crossbar.tileCols();
     }
 
-    private void inputs(Inputs inputs) {
+    private void images(Inputs inputs) {
         say("--images", inputs.images());
         say("--limit", Integer.toString(inputs.scored()));
-        if (!inputs.calibration().isEmpty()) {
-            say("--calibration", inputs.calibration());
-        }
         Preprocessing preprocessing = inputs.preprocessing();
         if (preprocessing == null) {
             return;

@@ -29,6 +29,7 @@ import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.network.AnalogLayer;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
@@ -171,5 +172,41 @@ class RepeatCommandTest {
             assertThat(layers.get(i).get("errorAfter").asDouble())
                     .isEqualTo(result.layers().get(i).errorAfter());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void theCommandOfAChipThatIsNotCalibratedGivesTheSameNumbers(ExperimentSpec spec) {
+        RepeatCommand.Inputs inputs = new RepeatCommand.Inputs(
+                SAMPLE.resolve("model.onnx").toString(),
+                SAMPLE.resolve("evaluation.bin").toString(),
+                "",
+                "",
+                SCORED,
+                Preprocessing.preset("cifar10"));
+        PreprocessingChoice.Request asked = PreprocessingChoice.Request.preset("cifar10");
+        double clean;
+        double drifted;
+        try (OpenedBench opened = new BenchFiles(
+                        SAMPLE.resolve("model.onnx"), SAMPLE.resolve("evaluation.bin"), null, asked, SCORED)
+                .open(2)) {
+            List<String> layers = opened.workbench().network().analogLayers().stream()
+                    .map(AnalogLayer::name)
+                    .toList();
+            clean = opened.workbench().clean(Progress.none(), new CancelToken()).top1();
+            drifted = opened.workbench()
+                    .drifted(spec.chip(), layers, Progress.none(), new CancelToken())
+                    .top1();
+        }
+        assertThat(top1(RepeatCommand.cleanLine(inputs).orElseThrow())).isEqualTo(clean);
+        assertThat(top1(RepeatCommand.driftedLine(spec.chip(), spec.driftedLayers(), inputs)
+                        .orElseThrow()))
+                .isEqualTo(drifted)
+                .isNotEqualTo(clean);
+    }
+
+    private static double top1(String line) {
+        String words = line.substring("driftscope ".length()) + " --json --threads 2";
+        return CliHarness.run(words.split(" ")).json().get("top1").asDouble();
     }
 }

@@ -178,6 +178,36 @@ class ChartsPanelJourney {
                 .isEqualTo("Layer error");
     }
 
+    @Test
+    void theCommandsOfTheFigureInFrontAreCopied(FxRobot robot) throws TimeoutException {
+        filled(robot);
+        onFx(() -> {
+            model.points().removeIf(point -> !point.id().startsWith("dora-seed"));
+            return model.points().set(0, SampleCharts.hidden(model.points().get(0)));
+        });
+        robot.clickOn("#charts-command");
+        waitForFxEvents();
+        assertThat(actions.asked()).containsExactly("copy driftscope calibrate dora-seed9");
+        robot.clickOn("Layer error").clickOn("#charts-command");
+        waitForFxEvents();
+        assertThat(actions.asked()).last().isEqualTo("copy driftscope calibrate layers");
+    }
+
+    @Test
+    void figuresOfOtherSettingsAreMarked(FxRobot robot) throws TimeoutException {
+        filled(robot);
+        robot.clickOn("Layer error");
+        assertDrawn(robot, "#layer-chart");
+        Node mark = node(robot, "#layer-chart-stale");
+        assertThat(mark.isVisible()).isFalse();
+        onFx(() -> {
+            model.layerStaleProperty().set("Of the settings before.");
+            return null;
+        });
+        assertThat(mark.isVisible()).isTrue();
+        assertThat(onFx(() -> node(robot, "#layer-chart").getOpacity())).isLessThan(1);
+    }
+
     private FigurePane filled(FxRobot robot) throws TimeoutException {
         onFx(() -> {
             SampleCharts.fill(model);

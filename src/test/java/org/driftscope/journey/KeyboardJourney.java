@@ -44,6 +44,7 @@ class KeyboardJourney {
         "heatmap-maps",
         "heatmap-copy",
         "charts-tabs",
+        "charts-command",
         "charts-export",
         "recovery-chart",
         "recovery-pareto",

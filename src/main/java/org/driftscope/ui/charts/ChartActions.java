@@ -23,6 +23,9 @@ public interface ChartActions {
     /** Deletes several as one step. */
     void deleteAll(List<String> pointIds);
 
+    /** Puts the command lines that make a figure's numbers again on the clipboard, one a line. */
+    void copyCommands(List<String> commands);
+
     /** Calibrates at ranks 1, 2, 4, 8, 16 and adds a point for each. */
     void sweepRanks();
 

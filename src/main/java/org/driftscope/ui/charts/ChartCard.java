@@ -1,6 +1,8 @@
 package org.driftscope.ui.charts;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -12,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A figure, or the sentence that says how to get one. */
 final class ChartCard {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
     private final FigurePane pane;
     private final Label empty;
+    private final Label stale = new Label();
     private final StackPane root;
 
     /**
@@ -35,7 +40,10 @@ final class ChartCard {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinSize(0, 0);
-        root = new StackPane(scroll, empty);
+        stale.setId(id + "-stale");
+        stale.getStyleClass().add("chart-stale");
+        StackPane.setAlignment(stale, Pos.TOP_CENTER);
+        root = new StackPane(scroll, empty, stale);
         root.setMinSize(0, 0);
         show(Optional.empty());
     }
@@ -52,6 +60,14 @@ final class ChartCard {
         @Nullable Figure shown = figure.isPresent() ? figure.get() : null;
         pane.figureProperty().set(shown);
         empty.setVisible(shown == null);
+        markStale(stale.getText());
+    }
+
+    /** Fades the figure and says why over it, so that nothing moves. @param why "" where it is of what is set now */
+    void markStale(String why) {
+        stale.setText(why);
+        stale.setVisible(!why.isEmpty() && !empty.isVisible());
+        pane.pseudoClassStateChanged(STALE, stale.isVisible());
     }
 
     void setHint(String hint) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.figure.chart.BarChart;
 import org.driftscope.figure.chart.BarSeries;
+import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.ConfusionChart;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
@@ -40,6 +41,16 @@ final class ChartFigures {
                 new BarChart("", "RMS feature error (% of the output's standard deviation)", layers, series));
     }
 
+    /** With the line that says what it was made with. */
+    static Optional<Figure> layerErrorFigure(ChartsViewModel model) {
+        return layerError(model)
+                .map(chart -> captioned(chart, model.layerSourceProperty().get()));
+    }
+
+    private static Figure captioned(Figure chart, FigureSource source) {
+        return source.words().isEmpty() ? chart : new CaptionedFigure(chart, source.words());
+    }
+
     private static BarSeries bars(
             String id, String name, SeriesTint tint, List<LayerError> errors, ToDoubleFunction<LayerError> value) {
         return new BarSeries(
@@ -47,6 +58,17 @@ final class ChartFigures {
                 name,
                 tint,
                 errors.stream().map(error -> 100 * value.applyAsDouble(error)).toList());
+    }
+
+    /** With the line that says what it was made with. */
+    static Optional<Figure> classesFigure(ChartsViewModel model) {
+        Confusions confusions = model.confusionsProperty().get();
+        Confusions.State state = model.confusionStateProperty().get();
+        return classes(model).map(chart -> {
+            FigureSource source = confusions == null ? FigureSource.NONE : confusions.source(state);
+            String words = source.words().isEmpty() ? "" : state.label() + " \u00b7 " + source.words();
+            return captioned(chart, new FigureSource(words, source.data()));
+        });
     }
 
     static Optional<ConfusionChart> classes(ChartsViewModel model) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,14 +13,17 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.TabledFigure;
 import org.driftscope.figure.chart.TitledFigure;
+import org.driftscope.figure.export.FigureCommands;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.figure.export.TableProvenance;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /** The panel of charts below the crossbar maps. */
@@ -49,7 +53,10 @@ public final class ChartsView extends BorderPane {
                         tab("Classes", new ClassesTab(model, runner)),
                         tab("Cost", new CostTab(model))));
         tabs.setMinSize(0, 0);
-        setCenter(new TabsWithButton(tabs, export(actions)));
+        HBox buttons = new HBox(command(actions), export(actions));
+        buttons.getStyleClass().add("charts-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        setCenter(new TabsWithButton(tabs, buttons));
         setTop(noEffect());
         setMinSize(0, 0);
     }
@@ -69,6 +76,31 @@ public final class ChartsView extends BorderPane {
         return button;
     }
 
+    private Button command(ChartActions actions) {
+        Button button = new Button("Copy command", new FontIcon(MaterialDesignC.CONSOLE_LINE));
+        button.setId("charts-command");
+        button.getStyleClass().addAll("flat", "charts-export");
+        Tooltip tooltip = new Tooltip();
+        button.setTooltip(tooltip);
+        // what is shown changes in many ways; it is asked for when the text is about to be read
+        tooltip.setOnShowing(event -> tooltip.setText(CommandWords.of(commands())));
+        button.setOnAction(event -> actions.copyCommands(commands()));
+        return button;
+    }
+
+    /** The command lines that make the numbers of the figure in front again. */
+    private List<String> commands() {
+        String shown = shownTab();
+        return figures().stream()
+                .filter(figure -> figure.name().equals(shown))
+                .flatMap(figure -> FigureCommands.of(figure).stream())
+                .toList();
+    }
+
+    private String shownTab() {
+        return tabs.getSelectionModel().getSelectedItem().getText();
+    }
+
     private Label noEffect() {
         Label label = new Label();
         label.setId("charts-no-effect");
@@ -86,15 +118,15 @@ public final class ChartsView extends BorderPane {
         List<NamedFigure> figures = new ArrayList<>();
         ChartFigures.recovery(model).ifPresent(figure -> figures.add(tabled("Recovery", figure)));
         ChartFigures.driftSweep(model).ifPresent(figure -> figures.add(tabled("Drift sweep", figure)));
-        ChartFigures.layerError(model)
+        ChartFigures.layerErrorFigure(model)
                 .ifPresent(figure -> figures.add(new NamedFigure(
                         "Layer error",
                         new TitledFigure("Layer error", figure),
-                        model.layerSourceProperty().get())));
-        ChartFigures.classes(model)
+                        model.layerSourceProperty().get().data())));
+        ChartFigures.classesFigure(model)
                 .ifPresent(figure -> figures.add(
                         new NamedFigure("Classes", new TitledFigure(classesTitle(), figure), classesSource())));
-        String shown = tabs.getSelectionModel().getSelectedItem().getText();
+        String shown = shownTab();
         figures.stream()
                 .filter(figure -> figure.name().equals(shown))
                 .findFirst()
@@ -115,7 +147,7 @@ public final class ChartsView extends BorderPane {
     private Map<String, String> classesSource() {
         Confusions confusions = model.confusionsProperty().get();
         Confusions.State state = model.confusionStateProperty().get();
-        return confusions == null ? Map.of() : confusions.sources().getOrDefault(state, Map.of());
+        return confusions == null ? Map.of() : confusions.source(state).data();
     }
 
     /** Which network the matrix is of. */

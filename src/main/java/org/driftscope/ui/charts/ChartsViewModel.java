@@ -36,8 +36,10 @@ public final class ChartsViewModel {
     private final DoubleProperty sweepProgress = new SimpleDoubleProperty(this, "sweepProgress", -1);
     private final StringProperty layerNote = new SimpleStringProperty(this, "layerNote", "");
     private final ObservableList<LayerError> layerErrors = FXCollections.observableArrayList();
-    private final ObjectProperty<Map<String, String>> layerSource =
-            new SimpleObjectProperty<>(this, "layerSource", Map.of());
+    private final ObjectProperty<FigureSource> layerSource =
+            new SimpleObjectProperty<>(this, "layerSource", FigureSource.NONE);
+    private final StringProperty layerStale = new SimpleStringProperty(this, "layerStale", "");
+    private final StringProperty classesStale = new SimpleStringProperty(this, "classesStale", "");
     private final ObjectProperty<@Nullable Confusions> confusions = new SimpleObjectProperty<>(this, "confusions");
     private final ObjectProperty<Confusions.State> confusionState =
             new SimpleObjectProperty<>(this, "confusionState", Confusions.State.DRIFTED);
@@ -52,7 +54,6 @@ public final class ChartsViewModel {
         return assumptions;
     }
 
-    /** The recovery chart's points, oldest first. */
     /** Nothing to show yet. */
     public ChartsViewModel() {
         openNetwork.subscribe(shownNetwork::set);
@@ -65,6 +66,7 @@ public final class ChartsViewModel {
         }
     }
 
+    /** The recovery chart's points, oldest first. */
     public ObservableList<RecoveryPoint> points() {
         return points;
     }
@@ -141,9 +143,19 @@ public final class ChartsViewModel {
         return layerErrors;
     }
 
-    /** What the feature errors were made with, key to value. */
-    public ObjectProperty<Map<String, String>> layerSourceProperty() {
+    /** What the feature errors were made with. */
+    public ObjectProperty<FigureSource> layerSourceProperty() {
         return layerSource;
+    }
+
+    /** That the feature errors are of other settings than those set now, in a sentence; "" where they are not. */
+    public StringProperty layerStaleProperty() {
+        return layerStale;
+    }
+
+    /** The same of the drifted network's confusion matrix. */
+    public StringProperty classesStaleProperty() {
+        return classesStale;
     }
 
     /** Why the layers have no bars for the calibration; "" where they have, or there is none. */

@@ -33,6 +33,13 @@ final class ClassesTab extends BorderPane {
         new HoverText(card.pane(), this::explain);
         model.confusionsProperty().subscribe(value -> redraw());
         model.confusionStateProperty().subscribe(value -> redraw());
+        model.classesStaleProperty().subscribe(stale -> mark());
+    }
+
+    /** The clean network is the same on every chip; a calibration that does not belong is not shown at all. */
+    private void mark() {
+        boolean drifted = model.confusionStateProperty().get() == Confusions.State.DRIFTED;
+        card.markStale(drifted ? model.classesStaleProperty().get() : "");
     }
 
     FigurePane pane() {
@@ -66,7 +73,8 @@ final class ClassesTab extends BorderPane {
                 state == Confusions.State.CALIBRATED
                         ? "Calibrate to see which classes are taken for which afterwards."
                         : "Evaluate to see which classes are taken for which.");
-        card.show(ChartFigures.classes(model));
+        card.show(ChartFigures.classesFigure(model));
+        mark();
         worst.setText(ChartFigures.classes(model).map(ClassesTab::mostConfused).orElse(""));
     }
 

@@ -11,9 +11,9 @@ import org.driftscope.figure.chart.SeriesTint;
  *
  * @param classes names, in the order of the counts
  * @param counts [label][answer] of each state; states that were not evaluated are missing
- * @param sources what each state's counts were made with, key to value
+ * @param sources what each state's counts were made with
  */
-public record Confusions(List<String> classes, Map<State, int[][]> counts, Map<State, Map<String, String>> sources) {
+public record Confusions(List<String> classes, Map<State, int[][]> counts, Map<State, FigureSource> sources) {
     /** What the network went through. */
     public enum State {
         CLEAN("Clean", SeriesTint.CLEAN),
@@ -41,6 +41,10 @@ public record Confusions(List<String> classes, Map<State, int[][]> counts, Map<S
         classes = List.copyOf(classes);
         counts = counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
         sources = Map.copyOf(sources);
+    }
+
+    FigureSource source(State state) {
+        return sources.getOrDefault(state, FigureSource.NONE);
     }
 
     Optional<int[][]> of(State state) {

@@ -25,7 +25,8 @@ final class LayerErrorTab extends BorderPane {
         card.pane().setFocusTraversable(true);
         new HoverText(card.pane(), this::explain);
         model.layerErrors().addListener((ListChangeListener<LayerError>) change -> redraw());
-        redraw();
+        model.layerSourceProperty().subscribe(source -> redraw());
+        model.layerStaleProperty().subscribe(card::markStale);
     }
 
     private Label note() {
@@ -44,7 +45,7 @@ final class LayerErrorTab extends BorderPane {
     }
 
     private void redraw() {
-        card.show(ChartFigures.layerError(model));
+        card.show(ChartFigures.layerErrorFigure(model));
     }
 
     private String explain(HitArea hit) {

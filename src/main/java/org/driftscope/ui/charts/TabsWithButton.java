@@ -1,23 +1,23 @@
 package org.driftscope.ui.charts;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
-/** Tabs, and a button at the end of their row; where both do not fit, the button stands above. */
+/** Tabs, and buttons at the end of their row; where both do not fit, the buttons stand above. */
 final class TabsWithButton extends Pane {
     private static final double GAP = 12;
     private static final double BELOW = 4;
 
     private final TabPane tabs;
-    private final Button button;
+    private final Region buttons;
 
-    TabsWithButton(TabPane tabs, Button button) {
+    TabsWithButton(TabPane tabs, Region buttons) {
         this.tabs = tabs;
-        this.button = button;
+        this.buttons = buttons;
         setMinSize(0, 0);
-        getChildren().addAll(tabs, button);
+        getChildren().addAll(tabs, buttons);
     }
 
     @Override
@@ -32,12 +32,12 @@ final class TabsWithButton extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double width = snapSizeX(button.prefWidth(-1));
-        double height = snapSizeY(button.prefHeight(-1));
+        double width = snapSizeX(buttons.prefWidth(-1));
+        double height = snapSizeY(buttons.prefHeight(-1));
         Node headers = tabs.lookup(".headers-region");
         double wanted = headers == null ? 0 : headers.prefWidth(-1);
         double top = wanted + GAP + width > getWidth() ? height + BELOW : 0;
-        button.resizeRelocate(Math.max(0, getWidth() - width), 0, Math.min(width, getWidth()), height);
+        buttons.resizeRelocate(Math.max(0, getWidth() - width), 0, Math.min(width, getWidth()), height);
         tabs.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
     }
 }

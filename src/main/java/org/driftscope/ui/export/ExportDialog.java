@@ -61,12 +61,15 @@ public final class ExportDialog extends Dialog<Void> {
         save.setOnAction(event -> jobs.save(chosen()));
         Button copy = button("export-copy", "Copy picture", "Puts the figure on the clipboard as pixels.");
         copy.setOnAction(event -> chosen().stream().findFirst().ifPresent(jobs::copy));
+        Button command = button(
+                "export-command", "Copy command", "Copies the command lines that make the figure's numbers again.");
+        command.setOnAction(event -> chosen().stream().findFirst().ifPresent(jobs::copyCommands));
         Button numbers = button(
                 "export-numbers", "Save the numbers\u2026", "Writes the numbers behind the chosen figures as CSV.");
         numbers.setOnAction(event -> jobs.saveNumbers(chosen()));
         ButtonBar bar = new ButtonBar();
         bar.setButtonMinWidth(0);
-        bar.getButtons().addAll(numbers, copy, save);
+        bar.getButtons().addAll(command, numbers, copy, save);
         Label outcome = new Label();
         outcome.setId("export-outcome");
         outcome.getStyleClass().add("export-outcome");

@@ -10,6 +10,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.FigureCsv;
+import org.driftscope.figure.export.FigureCommands;
 import org.driftscope.figure.export.FigureExporter;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.support.SpecException;
@@ -71,6 +72,21 @@ final class ExportJobs {
                             + " pixels.");
                 },
                 this::failed)));
+    }
+
+    void copyCommands(NamedFigure figure) {
+        List<String> commands = FigureCommands.of(figure);
+        if (commands.isEmpty()) {
+            outcome.set("No command line makes " + figure.name() + " again.");
+            return;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(String.join("\n", commands));
+        Clipboard.getSystemClipboard().setContent(content);
+        outcome.set(
+                commands.size() == 1
+                        ? "Copied the command line of " + figure.name() + "."
+                        : "Copied " + commands.size() + " command lines of " + figure.name() + ".");
     }
 
     void failed(Throwable error) {

@@ -10,6 +10,7 @@ import org.driftscope.ui.charts.ChartNetwork;
 import org.driftscope.ui.charts.ChartsViewModel;
 import org.driftscope.ui.charts.Confusions;
 import org.driftscope.ui.charts.Confusions.State;
+import org.driftscope.ui.charts.FigureSource;
 import org.driftscope.ui.charts.LayerError;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the charts in step with the state and the readings. */
 final class ChartFeed {
+    private static final String STALE = "Of the settings before; those set now are being measured.";
+
     private final ExplorerViewModel explorer;
     private final ChartsViewModel charts;
     private final KnownFiles files;
@@ -34,6 +37,9 @@ final class ChartFeed {
                 showPoints();
                 findFiles();
             }
+            if (!before.chip().equals(after.chip())) {
+                markStale();
+            }
         });
         explorer.workspaceProperty().subscribe(this::opened);
         explorer.layers().errorsProperty().subscribe(errors -> {
@@ -45,6 +51,7 @@ final class ChartFeed {
                                     entry.getValue().relativeAfter()))
                             .toList());
             charts.layerSourceProperty().set(layerSource());
+            markStale();
         });
         explorer.settings().costProperty().subscribe(cost -> charts.costs()
                 .setAll(cost == null ? List.of() : cost.methods()));
@@ -100,13 +107,29 @@ final class ChartFeed {
     }
 
     /** Of the errors after drift, and of the calibration whose errors stand beside them. */
-    private Map<String, String> layerSource() {
+    private FigureSource layerSource() {
+        Workspace open = explorer.workspaceProperty().get();
         Calibrated calibrated = explorer.calibration().resultProperty().get();
-        if (calibrated != null) {
-            return ResultData.of(calibrated.point(), files);
+        if (open != null && calibrated != null) {
+            return new FigureSources(open, files).calibrated(calibrated);
         }
-        ChipSpec surveyed = explorer.surveyedChip();
-        return surveyed == null ? Map.of() : ResultData.ofChip(surveyed);
+        ExplorerViewModel.Surveyed surveyed = explorer.surveyed();
+        return surveyed == null
+                ? FigureSource.NONE
+                : new FigureSources(surveyed.open(), files).surveyed(surveyed.chip(), surveyed.fit());
+    }
+
+    /** Says so where what is measured on a chip lags behind the one that is set. */
+    private void markStale() {
+        ChipSpec set = explorer.history().get().chip();
+        ExplorerViewModel.Surveyed surveyed = explorer.surveyed();
+        DriftReading drifted = explorer.accuracy().driftedProperty().get();
+        boolean other = surveyed != null
+                && surveyed.open() == explorer.workspaceProperty().get()
+                && !surveyed.chip().equals(set);
+        charts.layerStaleProperty().set(other ? STALE : "");
+        charts.classesStaleProperty()
+                .set(drifted != null && !drifted.spec().equals(set) ? STALE : "");
     }
 
     private void showAccuracies() {
@@ -115,19 +138,26 @@ final class ChartFeed {
         Calibrated calibrated = explorer.calibration().resultProperty().get();
         Workspace open = explorer.workspaceProperty().get();
         Map<State, int[][]> counts = new EnumMap<>(State.class);
-        Map<State, Map<String, String>> sources = new EnumMap<>(State.class);
+        Map<State, FigureSource> sources = new EnumMap<>(State.class);
+        if (open == null) {
+            charts.confusionsProperty().set(null);
+            return;
+        }
+        FigureSources made = new FigureSources(open, files);
         if (clean != null) {
             counts.put(State.CLEAN, clean.confusion());
+            sources.put(State.CLEAN, made.clean());
         }
         if (drifted != null) {
             counts.put(State.DRIFTED, drifted.accuracy().confusion());
-            sources.put(State.DRIFTED, ResultData.ofChip(drifted.spec()));
+            sources.put(State.DRIFTED, made.drifted(drifted.spec()));
         }
         if (calibrated != null) {
             counts.put(State.CALIBRATED, calibrated.accuracy().confusion());
-            sources.put(State.CALIBRATED, ResultData.of(calibrated.point(), files));
+            sources.put(State.CALIBRATED, made.calibrated(calibrated));
         }
         charts.confusionsProperty()
-                .set(open == null || counts.isEmpty() ? null : new Confusions(open.classNames(), counts, sources));
+                .set(counts.isEmpty() ? null : new Confusions(open.classNames(), counts, sources));
+        markStale();
     }
 }

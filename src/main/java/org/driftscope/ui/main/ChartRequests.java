@@ -91,6 +91,13 @@ final class ChartRequests implements ChartActions {
                 .ifPresent(ChartRequests::copy);
     }
 
+    @Override
+    public void copyCommands(List<String> commands) {
+        if (!commands.isEmpty()) {
+            copy(String.join("\n", commands));
+        }
+    }
+
     private static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

@@ -183,14 +183,16 @@ final class DriftSweep {
     }
 
     /** Of a chip that was not calibrated. */
-    private static Map<String, String> data(
+    private Map<String, String> data(
             Workbench bench, Start start, ExplorerState state, Accuracy clean, Accuracy drifted) {
         PointOrigin origin = PointOrigins.of(bench, start.files(), state.calibration());
+        places.add(origin, start.files());
         Map<String, String> data = new LinkedHashMap<>(ResultData.of(origin, clean.images()));
         data.putAll(SettingColumns.ofChip(StateSpec.of(bench.network(), state)));
         data.put("clean_percent", ResultData.percent(clean.top1()));
         data.put("drifted_percent", ResultData.percent(drifted.top1()));
         data.putAll(ResultData.build(origin));
+        data.put("command", ResultData.driftedCommand(state.chip(), origin, clean.images(), places));
         return data;
     }
 

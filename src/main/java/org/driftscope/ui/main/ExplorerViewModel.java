@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.cost.Footprints;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.io.safetensors.StatisticsFile;
@@ -43,7 +44,11 @@ public final class ExplorerViewModel {
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
     private final ProblemSink problems;
-    private @Nullable ChipSpec surveyed;
+    private @Nullable Surveyed surveyed;
+
+    /** What the layers' feature errors after drift were measured with. @param fit whose error before it they are */
+    record Surveyed(Workspace open, ChipSpec chip, CalibrationSpec fit) {}
+
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
     /**
@@ -158,8 +163,9 @@ public final class ExplorerViewModel {
     private void drifted(@Nullable DriftReading reading) {
         Workspace open = workspace.get();
         if (open != null && reading != null && !monitor.runningProperty().get()) {
-            survey.request(open, reading, history.get().calibration().samples(), errors -> {
-                surveyed = reading.spec();
+            int samples = history.get().calibration().samples();
+            survey.request(open, reading, samples, errors -> {
+                surveyed = new Surveyed(open, reading.spec(), LayerSurvey.fit(open, samples));
                 layers.showErrors(errors);
                 Calibrated result = calibration.resultProperty().get();
                 if (result != null) {
@@ -281,9 +287,9 @@ public final class ExplorerViewModel {
         return figures;
     }
 
-    /** The chip whose layers' feature errors after drift are shown; null before the first. */
+    /** Of the feature errors after drift that are shown; null before the first. */
     @Nullable
-    ChipSpec surveyedChip() {
+    Surveyed surveyed() {
         return surveyed;
     }
 

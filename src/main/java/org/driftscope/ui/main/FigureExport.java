@@ -146,7 +146,12 @@ final class FigureExport {
         Map<String, String> source = new LinkedHashMap<>();
         source.put("layer", picture.name());
         Calibrated calibrated = shown.calibrated();
-        source.putAll(calibrated == null ? ResultData.ofChip(shown.chip()) : ResultData.of(calibrated.point(), places));
+        Workspace open = explorer.workspaceProperty().get();
+        if (calibrated != null) {
+            source.putAll(ResultData.of(calibrated.point(), places));
+        } else if (open != null) {
+            source.putAll(new FigureSources(open, places).drifted(shown.chip()).data());
+        }
         return source;
     }
 

@@ -33,14 +33,7 @@ final class LayerSurvey {
     void request(Workspace workspace, DriftReading reading, int samples, Consumer<Map<String, LayerError>> publish) {
         Chip chip = reading.chip();
         long seed = reading.spec().seed();
-        // the cheapest fit there is: only its error before the fit is wanted
-        CalibrationSpec cheapest = new CalibrationSpec(
-                Method.LORA,
-                1,
-                MagnitudeRule.MSE,
-                false,
-                SolverKind.CLOSED_FORM,
-                Math.min(samples, workspace.calibrationCount()));
+        CalibrationSpec cheapest = fit(workspace, samples);
         Set<String> all = chip.layers().keySet();
         lane.submit(Job.of(
                 "Feature error by layer",
@@ -49,6 +42,17 @@ final class LayerSurvey {
                                 .solve(1, (layer, result) -> {}, progress, cancel)),
                 fitted -> publish.accept(before(fitted)),
                 error -> problems.show("Measuring the layers", error)));
+    }
+
+    /** The cheapest fit there is: only its error before the fit is wanted. */
+    static CalibrationSpec fit(Workspace workspace, int samples) {
+        return new CalibrationSpec(
+                Method.LORA,
+                1,
+                MagnitudeRule.MSE,
+                false,
+                SolverKind.CLOSED_FORM,
+                Math.min(samples, workspace.calibrationCount()));
     }
 
     void stop() {

@@ -7,6 +7,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.report.SettingColumns;
@@ -70,16 +71,23 @@ final class ResultData {
 
     /** "" where it cannot be told. */
     static String command(ExperimentSpec spec, PointOrigin origin, int scored, KnownFiles files) {
-        return RepeatCommand.line(
-                        spec,
-                        new RepeatCommand.Inputs(
-                                files.place(origin.model()),
-                                files.place(origin.images()),
-                                files.place(origin.calibrationImages()),
-                                files.place(origin.statistics()),
-                                scored,
-                                origin.preprocessing()))
+        return RepeatCommand.line(spec, inputs(origin, scored, files)).orElse("");
+    }
+
+    /** Of a chip that was not calibrated; "" where it cannot be told. */
+    static String driftedCommand(ChipSpec chip, PointOrigin origin, int scored, KnownFiles files) {
+        return RepeatCommand.driftedLine(chip, LayerChoice.all(), inputs(origin, scored, files))
                 .orElse("");
+    }
+
+    private static RepeatCommand.Inputs inputs(PointOrigin origin, int scored, KnownFiles files) {
+        return new RepeatCommand.Inputs(
+                files.place(origin.model()),
+                files.place(origin.images()),
+                files.place(origin.calibrationImages()),
+                files.place(origin.statistics()),
+                scored,
+                origin.preprocessing());
     }
 
     static String percent(double share) {

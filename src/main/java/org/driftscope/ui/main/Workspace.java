@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.driftscope.data.ImageSource;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.bench.StatisticsChoice;
@@ -106,6 +107,11 @@ public final class Workspace implements AutoCloseable {
 
     public int calibrationCount() {
         return bench.calibrationImages().count();
+    }
+
+    /** How pixels are prepared for the network. */
+    Preprocessing preprocessing() {
+        return bench.preprocessing();
     }
 
     public String imagesName() {

@@ -65,4 +65,9 @@ public final class RecordedActions implements ChartActions {
     public void copyCommand(String pointId) {
         asked.add("copy command of " + pointId);
     }
+
+    @Override
+    public void copyCommands(List<String> commands) {
+        asked.add("copy " + String.join(", ", commands));
+    }
 }

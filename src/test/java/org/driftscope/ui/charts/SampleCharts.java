@@ -42,6 +42,8 @@ public final class SampleCharts {
                     .add(new LayerError(
                             "layer" + (1 + i / 7) + "." + (i % 7) / 2 + ".conv" + (1 + i % 2), before, before * .3));
         }
+        model.layerSourceProperty()
+                .set(new FigureSource("a.onnx \u00b7 seed 7.", Map.of("command", "driftscope calibrate layers")));
         model.confusionsProperty().set(confusions(random));
         model.costs()
                 .addAll(

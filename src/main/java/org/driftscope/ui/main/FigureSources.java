@@ -1,0 +1,97 @@
+package org.driftscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.report.RepeatCommand;
+import org.driftscope.ui.charts.FigureSource;
+
+/**
+ * What charts of the open network's own numbers were made with.
+ *
+ * @param open the network and its images
+ * @param places where files lie
+ */
+record FigureSources(Workspace open, KnownFiles places) {
+
+    /** Of the network that was never on a chip. */
+    FigureSource clean() {
+        return source(List.of(), Map.of(), RepeatCommand.cleanLine(inputs("")));
+    }
+
+    /** Of a chip before calibration. */
+    FigureSource drifted(ChipSpec chip) {
+        return source(
+                chipWords(chip),
+                ResultData.ofChip(chip),
+                RepeatCommand.driftedLine(chip, LayerChoice.all(), inputs("")));
+    }
+
+    /** Of the layers of a chip before calibration, measured with a fit that is let go. @param fit that was asked */
+    FigureSource surveyed(ChipSpec chip, CalibrationSpec fit) {
+        List<String> words = new ArrayList<>(chipWords(chip));
+        words.add("errors on " + MethodWords.images(fit));
+        OpenRequest files = open.files();
+        Path calibration = files.calibration();
+        String images = absolute(calibration == null ? files.evaluation() : calibration);
+        return source(
+                words, ResultData.ofChip(chip), RepeatCommand.line(ExperimentSpec.of(chip, fit), inputs(images)));
+    }
+
+    /** Of a calibrated chip. */
+    FigureSource calibrated(Calibrated result) {
+        List<String> words = new ArrayList<>(chipWords(result.asked().chip()));
+        CalibrationSpec spec = result.asked().calibration();
+        words.add(MethodWords.series(spec));
+        words.addAll(
+                MethodWords.settings(spec, result.asked().ticked().size()).values());
+        return new FigureSource(line(words), ResultData.of(result.point(), places));
+    }
+
+    private FigureSource source(List<String> words, Map<String, String> settings, Optional<String> command) {
+        Map<String, String> data = new LinkedHashMap<>(settings);
+        command.ifPresent(line -> data.put("command", line));
+        return new FigureSource(line(words), data);
+    }
+
+    private String line(List<String> words) {
+        List<String> all = new ArrayList<>(List.of(
+                PointOrigins.name(open.files().model()),
+                String.format(
+                        Locale.ROOT,
+                        "n = %,d images of %s",
+                        open.evaluationCount(),
+                        PointOrigins.name(open.files().evaluation()))));
+        all.addAll(words);
+        return String.join(" \u00b7 ", all) + ".";
+    }
+
+    private static List<String> chipWords(ChipSpec chip) {
+        List<String> words = new ArrayList<>(ChipWords.of(chip, LayerChoice.all()).values());
+        words.add("seed " + chip.seed());
+        return words;
+    }
+
+    private RepeatCommand.Inputs inputs(String calibration) {
+        OpenRequest files = open.files();
+        return new RepeatCommand.Inputs(
+                absolute(files.model()),
+                absolute(files.evaluation()),
+                calibration,
+                "",
+                open.evaluationCount(),
+                open.preprocessing());
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+}
