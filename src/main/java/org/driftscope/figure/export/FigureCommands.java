@@ -16,7 +16,8 @@ public final class FigureCommands {
         Stream<String> commands = figure.figure() instanceof TabledFigure tabled
                 ? column(tabled.table())
                 : figure.provenance().entrySet().stream()
-                        .filter(entry -> entry.getKey().equals(KEY) || entry.getKey().endsWith(": " + KEY))
+                        .filter(entry ->
+                                entry.getKey().equals(KEY) || entry.getKey().endsWith(": " + KEY))
                         .map(entry -> entry.getValue());
         return commands.filter(command -> !command.isBlank()).distinct().toList();
     }

@@ -128,8 +128,7 @@ final class ChartFeed {
                 && surveyed.open() == explorer.workspaceProperty().get()
                 && !surveyed.chip().equals(set);
         charts.layerStaleProperty().set(other ? STALE : "");
-        charts.classesStaleProperty()
-                .set(drifted != null && !drifted.spec().equals(set) ? STALE : "");
+        charts.classesStaleProperty().set(drifted != null && !drifted.spec().equals(set) ? STALE : "");
     }
 
     private void showAccuracies() {
@@ -156,8 +155,7 @@ final class ChartFeed {
             counts.put(State.CALIBRATED, calibrated.accuracy().confusion());
             sources.put(State.CALIBRATED, made.calibrated(calibrated));
         }
-        charts.confusionsProperty()
-                .set(counts.isEmpty() ? null : new Confusions(open.classNames(), counts, sources));
+        charts.confusionsProperty().set(counts.isEmpty() ? null : new Confusions(open.classNames(), counts, sources));
         markStale();
     }
 }

@@ -42,8 +42,7 @@ record FigureSources(Workspace open, KnownFiles places) {
         OpenRequest files = open.files();
         Path calibration = files.calibration();
         String images = absolute(calibration == null ? files.evaluation() : calibration);
-        return source(
-                words, ResultData.ofChip(chip), RepeatCommand.line(ExperimentSpec.of(chip, fit), inputs(images)));
+        return source(words, ResultData.ofChip(chip), RepeatCommand.line(ExperimentSpec.of(chip, fit), inputs(images)));
     }
 
     /** Of a calibrated chip. */
@@ -51,8 +50,7 @@ record FigureSources(Workspace open, KnownFiles places) {
         List<String> words = new ArrayList<>(chipWords(result.asked().chip()));
         CalibrationSpec spec = result.asked().calibration();
         words.add(MethodWords.series(spec));
-        words.addAll(
-                MethodWords.settings(spec, result.asked().ticked().size()).values());
+        words.addAll(MethodWords.settings(spec, result.asked().ticked().size()).values());
         return new FigureSource(line(words), ResultData.of(result.point(), places));
     }
 
@@ -75,7 +73,8 @@ record FigureSources(Workspace open, KnownFiles places) {
     }
 
     private static List<String> chipWords(ChipSpec chip) {
-        List<String> words = new ArrayList<>(ChipWords.of(chip, LayerChoice.all()).values());
+        List<String> words =
+                new ArrayList<>(ChipWords.of(chip, LayerChoice.all()).values());
         words.add("seed " + chip.seed());
         return words;
     }

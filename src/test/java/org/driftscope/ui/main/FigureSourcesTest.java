@@ -93,7 +93,8 @@ class FigureSourcesTest {
                 .contains("--drift 0.2", "--limit 40");
         window.explorer.calibrate();
         FigureSource calibrated = source(State.CALIBRATED);
-        assertThat(calibrated.words()).contains(MethodWords.series(window.history.get().calibration()));
+        assertThat(calibrated.words())
+                .contains(MethodWords.series(window.history.get().calibration()));
         assertThat(calibrated.data().get("command")).startsWith("driftscope calibrate /");
         assertThat(charts.layerSourceProperty().get()).isEqualTo(calibrated);
         window.drift(0.25);
@@ -109,13 +110,15 @@ class FigureSourcesTest {
         long first = window.history.get().chip().seed();
         assertThat(charts.driftSweep().stream().map(SweepReading::seed).distinct())
                 .containsExactly(first, first + 1, first + 2);
-        assertThat(charts.driftSweep()).allSatisfy(reading -> assertThat(
-                        reading.data().get("command"))
-                .startsWith("driftscope calibrate /")
-                .contains("--seed " + reading.seed()));
+        assertThat(charts.driftSweep())
+                .allSatisfy(reading -> assertThat(reading.data().get("command"))
+                        .startsWith("driftscope calibrate /")
+                        .contains("--seed " + reading.seed()));
         assertThat(charts.sweepStaleProperty().get()).isEmpty();
         window.drift(0.11);
-        assertThat(charts.sweepStaleProperty().get()).as("it has drifts of its own").isEmpty();
+        assertThat(charts.sweepStaleProperty().get())
+                .as("it has drifts of its own")
+                .isEmpty();
         window.history.edit("seed", state -> state.withChip(state.chip().withSeed(99)));
         assertThat(charts.sweepStaleProperty().get()).isNotEmpty();
         window.history.undo();
