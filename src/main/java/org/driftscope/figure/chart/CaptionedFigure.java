@@ -15,6 +15,8 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
     private static final double LINE = 1.3;
     /** The figure keeps at least this share of the height; a caption too long for the rest ends in an ellipsis. */
     private static final double LEAST_SHARE = 0.65;
+    /** Room that is asked for below a figure with a height of its own. */
+    private static final int USUAL_LINES = 3;
 
     @Override
     public String title() {
@@ -65,6 +67,7 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
     @Override
     public double naturalHeight(ChartTheme theme) {
         double natural = figure.naturalHeight(theme);
-        return natural == 0 ? 0 : natural / LEAST_SHARE;
+        double lines = USUAL_LINES * LINE * theme.style().textSize() + theme.style().gap();
+        return natural == 0 ? 0 : Math.min(natural / LEAST_SHARE, natural + lines);
     }
 }
