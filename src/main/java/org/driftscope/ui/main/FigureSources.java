@@ -51,6 +51,8 @@ record FigureSources(Workspace open, KnownFiles places) {
         CalibrationSpec spec = result.asked().calibration();
         words.add(MethodWords.series(spec));
         words.addAll(MethodWords.settings(spec, result.asked().ticked().size()).values());
+        // else a command could name the files before their folders are known
+        places.add(result.origin(), open.files());
         return new FigureSource(line(words), ResultData.of(result.point(), places));
     }
 
