@@ -31,8 +31,8 @@ final class PointOrigins {
         return new PointOrigin(
                 new DataFile(name(files.model()), source.modelSha256()),
                 bench.network().analogLayers().size(),
-                new DataFile(name(files.evaluation()), source.imagesSha256()),
-                new DataFile(name(calibration == null ? files.evaluation() : calibration), source.calibrationSha256()),
+                new DataFile(name(files.scored()), source.imagesSha256()),
+                new DataFile(name(calibration == null ? files.scored() : calibration), source.calibrationSha256()),
                 statistics(files, SettingUse.relevant(spec).settings().statistics()),
                 bench.preprocessing(),
                 source.version(),
@@ -50,7 +50,7 @@ final class PointOrigins {
     static PointOrigin of(Workspace open, ArchivedTrial trial, JsonNode source, CalibrationSpec asked) {
         OpenRequest files = open.files();
         Path calibration = files.calibration();
-        String imagesName = name(files.evaluation());
+        String imagesName = files.evaluation() == null ? "" : name(files.scored());
         return new PointOrigin(
                 archived(source, "modelSha256", open.network().sha256(), name(files.model())),
                 open.network().analogLayers().size(),
