@@ -150,6 +150,7 @@ final class CalibrationCard {
                 .resets("bias")
                 .shownWhen(uses(SettingUse.BIAS))
                 .wide(Explanations.LAYER_GAIN, layerGain())
+                .resets("layer-gain")
                 .shownWhen(uses(SettingUse.LAYER_GAIN))
                 .wide(
                         Explanations.SOLVER,
