@@ -98,9 +98,7 @@ public final class ExplorerViewModel {
         UnaryOperator<ExplorerState> fit = ticks.fitting(opened);
         // what undo can bring back as well: none of it may name layers that this network lacks
         history.amendAll(state -> withKnownStatistics(opened, fit.apply(state)));
-        if (opened.hasImages()) {
-            calibration.begin(opened);
-        }
+        calibration.begin(opened);
         showStatistics(opened);
         settings.preprocessing().show(opened.inputShown());
         ExplorerState state = history.get();

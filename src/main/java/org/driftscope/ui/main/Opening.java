@@ -3,7 +3,6 @@ package org.driftscope.ui.main;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.driftscope.data.PreprocessingChoice;
@@ -193,8 +192,8 @@ public final class Opening {
     }
 
     private void load(String doing, OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
-        boolean modelAlone =
-                !request.model().equals(files().model()) && Objects.equals(request.evaluation(), files().evaluation());
+        // images that were given beside the model are its own, whatever was open before
+        boolean modelAlone = forRecent.equals(List.of(request.model()));
         monitor.run(Job.<Workspace>of(
                         doing,
                         (progress, cancel) -> modelAlone
