@@ -89,7 +89,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private OpenedBench open(List<StatisticsChoice> statistics) {
         return bench.images == null
-                ? BenchFiles.openWithoutImages(bench.model, statistics.get(0), output.threads())
+                ? BenchFiles.openWithoutImages(bench.model, statistics, output.threads())
                 : bench.files(calibrationImages).withStatistics(statistics).open(output.threads());
     }
 

@@ -11,16 +11,19 @@ import java.util.List;
  */
 public record NoImages(int channels, int height, int width) implements ImageSource {
     private static final int RANK = 4;
+    private static final int RGB = 3;
+    /** Where a network takes any: large enough for every network that halves them five times. */
+    private static final int SIDE = 224;
 
     /** For a network. @param input its input's sizes [batch, channels, height, width]; -1 where a size is free */
     public static NoImages fitting(List<Long> input) {
         return input.size() == RANK
-                ? new NoImages(size(input.get(1)), size(input.get(2)), size(input.get(RANK - 1)))
+                ? new NoImages(size(input.get(1), RGB), size(input.get(2), SIDE), size(input.get(RANK - 1), SIDE))
                 : new NoImages(1, 1, 1);
     }
 
-    private static int size(long wanted) {
-        return (int) Math.max(1, wanted);
+    private static int size(long wanted, int usual) {
+        return wanted > 0 ? (int) Math.min(wanted, Integer.MAX_VALUE) : usual;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.driftscope.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, St
             boolean preset = Preprocessing.presets().contains(known.name())
                     && Preprocessing.preset(known.name()).sameNumbers(known);
             return preset ? preset(known.name()) : new Request(null, known.scale(), known.mean(), known.std());
+        }
+
+        /** Whether both give the same, however sure. */
+        public boolean sameAs(Request other) {
+            return Objects.equals(preset, other.preset)
+                    && Objects.equals(scale, other.scale)
+                    && mean.equals(other.mean)
+                    && std.equals(other.std);
         }
 
         /** Whether nothing is given. */

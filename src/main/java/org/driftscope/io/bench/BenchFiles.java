@@ -122,18 +122,19 @@ public record BenchFiles(
     }
 
     /**
-     * A model with factory statistics and no images at all: it can be calibrated, but not scored.
+     * A model, perhaps with factory statistics, and no images at all: it can be looked at and, from such statistics,
+     * calibrated, but not scored.
      *
      * @param threads worker threads of the workbench
      * @throws org.driftscope.support.DriftscopeException if a file is bad or they do not fit together
      */
-    public static OpenedBench openWithoutImages(Path model, StatisticsChoice statistics, int threads) {
+    public static OpenedBench openWithoutImages(Path model, List<StatisticsChoice> statistics, int threads) {
         Network network = OnnxReader.read(model);
         ImageSource none = NoImages.fitting(network.inputs().get(0).dims());
         PreprocessingProposal untried =
                 PreprocessingProposal.untried(PreprocessingChoice.of(PreprocessingChoice.Request.none(), none));
         Workbench bench = new Workbench(network, none, none, untried.preprocessing(), threads);
-        return OpenedBench.with(bench, List.of(), List.of(statistics), untried);
+        return OpenedBench.with(bench, List.of(), statistics, untried);
     }
 
     private ImageOptions imageOptions(Network network) {

@@ -15,7 +15,8 @@ import org.driftscope.support.CancelToken;
 
 /**
  * How images are prepared, and what speaks for it. Where nothing was asked for, up to a hundred labelled images are scored
- * with each preset that networks for such images take, and the best is taken. What was asked for is taken in any case; a preset that scores clearly better is named.
+ * with each preset that networks for such images take, and one that
+ * fits clearly better than what the images suggest is taken. What was asked for is taken in any case; a preset that scores clearly better is named.
  *
  * @param preprocessing the one to use
  * @param asked whether it was asked for
@@ -25,9 +26,6 @@ import org.driftscope.support.CancelToken;
  */
 public record PreprocessingProposal(
         Preprocessing preprocessing, boolean asked, String sentence, String warning, List<PresetScore> scores) {
-    /** Images from which on the best is believed. */
-    private static final int ENOUGH = 30;
-
     public PreprocessingProposal {
         scores = List.copyOf(scores);
     }
@@ -81,18 +79,20 @@ public record PreprocessingProposal(
                 choice.preprocessing(), true, choice.sentence(), warning, ordered(asked, scores));
     }
 
-    /** The one with most images right, then the surest. So few that luck decides overrule a suggestion only clearly. */
+    /**
+     * The best of those that fit clearly better than what the images suggest, and that where none does: luck between presets
+     * that fit alike must not prepare other images of the same kind in another way.
+     */
     private static PreprocessingProposal best(PreprocessingChoice choice, List<PresetScore> scores) {
         PresetScore suggested = scores.get(0);
-        boolean few = suggested.images() < ENOUGH;
         PresetScore taken = scores.stream()
-                .filter(other -> !few || other.fitsBetter(suggested))
-                .reduce((one, other) -> byScore().compare(other, one) > 0 ? other : one)
+                .filter(other -> other.fitsBetter(suggested))
+                .max(byScore())
                 .orElse(suggested);
         List<PresetScore> ordered = ordered(taken, scores);
-        String why = few && taken == suggested
-                ? choice.sentence().replaceFirst("\\.$", "; on few images none is clearly better")
-                : "Preprocessing is " + taken.preprocessing().name() + ", which scores best";
+        String why = taken == suggested
+                ? choice.sentence().replaceFirst("\\.$", "; no other fits clearly better")
+                : "Preprocessing is " + taken.preprocessing().name() + ", which fits best";
         String sentence = String.format(
                 Locale.US,
                 "%s: %s %s, next %s %s on %d images.",

@@ -4,8 +4,25 @@ package org.driftscope.ui.control;
  * Equal distances for equal differences.
  *
  * @param shownFactor what a value is multiplied by to be shown: 100 for a fraction shown in per cent
+ * @param low least that may be typed
+ * @param high most that may be typed
  */
-record LinearScale(double min, double max, double step, double shownFactor, String unit) implements NumberScale {
+record LinearScale(double min, double max, double step, double shownFactor, String unit, double low, double high)
+        implements NumberScale {
+    @Override
+    public NumberScale typed(double lowest, double highest) {
+        return new LinearScale(min, max, step, shownFactor, unit, lowest, highest);
+    }
+
+    @Override
+    public String allowed() {
+        return (isWhole() ? "a whole number, " : "") + NumberScale.plain(low * shownFactor) + " to " + format(high);
+    }
+
+    private boolean isWhole() {
+        return step == 1 && shownFactor == 1;
+    }
+
     @Override
     public double toPosition(double value) {
         return Math.min(1, Math.max(0, (value - min) / (max - min)));
@@ -28,7 +45,8 @@ record LinearScale(double min, double max, double step, double shownFactor, Stri
     @Override
     public double parse(String text) {
         double value = NumberScale.leadingNumber(text, unit) / shownFactor;
-        return value >= min && value <= max ? value : Double.NaN;
+        boolean fits = value >= low && value <= high && (!isWhole() || value == Math.rint(value));
+        return fits ? value : Double.NaN;
     }
 
     @Override

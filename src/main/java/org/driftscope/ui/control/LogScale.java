@@ -4,9 +4,25 @@ package org.driftscope.ui.control;
  * Equal distances for equal ratios.
  *
  * @param openEnd whether the right end stands for infinity
+ * @param above what is typed must be more than this
+ * @param high most that may be typed
  */
-record LogScale(double min, double max, boolean openEnd, String unit) implements NumberScale {
+record LogScale(double min, double max, boolean openEnd, String unit, double above, double high)
+        implements NumberScale {
     private static final double OPEN_FROM = 0.97;
+
+    @Override
+    public NumberScale typed(double lowest, double highest) {
+        return new LogScale(min, max, openEnd, unit, lowest, highest);
+    }
+
+    @Override
+    public String allowed() {
+        return "above " + NumberScale.plain(above)
+                + (Double.isInfinite(high) ? "" : ", up to " + NumberScale.plain(high))
+                + (unit.isEmpty() ? "" : " " + unit)
+                + (openEnd ? ", or ∞" : "");
+    }
 
     private double end() {
         return openEnd ? OPEN_FROM : 1;
@@ -42,7 +58,7 @@ record LogScale(double min, double max, boolean openEnd, String unit) implements
             return Double.POSITIVE_INFINITY;
         }
         double value = NumberScale.leadingNumber(text, unit);
-        return value >= min && value <= max ? value : Double.NaN;
+        return value > above && value <= high && Double.isFinite(value) ? value : Double.NaN;
     }
 
     @Override

@@ -1,16 +1,19 @@
 package org.driftscope.ui.control;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 
-/** A field for a number: what makes sense reaches the property on Enter and on leaving, what does not is marked. */
+/** A field for a number: what makes sense reaches the property on Enter and on leaving, what does not is marked, with words for why. */
 public final class NumberField {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
 
     private final TextField field = new TextField();
     private final NumberText text;
     private final DoubleProperty value;
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
 
     /**
      * @param value what is shown; only values that {@code text} takes are written to it
@@ -29,7 +32,18 @@ public final class NumberField {
                 show();
             }
         });
-        field.textProperty().subscribe(typed -> field.pseudoClassStateChanged(ERROR, Double.isNaN(text.parse(typed))));
+        field.textProperty().subscribe(this::judge);
+    }
+
+    private void judge(String typed) {
+        boolean refused = Double.isNaN(text.parse(typed));
+        field.pseudoClassStateChanged(ERROR, refused);
+        refusal.set(refused ? "Give " + text.allowed() + "." : "");
+    }
+
+    /** Why the text is not taken, in words; "" where it is. */
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
     }
 
     public TextField field() {

@@ -13,14 +13,22 @@ public interface NumberScale extends NumberText {
     /** Change made by one press of an arrow key, as a share of the slider. */
     double step();
 
+    /**
+     * The same slider, beside a field that takes more than the slider spans.
+     *
+     * @param lowest of the field: taken on a linear scale, just not taken on a logarithmic one
+     * @param highest of the field; may be infinite on a logarithmic scale
+     */
+    NumberScale typed(double lowest, double highest);
+
     /** A linear scale whose values are multiples of {@code step}. */
     static NumberScale linear(double min, double max, double step, double shownFactor, String unit) {
-        return new LinearScale(min, max, step, shownFactor, unit);
+        return new LinearScale(min, max, step, shownFactor, unit, min, max);
     }
 
     /** A logarithmic scale of two significant figures; with {@code openEnd} its right end is infinity. */
     static NumberScale logarithmic(double min, double max, boolean openEnd, String unit) {
-        return new LogScale(min, max, openEnd, unit);
+        return new LogScale(min, max, openEnd, unit, Math.nextDown(min), max);
     }
 
     /** A number without trailing zeros, at most three decimals. */

@@ -11,4 +11,7 @@ public interface NumberText {
      * @return the value; NaN where the text is no number within the limits
      */
     double parse(String text);
+
+    /** What is taken, in words that follow "Give", e.g. "0 to 50 %". */
+    String allowed();
 }

@@ -1,6 +1,7 @@
 package org.driftscope.ui.control;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 
@@ -42,6 +43,11 @@ public final class SliderField {
 
     public TextField field() {
         return field.field();
+    }
+
+    /** Why the field's text is not taken, in words; "" where it is. */
+    public ReadOnlyStringProperty refusalProperty() {
+        return field.refusalProperty();
     }
 
     private void show() {

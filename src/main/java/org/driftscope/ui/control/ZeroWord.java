@@ -36,4 +36,9 @@ public record ZeroWord(Supplier<String> zero, double max, boolean whole) impleme
         boolean fits = value >= 0 && value <= max && (!whole || value == Math.rint(value));
         return fits ? value : Double.NaN;
     }
+
+    @Override
+    public String allowed() {
+        return (whole ? "a whole number, 0 to " : "0 to ") + NumberScale.plain(max) + ", or nothing";
+    }
 }

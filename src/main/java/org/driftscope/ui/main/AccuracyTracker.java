@@ -79,6 +79,13 @@ public final class AccuracyTracker {
                 .onCancelled(this::idle));
     }
 
+    /** A network without images: nothing is scored. */
+    void forget() {
+        stop();
+        clean.set(null);
+        drifted.set(null);
+    }
+
     /** Other settings: a reading follows once they rest. */
     void follow(Workspace workspace, ChipSpec spec) {
         pause.cancel();

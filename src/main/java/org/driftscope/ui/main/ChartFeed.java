@@ -87,7 +87,7 @@ final class ChartFeed {
     /** Learns where the files of points lie, once there are points: whole files are read for their hashes. */
     private void findFiles() {
         Workspace open = explorer.workspaceProperty().get();
-        if (open == null || open == hashed || explorer.history().get().points().isEmpty()) {
+        if (open == null || !open.hasImages() || open == hashed || explorer.history().get().points().isEmpty()) {
             return;
         }
         hashed = open;
@@ -97,8 +97,8 @@ final class ChartFeed {
                 "Reading the images' hashes",
                 (progress, cancel) -> List.of(open.imagesSha256(), open.calibrationSha256()),
                 hashes -> {
-                    files.add(hashes.get(0), request.evaluation());
-                    files.add(hashes.get(1), calibration == null ? request.evaluation() : calibration);
+                    files.add(hashes.get(0), request.scored());
+                    files.add(hashes.get(1), calibration == null ? request.scored() : calibration);
                     request.statistics().forEach(known -> files.add(known.sha256(), known.file()));
                     showPoints();
                 },

@@ -112,7 +112,7 @@ final class ChartRequests implements ChartActions {
     @Override
     public void runDriftSweep() {
         Workspace open = explorer.workspaceProperty().get();
-        if (open != null) {
+        if (open != null && open.hasImages()) {
             driftSweep.start(open, explorer.history().get());
         }
     }

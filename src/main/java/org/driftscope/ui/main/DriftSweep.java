@@ -108,7 +108,7 @@ final class DriftSweep {
                         Locale.ROOT,
                         "%,d images of %s",
                         start.scored(),
-                        PointOrigins.name(start.files().evaluation()))));
+                        PointOrigins.name(start.files().scored()))));
         words.addAll(ChipWords.ofDevice(state.chip().crossbar()).values());
         words.addAll(
                 MethodWords.settings(state.calibration(), state.ticked().size()).values());
@@ -139,7 +139,10 @@ final class DriftSweep {
         List<SweepReading> readings = new ArrayList<>();
         int steps = DRIFTS.size() * CHIPS;
         boolean calibrates = Readiness.refusal(
-                        bench.network(), bench.calibrationImages().count(), start.state())
+                        bench.network(),
+                        bench.evaluationImages().count() > 0,
+                        bench.calibrationImages().count(),
+                        start.state())
                 .isEmpty();
         for (double drift : DRIFTS) {
             for (int i = 0; i < CHIPS; i++) {

@@ -8,6 +8,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.PreprocessingProposal;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.support.CancelToken;
@@ -25,6 +26,7 @@ final class ExperimentOpening {
     private final JobMonitor monitor;
     private final ProblemSink problems;
     private final Consumer<Workspace> show;
+    private final OpenedNews news;
     private final Consumer<Path> opened;
     private final Consumer<Path> study;
 
@@ -50,6 +52,7 @@ final class ExperimentOpening {
 
     /**
      * @param show replaces the open network
+     * @param news says what was opened
      * @param opened hears of the file when its settings are shown
      * @param study shows a file that holds a grid of trials
      */
@@ -58,12 +61,14 @@ final class ExperimentOpening {
             JobMonitor monitor,
             ProblemSink problems,
             Consumer<Workspace> show,
+            OpenedNews news,
             Consumer<Path> opened,
             Consumer<Path> study) {
         this.explorer = explorer;
         this.monitor = monitor;
         this.problems = problems;
         this.show = show;
+        this.news = news;
         this.opened = opened;
         this.study = study;
     }
@@ -86,7 +91,7 @@ final class ExperimentOpening {
         }
         OpenRequest request = OpenRequest.of(file.files());
         Workspace fresh =
-                open != null && open.files().isSameAs(request) ? null : WorkspaceLoader.load(request, progress, cancel);
+                open != null && isSame(open, request) ? null : WorkspaceLoader.load(request, progress, cancel);
         Workspace used = fresh != null || open == null ? fresh : open;
         try {
             if (used == null) {
@@ -106,15 +111,20 @@ final class ExperimentOpening {
         }
     }
 
+    /** The same files, and images prepared as the experiment says where it says so. */
+    private static boolean isSame(Workspace open, OpenRequest request) {
+        PreprocessingProposal used = open.preprocessing();
+        return open.files().isSameAs(request)
+                && (request.preprocessing().isNone()
+                        ? !used.asked()
+                        : PreprocessingChoice.Request.of(used.preprocessing()).sameAs(request.preprocessing()));
+    }
+
     private static List<String> differences(BenchFiles files, Workbench bench) {
         List<String> differences = new ArrayList<>();
         int scored = bench.evaluationImages().count();
         if (files.limit() > 0 && files.limit() != WorkspaceLoader.MOST_SCORED && files.limit() != scored) {
             differences.add("It scores " + files.limit() + " images, the window " + scored + ".");
-        }
-        PreprocessingChoice choice = PreprocessingChoice.of(files.preprocessing(), bench.evaluationImages());
-        if (!choice.preprocessing().equals(bench.preprocessing())) {
-            differences.add("It prepares the images in another way than the window, which goes by what they are.");
         }
         return differences;
     }
@@ -124,6 +134,7 @@ final class ExperimentOpening {
             study.accept(path);
             return;
         }
+        ExplorerState before = explorer.history().get();
         Workspace fresh = found.fresh();
         if (fresh != null) {
             show.accept(fresh);
@@ -140,6 +151,11 @@ final class ExperimentOpening {
                         state -> StateSpec.taken(
                                 open.network(), state, found.file().sweep().base()));
         explorer.history().seal();
+        news.opened(
+                String.valueOf(path.getFileName()),
+                open,
+                before,
+                explorer.history().get());
         opened.accept(path);
         if (!found.differences().isEmpty()) {
             problems.show(new Problem(

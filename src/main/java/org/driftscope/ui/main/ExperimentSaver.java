@@ -9,6 +9,7 @@ import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileWriter;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.FileNames;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -33,6 +34,12 @@ final class ExperimentSaver {
         if (open == null) {
             return;
         }
+        if (!open.hasImages()) {
+            problems.show(
+                    "Saving the experiment",
+                    new DriftscopeException("An experiment needs images to score with. Open images first."));
+            return;
+        }
         ExperimentFile experiment = experiment(open, explorer.history().get(), name(file));
         runner.run(Job.of(
                 "Saving the experiment",
@@ -46,7 +53,7 @@ final class ExperimentSaver {
 
     static ExperimentFile experiment(Workspace open, ExplorerState state, String name) {
         ExperimentSpec spec = StateSpec.of(open.network(), state);
-        BenchFiles files = WorkspaceLoader.benchFiles(open.files());
+        BenchFiles files = WorkspaceLoader.benchFiles(open.filesAsUsed());
         List<StatisticsChoice> used = files.statistics().stream()
                 .filter(file ->
                         file.sha256().equals(spec.calibration().settings().statistics()))

@@ -36,8 +36,8 @@ public record Explanation(String text, boolean attention) {
         }
         if (clean.nearChance()) {
             return warning(
-                    "The clean network scores %s, near chance. Its preprocessing probably does not fit: check"
-                            + " what the model was trained with.",
+                    "The clean network scores %s, near chance. Either these images are not of the kind it was trained"
+                            + " on, or they are prepared in another way: choose other images, or another preprocessing.",
                     percent(clean.top1()));
         }
         if (state.relativeDrift() == 0) {
@@ -63,6 +63,11 @@ public record Explanation(String text, boolean attention) {
         return plain(
                 "%s; %s %s, by the list of points. Calibrate to see its maps.",
                 loss(state, clean, reading.accuracy()), how(state, layers), change);
+    }
+
+    /** Of a network without images. */
+    static Explanation withoutImages() {
+        return warning("No images are open, so nothing is scored. The maps show what drift does to the cells.");
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {

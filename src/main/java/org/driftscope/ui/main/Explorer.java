@@ -52,6 +52,7 @@ public final class Explorer {
         Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
         FileChoices choices = new FileChoices(desktop.files());
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
+        model.settings().preprocessing().onAsk(opening::prepare);
         companions = new Companions(
                 stage,
                 looks,
@@ -89,7 +90,7 @@ public final class Explorer {
                 keeper,
                 companions.study().monitor(),
                 help);
-        memory.restore(window, looks, history);
+        memory.restore(window, looks, model.settings());
         stage.setOnCloseRequest(event -> {
             event.consume();
             unsaved.before("Closing the window", stage::hide);
@@ -117,7 +118,7 @@ public final class Explorer {
 
     private void close() {
         companions.close();
-        memory.keep(window, looks, model.history().get().costs());
+        memory.keep(window, looks, model.settings());
         keeper.end();
         runner.close();
     }

@@ -1,9 +1,8 @@
 package org.driftscope.ui.main;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +42,7 @@ public final class ExplorerViewModel {
     private final LayerSurvey survey;
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
+    private final NetworkTicks ticks = new NetworkTicks();
     private final ProblemSink problems;
     private @Nullable Surveyed surveyed;
 
@@ -80,20 +80,40 @@ public final class ExplorerViewModel {
         accuracy.driftedProperty().subscribe(this::drifted);
     }
 
-    /** Shows another network; all its layers are ticked unless the state names some of them. */
+    /** Shows another network with the settings there are; see {@link NetworkTicks} for its layers. */
     public void open(Workspace opened) {
+        ticks.leave(workspace.get(), history.get());
+        shown(opened);
+    }
+
+    /** Shows a network with a state of its own, as a session brings it: without a past. */
+    void open(Workspace opened, ExplorerState restored) {
+        ticks.leave(workspace.get(), history.get());
+        ticks.enter(opened, restored);
+        calibration.forget();
+        history.reset(restored);
+        shown(opened);
+    }
+
+    private void shown(Workspace opened) {
         calibration.forget();
         survey.stop();
         workspace.set(opened);
         List<AnalogLayer> all = opened.network().analogLayers();
+        UnaryOperator<ExplorerState> fit = ticks.fitting(opened);
         // what undo can bring back as well: none of it may name layers that this network lacks
-        history.amendAll(state -> withKnownStatistics(opened, ticking(state, all)));
+        history.amendAll(state -> withKnownStatistics(opened, fit.apply(state)));
         calibration.begin(opened);
         showStatistics(opened);
+        settings.preprocessing().show(opened.inputShown());
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
         foresee(opened, state);
-        accuracy.begin(opened, state.chip());
+        if (opened.hasImages()) {
+            accuracy.begin(opened, state.chip());
+        } else {
+            accuracy.forget();
+        }
         draw();
         explain();
     }
@@ -127,14 +147,6 @@ public final class ExplorerViewModel {
         return opened.knowsStatistics(state.calibration().settings().statistics()) ? state : state.withStatistics("");
     }
 
-    private static ExplorerState ticking(ExplorerState state, List<AnalogLayer> layers) {
-        Set<String> known = new LinkedHashSet<>();
-        layers.forEach(layer -> known.add(layer.name()));
-        Set<String> ticked = new LinkedHashSet<>(state.ticked());
-        ticked.retainAll(known);
-        return state.withTicked(ticked.isEmpty() ? known : ticked);
-    }
-
     private void follow(ExplorerState before, ExplorerState after) {
         Workspace open = workspace.get();
         if (open == null) {
@@ -142,7 +154,9 @@ public final class ExplorerViewModel {
         }
         if (!before.chip().equals(after.chip())) {
             draw();
-            accuracy.follow(open, after.chip());
+            if (open.hasImages()) {
+                accuracy.follow(open, after.chip());
+            }
         }
         foresee(open, after);
         calibration.follow(open, after);
@@ -203,7 +217,7 @@ public final class ExplorerViewModel {
     /** Scores the clean and the drifted network again. */
     public void evaluate() {
         Workspace open = workspace.get();
-        if (open != null) {
+        if (open != null && open.hasImages()) {
             accuracy.begin(open, history.get().chip());
         }
     }
@@ -231,7 +245,7 @@ public final class ExplorerViewModel {
 
     private boolean isReady(Workspace open, String doing) {
         Optional<DriftscopeException> refusal =
-                Readiness.refusal(open.network(), open.calibrationCount(), history.get());
+                Readiness.refusal(open.network(), open.hasImages(), open.calibrationCount(), history.get());
         refusal.ifPresent(reason -> problems.show(doing, reason));
         return refusal.isEmpty();
     }
@@ -252,7 +266,8 @@ public final class ExplorerViewModel {
                         .collect(Collectors.toSet())
                         .containsAll(point.layers());
         ExplorerState taken = state.withSettingsOf(point);
-        return elsewhere ? taken.withTicked(state.ticked()) : taken;
+        ExplorerState known = open == null ? taken : withKnownStatistics(open, taken);
+        return elsewhere ? known.withTicked(state.ticked()) : known;
     }
 
     public StateHistory history() {

@@ -89,7 +89,7 @@ record FigureSources(Workspace open, KnownFiles places) {
                 calibration,
                 "",
                 open.evaluationCount(),
-                open.preprocessing());
+                open.preprocessing().preprocessing());
     }
 
     private static String absolute(Path path) {

@@ -48,6 +48,10 @@ public final class KeyFigures {
             writes.set(KeyFigure.UNKNOWN);
         }
         int layers = workspace.network().analogLayers().size();
+        if (!workspace.hasImages()) {
+            explanation.set(Explanation.withoutImages());
+            return;
+        }
         explanation.set(
                 result == null && known != null && current != null && cleanAccuracy != null
                         ? Explanation.ofPoint(state, layers, cleanAccuracy, current, known)

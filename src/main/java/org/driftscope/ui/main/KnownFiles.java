@@ -20,8 +20,8 @@ final class KnownFiles {
     void add(PointOrigin origin, OpenRequest opened) {
         Path calibration = opened.calibration();
         add(origin.model().sha256(), opened.model());
-        add(origin.images().sha256(), opened.evaluation());
-        add(origin.calibrationImages().sha256(), calibration == null ? opened.evaluation() : calibration);
+        add(origin.images().sha256(), opened.scored());
+        add(origin.calibrationImages().sha256(), calibration == null ? opened.scored() : calibration);
         opened.statistics().forEach(known -> add(known.sha256(), known.file()));
     }
 

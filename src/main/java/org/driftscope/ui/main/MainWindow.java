@@ -19,6 +19,7 @@ import org.driftscope.ui.layers.LayersView;
 import org.driftscope.ui.settings.SettingsView;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
 
 /** The main window: puts the panels in their places and gives them their keys. */
 final class MainWindow {
@@ -27,7 +28,7 @@ final class MainWindow {
     private static final double MIN_WIDTH = 1100;
     private static final double MIN_HEIGHT = 640;
     private static final double LEFT_MIN = 262;
-    private static final double RIGHT_MIN = 260;
+    private static final double RIGHT_MIN = 280;
 
     private final Stage stage;
     private final Panels panels;
@@ -52,10 +53,11 @@ final class MainWindow {
         TopBar top = new TopBar(commands, panels, help.button(), recent, path -> opening.openAll(List.of(path)));
         explorer.workspaceProperty().subscribe(top::show);
         BorderPane page = new BorderPane(scrolling(panels.node()));
-        page.setTop(new VBox(top, banner));
+        page.setTop(new VBox(top, banner, new ImagesBanner(explorer.workspaceProperty(), commands.files.openImages)));
         page.setBottom(new StatusRow(
                 List.of(explorer.monitor(), studies),
                 explorer.accuracy().busyProperty().or(explorer.calibration().followingProperty()),
+                opening.news().lineProperty(),
                 keeper.statusProperty(),
                 offer));
         Pane above = new Pane();
@@ -71,7 +73,7 @@ final class MainWindow {
         help.install(scene, this::startTour);
         offer.onTaken(this::startTour);
         stage.setScene(scene);
-        stage.setTitle("Driftscope");
+        explorer.workspaceProperty().subscribe(open -> stage.setTitle(title(open)));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
     }
@@ -92,6 +94,14 @@ final class MainWindow {
         SettingsView settings = new SettingsView(explorer.settings());
         settings.minWidthProperty().bind(looks.scaleProperty().multiply(RIGHT_MIN));
         return new Panels(layers, centre.node(), centre.split(), settings);
+    }
+
+    /** Names what is open, as a list of windows shows it. */
+    private static String title(@Nullable Workspace open) {
+        if (open == null) {
+            return "Driftscope";
+        }
+        return TopBar.title(open) + (open.hasImages() ? ", " + open.imagesName() : "") + " - Driftscope";
     }
 
     private void startTour() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +13,41 @@ import org.jspecify.annotations.Nullable;
  * Files to open together.
  *
  * @param model an ONNX file
- * @param evaluation images to score with
+ * @param evaluation images to score with; null where none are open yet
  * @param calibration images to calibrate with; null to set some of the evaluation images apart for it
  * @param statistics files of factory statistics of this model
+ * @param preprocessing how the images are prepared, if anyone said so
  */
-public record OpenRequest(Path model, Path evaluation, @Nullable Path calibration, List<StatisticsChoice> statistics) {
+public record OpenRequest(
+        Path model,
+        @Nullable Path evaluation,
+        @Nullable Path calibration,
+        List<StatisticsChoice> statistics,
+        PreprocessingChoice.Request preprocessing) {
     public OpenRequest {
         statistics = List.copyOf(statistics);
     }
 
-    /** Without files of statistics. */
-    public OpenRequest(Path model, Path evaluation, @Nullable Path calibration) {
-        this(model, evaluation, calibration, List.of());
+    /** Without files of statistics, and with the preprocessing that scores best. */
+    public OpenRequest(Path model, @Nullable Path evaluation, @Nullable Path calibration) {
+        this(model, evaluation, calibration, List.of(), PreprocessingChoice.Request.none());
     }
 
     /** System property that names the folder of the bundled sample. */
     private static final String SAMPLE_PROPERTY = "sample.data";
 
+    /** What the bundled sample's network was trained with. */
+    private static final String SAMPLE_PREPROCESSING = "cifar10";
+
     /** The bundled sample, from the folder the launcher names, else from beside the working directory. */
     public static OpenRequest sample() {
         Path folder = sampleFolder();
         return new OpenRequest(
-                folder.resolve("model.onnx"), folder.resolve("evaluation.bin"), folder.resolve("calibration.bin"));
+                folder.resolve("model.onnx"),
+                folder.resolve("evaluation.bin"),
+                folder.resolve("calibration.bin"),
+                List.of(),
+                PreprocessingChoice.Request.certain(SAMPLE_PREPROCESSING));
     }
 
     private static Path sampleFolder() {
@@ -45,16 +59,23 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
     static OpenRequest of(BenchFiles files) {
         Path calibration = files.calibration();
         boolean apart = calibration != null && absolute(calibration).equals(absolute(files.evaluation()));
-        return new OpenRequest(files.model(), files.evaluation(), apart ? null : calibration, files.statistics());
+        return new OpenRequest(
+                files.model(),
+                files.evaluation(),
+                apart ? null : calibration,
+                files.statistics(),
+                files.preprocessing());
     }
 
     /** Whether both name the same model and images. */
     boolean isSameAs(OpenRequest other) {
         return absolute(model).equals(absolute(other.model))
-                && absolute(evaluation).equals(absolute(other.evaluation))
-                && Objects.equals(
-                        calibration == null ? null : absolute(calibration),
-                        other.calibration == null ? null : absolute(other.calibration));
+                && Objects.equals(orNone(evaluation), orNone(other.evaluation))
+                && Objects.equals(orNone(calibration), orNone(other.calibration));
+    }
+
+    private static @Nullable Path orNone(@Nullable Path path) {
+        return path == null ? null : absolute(path);
     }
 
     boolean isSameModelAs(OpenRequest other) {
@@ -65,31 +86,63 @@ public record OpenRequest(Path model, Path evaluation, @Nullable Path calibratio
         return path.toAbsolutePath().normalize();
     }
 
-    /** Whether this is the bundled sample. */
+    /** Whether the model is that of the bundled sample. */
     public boolean isSample() {
-        return model.toAbsolutePath().equals(sample().model().toAbsolutePath());
+        return absolute(model).equals(absolute(sample().model()));
+    }
+
+    /** Whether the images are the bundled sample's drawn shapes. */
+    boolean hasSampleImages() {
+        OpenRequest sample = sample();
+        Path folder = absolute(Objects.requireNonNull(sample.evaluation())).getParent();
+        return evaluation != null && Objects.equals(absolute(evaluation).getParent(), folder);
     }
 
     /** Whether all files are there. */
     public boolean exists() {
-        return Files.exists(model) && Files.exists(evaluation) && (calibration == null || Files.exists(calibration));
+        return Files.exists(model)
+                && (evaluation == null || Files.exists(evaluation))
+                && (calibration == null || Files.exists(calibration));
     }
 
-    /** Another model, whose statistics are others. */
+    /** The images that are scored. @throws IllegalStateException if there are none */
+    Path scored() {
+        if (evaluation == null) {
+            throw new IllegalStateException("no images are open");
+        }
+        return evaluation;
+    }
+
+    /** Another model, whose statistics and preprocessing are others. */
     public OpenRequest withModel(Path newModel) {
         return new OpenRequest(newModel, evaluation, calibration);
     }
 
     /** Other images, part of which are set apart for calibration. */
     public OpenRequest withImages(Path newEvaluation) {
-        return new OpenRequest(model, newEvaluation, null, statistics);
+        return new OpenRequest(model, newEvaluation, null, statistics, wished());
+    }
+
+    /** The model alone. */
+    OpenRequest withoutImages() {
+        return new OpenRequest(model, null, null, statistics, wished());
     }
 
     public OpenRequest withCalibrationImages(Path newCalibration) {
-        return new OpenRequest(model, evaluation, newCalibration, statistics);
+        return new OpenRequest(model, evaluation, newCalibration, statistics, preprocessing);
     }
 
     public OpenRequest withStatistics(List<StatisticsChoice> files) {
-        return new OpenRequest(model, evaluation, calibration, files);
+        return new OpenRequest(model, evaluation, calibration, files, preprocessing);
+    }
+
+    /** Prepared in another way. */
+    OpenRequest withPreprocessing(PreprocessingChoice.Request wanted) {
+        return new OpenRequest(model, evaluation, calibration, statistics, wanted);
+    }
+
+    /** What a user chose holds for other images as well; what is certain of the sample's does not. */
+    private PreprocessingChoice.Request wished() {
+        return preprocessing.certain() ? PreprocessingChoice.Request.none() : preprocessing;
     }
 }

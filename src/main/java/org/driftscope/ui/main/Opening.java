@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.driftscope.io.bench.StatisticsChoice;
+import java.util.stream.Collectors;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.DriftscopeException;
-import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.ui.session.FileReference;
 import org.driftscope.ui.session.Session;
 import org.driftscope.ui.session.SessionFiles;
+import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
@@ -30,8 +31,7 @@ public final class Opening {
     private final ExperimentOpening experiments;
     private @Nullable SessionKeeper keeper;
     private Guard guard = new Guard() {};
-    /** A model that did not fit the images that were open: tried again with the next images. */
-    private @Nullable Path waitingModel;
+    private final OpenedNews news = new OpenedNews();
 
     /** Asks before something is lost. By default nothing is asked. */
     interface Guard {
@@ -62,7 +62,12 @@ public final class Opening {
         this.runner = runner;
         this.problems = problems;
         this.opened = opened;
-        this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, opened, study);
+        this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, news, opened, study);
+    }
+
+    /** What was opened last, and which settings that changed. */
+    public OpenedNews news() {
+        return news;
     }
 
     /** Sessions belong to a keeper from now on, and nothing unsaved goes without a question. */
@@ -76,15 +81,22 @@ public final class Opening {
         open(OpenRequest.sample(), List.of());
     }
 
-    /** Another model for the same images. */
+    /** Another model: for the same images, where they can be its own, else without any until some are opened. */
     public void openModel(Path model) {
         open(files().withModel(model), List.of(model));
     }
 
     /** Other images for the same model. */
     public void openImages(Path images) {
-        OpenRequest request = files().withImages(images);
-        open(waitingModel == null ? request : request.withModel(waitingModel), List.of(images));
+        open(files().withImages(images), List.of(images));
+    }
+
+    /** The same files, prepared in another way. */
+    public void prepare(PreprocessingChoice.Request preprocessing) {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open != null) {
+            open(open.files().withPreprocessing(preprocessing), List.of());
+        }
     }
 
     /** Other images to calibrate with. */
@@ -122,7 +134,7 @@ public final class Opening {
             if (statistics != null && paths.size() == 1) {
                 openStatistics(statistics);
             } else {
-                open(withWaitingModel(request, imagesSeen), paths, statistics);
+                open(request, paths, statistics);
             }
         } catch (DriftscopeException e) {
             problems.show("Opening what was dropped", e);
@@ -141,7 +153,13 @@ public final class Opening {
                 doing,
                 (progress, cancel) -> open.readStatistics(file),
                 read -> {
+                    ExplorerState before = explorer.history().get();
                     explorer.takeStatistics(open, read);
+                    news.opened(
+                            String.valueOf(file.getFileName()),
+                            open,
+                            before,
+                            explorer.history().get());
                     opened.accept(file);
                 },
                 error -> problems.show(doing, error)));
@@ -150,11 +168,6 @@ public final class Opening {
     /** The settings of an experiment file, with the files it names; one with a grid of trials goes to the studies. */
     public void openExperiment(Path file) {
         experiments.open(file);
-    }
-
-    private OpenRequest withWaitingModel(OpenRequest request, boolean imagesSeen) {
-        boolean sameModel = request.model().equals(files().model());
-        return imagesSeen && sameModel && waitingModel != null ? request.withModel(waitingModel) : request;
     }
 
     private OpenRequest files() {
@@ -169,7 +182,7 @@ public final class Opening {
     /** @param statistics to open once the rest is; null for none */
     private void open(OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
         String doing = "Opening "
-                + (forRecent.isEmpty() ? "the bundled sample" : forRecent.get(0).getFileName());
+                + (forRecent.isEmpty() ? words(request) : forRecent.get(0).getFileName());
         boolean fresh = explorer.workspaceProperty().get() == null;
         if (fresh || request.isSameModelAs(files())) {
             guard.beforeClosing(doing, () -> load(doing, request, forRecent, statistics));
@@ -179,42 +192,52 @@ public final class Opening {
     }
 
     private void load(String doing, OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
+        // images that were given beside the model are its own, whatever was open before
+        boolean modelAlone = forRecent.equals(List.of(request.model()));
         monitor.run(Job.<Workspace>of(
                         doing,
-                        (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
+                        (progress, cancel) -> modelAlone
+                                ? WorkspaceLoader.loadModel(request, progress, cancel)
+                                : WorkspaceLoader.load(request, progress, cancel),
                         workspace -> {
-                            waitingModel = null;
+                            ExplorerState before = explorer.history().get();
                             show(workspace);
+                            news.opened(
+                                    words(request, forRecent),
+                                    workspace,
+                                    before,
+                                    explorer.history().get());
                             forRecent.forEach(opened);
                             if (statistics != null) {
                                 openStatistics(statistics);
                             }
                         },
-                        error -> failed(doing, request, error))
+                        error -> problems.show(doing, error))
                 .onUnwanted(Workspace::close));
     }
 
-    private void failed(String doing, OpenRequest request, Throwable error) {
-        boolean newModel = !request.model().equals(files().model());
-        if (error instanceof IncompatibleShapeException && newModel) {
-            waitingModel = request.model();
-            Problem problem = Problem.of(doing, error);
-            problems.show(new Problem(
-                    problem.sentence(),
-                    "Open images that fit next: " + request.model().getFileName() + " is then opened with them. Until"
-                            + " then the window keeps what it shows.",
-                    problem.details()));
-        } else {
-            problems.show(doing, error);
-        }
+    private static String words(OpenRequest request) {
+        return request.isSample()
+                ? "the bundled sample"
+                : String.valueOf(request.model().getFileName());
+    }
+
+    private static String words(OpenRequest request, List<Path> paths) {
+        return paths.isEmpty()
+                ? words(request)
+                : paths.stream().map(path -> String.valueOf(path.getFileName())).collect(Collectors.joining(", "));
     }
 
     private void show(Workspace workspace) {
+        replace(workspace, () -> explorer.open(workspace));
+    }
+
+    private void replace(Workspace workspace, Runnable opening) {
         Workspace before = explorer.workspaceProperty().get();
         if (keeper != null && before != null && !before.files().isSameModelAs(workspace.files())) {
             keeper.detach();
         }
-        explorer.open(workspace);
+        opening.run();
         if (before != null) {
             // waits for jobs that still use it
             runner.run(Job.of(
@@ -262,20 +285,20 @@ public final class Opening {
                         doing,
                         (progress, cancel) -> {
                             Session session = SessionFiles.read(file);
-                            FileReference calibration = session.calibration();
-                            OpenRequest request = new OpenRequest(
-                                    session.model().path(),
-                                    session.evaluation().path(),
-                                    calibration == null ? null : calibration.path(),
-                                    session.statistics().stream()
-                                            .map(known -> new StatisticsChoice(known.path(), known.sha256()))
-                                            .toList());
-                            Workspace workspace = WorkspaceLoader.load(request, progress, cancel);
+                            Workspace workspace = WorkspaceLoader.load(SessionRequest.of(session), progress, cancel);
                             return withChanges(session, workspace);
                         },
                         result -> {
-                            explorer.history().reset(result.session().state());
-                            show(result.workspace());
+                            ExplorerState before = explorer.history().get();
+                            replace(
+                                    result.workspace(),
+                                    () -> explorer.open(
+                                            result.workspace(), result.session().state()));
+                            news.opened(
+                                    String.valueOf(file.getFileName()),
+                                    result.workspace(),
+                                    before,
+                                    explorer.history().get());
                             explorer.layers()
                                     .selectedProperty()
                                     .set(result.session().selectedLayer());
@@ -301,8 +324,9 @@ public final class Opening {
         if (differs(session.model(), workspace.network().sha256())) {
             changed.add(session.model().path().getFileName().toString());
         }
-        if (differs(session.evaluation(), workspace.imagesSha256())) {
-            changed.add(session.evaluation().path().getFileName().toString());
+        FileReference evaluation = session.evaluation();
+        if (evaluation != null && differs(evaluation, workspace.imagesSha256())) {
+            changed.add(evaluation.path().getFileName().toString());
         }
         FileReference calibration = session.calibration();
         if (calibration != null && differs(calibration, workspace.calibrationSha256())) {

@@ -27,12 +27,13 @@ final class PointOrigins {
      */
     static PointOrigin of(Workbench bench, OpenRequest files, CalibrationSpec spec) {
         Provenance source = Provenance.of(bench);
-        Path calibration = files.calibration();
+        Path evaluation = files.evaluation();
+        Path calibration = files.calibration() == null ? evaluation : files.calibration();
         return new PointOrigin(
                 new DataFile(name(files.model()), source.modelSha256()),
                 bench.network().analogLayers().size(),
-                new DataFile(name(files.evaluation()), source.imagesSha256()),
-                new DataFile(name(calibration == null ? files.evaluation() : calibration), source.calibrationSha256()),
+                images(evaluation, source.imagesSha256()),
+                images(calibration, source.calibrationSha256()),
                 statistics(files, SettingUse.relevant(spec).settings().statistics()),
                 bench.preprocessing(),
                 source.version(),
@@ -50,7 +51,7 @@ final class PointOrigins {
     static PointOrigin of(Workspace open, ArchivedTrial trial, JsonNode source, CalibrationSpec asked) {
         OpenRequest files = open.files();
         Path calibration = files.calibration();
-        String imagesName = name(files.evaluation());
+        String imagesName = files.evaluation() == null ? "" : name(files.scored());
         return new PointOrigin(
                 archived(source, "modelSha256", open.network().sha256(), name(files.model())),
                 open.network().analogLayers().size(),
@@ -65,6 +66,11 @@ final class PointOrigins {
                 source.path("version").asText(),
                 source.path("commit").asText(),
                 time(trial.finishedAt()));
+    }
+
+    /** A model may be open without images. */
+    private static DataFile images(@Nullable Path file, String sha256) {
+        return file == null ? DataFile.NOT_RECORDED : new DataFile(name(file), sha256);
     }
 
     private static DataFile archived(JsonNode source, String field, String openSha256, String openName) {

@@ -21,10 +21,15 @@ final class Readiness {
     /**
      * Why the calibration that is set cannot run; empty where it can.
      *
+     * @param scorable whether there are images to score with
      * @param images how many there are to calibrate with
      */
-    static Optional<DriftscopeException> refusal(Network network, int images, ExplorerState state) {
+    static Optional<DriftscopeException> refusal(Network network, boolean scorable, int images, ExplorerState state) {
         CalibrationSpec spec = state.calibration();
+        if (!scorable) {
+            return Optional.of(new DriftscopeException(
+                    "No images are open, so what a calibration wins back could not be scored. Open images first."));
+        }
         if (SettingUse.LAYERS.matters(spec.method()) && state.ticked().isEmpty()) {
             return Optional.of(new SpecException("Number of ticked layers", 0, "1 or more"));
         }

@@ -123,6 +123,8 @@ public final class SessionKeeper {
 
     /** Saves to a file of the user's choice. */
     public void save(Path target) {
+        // undo comes back to what was saved, however soon the next change follows
+        explorer.history().seal();
         save(target, () -> {});
     }
 
@@ -194,14 +196,16 @@ public final class SessionKeeper {
 
     private static Session session(Workspace open, ExplorerState state, String selected) {
         OpenRequest files = open.files();
+        Path evaluation = files.evaluation();
         Path calibration = files.calibration();
         return new Session(
                 new FileReference(files.model(), open.network().sha256()),
-                new FileReference(files.evaluation(), open.imagesSha256()),
+                evaluation == null ? null : new FileReference(evaluation, open.imagesSha256()),
                 calibration == null ? null : new FileReference(calibration, open.calibrationSha256()),
                 statistics(open, state),
                 state,
-                selected);
+                selected,
+                open.preprocessing().preprocessing());
     }
 
     /** The files that settings or points name. */

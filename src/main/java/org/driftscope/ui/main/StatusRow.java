@@ -22,6 +22,8 @@ import org.driftscope.ui.task.JobTicket;
 
 /** The bottom row: the jobs that run and wait, each with Cancel, to the left, the session to the right. */
 final class StatusRow extends HBox {
+    private static final double WIDEST = 480;
+
     private final List<JobMonitor> monitors;
     private final Label ready = new Label();
     private final HBox running = new HBox(12);
@@ -30,10 +32,15 @@ final class StatusRow extends HBox {
     /**
      * @param monitors whose jobs are shown, the window's own first
      * @param following whether numbers on the screen are being brought up to date
+     * @param news what was opened last
      * @param offer stands beside the session
      */
     StatusRow(
-            List<JobMonitor> monitors, ObservableValue<Boolean> following, ReadOnlyStringProperty session, Node offer) {
+            List<JobMonitor> monitors,
+            ObservableValue<Boolean> following,
+            ReadOnlyStringProperty news,
+            ReadOnlyStringProperty session,
+            Node offer) {
         this.monitors = List.copyOf(monitors);
         ready.textProperty().bind(following.map(busy -> busy ? "Scoring …" : "Ready"));
         setId("status");
@@ -48,7 +55,7 @@ final class StatusRow extends HBox {
         file.setId("status-session");
         file.getStyleClass().add("muted");
         file.textProperty().bind(session);
-        getChildren().addAll(ready, running, waiting, space, offer, file);
+        getChildren().addAll(ready, running, waiting, opened(news), space, offer, file);
         monitors.forEach(monitor -> monitor.tickets().addListener((ListChangeListener<JobTicket>) change -> show()));
         show();
     }
@@ -118,5 +125,19 @@ final class StatusRow extends HBox {
         item.setHideOnClick(false);
         item.setOnAction(event -> ticket.cancel());
         return item;
+    }
+
+    /** What was opened last; while a job runs, that has the room. */
+    private static Label opened(ReadOnlyStringProperty news) {
+        Label line = new Label();
+        line.setId("status-opened");
+        line.setMinWidth(0);
+        line.textProperty().bind(news);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST);
+        whole.textProperty().bind(news);
+        line.setTooltip(whole);
+        return line;
     }
 }

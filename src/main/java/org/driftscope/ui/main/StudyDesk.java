@@ -35,7 +35,7 @@ final class StudyDesk implements StudySource {
     @Override
     public Optional<StudyPlan> builtIn(String study, int chips, int limit) {
         Workspace open = explorer.workspaceProperty().get();
-        if (open == null) {
+        if (open == null || !open.hasImages()) {
             return Optional.empty();
         }
         ExperimentFile now = ExperimentSaver.experiment(open, explorer.history().get(), study);

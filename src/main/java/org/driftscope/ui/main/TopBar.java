@@ -85,11 +85,13 @@ final class TopBar extends WrappingBar {
                 .mapToLong(layer -> layer.weights())
                 .sum();
         name.setText(title(open));
+        String images = open.hasImages()
+                ? String.format(Locale.US, "%,d images of %s", open.evaluationCount(), open.imagesName())
+                : "no images yet";
         description.setText(String.format(
                 Locale.US,
-                "%,d images of %s, %d layers, %,d weights",
-                open.evaluationCount(),
-                open.imagesName(),
+                "%s, %d layers, %,d weights",
+                images,
                 open.network().analogLayers().size(),
                 weights));
         Tooltip whole = new Tooltip(open.files().model() + "\n" + open.note());
@@ -97,7 +99,8 @@ final class TopBar extends WrappingBar {
         description.setTooltip(whole);
     }
 
-    private static String title(Workspace open) {
+    /** The network's name. */
+    static String title(Workspace open) {
         return open.files().isSample()
                 ? "Bundled sample"
                 : open.network().name().replaceFirst("\\.onnx$", "");

@@ -1,18 +1,14 @@
 package org.driftscope.ui.main;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.driftscope.cost.CostAssumptions;
-import org.driftscope.cost.CostQuantity;
 import org.driftscope.ui.session.Preferences;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.session.PreferencesFile;
-import org.driftscope.ui.state.StateHistory;
+import org.driftscope.ui.settings.SettingsViewModel;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +22,7 @@ final class WindowMemory {
         this.file = file;
     }
 
-    void restore(MainWindow window, Appearance looks, StateHistory history) {
+    void restore(MainWindow window, Appearance looks, SettingsViewModel settings) {
         Preferences preferences = file.read();
         looks.themeProperty().set(preferences.theme());
         looks.scaleProperty().set(preferences.scale());
@@ -34,7 +30,7 @@ final class WindowMemory {
         window.panels().leftShownProperty().set(preferences.leftShown());
         window.panels().rightShownProperty().set(preferences.rightShown());
         window.panels().setDividers(preferences.dividers());
-        history.amend(state -> state.withCosts(figures(preferences.costFigures())));
+        settings.open(preferences.openedCards());
         if (!preferences.tourOffered()) {
             window.offer().offer();
         }
@@ -64,24 +60,6 @@ final class WindowMemory {
                 height);
     }
 
-    /** Figures that a newer version does not know, or that make no sense, are left at their default. */
-    private static CostAssumptions figures(Map<String, Double> kept) {
-        CostAssumptions figures = CostAssumptions.defaults();
-        for (CostQuantity quantity : CostQuantity.values()) {
-            Double value = kept.get(quantity.name());
-            if (value != null && value > 0 && !value.isInfinite()) {
-                figures = figures.with(quantity, value);
-            }
-        }
-        return figures;
-    }
-
-    private static Map<String, Double> byName(CostAssumptions figures) {
-        Map<String, Double> names = new LinkedHashMap<>();
-        figures.changed().forEach((quantity, value) -> names.put(quantity.name(), value));
-        return names;
-    }
-
     /** What another window opened meanwhile comes after what this one did. */
     private static List<String> recent(List<String> here, List<String> elsewhere) {
         return Stream.concat(here.stream(), elsewhere.stream())
@@ -90,7 +68,7 @@ final class WindowMemory {
                 .toList();
     }
 
-    void keep(MainWindow window, Appearance looks, CostAssumptions figures) {
+    void keep(MainWindow window, Appearance looks, SettingsViewModel settings) {
         Stage stage = window.stage();
         Preferences before = file.read();
         Bounds bounds = stage.isMaximized() || stage.isIconified()
@@ -105,7 +83,7 @@ final class WindowMemory {
                 window.panels().leftShownProperty().get(),
                 window.panels().rightShownProperty().get(),
                 recent(window.recent(), before.recent()),
-                byName(figures),
+                settings.opened(),
                 true));
     }
 }

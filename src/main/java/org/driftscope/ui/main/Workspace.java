@@ -7,14 +7,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.driftscope.data.ImageSource;
-import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.bench.PreprocessingProposal;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.LayerPositions;
 import org.driftscope.network.Network;
+import org.driftscope.ui.settings.InputPicture;
+import org.driftscope.ui.settings.PreprocessingViewModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open network with its images. Jobs borrow the workbench for as long as they compute, so that closing waits for them
@@ -31,6 +37,8 @@ public final class Workspace implements AutoCloseable {
     private final Workbench bench;
     private final OpenRequest files;
     private final List<StatisticsFile> statistics;
+    private final PreprocessingProposal preprocessing;
+    private final @Nullable InputPicture picture;
     private final String note;
     private final Map<String, Long> positions;
     private boolean closed;
@@ -38,15 +46,17 @@ public final class Workspace implements AutoCloseable {
     /**
      * Slow: it runs the network once.
      *
-     * @param statistics files that the bench can use
+     * @param opened closed with this
      * @param note in words, what a user should know of how the files were taken; "" if nothing
      */
-    public Workspace(Workbench bench, OpenRequest files, List<StatisticsFile> statistics, String note) {
-        this.bench = bench;
+    public Workspace(OpenedBench opened, OpenRequest files, String note) {
+        this.bench = opened.workbench();
         this.files = files;
-        this.statistics = new CopyOnWriteArrayList<>(statistics);
+        this.statistics = new CopyOnWriteArrayList<>(opened.statistics());
+        this.preprocessing = opened.preprocessing();
         this.note = note;
         ImageSource images = bench.evaluationImages();
+        this.picture = images.count() == 0 ? null : InputPicture.first(images, bench.preprocessing());
         this.positions =
                 LayerPositions.of(bench.network(), new long[] {1, images.channels(), images.height(), images.width()});
     }
@@ -100,6 +110,40 @@ public final class Workspace implements AutoCloseable {
         return bench.network();
     }
 
+    /** How images are prepared, and why so. */
+    public PreprocessingProposal preprocessing() {
+        return preprocessing;
+    }
+
+    /** The same for the settings, with an image as the network takes it. */
+    PreprocessingViewModel.Shown inputShown() {
+        return new PreprocessingViewModel.Shown(
+                preprocessing.preprocessing(),
+                preprocessing.asked(),
+                hasImages() ? bench.evaluationImages().channels() : 0,
+                preprocessing.scores().isEmpty() ? "" : preprocessing.sentence(),
+                preprocessing.warning(),
+                picture);
+    }
+
+    /** Whether there are images to score with. */
+    public boolean hasImages() {
+        return evaluationCount() > 0;
+    }
+
+    /** The network's input in words, e.g. "1 x 28 x 28"; "any" where a size is free. */
+    String inputWords() {
+        return network().inputs().get(0).dims().stream()
+                .skip(1)
+                .map(size -> size < 0 ? "any" : Long.toString(size))
+                .collect(Collectors.joining(" x "));
+    }
+
+    /** The same files as they are to be saved: with the preprocessing in force, chosen or found. */
+    OpenRequest filesAsUsed() {
+        return files().withPreprocessing(PreprocessingChoice.Request.of(preprocessing.preprocessing()));
+    }
+
     /** Number of images that are scored. */
     public int evaluationCount() {
         return bench.evaluationImages().count();
@@ -107,11 +151,6 @@ public final class Workspace implements AutoCloseable {
 
     public int calibrationCount() {
         return bench.calibrationImages().count();
-    }
-
-    /** How pixels are prepared for the network. */
-    Preprocessing preprocessing() {
-        return bench.preprocessing();
     }
 
     public String imagesName() {

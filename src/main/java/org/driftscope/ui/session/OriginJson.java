@@ -1,13 +1,10 @@
 package org.driftscope.ui.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.DataFile;
@@ -27,7 +24,7 @@ final class OriginJson {
         write(json, "statistics", origin.statistics());
         Preprocessing preprocessing = origin.preprocessing();
         if (preprocessing != null) {
-            json.set("preprocessing", write(preprocessing));
+            json.set("preprocessing", PreprocessingJson.write(preprocessing));
         }
         json.put("version", origin.version()).put("commit", origin.commit());
         Instant madeAt = origin.madeAt();
@@ -40,18 +37,6 @@ final class OriginJson {
         }
     }
 
-    private static ObjectNode write(Preprocessing preprocessing) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("name", preprocessing.name())
-                .put("scale", preprocessing.scale());
-        ArrayNode mean = json.putArray("mean");
-        preprocessing.mean().forEach(mean::add);
-        ArrayNode std = json.putArray("std");
-        preprocessing.std().forEach(std::add);
-        return json;
-    }
-
     /** @param json missing in sessions of older versions */
     static PointOrigin read(JsonNode json) {
         return new PointOrigin(
@@ -60,7 +45,7 @@ final class OriginJson {
                 file(json.path("images")),
                 file(json.path("calibrationImages")),
                 file(json.path("statistics")),
-                json.has("preprocessing") ? preprocessing(JsonReading.object(json, "preprocessing")) : null,
+                json.has("preprocessing") ? PreprocessingJson.read(JsonReading.object(json, "preprocessing")) : null,
                 json.path("version").asText(),
                 json.path("commit").asText(),
                 json.has("madeAt") ? instant(JsonReading.text(json, "madeAt")) : null);
@@ -68,20 +53,6 @@ final class OriginJson {
 
     private static DataFile file(JsonNode json) {
         return new DataFile(json.path("name").asText(), json.path("sha256").asText());
-    }
-
-    private static Preprocessing preprocessing(JsonNode json) {
-        return new Preprocessing(
-                JsonReading.text(json, "name"),
-                JsonReading.number(json, "scale"),
-                numbers(json, "mean"),
-                numbers(json, "std"));
-    }
-
-    private static List<Double> numbers(JsonNode json, String field) {
-        List<Double> numbers = new ArrayList<>();
-        JsonReading.array(json, field).forEach(number -> numbers.add(number.asDouble()));
-        return numbers;
     }
 
     private static @Nullable Instant instant(String text) {

@@ -1,7 +1,6 @@
 package org.driftscope.ui.session;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.driftscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftShown whether the layers are shown
  * @param rightShown whether the settings are shown
  * @param recent paths of files opened last, newest first
- * @param costFigures device figures of the cost that are not at their default, by name
+ * @param openedCards names of the cards of settings that show all they hold
  * @param tourOffered whether the tour was offered once
  */
 public record Preferences(
@@ -29,7 +28,7 @@ public record Preferences(
         boolean leftShown,
         boolean rightShown,
         List<String> recent,
-        Map<String, Double> costFigures,
+        List<String> openedCards,
         boolean tourOffered) {
     /** How many recent files are worth a menu. */
     public static final int MOST_RECENT = 10;
@@ -41,10 +40,10 @@ public record Preferences(
         dividers = List.copyOf(dividers);
         recent = List.copyOf(recent);
         // files of older versions have none
-        costFigures = Map.copyOf(Objects.requireNonNullElse(costFigures, Map.of()));
+        openedCards = List.copyOf(Objects.requireNonNullElse(openedCards, List.of()));
     }
 
     public static Preferences first() {
-        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), Map.of(), false);
+        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), false);
     }
 }

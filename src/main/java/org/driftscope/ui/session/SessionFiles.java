@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
@@ -53,7 +54,10 @@ public final class SessionFiles {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("format", FORMAT).put("version", VERSION);
         json.set("model", reference(session.model(), folder));
-        json.set("evaluation", reference(session.evaluation(), folder));
+        FileReference evaluation = session.evaluation();
+        if (evaluation != null) {
+            json.set("evaluation", reference(evaluation, folder));
+        }
         FileReference calibration = session.calibration();
         if (calibration != null) {
             json.set("calibration", reference(calibration, folder));
@@ -61,6 +65,10 @@ public final class SessionFiles {
         if (!session.statistics().isEmpty()) {
             ArrayNode statistics = json.putArray("statistics");
             session.statistics().forEach(file -> statistics.add(reference(file, folder)));
+        }
+        Preprocessing preprocessing = session.preprocessing();
+        if (preprocessing != null) {
+            json.set("preprocessing", PreprocessingJson.write(preprocessing));
         }
         json.put("selectedLayer", session.selectedLayer());
         json.set("state", StateJson.write(session.state()));
@@ -97,11 +105,14 @@ public final class SessionFiles {
         try {
             return new Session(
                     reference(JsonReading.object(json, "model"), folder),
-                    reference(JsonReading.object(json, "evaluation"), folder),
+                    json.has("evaluation") ? reference(JsonReading.object(json, "evaluation"), folder) : null,
                     json.has("calibration") ? reference(JsonReading.object(json, "calibration"), folder) : null,
                     statistics(json, folder),
                     StateJson.read(JsonReading.object(json, "state")),
-                    json.path("selectedLayer").asText());
+                    json.path("selectedLayer").asText(),
+                    json.has("preprocessing")
+                            ? PreprocessingJson.read(JsonReading.object(json, "preprocessing"))
+                            : null);
         } catch (DriftscopeException | IllegalArgumentException e) {
             throw new DataFormatException(file.getFileName() + " cannot be used. " + e.getMessage(), e);
         }

@@ -19,11 +19,14 @@ import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
 import org.driftscope.ui.control.ZeroWord;
+import org.driftscope.ui.settings.SettingEntry.Group;
 
 /** The method and the settings that it looks at; the others are not there. */
 final class CalibrationCard {
     private static final int MOST_STEPS = 100_000;
     private static final int MOST_LAYERS = 10_000;
+    private static final int MOST_RANK = 4096;
+    private static final int MOST_IMAGES = 1_000_000;
 
     private final SettingsViewModel model;
 
@@ -36,7 +39,7 @@ final class CalibrationCard {
     }
 
     private SettingsCard card() {
-        SettingsCard card = new SettingsCard("Calibration")
+        SettingsCard card = new SettingsCard("Calibration", model, Group.CALIBRATION)
                 .wide(
                         Explanations.PRESET,
                         Choice.of(
@@ -52,12 +55,18 @@ final class CalibrationCard {
                                 model.methodProperty(),
                                 CalibrationCard::words,
                                 CalibrationCard::shortly))
+                .resets("method")
                 .note(note());
         lowRank(card);
         budget(card);
-        new StatisticsRow(model.statistics()).addTo(card).shownWhen(uses(SettingUse.FACTORY));
-        card.slider(Explanations.IMAGES, images());
+        new StatisticsRow(model.statistics())
+                .addTo(card)
+                .shownWhen(uses(SettingUse.FACTORY))
+                .resets("statistics");
+        card.slider(Explanations.IMAGES, images()).resets("images");
         fit(card);
+        card.more();
+        rest(card);
         training(card);
         return card;
     }
@@ -77,14 +86,21 @@ final class CalibrationCard {
         card.slider(
                         Explanations.RANK,
                         new SliderField(
-                                "rank", NumberScale.linear(1, 16, 1, 1, ""), model.rankProperty(), model::settled))
+                                "rank",
+                                NumberScale.linear(1, 16, 1, 1, "").typed(1, MOST_RANK),
+                                model.rankProperty(),
+                                model::settled))
+                .resets("rank")
                 .shownWhen(uses(SettingUse.RANK));
     }
 
     /** Where a file stands in for the images, their number changes nothing. */
     private SliderField images() {
-        SliderField images =
-                new SliderField("images", NumberScale.linear(1, 100, 1, 1, ""), model.imagesProperty(), model::settled);
+        SliderField images = new SliderField(
+                "images",
+                NumberScale.linear(1, 100, 1, 1, "").typed(1, MOST_IMAGES),
+                model.imagesProperty(),
+                model::settled);
         BooleanBinding unused = Bindings.createBooleanBinding(
                 () -> !model.statistics().chosenProperty().get().equals(StatisticsViewModel.CALIBRATION_IMAGES)
                         && !model.methodProperty().get().needsImages(),
@@ -101,17 +117,19 @@ final class CalibrationCard {
                         Explanations.BUDGET,
                         new SliderField(
                                 "budget",
-                                NumberScale.logarithmic(0.1, 100, false, "%"),
+                                NumberScale.logarithmic(0.1, 100, false, "%").typed(0, 100),
                                 settings.budgetProperty(),
                                 model::settled))
+                .resets("budget")
                 .shownWhen(uses(SettingUse.BUDGET))
                 .slider(
                         Explanations.READOUT_NOISE,
                         new SliderField(
                                 "readout-noise",
-                                NumberScale.linear(0, 0.1, 0.001, 100, "%"),
+                                NumberScale.linear(0, 0.1, 0.001, 100, "%").typed(0, 1),
                                 settings.readoutNoiseProperty(),
                                 model::settled))
+                .resets("readout-noise")
                 .shownWhen(uses(SettingUse.READOUT_NOISE));
     }
 
@@ -126,25 +144,41 @@ final class CalibrationCard {
                                 List.of(MagnitudeRule.values()),
                                 model.magnitudeProperty(),
                                 CalibrationCard::words))
+                .resets("magnitude")
                 .shownWhen(uses(SettingUse.MAGNITUDE))
                 .wide(Explanations.BIAS, bias)
+                .resets("bias")
                 .shownWhen(uses(SettingUse.BIAS))
                 .wide(Explanations.LAYER_GAIN, layerGain())
+                .resets("layer-gain")
                 .shownWhen(uses(SettingUse.LAYER_GAIN))
                 .wide(
                         Explanations.SOLVER,
                         Choice.of(
                                 "solver", List.of(SolverKind.values()), model.solverProperty(), CalibrationCard::words))
-                .shownWhen(uses(SettingUse.SOLVER))
-                .wide(
+                .resets("solver")
+                .shownWhen(uses(SettingUse.SOLVER));
+    }
+
+    private void rest(SettingsCard card) {
+        card.number(
                         Explanations.MOST_AFFECTED,
                         new NumberField(
-                                        "most-affected",
-                                        new ZeroWord(() -> "all ticked", MOST_LAYERS, true),
-                                        model.methodSettings().mostAffectedProperty(),
-                                        model::settled)
-                                .field())
-                .shownWhen(uses(SettingUse.LAYERS));
+                                "most-affected",
+                                new ZeroWord(() -> "all ticked", MOST_LAYERS, true),
+                                model.methodSettings().mostAffectedProperty(),
+                                model::settled))
+                .resets("most-affected")
+                .shownWhen(uses(SettingUse.LAYERS))
+                .number(
+                        Explanations.FACTORY_IMAGES,
+                        new NumberField(
+                                "factory-images",
+                                new ZeroWord(() -> "none", MOST_IMAGES, true),
+                                model.methodSettings().factoryImagesProperty(),
+                                model::settled))
+                .resets("factory-images")
+                .shownWhen(uses(SettingUse.FACTORY));
     }
 
     private CheckBox layerGain() {
@@ -162,9 +196,11 @@ final class CalibrationCard {
                 "steps", new ZeroWord(this::usualSteps, MOST_STEPS, true), settings.stepsProperty(), model::settled);
         model.methodProperty().subscribe(method -> rate.show());
         model.imagesProperty().subscribe(images -> steps.show());
-        card.wide(Explanations.LEARNING_RATE, rate.field())
+        card.number(Explanations.LEARNING_RATE, rate)
+                .resets("learning-rate")
                 .shownWhen(uses(SettingUse.LEARNING_RATE))
-                .wide(Explanations.STEPS, steps.field())
+                .number(Explanations.STEPS, steps)
+                .resets("steps")
                 .shownWhen(uses(SettingUse.STEPS));
     }
 

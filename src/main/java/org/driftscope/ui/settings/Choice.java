@@ -44,4 +44,15 @@ final class Choice {
         box.valueProperty().bindBidirectional(chosen);
         return box;
     }
+
+    /** As {@link #of}; a value that is not in the list, as from a file, is added to it. */
+    static <T> ComboBox<T> open(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
+        ComboBox<T> box = of(id, values, chosen, words);
+        chosen.subscribe(value -> {
+            if (value != null && !box.getItems().contains(value)) {
+                box.getItems().add(value);
+            }
+        });
+        return box;
+    }
 }

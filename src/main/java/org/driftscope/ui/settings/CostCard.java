@@ -1,6 +1,8 @@
 package org.driftscope.ui.settings;
 
 import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.Footprint;
@@ -24,6 +26,7 @@ final class CostCard {
         CostCard labels = new CostCard();
         model.costProperty().subscribe(labels::show);
         return new SettingsCard("This calibration costs")
+                .note(labels.assumptions(model))
                 .figure(Explanations.UPDATED_PARAMETERS, labels.parameters)
                 .figure(Explanations.SRAM_SIZE, labels.size)
                 .figure(Explanations.INDEX_BITS, labels.indices)
@@ -33,6 +36,19 @@ final class CostCard {
                 .figure(Explanations.BACK_PROPAGATION, labels.retraining)
                 .figure(Explanations.BACK_PROPAGATION_ENERGY, labels.retrainingEnergy)
                 .figure(Explanations.BACK_PROPAGATION_UPDATES, labels.updatesEnergy);
+    }
+
+    /** What the costs rest on that is not the default, with a way back. */
+    private Label assumptions(SettingsViewModel model) {
+        Button reset = new Button("Reset");
+        reset.setId("cost-assumptions-reset");
+        reset.getStyleClass().addAll("changed-count", "flat");
+        reset.setOnAction(event -> model.resetCosts());
+        Label label = figure("cost-assumptions");
+        label.setGraphic(reset);
+        label.setContentDisplay(ContentDisplay.BOTTOM);
+        label.textProperty().bind(model.costFiguresProperty().map(CostWords::changed));
+        return label;
     }
 
     private void show(@Nullable CostPreview cost) {

@@ -1,46 +1,116 @@
 package org.driftscope.ui.settings;
 
 import java.util.List;
+import javafx.scene.control.CheckBox;
 import org.driftscope.crossbar.MappingKind;
+import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.ProgrammingError.RelativeTo;
+import org.driftscope.ui.control.BoundedNumber;
+import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
+import org.driftscope.ui.settings.SettingEntry.Group;
 
-/** The cells: mapping, conductance range, levels. */
+/** The cells: mapping, conductance range, levels, and how weights are written to them. */
 final class DeviceCard {
     private static final List<Integer> LEVELS = List.of(0, 4, 8, 16, 32, 64, 128, 256);
+
+    private static final double MOST_US = 1e6;
+    private static final double LEAST_PERCENTILE = 50;
+    private static final double PER_CENT = 100;
+    private static final int MOST_CELLS = 65_536;
 
     private DeviceCard() {}
 
     static SettingsCard of(SettingsViewModel model) {
-        return new SettingsCard("Device")
+        SettingsCard card = new SettingsCard("Device", model, Group.DEVICE)
                 .wide(
                         Explanations.MAPPING,
-                        Choice.of("mapping", List.of(MappingKind.values()), model.mappingProperty(), DeviceCard::words))
+                        Choice.of(
+                                "mapping",
+                                List.of(MappingKind.values()),
+                                model.mappingProperty(),
+                                SettingWords::choice))
+                .resets("mapping")
                 .slider(
                         Explanations.G_MAX,
                         new SliderField(
                                 "g-max",
-                                NumberScale.logarithmic(1, 1000, false, "µS"),
+                                NumberScale.logarithmic(1, 1000, false, "µS").typed(0, MOST_US),
                                 model.gMaxUsProperty(),
                                 model::settled))
+                .resets("g-max")
                 .slider(
                         Explanations.ON_OFF,
                         new SliderField(
                                 "on-off",
-                                NumberScale.logarithmic(2, 10_000, true, ""),
+                                NumberScale.logarithmic(2, 10_000, true, "").typed(1, Double.POSITIVE_INFINITY),
                                 model.onOffRatioProperty(),
                                 model::settled))
+                .resets("on-off")
                 .wide(
                         Explanations.LEVELS,
-                        Choice.of(
-                                "levels", LEVELS, model.levelsProperty(), n -> n == 0 ? "Continuous" : n + " levels"));
+                        Choice.open(
+                                "levels", LEVELS, model.levelsProperty(), n -> n == 0 ? "Continuous" : n + " levels"))
+                .resets("levels")
+                .more();
+        return weights(card, model, model.deviceSettings());
     }
 
-    private static String words(MappingKind mapping) {
-        return switch (mapping) {
-            case ONE_SIDED_PAIR -> "One-sided pair";
-            case CONSTANT_SUM_PAIR -> "Constant-sum pair";
-            case OFFSET_COLUMN -> "Offset column";
-        };
+    private static SettingsCard weights(SettingsCard card, SettingsViewModel model, DeviceSettingsModel device) {
+        BoundedNumber lowest =
+                new BoundedNumber(0, false, () -> model.gMaxUsProperty().get(), true, 1, "µS", false);
+        return card.number(
+                        Explanations.G_MIN, new NumberField("g-min", lowest, device.gMinUsProperty(), model::settled))
+                .wide(
+                        Explanations.SCALE,
+                        Choice.of(
+                                "scale",
+                                List.of(ScaleScope.values()),
+                                device.scaleProperty(),
+                                scope -> scope == ScaleScope.LAYER ? "Per layer" : "Per column"))
+                .resets("scale")
+                .number(
+                        Explanations.CLIP_PERCENTILE,
+                        new NumberField(
+                                "clip-percentile",
+                                new BoundedNumber(LEAST_PERCENTILE, true, () -> PER_CENT, false, 1, "%", false),
+                                device.clipPercentileProperty(),
+                                model::settled))
+                .resets("clip-percentile")
+                .number(
+                        Explanations.PROGRAMMING_ERROR,
+                        new NumberField(
+                                "programming-error",
+                                BoundedNumber.between(0, 1, PER_CENT, "%", false),
+                                device.programmingErrorProperty(),
+                                model::settled))
+                .resets("programming-error")
+                .wide(
+                        Explanations.PROGRAMMING_ERROR_OF,
+                        Choice.of(
+                                "programming-error-of",
+                                List.of(RelativeTo.values()),
+                                device.errorOfProperty(),
+                                of -> of == RelativeTo.G_MAX ? "G max" : "Each cell's target"))
+                .resets("programming-error-of")
+                .shownWhen(device.programmingErrorProperty().map(amount -> amount.doubleValue() > 0))
+                .number(
+                        Explanations.TILE,
+                        new NumberField(
+                                "tile",
+                                BoundedNumber.between(1, MOST_CELLS, 1, "", true),
+                                device.tileProperty(),
+                                model::settled))
+                .resets("tile")
+                .wide(Explanations.CLIP_TO_RANGE, clipToRange(device))
+                .resets("clip-to-range");
+    }
+
+    private static CheckBox clipToRange(DeviceSettingsModel device) {
+        CheckBox box = new CheckBox("after drift");
+        box.setId("clip-to-range");
+        box.selectedProperty().bindBidirectional(device.clipToRangeProperty());
+        return box;
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
+import org.driftscope.ui.settings.SettingEntry.Group;
 
 /** How the cells drift, and which chip of its kind it is. */
 final class DriftCard {
@@ -23,16 +24,21 @@ final class DriftCard {
         another.setTooltip(new Tooltip("Draw a new seed: another chip of the same kind"));
         another.setOnAction(event -> model.anotherChip());
         another.setMinWidth(Region.USE_PREF_SIZE);
-        return new SettingsCard("Drift")
+        TextField seed = seedField(model);
+        return new SettingsCard("Drift", model, Group.DRIFT)
                 .wide(Explanations.DRIFT_MODEL, driftModel)
                 .slider(
                         Explanations.RELATIVE_DRIFT,
                         new SliderField(
                                 "drift",
-                                NumberScale.linear(0, 0.5, 0.005, 100, "%"),
+                                NumberScale.linear(0, 0.5, 0.005, 100, "%").typed(0, 1),
                                 model.relativeDriftProperty(),
                                 model::settled))
-                .wide(Explanations.SEED, seedField(model))
+                .resets("drift")
+                .wide(Explanations.SEED, seed)
+                .refusal(seed.textProperty()
+                        .map(text -> isSeed(text) ? "" : "Give a whole number of at most 18 digits."))
+                .resets("seed")
                 .action(another);
     }
 
@@ -49,9 +55,11 @@ final class DriftCard {
             }
         });
         PseudoClass error = PseudoClass.getPseudoClass("danger");
-        field.textProperty()
-                .subscribe(text ->
-                        field.pseudoClassStateChanged(error, !text.strip().matches("-?\\d{1,18}")));
+        field.textProperty().subscribe(text -> field.pseudoClassStateChanged(error, !isSeed(text)));
         return field;
+    }
+
+    private static boolean isSeed(String text) {
+        return text.strip().matches("-?\\d{1,18}");
     }
 }

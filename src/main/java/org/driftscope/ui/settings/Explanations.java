@@ -29,6 +29,62 @@ final class Explanations {
             "Levels",
             "How many distinct conductances a cell can be programmed to. Few levels round the weights even before any"
                     + " drift.");
+    static final Explained G_MIN = new Explained(
+            "G min",
+            "The lowest conductance a cell can be programmed to, in microsiemens: the other way to give the on/off ratio.",
+            "gMin = gMax / ratio",
+            "");
+    static final Explained SCALE = new Explained(
+            "Weight scale",
+            "What shares one largest weight. One scale a column uses the whole range of conductances in every column, at"
+                    + " the price of a digital factor for each.",
+            "wMax = max |w| over the layer, or over each column",
+            "");
+    static final Explained CLIP_PERCENTILE = new Explained(
+            "Clip percentile",
+            "Weights beyond this percentile of |w| are clipped, so that a few large ones do not leave the others little of"
+                    + " the range. 100 % clips nothing.");
+    static final Explained PROGRAMMING_ERROR = new Explained(
+            "Programming error",
+            "The spread of what is written around what was wanted, before any drift. 0 is exact.",
+            "g = gTarget + N(0, (a gMax)²) or N(0, (a gTarget)²)",
+            "");
+    static final Explained PROGRAMMING_ERROR_OF = new Explained(
+            "Error relative to",
+            "Whether the programming error is a share of the highest conductance, the same for all cells, or of each cell's"
+                    + " own target.");
+    static final Explained TILE = new Explained(
+            "Tile size",
+            "Rows and columns of one physical array. A layer that is larger is cut into tiles whose partial sums are added"
+                    + " digitally.");
+    static final Explained CLIP_TO_RANGE = new Explained(
+            "Clip to range",
+            "Whether a drifted conductance stays between G min and G max. Otherwise it only cannot fall below 0.");
+    static final Explained DRIFT_LAYERS = new Explained(
+            "Layers that drift",
+            "Names of layers on the chip, with commas between them; * stands for anything, as in layer3.*. The others stay"
+                    + " digital and exact. Empty: all layers.");
+    static final Explained FACTORY_IMAGES = new Explained(
+            "Factory images",
+            "Gathers the statistics in memory, on so many images, as a factory would: a file is not needed, and no image in"
+                    + " the field. Empty or 0: none are.");
+    static final Explained PREPROCESSING = new Explained(
+            "Preprocessing",
+            "How pixels become what the network takes. It must be what the network was trained with. cifar10 has ImageNet's"
+                    + " mean and deviation, as many networks for CIFAR-10 were trained; cifar10-own has those of CIFAR-10."
+                    + " Left to the program, presets are scored on up to 100 images.",
+            "x' = (x · scale - mean) / deviation",
+            "");
+    static final Explained NETWORK_INPUT = new Explained(
+            "Input",
+            "The first image as the network takes it: its least value is drawn black, its highest white, in the order of its"
+                    + " channels.");
+    static final Explained MEAN =
+            new Explained("Mean", "Subtracted after scaling: one number, or one a channel with commas between them.");
+    static final Explained DEVIATION =
+            new Explained("Deviation", "Divided by at the end: one number, or one a channel with commas between them.");
+    static final Explained PIXEL_SCALE = new Explained(
+            "Pixel scale", "What pixels of 0 to 255 are multiplied by first: 1/255 = 0.00392 for 0 to 1.");
     static final Explained DRIFT_MODEL = new Explained(
             "Model",
             "How a cell's conductance moves after programming. Relative Gaussian: every cell independently, by an amount"

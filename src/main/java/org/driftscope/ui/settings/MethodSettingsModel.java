@@ -14,6 +14,7 @@ public final class MethodSettingsModel {
     private final DoubleProperty budget = new SimpleDoubleProperty(this, "budget");
     private final DoubleProperty readoutNoise = new SimpleDoubleProperty(this, "readoutNoise");
     private final DoubleProperty mostAffected = new SimpleDoubleProperty(this, "mostAffected");
+    private final DoubleProperty factoryImages = new SimpleDoubleProperty(this, "factoryImages");
     private final DoubleProperty learningRate = new SimpleDoubleProperty(this, "learningRate");
     private final BooleanProperty layerGain = new SimpleBooleanProperty(this, "layerGain");
     private final DoubleProperty steps = new SimpleDoubleProperty(this, "steps");
@@ -27,6 +28,12 @@ public final class MethodSettingsModel {
                 mostAffected,
                 MethodSettings::mostAffected,
                 (settings, value) -> settings.withMostAffected(value.intValue()));
+        Setting.tie(
+                history,
+                "factory images",
+                factoryImages,
+                state -> state.calibration().settings().factoryImages(),
+                (state, value) -> state.withFactoryImages(value.intValue()));
         tie(history, "learning rate", learningRate, MethodSettings::learningRate, MethodSettings::withLearningRate);
         tie(history, "steps", steps, MethodSettings::steps, (settings, value) -> settings.withSteps(value.intValue()));
         tieGain(history, layerGain);
@@ -70,6 +77,11 @@ public final class MethodSettingsModel {
     /** How many of the ticked layers; 0 for all. */
     public DoubleProperty mostAffectedProperty() {
         return mostAffected;
+    }
+
+    /** Images that statistics are gathered on in memory before the chip leaves the factory; 0 for none. */
+    public DoubleProperty factoryImagesProperty() {
+        return factoryImages;
     }
 
     /** 0 for the best of the grid. */

@@ -3,6 +3,7 @@ package org.driftscope.ui.settings;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import org.driftscope.support.SpecException;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 
@@ -24,7 +25,12 @@ final class Setting {
         history.stateProperty().subscribe(state -> property.setValue(get.apply(state)));
         property.subscribe(value -> {
             if (value != null && !value.equals(get.apply(history.get()))) {
-                history.edit(name, state -> set.apply(state, value));
+                try {
+                    history.edit(name, state -> set.apply(state, value));
+                } catch (SpecException e) {
+                    // a field says what it takes before it comes to this
+                    property.setValue(get.apply(history.get()));
+                }
             }
         });
     }

@@ -2,9 +2,11 @@ package org.driftscope.ui.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -13,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,35 +24,104 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.SliderField;
+import org.driftscope.ui.settings.SettingEntry.Group;
+import org.driftscope.ui.state.ExplorerState;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/** A titled group of settings: one row a setting, the label to the left, the control to the right. */
+/**
+ * A titled group of settings: one row a setting, the label to the left, the control to the right, then a way back to its
+ * default. What few people change lies behind "More". The title says how many settings differ from their defaults.
+ */
 final class SettingsCard extends VBox {
-    private static final int COLUMNS = 3;
+    private static final int COLUMNS = 4;
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final HBox heading = new HBox();
-    private final GridPane grid = new GridPane();
-    private final List<Row> rows = new ArrayList<>();
+    private final GridPane basic = grid();
+    private final GridPane advanced = grid();
+    private final List<SettingsRow> rows = new ArrayList<>();
+    private final @Nullable SettingsViewModel model;
+    private final @Nullable Group group;
+    private final Button toggle = new Button();
+    private GridPane grid = basic;
 
-    /** Nodes side by side. @param shown whether they are there now */
-    private record Row(List<Node> nodes, BooleanProperty shown) {}
-
+    /** A card of figures, which have no defaults. */
     SettingsCard(String title) {
+        this(title, null, null);
+    }
+
+    /** @param group whose settings it holds */
+    SettingsCard(String title, @Nullable SettingsViewModel model, @Nullable Group group) {
+        this.model = model;
+        this.group = group;
         Label name = new Label(title);
         name.getStyleClass().add("panel-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         heading.getStyleClass().add("heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.getChildren().add(name);
+        heading.getChildren().addAll(name, space);
+        getStyleClass().add("settings-card");
+        getChildren().addAll(heading, basic);
+        if (model != null && group != null) {
+            heading.getChildren().add(1, count(model, group));
+        }
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
         grid.getStyleClass().add("settings-grid");
         ColumnConstraints control = new ColumnConstraints();
         control.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(), control, new ColumnConstraints());
+        grid.getColumnConstraints()
+                .addAll(new ColumnConstraints(), control, new ColumnConstraints(), new ColumnConstraints());
         // as wide in every card, so that the controls of all begin on one line
         Region labels = new Region();
         labels.getStyleClass().add("settings-label-column");
         grid.add(labels, 0, 0);
-        getStyleClass().add("settings-card");
-        getChildren().addAll(heading, grid);
+        Region resets = new Region();
+        resets.getStyleClass().add("settings-reset-column");
+        grid.add(resets, COLUMNS - 1, 0);
+        return grid;
+    }
+
+    private static Button count(SettingsViewModel model, Group group) {
+        Button button = new Button();
+        String id = group.name().toLowerCase(Locale.ROOT);
+        button.setId(id + "-changed");
+        button.getStyleClass().addAll("changed-count", "flat");
+        button.textProperty().bind(model.changedProperty(group).map(count -> count + " changed"));
+        button.visibleProperty().bind(model.changedProperty(group).map(count -> count > 0));
+        button.setTooltip(new Tooltip("Set all settings of this card back to their defaults"));
+        button.setOnAction(event -> model.reset(group));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    /** What is added from here on lies behind "More". */
+    SettingsCard more() {
+        if (model == null || group == null) {
+            throw new IllegalStateException("a card of figures has no more");
+        }
+        BooleanProperty open = model.moreProperty(group);
+        toggle.setId(group.name().toLowerCase(Locale.ROOT) + "-more");
+        toggle.getStyleClass().addAll("more-toggle", "flat");
+        toggle.textProperty().bind(open.map(shown -> shown ? "Less" : "More"));
+        toggle.graphicProperty()
+                .bind(open.map(
+                        shown -> FontIcon.of(shown ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT)));
+        toggle.setTooltip(new Tooltip("Settings that few people change"));
+        toggle.setOnAction(event -> open.set(!open.get()));
+        advanced.visibleProperty().bind(open);
+        advanced.managedProperty().bind(open);
+        getChildren().addAll(toggle, advanced);
+        grid = advanced;
+        return this;
     }
 
     /** A row with a slider and its field. */
@@ -57,7 +129,12 @@ final class SettingsCard extends VBox {
         HoverCard.label(explained, field.field());
         Label label = HoverCard.label(explained, field.slider());
         label.setMinWidth(USE_PREF_SIZE);
-        return add(List.of(label, field.slider(), field.field()));
+        return add(label, List.of(label, field.slider(), field.field())).refusal(field.refusalProperty());
+    }
+
+    /** A row with a field for a number. */
+    SettingsCard number(Explained explained, NumberField field) {
+        return wide(explained, field.field()).refusal(field.refusalProperty());
     }
 
     /** A row with one control of full width. */
@@ -67,8 +144,8 @@ final class SettingsCard extends VBox {
         if (control instanceof ComboBox<?> box) {
             box.setMaxWidth(Double.MAX_VALUE);
         }
-        GridPane.setColumnSpan(control, COLUMNS - 1);
-        return add(List.of(label, control));
+        GridPane.setColumnSpan(control, COLUMNS - 2);
+        return add(label, List.of(label, control));
     }
 
     /** A remark over the whole width; not there while it is empty. */
@@ -77,12 +154,58 @@ final class SettingsCard extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         note.getStyleClass().add("setting-note");
         GridPane.setColumnSpan(note, COLUMNS);
-        return add(List.of(note)).shownWhen(note.textProperty().map(text -> !text.isEmpty()));
+        return add(null, List.of(note)).shownWhen(note.textProperty().map(text -> !text.isEmpty()));
     }
 
     /** The last row is there only while this holds. */
     SettingsCard shownWhen(ObservableValue<Boolean> condition) {
-        rows.get(rows.size() - 1).shown().bind(condition);
+        last().shown().bind(condition);
+        return this;
+    }
+
+    /** Under the last row stands why its text is not taken, while it is not. */
+    SettingsCard refusal(ObservableValue<String> words) {
+        Label label = new Label();
+        label.getStyleClass().add("setting-refusal");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.textProperty().bind(words);
+        GridPane.setColumnIndex(label, 1);
+        GridPane.setColumnSpan(label, COLUMNS - 1);
+        last().refuseBy(label);
+        grid.getChildren().add(label);
+        label.visibleProperty().subscribe(now -> arrange());
+        return this;
+    }
+
+    /** Marks the last row while its setting differs from the default, and gives it a way back. */
+    SettingsCard resets(String id) {
+        SettingsViewModel settings = model;
+        if (settings == null) {
+            throw new IllegalStateException("figures have no defaults");
+        }
+        SettingEntry<?> entry = SettingCatalogue.of(id);
+        SettingsRow row = last();
+        Button back = new Button("", FontIcon.of(MaterialDesignU.UNDO_VARIANT));
+        back.setId(id + "-reset");
+        back.getStyleClass().addAll("setting-reset", "flat");
+        String words = "Back to the default: " + entry.tell(ExplorerState.first());
+        back.setTooltip(new Tooltip(words));
+        back.setAccessibleText(words);
+        back.setOnAction(event -> settings.reset(entry));
+        ObservableValue<Boolean> changed = settings.changedProperty(entry);
+        back.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> changed.getValue() && row.shown().get(), changed, row.shown()));
+        back.managedProperty().bind(back.visibleProperty());
+        Label label = row.label();
+        if (label != null) {
+            changed.subscribe(now -> label.pseudoClassStateChanged(CHANGED, now));
+        }
+        GridPane.setColumnIndex(back, COLUMNS - 1);
+        row.resetBy(back);
+        grid.getChildren().add(back);
+        arrange();
         return this;
     }
 
@@ -91,40 +214,56 @@ final class SettingsCard extends VBox {
         Label label = HoverCard.label(explained, control);
         label.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().add("text-muted");
-        VBox both = new VBox(control, words);
-        GridPane.setValignment(label, VPos.BASELINE);
-        GridPane.setValignment(both, VPos.BASELINE);
-        GridPane.setColumnSpan(both, COLUMNS - 1);
-        return add(List.of(label, both));
+        return below(label, new VBox(control, words));
     }
 
-    private SettingsCard add(List<Node> nodes) {
-        BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
-        for (Node node : nodes) {
-            GridPane.setColumnIndex(node, nodes.indexOf(node));
-            node.visibleProperty().bind(shown);
-            node.managedProperty().bind(shown);
-        }
-        rows.add(new Row(nodes, shown));
-        grid.getChildren().addAll(nodes);
-        shown.subscribe(now -> arrange());
+    /** A row with something to look at, and its explanation over the label. */
+    SettingsCard picture(Explained explained, Control named, Node picture) {
+        below(HoverCard.label(explained, named), picture);
+        last().nodes().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
         return this;
     }
 
-    /** Numbers the rows that are there: the grid keeps a gap around empty ones. */
+    private SettingsCard below(Label label, Node node) {
+        label.setMinWidth(USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.BASELINE);
+        GridPane.setValignment(node, VPos.BASELINE);
+        GridPane.setColumnSpan(node, COLUMNS - 2);
+        return add(label, List.of(label, node));
+    }
+
+    private SettingsRow last() {
+        return rows.get(rows.size() - 1);
+    }
+
+    private SettingsCard add(@Nullable Label label, List<Node> nodes) {
+        SettingsRow row = new SettingsRow(grid, label, nodes);
+        rows.add(row);
+        grid.getChildren().addAll(nodes);
+        row.shown().subscribe(now -> arrange());
+        return this;
+    }
+
+    /** Numbers the rows that are there: a grid keeps a gap around empty ones. */
     private void arrange() {
         int next = 0;
-        for (Row row : rows) {
-            int place = row.shown().get() ? next++ : 0;
-            row.nodes().forEach(node -> GridPane.setRowIndex(node, place));
+        GridPane of = basic;
+        for (SettingsRow row : rows) {
+            if (row.grid() != of) {
+                of = row.grid();
+                next = 0;
+            }
+            next = row.place(next);
         }
+        boolean any = rows.stream()
+                .anyMatch(row -> row.grid() == advanced && row.shown().get());
+        toggle.setVisible(any);
+        toggle.setManaged(any);
     }
 
     /** Puts a button beside the title. */
     SettingsCard action(Button button) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        heading.getChildren().addAll(space, button);
+        heading.getChildren().add(button);
         return this;
     }
 
@@ -135,6 +274,6 @@ final class SettingsCard extends VBox {
         Label label = HoverCard.label(explained, value);
         GridPane.setColumnSpan(value, COLUMNS - 1);
         GridPane.setHalignment(value, HPos.RIGHT);
-        return add(List.of(label, value));
+        return add(label, List.of(label, value));
     }
 }

@@ -3,12 +3,17 @@ package org.driftscope.ui.settings;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** The right panel: cards of settings in causal order, and what the calibration would cost. */
+/** The right panel: cards of settings in causal order, from images to drift and calibration, and what the calibration would cost. */
 public final class SettingsView extends ScrollPane {
     public SettingsView(SettingsViewModel model) {
         setId("settings");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setContent(new VBox(DeviceCard.of(model), DriftCard.of(model), CalibrationCard.of(model), CostCard.of(model)));
+        setContent(new VBox(
+                ImagesCard.of(model),
+                DeviceCard.of(model),
+                DriftCard.of(model),
+                CalibrationCard.of(model),
+                CostCard.of(model)));
     }
 }

@@ -1,8 +1,12 @@
 package org.driftscope.ui.settings;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -17,6 +21,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.CalibrationSpec.Method;
@@ -25,6 +30,7 @@ import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.ui.settings.SettingEntry.Group;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +57,9 @@ public final class SettingsViewModel {
     private final StatisticsViewModel statistics;
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
     private final MethodSettingsModel methodSettings;
+    private final DeviceSettingsModel deviceSettings;
+    private final PreprocessingViewModel preprocessing = new PreprocessingViewModel();
+    private final Map<Group, BooleanProperty> more = new EnumMap<>(Group.class);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final ReadOnlyObjectWrapper<@Nullable CostPreview> cost = new ReadOnlyObjectWrapper<>(this, "cost");
 
@@ -65,6 +74,7 @@ public final class SettingsViewModel {
         tieCalibration();
         tie("device figures", costFigures, ExplorerState::costs, ExplorerState::withCosts);
         this.methodSettings = new MethodSettingsModel(history);
+        this.deviceSettings = new DeviceSettingsModel(history);
     }
 
     private void tieDevice() {
@@ -73,12 +83,16 @@ public final class SettingsViewModel {
                 mapping,
                 s -> s.chip().crossbar().mapping(),
                 (s, value) -> s.withCrossbar(s.chip().crossbar().withMapping(value)));
-        tie("G max", gMaxUs, s -> range(s).gMaxUs(), (s, value) -> withRange(s, value.doubleValue(), onOff(s)));
+        tie(
+                "G max",
+                gMaxUs,
+                s -> range(s).gMaxUs(),
+                (s, value) -> DeviceRange.with(s, value.doubleValue(), DeviceRange.onOff(s)));
         tie(
                 "on/off ratio",
                 onOffRatio,
-                SettingsViewModel::onOff,
-                (s, value) -> withRange(s, range(s).gMaxUs(), value.doubleValue()));
+                DeviceRange::onOff,
+                (s, value) -> DeviceRange.with(s, range(s).gMaxUs(), value.doubleValue()));
         tie(
                 "levels",
                 levels,
@@ -123,21 +137,8 @@ public final class SettingsViewModel {
                 (s, value) -> s.withCalibration(set.apply(s.calibration(), value)));
     }
 
-    /** Rounded, since the range keeps gMin and gMax, whose quotient is not exactly the number typed. */
-    private static double onOff(ExplorerState state) {
-        double ratio = range(state).onOffRatio();
-        return Double.isInfinite(ratio) ? ratio : Math.rint(ratio * 1e6) / 1e6;
-    }
-
     private static ConductanceRange range(ExplorerState state) {
         return state.chip().crossbar().range();
-    }
-
-    private static ExplorerState withRange(ExplorerState state, double gMaxUs, double onOffRatio) {
-        ConductanceRange range = Double.isInfinite(onOffRatio)
-                ? new ConductanceRange(0, gMaxUs)
-                : ConductanceRange.ofOnOffRatio(gMaxUs, onOffRatio);
-        return state.withCrossbar(state.chip().crossbar().withRange(range));
     }
 
     private static ExplorerState withSeed(ExplorerState state, String text) {
@@ -154,6 +155,68 @@ public final class SettingsViewModel {
         history.seal();
         history.edit("another chip", state -> state.withSeed(1 + newChips.nextInt(SEEDS)));
         history.seal();
+    }
+
+    /** Settings of a card that are not at their defaults. */
+    ObservableValue<Integer> changedProperty(Group group) {
+        return history.stateProperty()
+                .map(state -> SettingCatalogue.changed(group, state).size());
+    }
+
+    /** Whether a setting is not at its default. */
+    ObservableValue<Boolean> changedProperty(SettingEntry<?> entry) {
+        return history.stateProperty().map(state -> entry.differs(state, ExplorerState.first()));
+    }
+
+    /** All settings of a card at their defaults, as one step. */
+    void reset(Group group) {
+        step("reset of settings", state -> SettingCatalogue.reset(group, state));
+    }
+
+    /** One setting at its default. */
+    void reset(SettingEntry<?> entry) {
+        step("reset of a setting", state -> entry.copy(state, ExplorerState.first()));
+    }
+
+    /** Device figures that costs rest on at their defaults. */
+    void resetCosts() {
+        step("reset of device figures", state -> state.withCosts(CostAssumptions.defaults()));
+    }
+
+    private void step(String name, UnaryOperator<ExplorerState> change) {
+        history.seal();
+        history.edit(name, change);
+        history.seal();
+    }
+
+    /** Whether a card shows the settings that few people change. */
+    BooleanProperty moreProperty(Group group) {
+        return more.computeIfAbsent(group, card -> new SimpleBooleanProperty(this, "more", false));
+    }
+
+    /** Names of the cards that show all their settings, to be remembered. */
+    public List<String> opened() {
+        return more.entrySet().stream()
+                .filter(entry -> entry.getValue().get())
+                .map(entry -> entry.getKey().name())
+                .toList();
+    }
+
+    /** Opens cards again; unknown names are left out. */
+    public void open(List<String> cards) {
+        for (Group group : Group.values()) {
+            moreProperty(group).set(cards.contains(group.name()));
+        }
+    }
+
+    /** How images are prepared. */
+    public PreprocessingViewModel preprocessing() {
+        return preprocessing;
+    }
+
+    /** The settings of the cells that few people change. */
+    public DeviceSettingsModel deviceSettings() {
+        return deviceSettings;
     }
 
     /** A drag or an entry is over. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.MethodSettings;
 import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -78,9 +79,23 @@ public record ExplorerState(
         return new ExplorerState(chip, ticked, newCalibration, points, costs);
     }
 
-    /** @param sha256 of a file of factory statistics; empty for those of the calibration images */
+    /**
+     * Statistics of a file; none are gathered in memory then.
+     *
+     * @param sha256 of a file of factory statistics; empty for those of the calibration images
+     */
     public ExplorerState withStatistics(String sha256) {
-        return withCalibration(calibration.withSettings(calibration.settings().withStatistics(sha256)));
+        MethodSettings settings = sha256.isEmpty()
+                ? calibration.settings()
+                : calibration.settings().withFactoryImages(0);
+        return withCalibration(calibration.withSettings(settings.withStatistics(sha256)));
+    }
+
+    /** Statistics gathered in memory, on so many factory images; no file then. @param images 0 for none */
+    public ExplorerState withFactoryImages(int images) {
+        MethodSettings settings =
+                images == 0 ? calibration.settings() : calibration.settings().withStatistics("");
+        return withCalibration(calibration.withSettings(settings.withFactoryImages(images)));
     }
 
     public ExplorerState withPoints(List<CalibrationPoint> newPoints) {

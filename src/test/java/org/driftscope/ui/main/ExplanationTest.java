@@ -86,7 +86,8 @@ class ExplanationTest {
     void saysWhyNothingHappens() {
         assertThat(text(state.withRelativeDrift(0), 915, 915, null)).contains("Relative drift is 0");
         assertThat(text(state.withTicked(Set.of()), 915, 700, null)).contains("No layer is ticked");
-        assertThat(text(state, 110, 100, null)).contains("near chance", "preprocessing");
+        assertThat(text(state, 110, 100, null))
+                .contains("near chance", "preprocessing", "not of the kind it was trained");
         assertThat(text(state, 915, 105, null)).contains("near chance", "mapping");
         assertThat(text(state, 915, 912, null)).contains("1,000 images can tell apart");
         assertThat(text(state, 915, 700, calibrated(702))).contains("can tell apart");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class PreferencesFileTest {
                 true,
                 false,
                 List.of("/a"),
-                Map.of("RRAM_ENDURANCE", 1e8),
+                List.of("DEVICE"),
                 true);
         new PreferencesFile(folder.resolve("new")).write(preferences);
         assertThat(new PreferencesFile(folder.resolve("new")).read()).isEqualTo(preferences);

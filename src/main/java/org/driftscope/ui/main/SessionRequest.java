@@ -1,0 +1,34 @@
+package org.driftscope.ui.main;
+
+import java.util.List;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.io.bench.StatisticsChoice;
+import org.driftscope.ui.session.FileReference;
+import org.driftscope.ui.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a session names, prepared as its points were. */
+final class SessionRequest {
+    private SessionRequest() {}
+
+    static OpenRequest of(Session session) {
+        FileReference evaluation = session.evaluation();
+        FileReference calibration = session.calibration();
+        return new OpenRequest(
+                session.model().path(),
+                evaluation == null ? null : evaluation.path(),
+                calibration == null ? null : calibration.path(),
+                session.statistics().stream()
+                        .map(known -> new StatisticsChoice(known.path(), known.sha256()))
+                        .toList(),
+                preprocessing(session.preprocessing()));
+    }
+
+    /** Sessions that do not say it were made with what the images suggest. */
+    private static PreprocessingChoice.Request preprocessing(@Nullable Preprocessing saved) {
+        return saved == null
+                ? new PreprocessingChoice.Request(null, null, List.of(), List.of(), true)
+                : PreprocessingChoice.Request.of(saved);
+    }
+}
