@@ -18,7 +18,7 @@ final class MapRow extends Region {
 
     private final HeatmapViewModel model;
     private final List<MapPane> panes;
-    private final Label reserved = new Label("After a calibration: the residual, what is left of the change");
+    private final Label reserved = new Label("Residual: here after a calibration");
 
     MapRow(HeatmapViewModel model) {
         this.model = model;

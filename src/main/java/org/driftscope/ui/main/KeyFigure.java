@@ -31,9 +31,7 @@ record KeyFigure(String value, String uncertainty) {
     }
 
     static KeyFigure recovered(@Nullable Double share) {
-        return share == null
-                ? UNKNOWN
-                : new KeyFigure(SignedText.of(share * 100, "%.1f %%"), "");
+        return share == null ? UNKNOWN : new KeyFigure(SignedText.of(share * 100, "%.1f %%"), "");
     }
 
     static KeyFigure percent(double percent) {
