@@ -9,6 +9,8 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,11 @@ class LayoutJourney {
                         .isTrue();
             }
             exportBesideTheTabs(when);
+            assertThat(onScene(window.node("heatmap-maps")).getMinY())
+                    .as("%s: maps below their toolbar", when)
+                    .isGreaterThanOrEqualTo(
+                            onScene(window.node("heatmap-histogram-toggle")).getMaxY());
+            allColumns(when);
         });
     }
 
@@ -127,5 +134,14 @@ class LayoutJourney {
         assertThat(menu.isVisible() && onScene(menu).intersects(export))
                 .as("%s: Export over the menu of tabs", when)
                 .isFalse();
+    }
+
+    /** All columns but that of cells are in the table, beside its scroll bar. */
+    private void allColumns(String when) {
+        TableView<?> table = (TableView<?>) window.node("layers-table");
+        double wide = table.getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        assertThat(wide).as("%s: columns of the layers", when).isLessThanOrEqualTo(table.getWidth());
     }
 }

@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** The panel: toolbar, linked maps, probe line, histogram. */
 public final class HeatmapView extends VBox {
+    private static final double MAPS_MIN = 130;
+
     private final HeatmapViewModel model;
 
     public HeatmapView(HeatmapViewModel model) {
@@ -42,6 +44,14 @@ public final class HeatmapView extends VBox {
         whole.textProperty().bind(label.textProperty());
         label.setTooltip(whole);
         return label;
+    }
+
+    /** Room for the maps beside rows as high as they are at the present width, so that none lies over another. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return getManagedChildren().stream()
+                .mapToDouble(row -> getVgrow(row) == Priority.ALWAYS ? MAPS_MIN : row.prefHeight(getWidth()))
+                .sum();
     }
 
     /** Where the panel's looks are; it uses the theme's colours by name. */

@@ -18,7 +18,7 @@ final class MapRow extends Region {
 
     private final HeatmapViewModel model;
     private final List<MapPane> panes;
-    private final Label reserved = new Label("After a calibration: the residual, what is left of the change");
+    private final Label reserved = new Label("Residual: here after a calibration");
 
     MapRow(HeatmapViewModel model) {
         this.model = model;
@@ -100,12 +100,18 @@ final class MapRow extends Region {
         double x = snappedLeftInset();
         for (int i = 0; i < row.size(); i++) {
             row.get(i).resizeRelocate(x, y, width + row.get(i).barWidth(), height);
-            x += width + columns.get(i).barWidth() + GAP;
+            x += width + besideCells(columns.get(i)) + GAP;
         }
     }
 
+    /** Width of a bar; the residual's is taken to be that of the change as long as there is none. */
+    private double besideCells(MapPane pane) {
+        boolean awaited = pane.kind() == MapKind.RESIDUAL && !pane.isVisible();
+        return awaited ? panes.get(MapKind.CHANGE.ordinal()).barWidth() : pane.barWidth();
+    }
+
     private double cellWidth(List<MapPane> row) {
-        double bars = row.stream().mapToDouble(MapPane::barWidth).sum();
+        double bars = row.stream().mapToDouble(this::besideCells).sum();
         double inner = getWidth() - snappedLeftInset() - snappedRightInset();
         return Math.max(1, Math.floor((inner - bars - GAP * (row.size() - 1)) / row.size()));
     }

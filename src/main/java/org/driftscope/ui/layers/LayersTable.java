@@ -28,6 +28,7 @@ final class LayersTable extends TableView<LayerRow> {
     private static final double FONT_PX = 13;
 
     private static final double PADDING = 9;
+    private static final double SCROLL_BAR = 18;
     /** Of a heading's letters against the text's. */
     private static final double HEADING_SIZE = 0.88;
 
@@ -43,7 +44,7 @@ final class LayersTable extends TableView<LayerRow> {
         setAccessibleText("Layers");
         setEditable(true);
         getStyleClass().addAll("layers-table", "dense");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().add(ticks());
         getColumns().add(names());
         getColumns().add(sizes());
@@ -174,6 +175,16 @@ final class LayersTable extends TableView<LayerRow> {
 
     private static String cellsOf(LayerRow row) {
         return String.format(Locale.US, "%,d", row.cells());
+    }
+
+    /** Room for every column that is always there, and for the scroll bar: a table that is constrained cannot scroll aside. */
+    @Override
+    protected double computeMinWidth(double height) {
+        double columns = getColumns().stream()
+                .filter(column -> !column.visibleProperty().isBound())
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        return columns + SCROLL_BAR * scale.get();
     }
 
     /** As wide as its longest number, since half a number would mislead. */

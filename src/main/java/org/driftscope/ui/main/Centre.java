@@ -18,9 +18,8 @@ import org.driftscope.ui.theme.Theme;
 /** The middle of the window: figures, explanation, and the maps above the charts. */
 final class Centre {
     /** px at normal size. */
-    private static final double MAPS_MIN = 210;
-
     private static final double CHARTS_MIN = 110;
+
     private static final double WIDTH_MIN = 400;
 
     private final HeatmapViewModel maps = new HeatmapViewModel();
@@ -41,7 +40,6 @@ final class Centre {
             }
         });
         HeatmapView heatmap = new HeatmapView(maps);
-        heatmap.minHeightProperty().bind(looks.scaleProperty().multiply(MAPS_MIN));
         ChartsViewModel chartsModel = new ChartsViewModel();
         chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         chartsModel.textScaleProperty().bind(looks.scaleProperty());

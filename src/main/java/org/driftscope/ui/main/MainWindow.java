@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -11,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.heatmap.TileMapView;
@@ -27,7 +29,9 @@ final class MainWindow {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 1100;
     private static final double MIN_HEIGHT = 640;
-    private static final double LEFT_MIN = 262;
+    /** Of the window's title, about, px. */
+    private static final double FRAME = 40;
+
     private static final double RIGHT_MIN = 280;
 
     private final Stage stage;
@@ -74,8 +78,10 @@ final class MainWindow {
         offer.onTaken(this::startTour);
         stage.setScene(scene);
         explorer.workspaceProperty().subscribe(open -> stage.setTitle(title(open)));
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        // a small screen, or a large scale of it, has less: then the panels scroll
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight() - FRAME));
     }
 
     /** Where the window is too small for its panels, as with large type, they scroll rather than being cut off. */
@@ -90,7 +96,6 @@ final class MainWindow {
 
     private static Panels panels(ExplorerViewModel explorer, Centre centre, Appearance looks) {
         LayersView layers = new LayersView(explorer.layers(), looks.scaleProperty(), new TileMapView(centre.maps()));
-        layers.minWidthProperty().bind(looks.scaleProperty().multiply(LEFT_MIN));
         SettingsView settings = new SettingsView(explorer.settings());
         settings.minWidthProperty().bind(looks.scaleProperty().multiply(RIGHT_MIN));
         return new Panels(layers, centre.node(), centre.split(), settings);
