@@ -253,7 +253,7 @@ public final class Opening {
 
     /** Opens a session with all it refers to; it is the one that is saved to from then on. */
     public void openSession(Path file) {
-        openSession(file, session -> {
+        openSession("Opening " + file.getFileName(), file, session -> {
             opened.accept(file);
             if (keeper != null) {
                 keeper.attach(file);
@@ -267,7 +267,7 @@ public final class Opening {
      * @param then runs when it is shown
      */
     public void restore(Path file, Runnable then) {
-        openSession(file, session -> {
+        openSession("Restoring the session", file, session -> {
             if (keeper != null) {
                 keeper.adopt();
             }
@@ -275,8 +275,7 @@ public final class Opening {
         });
     }
 
-    private void openSession(Path file, Consumer<Session> then) {
-        String doing = "Opening " + file.getFileName();
+    private void openSession(String doing, Path file, Consumer<Session> then) {
         guard.before(doing, () -> loadSession(doing, file, then));
     }
 

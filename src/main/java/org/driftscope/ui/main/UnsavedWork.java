@@ -47,7 +47,7 @@ final class UnsavedWork implements Opening.Guard {
     private Question unsaved(String doing, Runnable go) {
         Path file = keeper.file();
         List<String> details = new ArrayList<>();
-        details.add(doing + " would lose them.");
+        details.add(doing + " would lose this.");
         List<JobTicket> jobs = explorer.monitor().queued();
         if (!jobs.isEmpty()) {
             details.add(stopped(jobs) + " It stops.");
