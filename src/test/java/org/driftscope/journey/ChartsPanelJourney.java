@@ -71,8 +71,7 @@ class ChartsPanelJourney {
         HitArea magnitude = hit(chart, 9, "magnitude");
         robot.moveTo(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
         waitFor(5, TimeUnit.SECONDS, () -> onFx(() -> chart.hoveredProperty().get() != null));
-        assertThat(onFx(chart::getAccessibleHelp))
-                .contains("Magnitude only", "74.1", "20 % drift", "after drift 54.2");
+        assertThat(onFx(chart::getAccessibleHelp)).contains("Magnitude only", "74.1", "20 % drift", "after drift 54.2");
         robot.clickOn(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
         waitForFxEvents();
         assertThat(actions.asked()).as("a click only selects").isEmpty();

@@ -67,7 +67,8 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
     @Override
     public double naturalHeight(ChartTheme theme) {
         double natural = figure.naturalHeight(theme);
-        double lines = USUAL_LINES * LINE * theme.style().textSize() + theme.style().gap();
+        double lines =
+                USUAL_LINES * LINE * theme.style().textSize() + theme.style().gap();
         return natural == 0 ? 0 : Math.min(natural / LEAST_SHARE, natural + lines);
     }
 }

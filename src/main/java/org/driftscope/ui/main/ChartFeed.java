@@ -87,7 +87,10 @@ final class ChartFeed {
     /** Learns where the files of points lie, once there are points: whole files are read for their hashes. */
     private void findFiles() {
         Workspace open = explorer.workspaceProperty().get();
-        if (open == null || !open.hasImages() || open == hashed || explorer.history().get().points().isEmpty()) {
+        if (open == null
+                || !open.hasImages()
+                || open == hashed
+                || explorer.history().get().points().isEmpty()) {
             return;
         }
         hashed = open;
