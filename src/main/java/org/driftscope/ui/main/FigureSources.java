@@ -13,6 +13,7 @@ import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.ui.charts.FigureSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What charts of the open network's own numbers were made with.
@@ -39,9 +40,8 @@ record FigureSources(Workspace open, KnownFiles places) {
     FigureSource surveyed(ChipSpec chip, CalibrationSpec fit) {
         List<String> words = new ArrayList<>(chipWords(chip));
         words.add("errors on " + MethodWords.images(fit));
-        OpenRequest files = open.files();
-        Path calibration = files.calibration();
-        String images = absolute(calibration == null ? files.evaluation() : calibration);
+        Path calibration = open.files().calibration();
+        String images = absolute(calibration == null ? open.files().evaluation() : calibration);
         return source(words, ResultData.ofChip(chip), RepeatCommand.line(ExperimentSpec.of(chip, fit), inputs(images)));
     }
 
@@ -58,18 +58,20 @@ record FigureSources(Workspace open, KnownFiles places) {
 
     private FigureSource source(List<String> words, Map<String, String> settings, Optional<String> command) {
         Map<String, String> data = new LinkedHashMap<>(settings);
-        command.ifPresent(line -> data.put("command", line));
+        // without images nothing was scored that a command could score again
+        command.filter(line -> open.hasImages()).ifPresent(line -> data.put("command", line));
         return new FigureSource(line(words), data);
     }
 
     private String line(List<String> words) {
+        Path images = open.files().evaluation();
         List<String> all = new ArrayList<>(List.of(
                 PointOrigins.name(open.files().model()),
                 String.format(
                         Locale.ROOT,
                         "n = %,d images of %s",
                         open.evaluationCount(),
-                        PointOrigins.name(open.files().evaluation()))));
+                        images == null ? "no set" : PointOrigins.name(images))));
         all.addAll(words);
         return String.join(" \u00b7 ", all) + ".";
     }
@@ -92,7 +94,7 @@ record FigureSources(Workspace open, KnownFiles places) {
                 open.preprocessing().preprocessing());
     }
 
-    private static String absolute(Path path) {
-        return path.toAbsolutePath().normalize().toString();
+    private static String absolute(@Nullable Path path) {
+        return path == null ? "" : path.toAbsolutePath().normalize().toString();
     }
 }
