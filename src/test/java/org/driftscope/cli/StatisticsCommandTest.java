@@ -141,7 +141,7 @@ class StatisticsCommandTest {
                 Files.write(folder.resolve("empty.safetensors"), new byte[0]).toString();
         refused("0 bytes", "calibrate", model, "--statistics", empty);
         refused(
-                "cannot be read",
+                "does not exist",
                 "calibrate",
                 model,
                 "--statistics",

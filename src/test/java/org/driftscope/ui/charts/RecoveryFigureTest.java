@@ -3,6 +3,7 @@ package org.driftscope.ui.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.figure.chart.CaptionedFigure;
@@ -16,12 +17,17 @@ import org.junit.jupiter.api.Test;
 
 /** The recovery chart never shows what is not so. */
 class RecoveryFigureTest {
-    private static final Map<String, String> ONE_SIDED =
-            Map.of("mapping", "one sided pair", "scored", "2,000 images of test.bin");
-    private static final Map<String, String> OFFSET =
-            Map.of("mapping", "offset column", "scored", "2,000 images of test.bin");
-    private static final Map<String, String> FEWER =
-            Map.of("mapping", "one sided pair", "scored", "200 images of test.bin");
+    private static final Map<String, String> ONE_SIDED = setup("2,000 images of test.bin", "one sided pair");
+    private static final Map<String, String> OFFSET = setup("2,000 images of test.bin", "offset column");
+    private static final Map<String, String> FEWER = setup("200 images of test.bin", "one sided pair");
+
+    /** In this order, which names of series follow. */
+    private static Map<String, String> setup(String scored, String mapping) {
+        Map<String, String> setup = new LinkedHashMap<>();
+        setup.put("scored", scored);
+        setup.put("mapping", mapping);
+        return setup;
+    }
 
     private static RecoveryPoint point(
             String method, int rank, PointScores scores, long seed, Map<String, String> setup) {
