@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.Start;
  */
 @ExtendWith(ApplicationExtension.class)
 class RandomUserJourney {
-    private static final int ACTIONS = Integer.getInteger("fuzz.actions", 400);
+    private static final int ACTIONS = Integer.getInteger("fuzz.actions", 100);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int REPORT_EVERY = 200;
     private static final int REMEMBERED = 12;
