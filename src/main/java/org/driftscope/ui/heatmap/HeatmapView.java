@@ -2,6 +2,7 @@ package org.driftscope.ui.heatmap;
 
 import java.net.URL;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -12,7 +13,6 @@ import javafx.scene.layout.VBox;
 
 /** The panel: toolbar, linked maps, probe line, histogram. */
 public final class HeatmapView extends VBox {
-    private static final double MAPS_MIN = 130;
 
     private final HeatmapViewModel model;
 
@@ -26,9 +26,10 @@ public final class HeatmapView extends VBox {
         probe.explain(maps.cellsPerPixelProperty());
         maps.setOnContextMenuRequested(event -> menu().show(maps, event.getScreenX(), event.getScreenY()));
         StackPane stage = new StackPane(maps, placeholder());
-        stage.setMinHeight(0);
         VBox.setVgrow(stage, Priority.ALWAYS);
         getChildren().addAll(new HeatmapToolbar(model), stage, correction(), probe, new HistogramPane(model));
+        // how high rows that wrap are is known once the width is; by then the layout around has been done
+        widthProperty().subscribe(width -> Platform.runLater(this::requestLayout));
     }
 
     /** What the adapter achieved, beside the map of what it left; it keeps its place when there is none. */
@@ -50,7 +51,7 @@ public final class HeatmapView extends VBox {
     @Override
     protected double computeMinHeight(double width) {
         return getManagedChildren().stream()
-                .mapToDouble(row -> getVgrow(row) == Priority.ALWAYS ? MAPS_MIN : row.prefHeight(getWidth()))
+                .mapToDouble(row -> getVgrow(row) == Priority.ALWAYS ? row.minHeight(-1) : row.prefHeight(getWidth()))
                 .sum();
     }
 
