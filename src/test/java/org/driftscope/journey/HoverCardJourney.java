@@ -16,14 +16,13 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.theme.Theme;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /** Someone who does not know the words points at every control that explains itself, and reads. */
-@Disabled("its part by keys has not been seen to pass yet, and it takes minutes")
 @Journey
 class HoverCardJourney {
     private static final double WIDEST = 362;
@@ -123,7 +122,7 @@ class HoverCardJourney {
         if (!node.isVisible()) {
             return;
         }
-        if (node.hasProperties() && node.getProperties().containsKey("hover-card")) {
+        if (HoverCard.explains(node)) {
             found.add(node);
         }
         if (node instanceof Parent parent) {

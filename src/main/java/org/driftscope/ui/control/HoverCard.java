@@ -96,6 +96,13 @@ public final class HoverCard {
         }
     }
 
+    /** Whether resting on a node shows a card at present. */
+    public static boolean explains(Node node) {
+        return node.hasProperties()
+                && node.getProperties().get(KEY) instanceof HoverCard card
+                && card.explained.get() != null;
+    }
+
     private void listen(Node node) {
         node.getProperties().put(KEY, this);
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> delay.playFromStart());
