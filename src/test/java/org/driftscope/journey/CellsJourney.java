@@ -82,12 +82,15 @@ class CellsJourney {
     private static Point2D pointAt(FxRobot robot, ExplorerWindow window, double across, double down) {
         Node cells = window.node("heatmap-cells-drifted");
         Bounds map = window.onFx(() -> cells.localToScreen(cells.getLayoutBounds()));
-        // whole pixels, as a mouse has them
         Point2D place = new Point2D(
-                Math.round(map.getMinX() + across * map.getWidth()),
-                Math.round(map.getMinY() + down * map.getHeight()));
+                inside(map.getMinX(), map.getWidth(), across), inside(map.getMinY(), map.getHeight(), down));
         robot.moveTo(place);
         return place;
+    }
+
+    /** A whole pixel, as a mouse has them, that is not past the end. */
+    private static double inside(double from, double size, double share) {
+        return Math.min(Math.round(from + share * size), Math.ceil(from + size) - 1);
     }
 
     private Place read(FxRobot robot, double across, double down) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,8 @@ import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -86,6 +89,14 @@ final class ExplorerWindow {
         awaitIdle();
     }
 
+    /** Opens files, and gives up what is not saved where the window asks. */
+    void openAndDiscard(Path... files) {
+        onFx(() -> explorer.opening().openAll(List.of(files)));
+        await("a question", () -> shows("question"));
+        onFx(() -> ((Button) node("answer-discard")).fire());
+        await("the question to close", () -> !shows("question"));
+    }
+
     /** Waits until no job is shown in the status bar. */
     void awaitIdle() {
         await(
@@ -97,8 +108,17 @@ final class ExplorerWindow {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
         } catch (TimeoutException e) {
-            throw new AssertionError("waited " + PATIENCE_SECONDS + " s for " + what, e);
+            throw new AssertionError(
+                    "waited " + PATIENCE_SECONDS + " s for " + what + "; questions open: " + onFx(this::questions), e);
         }
+    }
+
+    private List<String> questions() {
+        return Window.getWindows().stream()
+                .map(shown -> shown.getScene() == null ? null : shown.getScene().getRoot())
+                .filter(DialogPane.class::isInstance)
+                .map(pane -> ((DialogPane) pane).getHeaderText() + " " + ((DialogPane) pane).getContentText())
+                .toList();
     }
 
     <T> T onFx(Callable<T> call) {

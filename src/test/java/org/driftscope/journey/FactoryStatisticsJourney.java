@@ -86,7 +86,7 @@ class FactoryStatisticsJourney {
         window.choose("statistics", "statistics-images");
         assertThat(state().calibration().settings().statistics()).isEmpty();
         assertThat(window.shows("statistics-note")).isFalse();
-        drop(session);
+        window.openAndDiscard(session);
         window.awaitReadings();
         assertThat(state()).isEqualTo(saved);
         assertThat(source()).isEqualTo("sample.statistics.safetensors");

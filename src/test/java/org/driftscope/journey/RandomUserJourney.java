@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
 import org.bytedeco.javacpp.Pointer;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
-import org.driftscope.io.bench.BenchFiles;
-import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.ui.main.ExplorerViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,14 +53,7 @@ class RandomUserJourney {
         window.awaitReadings();
         window.answers().choose(sample.folder().resolve("evaluation.bin"));
         RandomUser user = new RandomUser(stage, SEED);
-        try (OpenedBench opened = new BenchFiles(
-                        sample.folder().resolve("model.onnx"),
-                        sample.folder().resolve("evaluation.bin"),
-                        sample.folder().resolve("calibration.bin"),
-                        PreprocessingChoice.Request.none(),
-                        0)
-                .open(1)) {
-            WindowTruth truth = new WindowTruth(opened.workbench());
+        try (SampleTruth truth = new SampleTruth(sample.folder())) {
             for (int action = 1; action <= ACTIONS; action++) {
                 step(user, truth, action);
             }
@@ -69,14 +61,14 @@ class RandomUserJourney {
         window.close();
     }
 
-    private void step(RandomUser user, WindowTruth truth, int action) {
+    private void step(RandomUser user, SampleTruth truth, int action) {
         String what = window.onFx(user::act);
         remember(action + ": " + what);
         rest();
         try {
             noFault();
             if (showsTheSample()) {
-                truth.check(window, stage.getScene());
+                truth.of(preprocessing()).check(window, stage.getScene());
             } else {
                 window.onFx(() -> window.explorer().opening().openSample());
                 rest();
@@ -106,6 +98,16 @@ class RandomUserJourney {
                             .resolve("calibration.bin")
                             .equals(open.files().calibration());
         });
+    }
+
+    private PreprocessingChoice.Request preprocessing() {
+        Preprocessing shown = window.onFx(() -> window.explorer()
+                .model()
+                .workspaceProperty()
+                .get()
+                .preprocessing()
+                .preprocessing());
+        return PreprocessingChoice.Request.of(shown);
     }
 
     /** Waits until nothing computes; what takes long is cancelled, as an impatient user would. */

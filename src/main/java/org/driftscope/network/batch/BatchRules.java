@@ -4,66 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.driftscope.network.ElementwiseNames;
 import org.jspecify.annotations.Nullable;
 
 /** All rules by ONNX's names. An operator without one loses the batch. */
 final class BatchRules {
-    private static final List<String> ONE_BY_ONE = List.of(
-            "LeakyRelu",
-            "Sigmoid",
-            "Tanh",
-            "Exp",
-            "Log",
-            "Sqrt",
-            "Erf",
-            "Reciprocal",
-            "Elu",
-            "Selu",
-            "Gelu",
-            "HardSigmoid",
-            "HardSwish",
-            "Celu",
-            "Softplus",
-            "Softsign",
-            "Mish",
-            "ThresholdedRelu",
-            "Shrink",
-            "Floor",
-            "Ceil",
-            "Round",
-            "Sin",
-            "Cos",
-            "Swish",
-            "Relu",
-            "Abs",
-            "Neg",
-            "Sign",
-            "Not",
-            "Clip",
-            "Cast",
-            "Identity",
-            "Dropout");
-    private static final List<String> BROADCAST = List.of(
-            "Add",
-            "Sub",
-            "Mul",
-            "Div",
-            "Min",
-            "Max",
-            "Sum",
-            "Mean",
-            "Mod",
-            "Pow",
-            "Greater",
-            "Less",
-            "GreaterOrEqual",
-            "LessOrEqual",
-            "And",
-            "Or",
-            "Xor",
-            "Equal",
-            "Where",
-            "PRelu");
+    private static final List<String> ONE_BY_ONE = joined(
+            ElementwiseNames.REAL, ElementwiseNames.NUMBERS, List.of("Not", "Clip", "Cast", "Identity", "Dropout"));
+    private static final List<String> BROADCAST = joined(
+            ElementwiseNames.ARITHMETIC,
+            ElementwiseNames.COMPARISONS,
+            ElementwiseNames.LOGIC,
+            List.of("Mean", "Pow", "Equal", "Where", "PRelu"));
     /** The first axis is the batch by definition, and images are not mixed. */
     private static final List<String> IMAGES_FIRST = List.of(
             "Conv",
@@ -82,6 +35,11 @@ final class BatchRules {
     private static final Map<String, BatchRule> ALL = all();
 
     private BatchRules() {}
+
+    @SafeVarargs
+    private static List<String> joined(List<String>... lists) {
+        return Stream.of(lists).flatMap(List::stream).toList();
+    }
 
     private static Map<String, BatchRule> all() {
         Map<String, BatchRule> rules = new HashMap<>();

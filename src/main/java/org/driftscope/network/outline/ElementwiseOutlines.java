@@ -2,52 +2,24 @@ package org.driftscope.network.outline;
 
 import java.util.List;
 import java.util.Map;
+import org.driftscope.network.ElementwiseNames;
 import org.driftscope.network.Tensor;
 
 /** Operators that work element by element, with NumPy's broadcasting where there are several inputs. */
 final class ElementwiseOutlines {
-    private static final List<String> REAL = List.of(
-            "LeakyRelu",
-            "Sigmoid",
-            "Tanh",
-            "Exp",
-            "Log",
-            "Sqrt",
-            "Erf",
-            "Reciprocal",
-            "Elu",
-            "Selu",
-            "Gelu",
-            "HardSigmoid",
-            "HardSwish",
-            "Celu",
-            "Softplus",
-            "Softsign",
-            "Mish",
-            "ThresholdedRelu",
-            "Shrink",
-            "Floor",
-            "Ceil",
-            "Round",
-            "Sin",
-            "Cos",
-            "Swish");
-    private static final List<String> NUMBERS = List.of("Relu", "Abs", "Neg", "Sign");
-    private static final List<String> ARITHMETIC = List.of("Add", "Sub", "Mul", "Div", "Min", "Max", "Sum", "Mod");
-    private static final List<String> COMPARISONS = List.of("Greater", "Less", "GreaterOrEqual", "LessOrEqual");
-
     private ElementwiseOutlines() {}
 
     static void register(Map<String, OutlineRule> rules) {
-        REAL.forEach(op -> rules.put(op, call -> call.shaped(call.real(0).shape())));
-        NUMBERS.forEach(op -> rules.put(op, call -> call.shaped(call.number(0).shape())));
-        ARITHMETIC.forEach(op -> rules.put(op, call -> call.shaped(joined(call, false))));
-        COMPARISONS.forEach(op -> rules.put(op, call -> truth(joined(call, false))));
-        List.of("And", "Or", "Xor")
-                .forEach(op -> rules.put(op, call -> {
-                    call.flags(0);
-                    return truth(joined(call, true));
-                }));
+        ElementwiseNames.REAL.forEach(
+                op -> rules.put(op, call -> call.shaped(call.real(0).shape())));
+        ElementwiseNames.NUMBERS.forEach(
+                op -> rules.put(op, call -> call.shaped(call.number(0).shape())));
+        ElementwiseNames.ARITHMETIC.forEach(op -> rules.put(op, call -> call.shaped(joined(call, false))));
+        ElementwiseNames.COMPARISONS.forEach(op -> rules.put(op, call -> truth(joined(call, false))));
+        ElementwiseNames.LOGIC.forEach(op -> rules.put(op, call -> {
+            call.flags(0);
+            return truth(joined(call, true));
+        }));
         rules.put("Mean", call -> {
             call.real(0);
             return call.shaped(joined(call, false));

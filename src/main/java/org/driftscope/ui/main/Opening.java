@@ -40,6 +40,11 @@ public final class Opening {
             go.run();
         }
 
+        /** Before another network is opened: settings and points come along, a session's file is left behind. */
+        default void beforeAnotherNetwork(String doing, Runnable go) {
+            go.run();
+        }
+
         /** Before the open network is closed, with the jobs that run on it. */
         default void beforeClosing(String doing, Runnable go) {
             go.run();
@@ -187,7 +192,7 @@ public final class Opening {
         if (fresh || request.isSameModelAs(files())) {
             guard.beforeClosing(doing, () -> load(doing, request, forRecent, statistics));
         } else {
-            guard.before(doing, () -> load(doing, request, forRecent, statistics));
+            guard.beforeAnotherNetwork(doing, () -> load(doing, request, forRecent, statistics));
         }
     }
 

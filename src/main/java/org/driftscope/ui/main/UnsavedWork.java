@@ -25,7 +25,19 @@ final class UnsavedWork implements Opening.Guard {
     @Override
     public void before(String doing, Runnable go) {
         if (keeper.isUnsaved()) {
-            asker.ask(unsaved(doing, go));
+            asker.ask(unsaved(doing + " would lose this.", go));
+        } else {
+            beforeClosing(doing, go);
+        }
+    }
+
+    @Override
+    public void beforeAnotherNetwork(String doing, Runnable go) {
+        Path file = keeper.file();
+        if (file != null && keeper.isUnsaved()) {
+            asker.ask(unsaved(
+                    doing + " takes settings and points along; " + file.getFileName() + " stays as it was last saved.",
+                    go));
         } else {
             beforeClosing(doing, go);
         }
@@ -44,10 +56,10 @@ final class UnsavedWork implements Opening.Guard {
                 List.of(new Answer("go", "Stop it", Role.FIRST, go), Answer.cancel())));
     }
 
-    private Question unsaved(String doing, Runnable go) {
+    private Question unsaved(String consequence, Runnable go) {
         Path file = keeper.file();
         List<String> details = new ArrayList<>();
-        details.add(doing + " would lose this.");
+        details.add(consequence);
         List<JobTicket> jobs = explorer.monitor().queued();
         if (!jobs.isEmpty()) {
             details.add(stopped(jobs) + " It stops.");

@@ -96,6 +96,23 @@ class UnsavedWorkTest {
     }
 
     @Test
+    void anotherNetworkTakesThePointsAlongAndAsksOnlyForTheFileItLeaves() throws IOException {
+        Path other = Files.copy(window.sample().model(), folder.resolve("other.onnx"));
+        window.explorer.calibrate();
+        window.opening.openModel(other);
+        assertThat(window.questions).as("nothing is lost").isEmpty();
+        assertThat(window.history.get().points()).hasSize(1);
+        saved("a.driftscope", 0.11);
+        window.drift(0.4);
+        window.opening.openModel(window.sample().model());
+        assertThat(window.questions).hasSize(1);
+        assertThat(window.questions.get(0).detail()).contains("a.driftscope stays as it was last saved");
+        window.answer("Discard");
+        assertThat(window.history.get().points()).hasSize(1);
+        assertThat(window.keeper.file()).isNull();
+    }
+
+    @Test
     void saveWritesFirstAndThenGoesOn() {
         Path a = saved("a.driftscope", 0.11);
         window.explorer.calibrate();
