@@ -36,6 +36,8 @@ public final class HoverCard {
     private final PauseTransition delay = new PauseTransition(DELAY);
     private final Runnable hiding = this::hide;
     private @Nullable CardPopup shown;
+    /** Since the pointer came; whoever works with the control is not interrupted. */
+    private boolean pressed;
 
     private HoverCard(Supplier<@Nullable Explained> explained, @Nullable Side side, List<Node> subjects) {
         this.explained = explained;
@@ -105,9 +107,21 @@ public final class HoverCard {
 
     private void listen(Node node) {
         node.getProperties().put(KEY, this);
-        node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> delay.playFromStart());
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> {
+            pressed = false;
+            delay.playFromStart();
+        });
+        // a pointer that was there before there was anything to explain has no entering left to do
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            if (shown == null && !pressed) {
+                delay.playFromStart();
+            }
+        });
         node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> hide());
-        node.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hide());
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            pressed = true;
+            hide();
+        });
     }
 
     private void show() {
