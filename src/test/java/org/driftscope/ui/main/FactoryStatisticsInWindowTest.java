@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.FactoryStatistics;
@@ -50,7 +51,10 @@ class FactoryStatisticsInWindowTest {
         Path sample = Path.of(System.getProperty("sample.data"));
         // the smaller set is scored, to be quick
         files = new OpenRequest(
-                sample.resolve("model.onnx"), sample.resolve("calibration.bin"), sample.resolve("evaluation.bin"));
+                        sample.resolve("model.onnx"),
+                        sample.resolve("calibration.bin"),
+                        sample.resolve("evaluation.bin"))
+                .withPreprocessing(PreprocessingChoice.Request.certain("cifar10"));
         explorer.open(load(files));
         file = folder.resolve("sample.statistics.safetensors");
         workspace().use(bench -> {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.control.FilePrompt;
@@ -63,9 +64,10 @@ final class OpenWindow implements AutoCloseable {
     OpenRequest sample() {
         Path sample = Path.of(System.getProperty("sample.data"));
         return new OpenRequest(
-                sample.resolve("model.onnx"),
-                first(sample.resolve("evaluation.bin")),
-                first(sample.resolve("calibration.bin")));
+                        sample.resolve("model.onnx"),
+                        first(sample.resolve("evaluation.bin")),
+                        first(sample.resolve("calibration.bin")))
+                .withPreprocessing(PreprocessingChoice.Request.certain("cifar10"));
     }
 
     private Path first(Path images) {

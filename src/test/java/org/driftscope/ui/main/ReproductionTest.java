@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
@@ -52,7 +53,10 @@ class ReproductionTest {
         Assumptions.assumeTrue(Files.isRegularFile(sample.resolve("model.onnx")));
         // the smaller set is scored, to be quick
         open(new OpenRequest(
-                sample.resolve("model.onnx"), sample.resolve("calibration.bin"), sample.resolve("evaluation.bin")));
+                        sample.resolve("model.onnx"),
+                        sample.resolve("calibration.bin"),
+                        sample.resolve("evaluation.bin"))
+                .withPreprocessing(PreprocessingChoice.Request.certain("cifar10")));
     }
 
     private void open(OpenRequest files) {
