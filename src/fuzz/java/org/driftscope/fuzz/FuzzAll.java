@@ -1,6 +1,7 @@
 package org.driftscope.fuzz;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +19,16 @@ public final class FuzzAll {
             ExperimentFuzz.class,
             SessionFuzz.class,
             ArchivedTrialFuzz.class,
+            ArchiveFuzz.class,
             SafetensorsFuzz.class,
             ImagesFuzz.class,
+            FolderFuzz.class,
             OnnxFuzz.class);
+    private static final int MOST_FINDINGS = 20;
+    private static final Pattern FINDING = Pattern.compile("^== Java Exception: .*$", Pattern.MULTILINE);
     private static final Pattern RUNS = Pattern.compile("number_of_executed_units:\\s*(\\d+)");
+
+    private static final Pattern PROGRESS = Pattern.compile("^#(\\d+)\\s", Pattern.MULTILINE);
 
     private FuzzAll() {}
 
@@ -35,10 +42,12 @@ public final class FuzzAll {
             if (only.isEmpty() || only.contains(target.getSimpleName())) {
                 Path log = folder(target).resolve("log.txt");
                 int exit = fuzz(target, seconds, log);
-                long runs = runs(log);
+                String said = Files.readString(log, StandardCharsets.ISO_8859_1);
+                long runs = runs(said);
                 all += runs;
-                System.out.printf("%s: %,d executions, %s%n", target.getSimpleName(), runs, exit == 0 ? "no finding" : "FOUND, see " + log);
-                if (exit != 0) {
+                boolean sound = exit == 0 && !FINDING.matcher(said).find();
+                System.out.printf("%s: %,d executions, %s%n", target.getSimpleName(), runs, sound ? "no finding" : "FOUND, see " + log);
+                if (!sound) {
                     found.add(target.getSimpleName());
                 }
             }
@@ -57,13 +66,18 @@ public final class FuzzAll {
         Path grown = Files.createDirectories(folder(target).resolve("corpus"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
+                "-Xmx1500m",
+                "-XX:+UseSerialGC",
+                "-XX:-OmitStackTraceInFastThrow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.getName(),
                 "--instrumentation_includes=org.driftscope.**",
                 "--custom_hook_includes=org.driftscope.**",
+                "--trace=cov:cmp",
+                "--keep_going=" + MOST_FINDINGS,
+                "--reproducer_path=" + folder(target),
                 "-max_total_time=" + seconds,
                 "-timeout=20",
                 "-len_control=0",
@@ -76,15 +90,23 @@ public final class FuzzAll {
         if (Files.isDirectory(small)) {
             command.add(small.toString());
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder process = new ProcessBuilder(command);
+        // tiny arrays: handing them to other threads costs more than the work
+        process.environment().put("OMP_NUM_THREADS", "1");
+        process.environment().put("OPENBLAS_NUM_THREADS", "1");
+        return process.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
     }
 
-    private static long runs(Path log) throws IOException {
-        Matcher matcher = RUNS.matcher(Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1));
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    /** How often it ran, as it says at its end or, where it was stopped by a finding, at the last sign of life. */
+    private static long runs(String log) {
+        long end = greatest(RUNS.matcher(log));
+        return end > 0 ? end : greatest(PROGRESS.matcher(log));
+    }
+
+    private static long greatest(Matcher counts) {
+        return counts.results().mapToLong(count -> Long.parseLong(count.group(1))).max().orElse(0);
     }
 }

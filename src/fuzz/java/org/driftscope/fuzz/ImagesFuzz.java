@@ -15,14 +15,17 @@ import org.driftscope.io.image.ImageReader;
 public final class ImagesFuzz {
     private static final ScratchFile FILE = new ScratchFile("images");
     private static final int MOST_ENTRIES = 4;
+    private static final int CIFAR_10 = 3073;
+    private static final int CIFAR_100 = 3074;
 
     private ImagesFuzz() {}
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
         byte[] bytes =
-                switch (data.consumeInt(0, 2)) {
+                switch (data.consumeInt(0, 4)) {
                     case 0 -> data.consumeRemainingAsBytes();
-                    case 1 -> npz(data);
+                    case 1 -> cifar(data);
+                    case 2, 3 -> npz(data);
                     default -> gz(data.consumeRemainingAsBytes());
                 };
         FILE.readWith(bytes, ImagesFuzz::readAll);
@@ -36,6 +39,16 @@ public final class ImagesFuzz {
             images.read(i, pixels, 0);
             images.label(i);
         }
+    }
+
+    /** Records of CIFAR-10 or CIFAR-100 with the labels of the data, now and then a byte too long. */
+    private static byte[] cifar(FuzzedDataProvider data) {
+        int record = data.consumeBoolean() ? CIFAR_10 : CIFAR_100;
+        byte[] bytes = new byte[record * data.consumeInt(1, 2) + (data.consumeInt(0, 9) == 0 ? 1 : 0)];
+        for (int at = 0; at < bytes.length; at += record) {
+            bytes[at] = data.consumeByte();
+        }
+        return bytes;
     }
 
     private static byte[] npz(FuzzedDataProvider data) {

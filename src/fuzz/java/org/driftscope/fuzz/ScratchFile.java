@@ -23,18 +23,32 @@ public final class ScratchFile {
         }
     }
 
+    private ScratchFile(Path file) {
+        this.file = file;
+    }
+
+    /** Another file in the same folder. */
+    public ScratchFile beside(String name) {
+        return new ScratchFile(file.resolveSibling(name));
+    }
+
     public Path path() {
         return file;
     }
 
     /** Writes the bytes and lets a reader at them; whatever is thrown but a refusal in words is a finding. */
     public void readWith(byte[] bytes, Runnable reader) {
+        put(bytes);
+        accepting(reader);
+    }
+
+    /** Writes the file anew. */
+    public void put(byte[] bytes) {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        accepting(reader);
     }
 
     /** Lets a reader work; refusals in words are right. */

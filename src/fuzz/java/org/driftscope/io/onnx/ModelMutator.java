@@ -3,35 +3,43 @@ package org.driftscope.io.onnx;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.ArrayList;
 import java.util.List;
+import onnx.Onnx.ModelProto;
+import org.driftscope.network.op.Operators;
 import org.nd4j.shade.protobuf.ByteString;
 import org.nd4j.shade.protobuf.Descriptors.FieldDescriptor;
 import org.nd4j.shade.protobuf.Message;
 
-/** Changes a protobuf message field by field, as the fuzzer's bytes say; what comes out always parses. */
+/** Changes a model as the fuzzer's bytes say, node by node or field by field; what comes out always parses. */
 final class ModelMutator {
-    private static final String[] OPERATORS = {
-        "Conv", "Gemm", "MatMul", "Relu", "Add", "Mul", "BatchNormalization", "Reshape", "Transpose", "Concat", "Slice",
-        "Pad", "MaxPool", "AveragePool", "GlobalAveragePool", "Flatten", "Softmax", "Gather", "Shape", "Unsqueeze", "Squeeze",
-        "Expand", "Constant", "ConstantOfShape", "Cast", "Clip", "Split", "ReduceMean", "ReduceMax", "LayerNormalization",
-        "Erf", "Resize", "Tile", "Range", "TopK", "ArgMax", "Einsum", "ConvTranspose", "LRN", "DepthToSpace", "Where", "Equal"
-    };
+    private static final List<String> OPERATORS = List.copyOf(Operators.names());
     private static final long[] NUMBERS = {
         0, 1, 2, 3, 4, 7, 8, 16, -1, -2, 63, 64, 255, 65_535, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE
     };
     private static final float[] REALS = {0, 1, -1, 0.5f, 1e-30f, 1e30f, Float.NaN, Float.POSITIVE_INFINITY};
 
     private final FuzzedDataProvider data;
+    private final NodeMutator nodes;
 
     ModelMutator(FuzzedDataProvider data) {
         this.data = data;
+        this.nodes = new NodeMutator(data);
     }
 
-    /** Some edits, each at a random place. */
-    Message mutated(Message message) {
-        Message.Builder builder = message.toBuilder();
-        int edits = data.consumeInt(0, 6);
-        for (int i = 0; i < edits; i++) {
-            edit(builder);
+    /** Some edits, each at a random place: of the graph, so that most still hang together, or of any field. */
+    ModelProto mutated(ModelProto model) {
+        ModelProto.Builder builder = model.toBuilder();
+        int edits = data.consumeInt(1, 5);
+        for (int i = 0; i < edits && data.remainingBytes() > 0; i++) {
+            switch (data.consumeInt(0, 7)) {
+                case 0, 1 -> edit(builder);
+                case 2 -> nodes.rewire(builder.getGraphBuilder());
+                case 3 -> nodes.setAttribute(builder.getGraphBuilder());
+                default -> nodes.insert(builder.getGraphBuilder());
+            }
+        }
+        if (data.consumeInt(0, 3) == 0 && builder.getOpsetImportCount() > 0) {
+            builder.getOpsetImportBuilder(0)
+                    .setVersion(data.consumeInt(Operators.OLDEST_OPSET, Operators.NEWEST_OPSET));
         }
         return builder.build();
     }
@@ -105,7 +113,7 @@ final class ModelMutator {
 
     private String word() {
         return switch (data.consumeInt(0, 3)) {
-            case 0 -> OPERATORS[data.consumeInt(0, OPERATORS.length - 1)];
+            case 0 -> data.pickValue(OPERATORS);
             case 1 -> new String[] {"x", "y", "w", "b", "h", "axis", "axes", "pads", "strides", "kernel_shape", "group"}
                     [data.consumeInt(0, 10)];
             default -> data.consumeString(12);

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * @param ids WordNet ids, or the names where there are none
  * @param names to show
+ * @param places of each id and name, in small letters, in the list
  */
-record ClassList(List<String> ids, List<String> names) {
+record ClassList(List<String> ids, List<String> names, Map<String, Integer> places) {
     private static final List<String> FILES =
             List.of("classes.txt", "synsets.txt", "synset_words.txt", "LOC_synset_mapping.txt", "imagenet-classes.txt");
     private static final Pattern SYNSET = Pattern.compile("(n\\d{8})(?:[\\s,]+(.*))?");
@@ -29,6 +30,7 @@ record ClassList(List<String> ids, List<String> names) {
     ClassList {
         ids = List.copyOf(ids);
         names = List.copyOf(names);
+        places = Map.copyOf(places);
     }
 
     /** The list that is a folder's own: {@code <folder>.classes.txt} beside it, or one within. */
@@ -59,9 +61,10 @@ record ClassList(List<String> ids, List<String> names) {
             Matcher synset = SYNSET.matcher(line);
             String rest = synset.matches() ? synset.group(2) : line;
             ids.add(synset.matches() ? synset.group(1) : line);
-            names.add(rest == null || rest.isBlank() ? line : rest.split(",")[0].strip());
+            String first = rest == null ? "" : rest.split(",", 2)[0].strip();
+            names.add(first.isEmpty() ? line : first);
         }
-        return new ClassList(ids, names);
+        return new ClassList(ids, names, places(ids, names));
     }
 
     /** Whether each word is one of the classes. */
@@ -75,7 +78,7 @@ record ClassList(List<String> ids, List<String> names) {
 
     /** The place of a class by WordNet id, name or number; empty where there is none. */
     OptionalInt find(String word) {
-        Integer place = places().get(word.strip().toLowerCase(Locale.ROOT));
+        Integer place = places.get(word.strip().toLowerCase(Locale.ROOT));
         if (place != null) {
             return OptionalInt.of(place);
         }
@@ -86,13 +89,13 @@ record ClassList(List<String> ids, List<String> names) {
         return OptionalInt.empty();
     }
 
-    private Map<String, Integer> places() {
+    private static Map<String, Integer> places(List<String> ids, List<String> names) {
         Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             places.putIfAbsent(names.get(i).toLowerCase(Locale.ROOT), i);
         }
         // an id is of one class only, a name such as "crane" may be of two
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < ids.size(); i++) {
             places.put(ids.get(i).toLowerCase(Locale.ROOT), i);
         }
         return places;

@@ -72,8 +72,12 @@ public final class MatrixProduct {
                     + ", which do not fit");
         }
         long[] batch = Broadcasting.shape(call, leading(a), leading(b));
+        long[] shape = resultShape(batch, left, right);
+        if (Elements.size(left) == 0 || Elements.size(right) == 0) {
+            return List.of(Value.of(Tensor.floats(new float[(int) Elements.size(shape)], shape)));
+        }
         INDArray product = batched(call.array(0).reshape('c', a), call.array(1).reshape('c', b), batch);
-        return List.of(Value.of(Tensor.floats(product(product), resultShape(batch, left, right))));
+        return List.of(Value.of(Tensor.floats(product(product), shape)));
     }
 
     private static float[] product(INDArray array) {

@@ -98,12 +98,15 @@ final class MovementOperators {
         if (call.opset() >= 13 && call.has(1)) {
             return call.integers(1);
         }
+        if (call.opset() < 13 && call.attributes().has("split")) {
+            return call.attributes().integers("split");
+        }
         int parts = call.outputs();
         long size = (length + parts - 1) / parts;
         long[] equal = new long[parts];
         Arrays.fill(equal, size);
         equal[parts - 1] = length - size * (parts - 1);
-        return call.attributes().integers("split", equal);
+        return equal;
     }
 
     private static List<Value> gather(Call call) {

@@ -21,14 +21,10 @@ final class SliceOperator implements Operator {
         long origin = 0;
         for (int i = 0; i < axes.length; i++) {
             int axis = call.axis(axes[i], in.rank());
-            long size = in.shape()[axis];
-            long step = steps[i];
-            long first = clamp(starts[i], size, step);
-            long last = step > 0 ? clampEnd(ends[i], 0, size, size) : clampEnd(ends[i], -1, size - 1, size);
-            long span = step > 0 ? last - first + step - 1 : last - first + step + 1;
-            shape[axis] = size == 0 ? 0 : Math.max(0, span / step);
-            origin += first * in.strides()[axis];
-            strides[axis] *= step;
+            SliceSpan span = SliceSpan.of(starts[i], ends[i], steps[i], in.shape()[axis]);
+            shape[axis] = span.count();
+            origin += span.first() * in.strides()[axis];
+            strides[axis] *= steps[i];
         }
         Elements out = in.fresh(shape);
         StridedCopy.copy(in, origin, strides, out, 0, out.strides(), shape);
@@ -46,15 +42,5 @@ final class SliceOperator implements Operator {
             return call.attributes().integers("axes", first);
         }
         return call.has(3) ? call.integers(3) : first;
-    }
-
-    private static long clamp(long start, long size, long step) {
-        long counted = start < 0 ? start + size : start;
-        return Math.min(step > 0 ? size : size - 1, Math.max(0, counted));
-    }
-
-    private static long clampEnd(long end, long lowest, long highest, long size) {
-        long counted = end < 0 ? end + size : end;
-        return Math.min(highest, Math.max(lowest, counted));
     }
 }

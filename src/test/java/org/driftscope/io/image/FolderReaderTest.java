@@ -102,6 +102,14 @@ class FolderReaderTest {
     }
 
     @Test
+    void linesOfAClassListWithoutAWordAreNames() throws IOException {
+        picture("0.png", 6, 5, TYPE_INT_RGB);
+        Files.writeString(root.resolve("labels.csv"), "0.png,1\n");
+        Files.writeString(root.resolve("synsets.txt"), ",\n,,\nn01440764 ,\n");
+        assertThat(ImageReader.open(root).classNames()).containsExactly(",", ",,", "n01440764 ,");
+    }
+
+    @Test
     void someWordNetFoldersAloneAreNumberedWithAWarning() throws IOException {
         picture("n02000002/0.png", 6, 5, TYPE_INT_RGB);
         picture("n01000001/0.png", 6, 5, TYPE_INT_RGB);

@@ -1,0 +1,112 @@
+package org.driftscope.io.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import onnx.Onnx.AttributeProto;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
+import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.Network;
+import org.driftscope.support.ModelFormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Models that a fuzzer found: each was accepted, or met with an exception, and must be refused in words or run. */
+class FuzzedModelsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void splitTakesItsSizesFromOnePlaceOnly() throws IOException {
+        NodeProto.Builder split =
+                Protos.node("split", "Split", "s", "y0").addOutput("t").addAttribute(ints("split", 0, 3));
+        assertRunsOrRefused(20, behindDense(split, Protos.node("relu", "Relu", "y", "s")));
+    }
+
+    @Test
+    void productsOfNothingAreNothing() throws IOException {
+        GraphProto.Builder graph = behindDense(
+                        Protos.node("flat", "Flatten", "f", "none"),
+                        Protos.node("product", "MatMul", "p", "f", "d"),
+                        Protos.node("join", "Concat", "y", "y0", "p").addAttribute(axis(0)))
+                .addInitializer(Protos.weight("none", new float[0], 0, 1, 2, 2))
+                .addInitializer(Protos.weight("d", new float[8], 4, 2));
+        assertThat(assertRunsOrRefused(21, graph)).containsExactly(2, 2);
+    }
+
+    @Test
+    void slicesStepAsFarAsALongGoes() throws IOException {
+        NodeProto.Builder slice = Protos.node("slice", "Slice", "y", "y0", "from", "to", "axes", "steps");
+        GraphProto.Builder graph = behindDense(slice)
+                .addInitializer(longs("from", 0))
+                .addInitializer(longs("to", Long.MAX_VALUE))
+                .addInitializer(longs("axes", 1))
+                .addInitializer(longs("steps", Long.MAX_VALUE));
+        assertThat(assertRunsOrRefused(13, graph)).containsExactly(2, 1);
+    }
+
+    private long[] assertRunsOrRefused(int opset, GraphProto.Builder graph) throws IOException {
+        Path file = folder.resolve("model.onnx");
+        Files.write(file, Protos.model(opset, graph).build().toByteArray());
+        try {
+            return scores(OnnxReader.read(file));
+        } catch (ModelFormatException refused) {
+            assertThat(refused.userMessage()).contains("model.onnx");
+            return new long[0];
+        }
+    }
+
+    private static long[] scores(Network network) {
+        long[] shape = network.inputs().get(0).dims().stream()
+                .mapToLong(dim -> dim < 1 ? 2 : dim)
+                .toArray();
+        try (CompiledNetwork compiled = CompiledNetwork.clean(network)) {
+            shape[0] = compiled.fixedBatch() > 0 ? compiled.fixedBatch() : shape[0];
+            try (INDArray images = Nd4j.zeros(shape);
+                    INDArray scores = compiled.forward(images)) {
+                assertThat(scores.isEmpty()).isFalse();
+                return scores.shape();
+            }
+        }
+    }
+
+    /** The dense layer's result becomes y0, and nodes that lead from it to y follow. */
+    private static GraphProto.Builder behindDense(NodeProto.Builder... nodes) {
+        GraphProto.Builder graph = Protos.dense();
+        graph.getNodeBuilder(0).setOutput(0, "y0");
+        List.of(nodes).forEach(graph::addNode);
+        return graph;
+    }
+
+    private static AttributeProto.Builder axis(long value) {
+        return AttributeProto.newBuilder()
+                .setName("axis")
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value);
+    }
+
+    private static AttributeProto.Builder ints(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute;
+    }
+
+    private static TensorProto.Builder longs(String name, long... values) {
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(name).setDataType(7).addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        return tensor;
+    }
+}
