@@ -12,6 +12,7 @@ import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.FeatureTap;
 import org.driftscope.network.NativeThreads;
 import org.driftscope.network.op.NativeArrays;
 import org.driftscope.support.CancelToken;
@@ -87,7 +88,7 @@ public final class StatisticsCollector {
         for (int from = 0; from < images.count(); from += batch) {
             int first = from;
             int to = Math.min(images.count(), from + batch);
-            Callable<List<Features>> pass = () -> forward(first, to);
+            Callable<List<Features>> pass = () -> forward(first, to, cancel);
             workers.runAll(workers.runAll(List.of(pass), cancel).get(0), cancel);
             progress.report("Gathering layer statistics", to, images.count());
         }
@@ -97,18 +98,22 @@ public final class StatisticsCollector {
     }
 
     /** Runs a batch and keeps what entered the wanted layers. */
-    private List<Features> forward(int from, int to) {
+    private List<Features> forward(int from, int to, CancelToken cancel) {
         NativeThreads.useOneHere();
         List<Features> features = new ArrayList<>();
         try (INDArray batch = read(from, to);
-                INDArray scores = teacher.forward(batch, (layer, input) -> {
-                    MomentAccumulator accumulator = moments.get(layer.name());
-                    if (accumulator != null) {
-                        features.add(features(accumulator, layer, input, to - from));
-                    }
-                })) {
+                INDArray scores = teacher.forward(batch, tap(features, to - from), cancel)) {
             return features;
         }
+    }
+
+    private FeatureTap tap(List<Features> features, int count) {
+        return (layer, input) -> {
+            MomentAccumulator accumulator = moments.get(layer.name());
+            if (accumulator != null) {
+                features.add(features(accumulator, layer, input, count));
+            }
+        };
     }
 
     /** What entered a layer for the first images of a batch; for all where it cannot be told apart. */

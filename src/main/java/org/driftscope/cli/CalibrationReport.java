@@ -17,6 +17,9 @@ record CalibrationReport(
         @Nullable Double driftedTop1,
         @Nullable Double calibratedTop1,
         @Nullable Double standardError,
+        @Nullable Double cleanTop5,
+        @Nullable Double driftedTop5,
+        @Nullable Double calibratedTop5,
         @Nullable Double recovered,
         long updatedParameters,
         double updatedPercent,
@@ -57,6 +60,9 @@ record CalibrationReport(
                 result.drifted().top1(),
                 result.calibrated().top1(),
                 result.calibrated().standardError(),
+                result.clean().top5(),
+                result.drifted().top5(),
+                result.calibrated().top5(),
                 result.recovered(),
                 result.updatedParameters(),
                 result.updatedPercent(),
@@ -84,6 +90,9 @@ record CalibrationReport(
             Provenance provenance) {
         return new CalibrationReport(
                 0,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -121,9 +130,9 @@ record CalibrationReport(
     private void printTable(PrintWriter out) {
         TextTable table = new TextTable("", "");
         if (calibratedTop1 != null) {
-            table.row("clean accuracy", Numbers.percentOrNone(cleanTop1));
-            table.row("after drift", Numbers.percentOrNone(driftedTop1));
-            table.row("after " + method + " calibration", Numbers.percentOrNone(calibratedTop1));
+            table.row("clean accuracy (top-5)", both(cleanTop1, cleanTop5));
+            table.row("after drift", both(driftedTop1, driftedTop5));
+            table.row("after " + method + " calibration", both(calibratedTop1, calibratedTop5));
             table.row("share of the loss recovered", Numbers.percentOrNone(recovered));
         } else {
             table.row("mean feature error after drift", Numbers.error(mean(ExperimentResult.Layer::errorBefore)));
@@ -138,6 +147,10 @@ record CalibrationReport(
         table.print(out);
         out.println(scoring() + source() + ", seed " + seed);
         notes.forEach(out::println);
+    }
+
+    private static String both(@Nullable Double top1, @Nullable Double top5) {
+        return Numbers.percentOrNone(top1) + " (" + Numbers.percentOrNone(top5) + ")";
     }
 
     private double mean(ToDoubleFunction<ExperimentResult.Layer> error) {

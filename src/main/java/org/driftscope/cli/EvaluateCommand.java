@@ -57,6 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
             int images,
             double top1,
             double standardError,
+            double top5,
             @Nullable Double cleanTop1,
             @Nullable Long seed,
             @Nullable Double relativeDrift,
@@ -102,6 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 scored.images(),
                 scored.top1(),
                 scored.standardError(),
+                scored.top5(),
                 drifts ? clean.top1() : null,
                 drifts ? chip.seed : null,
                 chip.drift,
@@ -120,12 +122,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void print(Report report) {
         PrintWriter out = command.commandLine().getOut();
-        TextTable table = new TextTable("", "top-1 %", "+/-");
+        TextTable table = new TextTable("", "top-1 %", "+/-", "top-5 %");
         if (report.cleanTop1() != null) {
-            table.row("clean", Numbers.percent(report.cleanTop1()), "");
+            table.row("clean", Numbers.percent(report.cleanTop1()), "", "");
         }
         String name = adapters != null ? "drifted, with adapters" : chip.drift != null ? "drifted" : "clean";
-        table.row(name, Numbers.percent(report.top1()), Numbers.percent(report.standardError()));
+        table.row(
+                name,
+                Numbers.percent(report.top1()),
+                Numbers.percent(report.standardError()),
+                Numbers.percent(report.top5()));
         table.print(out);
         out.printf("%d images, %s s a pass%n", report.images(), Numbers.seconds(report.secondsPerPass()));
     }

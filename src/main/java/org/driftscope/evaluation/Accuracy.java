@@ -1,14 +1,19 @@
 package org.driftscope.evaluation;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
- * What a network scored on a set of labelled images.
+ * What a network scored on a set of labelled images. Takes eight bytes an image, whatever the number of classes.
  *
  * @param correct images whose highest score was their label
+ * @param topFive images whose label was among the five highest scores
  * @param images images in all, at least 1
- * @param confusion [label][predicted] counts, classes x classes; images without a prediction are left out
+ * @param classes number of classes the network tells apart
+ * @param labels true class of each image; treat as read-only
  * @param predicted class given to each image, {@link #NO_PREDICTION} where a score was not finite; treat as read-only
  */
-public record Accuracy(int correct, int images, int[][] confusion, int[] predicted) {
+public record Accuracy(int correct, int topFive, int images, int classes, int[] labels, int[] predicted) {
     /** Stands for a class where the scores held NaN or infinity; such an image counts as wrong. */
     public static final int NO_PREDICTION = -1;
 
@@ -20,14 +25,18 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
     private static final double CHANCE_CONFIDENCE = 2.5758293035489;
 
     public Accuracy {
-        if (images < 1 || correct < 0 || correct > images) {
-            throw new IllegalArgumentException(correct + " correct of " + images + " images");
+        if (images < 1 || correct < 0 || correct > topFive || topFive > images) {
+            throw new IllegalArgumentException(
+                    correct + " correct and " + topFive + " among the first five of " + images + " images");
+        }
+        if (labels.length != predicted.length) {
+            throw new IllegalArgumentException(labels.length + " labels, " + predicted.length + " predictions");
         }
     }
 
-    /** Without the prediction of each image. */
-    public Accuracy(int correct, int images, int[][] confusion) {
-        this(correct, images, confusion, new int[0]);
+    /** Without the label and prediction of each image; none but the right ones are among the first five. */
+    public Accuracy(int correct, int images, int classes) {
+        this(correct, correct, images, classes, new int[0], new int[0]);
     }
 
     /**
@@ -35,20 +44,35 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
      *
      * @param labels true class of each image, 0 to classes - 1
      * @param predicted class given to each image, or {@link #NO_PREDICTION}
+     * @param topFive images whose label was among the five highest scores
      */
-    public static Accuracy of(int[] labels, int[] predicted, int classes) {
-        if (labels.length != predicted.length) {
-            throw new IllegalArgumentException(labels.length + " labels, " + predicted.length + " predictions");
-        }
-        int[][] confusion = new int[classes][classes];
-        int correct = 0;
-        for (int i = 0; i < labels.length; i++) {
-            if (predicted[i] != NO_PREDICTION) {
-                confusion[labels[i]][predicted[i]]++;
-                correct += labels[i] == predicted[i] ? 1 : 0;
-            }
-        }
-        return new Accuracy(correct, labels.length, confusion, predicted);
+    public static Accuracy of(int[] labels, int[] predicted, int topFive, int classes) {
+        int correct = (int) IntStream.range(0, labels.length)
+                .filter(i -> predicted[i] == labels[i])
+                .count();
+        return new Accuracy(correct, topFive, labels.length, classes, labels, predicted);
+    }
+
+    /** What was scored in parts, as one; images in the order of the parts. */
+    public static Accuracy merged(List<Accuracy> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Accuracy(
+                        parts.stream().mapToInt(Accuracy::correct).sum(),
+                        parts.stream().mapToInt(Accuracy::topFive).sum(),
+                        parts.stream().mapToInt(Accuracy::images).sum(),
+                        parts.get(0).classes(),
+                        parts.stream()
+                                .flatMapToInt(part -> IntStream.of(part.labels))
+                                .toArray(),
+                        parts.stream()
+                                .flatMapToInt(part -> IntStream.of(part.predicted))
+                                .toArray());
+    }
+
+    /** Which class was taken for which. */
+    public Mistakes mistakes() {
+        return Mistakes.of(labels, predicted, classes);
     }
 
     /** Top-1 accuracy, 0 to 1. */
@@ -56,9 +80,9 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
         return (double) correct / images;
     }
 
-    /** Number of classes the network tells apart. */
-    public int classes() {
-        return confusion.length;
+    /** Share of images whose label was among the five highest scores, 0 to 1. */
+    public double top5() {
+        return (double) topFive / images;
     }
 
     /** Images for which the network gave NaN or infinity. */
@@ -87,10 +111,10 @@ public record Accuracy(int correct, int images, int[][] confusion, int[] predict
      * accused after a few unlucky images. The one rule for command line and window.
      */
     public boolean nearChance() {
-        if (classes() < 2) {
+        if (classes < 2) {
             return false;
         }
-        double chance = 1.0 / classes();
+        double chance = 1.0 / classes;
         double errors = CHANCE_ERRORS * Math.sqrt(chance * (1 - chance) / images);
         double share = Math.min(chance, CHANCE_SHARE * (1 - chance));
         double half = (1 + chance) / 2;

@@ -62,7 +62,15 @@ public final class Evaluator implements AutoCloseable {
      * @param workers run the batches, one at a time each; shared with others, not closed with this
      */
     public Evaluator(ImageSource images, Preprocessing preprocessing, Workers workers) {
-        this(images, preprocessing, workers, false, DEFAULT_CACHE_BYTES);
+        this(images, preprocessing, workers, DEFAULT_CACHE_BYTES);
+    }
+
+    /**
+     * @param workers run the batches, one at a time each; shared with others, not closed with this
+     * @param cacheBytes most memory for activations that are kept; 0 to keep none
+     */
+    Evaluator(ImageSource images, Preprocessing preprocessing, Workers workers, long cacheBytes) {
+        this(images, preprocessing, workers, false, cacheBytes);
     }
 
     private Evaluator(
@@ -74,15 +82,20 @@ public final class Evaluator implements AutoCloseable {
         this.cache = new PrefixCache(cacheBytes);
     }
 
+    /** The evaluation set. */
+    ImageSource images() {
+        return images;
+    }
+
     /**
-     * Scores all images; looks at the token before every batch.
+     * Scores all images; looks at the token before every batch and, in it, before every step of the network.
      *
      * @throws IncompatibleShapeException if images and network do not fit
      * @throws CancellationException if cancelled
      */
     public Accuracy evaluate(CompiledNetwork network, Progress progress, CancelToken cancel) {
         BatchPlan plan = planFor(network);
-        return score(plan, from(plan, network.fixedBatch(), network::forward), progress, cancel);
+        return score(plan, from(plan, network.fixedBatch(), input -> network.forward(input, cancel)), progress, cancel);
     }
 
     /**
@@ -104,7 +117,7 @@ public final class Evaluator implements AutoCloseable {
             if (start != null && (keep == null || keep.step() <= start.cut().step())) {
                 Cut cut = start.cut();
                 Recording activations = start.activations();
-                return score(plan, batch -> network.forwardFrom(cut, activations.get(batch)), progress, cancel);
+                return score(plan, batch -> network.forwardFrom(cut, activations.get(batch), cancel), progress, cancel);
             }
             return keep == null
                     ? evaluate(network, progress, cancel)
@@ -132,12 +145,12 @@ public final class Evaluator implements AutoCloseable {
             CancelToken cancel) {
         Recording recording = cache.newRecording(plan);
         try {
-            Scorer prefix = from(plan, network.fixedBatch(), input -> network.forwardTo(cut, input));
+            Scorer prefix = from(plan, network.fixedBatch(), input -> network.forwardTo(cut, input, cancel));
             Accuracy accuracy = score(
                     plan,
                     batch -> {
                         INDArray activations = prefix.scores(batch);
-                        INDArray scores = network.forwardFrom(cut, activations);
+                        INDArray scores = network.forwardFrom(cut, activations, cancel);
                         recording.put(batch, activations);
                         return scores;
                     },

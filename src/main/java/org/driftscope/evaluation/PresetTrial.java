@@ -83,7 +83,7 @@ public final class PresetTrial {
                 NativeThreads.useOneHere();
                 int rows = network.fixedBatch() > 0 ? network.fixedBatch() : plan.length(batch);
                 try (INDArray input = loader.load(plan, batch, rows);
-                        INDArray scores = network.forward(input)) {
+                        INDArray scores = network.forward(input, cancel)) {
                     judge(scores, images, plan.first(batch), plan.length(batch), correct, brier);
                 }
                 return null;
@@ -102,20 +102,9 @@ public final class PresetTrial {
         int classes = Math.toIntExact(values.length / scores.size(0));
         for (int i = 0; i < length; i++) {
             int label = images.label(first + i);
-            correct[first + i] = isHighest(values, i * classes, classes, label);
+            correct[first + i] = Scores.highest(values, i * classes, classes) == label;
             brier[first + i] = brier(values, i * classes, classes, label);
         }
-    }
-
-    private static boolean isHighest(float[] values, int from, int classes, int label) {
-        int best = 0;
-        for (int c = 0; c < classes; c++) {
-            if (!Float.isFinite(values[from + c])) {
-                return false;
-            }
-            best = values[from + c] > values[from + best] ? c : best;
-        }
-        return best == label;
     }
 
     /** Of the soft-max of the scores; 2, the worst, where one of them is not finite. */

@@ -1,6 +1,6 @@
 package org.driftscope.evaluation;
 
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.driftscope.data.ImageSource;
 import org.driftscope.support.IncompatibleShapeException;
@@ -8,9 +8,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Collects predictions of one evaluation from the scores of its batches. Batches may come in from several threads. */
 final class ScoreBoard {
+    private static final int FIVE = 5;
+
     private final ImageSource images;
     private final int[] labels;
     private final int[] predicted;
+    private final AtomicInteger topFive = new AtomicInteger();
     private volatile int classes;
 
     ScoreBoard(ImageSource images) {
@@ -35,14 +38,17 @@ final class ScoreBoard {
         int count = Math.toIntExact(values.length / scores.size(0));
         for (int i = 0; i < length; i++) {
             requireKnown(first + i, count);
-            predicted[first + i] = highest(Arrays.copyOfRange(values, i * count, (i + 1) * count));
+            predicted[first + i] = Scores.highest(values, i * count, count);
+            if (Scores.place(values, i * count, count, labels[first + i]) < FIVE) {
+                topFive.incrementAndGet();
+            }
         }
         classes = count;
     }
 
     /** What all batches amount to. */
     Accuracy accuracy() {
-        return Accuracy.of(labels, predicted, classes);
+        return Accuracy.of(labels, predicted, topFive.get(), classes);
     }
 
     private void requireKnown(int image, int count) {
@@ -51,17 +57,5 @@ final class ScoreBoard {
                     + labels[image] + ", but the model gives only " + count
                     + " scores. Give the data set that the model was trained for, or check the labels.");
         }
-    }
-
-    /** The first of the highest scores; none where a score is NaN or infinite. */
-    private static int highest(float[] scores) {
-        int best = 0;
-        for (int c = 0; c < scores.length; c++) {
-            if (!Float.isFinite(scores[c])) {
-                return Accuracy.NO_PREDICTION;
-            }
-            best = scores[c] > scores[best] ? c : best;
-        }
-        return best;
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.LayerSolver;
@@ -16,7 +14,7 @@ import org.driftscope.calibration.algebra.AlgebraCheck;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.evaluation.Evaluator;
+import org.driftscope.evaluation.Scoring;
 import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.NativeThreads;
@@ -45,27 +43,19 @@ public final class Workbench implements AutoCloseable {
     /** Every chip of a model leaves the factory with the same statistics. */
     private static final long FACTORY_SEED = 0x0FAC708E;
 
-    private static final int MOST_ACCURACIES = 4096;
-
     private final Network network;
-    private final ImageSource evaluation;
+    private final ImageSource images;
     private final ImageSource calibration;
     private final Preprocessing preprocessing;
     private final int threads;
     private final CompiledNetwork cleanNetwork;
-    private final Evaluator evaluator;
+    private final BenchScores scores;
     private final Workers workers;
     private final ChipFoundry foundry;
     private final StatisticsStore statistics;
     private final TeacherFisher fisher;
     private final OpenedStatistics opened = new OpenedStatistics();
-    /** Before calibration, by chip; of the clean network where there is none. */
-    private final Memo<Optional<Placed>, Accuracy> accuracies = new Memo<>(MOST_ACCURACIES, accuracy -> 1);
-
     private final Memo<SessionKey, SolverSession> sessions = new Memo<>(budget(), SolverSession::bytes);
-
-    /** A chip and the layers on it. */
-    private record Placed(ChipSpec spec, Set<String> layers) {}
 
     /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
     private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
@@ -85,13 +75,13 @@ public final class Workbench implements AutoCloseable {
             int threads) {
         AlgebraCheck.require();
         this.network = network;
-        this.evaluation = evaluation;
+        this.images = evaluation;
         this.calibration = calibration;
         this.preprocessing = preprocessing;
         this.threads = threads;
         this.workers = new Workers("workbench", threads);
-        this.evaluator = new Evaluator(evaluation, preprocessing, workers);
         this.cleanNetwork = CompiledNetwork.clean(network);
+        this.scores = new BenchScores(cleanNetwork, evaluation, preprocessing, workers);
         this.foundry = new ChipFoundry(network, workers, budget());
         this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget());
         this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
@@ -107,7 +97,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     public ImageSource evaluationImages() {
-        return evaluation;
+        return images;
     }
 
     public ImageSource calibrationImages() {
@@ -124,8 +114,12 @@ public final class Workbench implements AutoCloseable {
 
     /** Accuracy of the clean network; computed once. */
     public Accuracy clean(Progress progress, CancelToken cancel) {
-        return accuracies.get(
-                Optional.empty(), () -> evaluator.evaluate(cleanNetwork, Map.of(), progress, cancel), cancel);
+        return clean(Scoring.all(), progress, cancel);
+    }
+
+    /** Accuracy of the clean network, on some or all of the images; each image is scored once. */
+    public Accuracy clean(Scoring scoring, Progress progress, CancelToken cancel) {
+        return scores.clean(scoring, progress, cancel);
     }
 
     /**
@@ -134,10 +128,18 @@ public final class Workbench implements AutoCloseable {
      * @param layers names of analog layers to put on the chip; the others stay clean
      */
     public Accuracy drifted(ChipSpec spec, Collection<String> layers, Progress progress, CancelToken cancel) {
-        return accuracies.get(
-                Optional.of(new Placed(spec, Set.copyOf(layers))),
-                () -> evaluate(chip(spec, layers, cancel).changes(), progress, cancel),
-                cancel);
+        return drifted(spec, layers, Scoring.all(), progress, cancel);
+    }
+
+    /** The same on some or all of the images; each image is scored once. */
+    public Accuracy drifted(
+            ChipSpec spec, Collection<String> layers, Scoring scoring, Progress progress, CancelToken cancel) {
+        return scores.drifted(spec, layers, () -> chip(spec, layers, cancel).changes(), scoring, progress, cancel);
+    }
+
+    /** Whether the images are scored in parts, so that a figure on the first of them is there long before that on all. */
+    public boolean scoresInParts() {
+        return scores.inParts();
     }
 
     /**
@@ -156,23 +158,23 @@ public final class Workbench implements AutoCloseable {
 
     /** Accuracy with changed layers; starts from the first layer that changed where activations were kept. */
     public Accuracy evaluate(Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
-        try (CompiledNetwork student = cleanNetwork.withChanges(changes)) {
-            return evaluator.evaluate(student, changes, progress, cancel);
-        }
+        return evaluate(network, changes, Scoring.all(), progress, cancel);
+    }
+
+    /** The same of this network or another of the same inputs and classes, e.g. after training. */
+    public Accuracy evaluate(Network other, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
+        return evaluate(other, changes, Scoring.all(), progress, cancel);
     }
 
     /**
-     * Accuracy of a network of the same inputs and classes as this one's, e.g. after training.
+     * The same on some or all of the images.
      *
+     * @param other this network, or one of the same inputs and classes
      * @param changes to its layers
      */
-    public Accuracy evaluate(Network other, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
-        if (other == network) {
-            return evaluate(changes, progress, cancel);
-        }
-        try (CompiledNetwork compiled = CompiledNetwork.with(other, changes)) {
-            return evaluator.evaluate(compiled, progress, cancel);
-        }
+    public Accuracy evaluate(
+            Network other, Map<String, LayerChange> changes, Scoring scoring, Progress progress, CancelToken cancel) {
+        return scores.evaluate(other, changes, scoring, progress, cancel);
     }
 
     /**
@@ -295,7 +297,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
-        evaluator.close();
+        scores.close();
         cleanNetwork.close();
     }
 }

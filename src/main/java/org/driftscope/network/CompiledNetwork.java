@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.driftscope.network.op.NativeArrays;
 import org.driftscope.network.op.Value;
+import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -81,12 +82,21 @@ public final class CompiledNetwork implements AutoCloseable {
      * @throws org.driftscope.support.IncompatibleShapeException if the images do not fit
      */
     public INDArray forward(INDArray images) {
-        return forward(images, null, 0, plan.steps().size() - 1, outputSlot());
+        return forward(images, new CancelToken());
+    }
+
+    /**
+     * As {@link #forward(INDArray)}, but stops between two steps where it is cancelled.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public INDArray forward(INDArray images, CancelToken cancel) {
+        return forward(images, null, cancel);
     }
 
     /** As {@link #forward(INDArray)}, showing what enters each analog layer to the tap. */
     public INDArray forward(INDArray images, FeatureTap tap) {
-        return forward(images, tap, 0, plan.steps().size() - 1, outputSlot());
+        return forward(images, tap, new CancelToken());
     }
 
     /** The places where the pass can be interrupted, in order. */
@@ -113,10 +123,11 @@ public final class CompiledNetwork implements AutoCloseable {
      * The value at a cut, for {@link #forwardFrom}.
      *
      * @param images NCHW float32, not modified
+     * @param cancel looked at before each step
      * @return new array, shaped NCHW with strides of the kernels' choice; the caller closes it
      */
-    public INDArray forwardTo(Cut cut, INDArray images) {
-        try (Frame frame = new Frame(plan, weights, null)) {
+    public INDArray forwardTo(Cut cut, INDArray images, CancelToken cancel) {
+        try (Frame frame = new Frame(plan, weights, null, cancel)) {
             feedImages(frame, images);
             frame.run(0, cut.step());
             return frame.releaseAsItLies(cut.slot());
@@ -127,10 +138,11 @@ public final class CompiledNetwork implements AutoCloseable {
      * Class scores from the value at a cut.
      *
      * @param value what {@link #forwardTo} gave, with this network or another weighting of it; not modified
+     * @param cancel looked at before each step
      * @return new array [batch, classes], the caller closes it
      */
-    public INDArray forwardFrom(Cut cut, INDArray value) {
-        try (Frame frame = new Frame(plan, weights, null)) {
+    public INDArray forwardFrom(Cut cut, INDArray value, CancelToken cancel) {
+        try (Frame frame = new Frame(plan, weights, null, cancel)) {
             INDArray last = value.rank() == 4 ? value.permute(0, 2, 3, 1) : value;
             boolean channelsLast = value.rank() == 4 && !NativeArrays.isDense(value) && NativeArrays.isDense(last);
             if (channelsLast) {
@@ -149,7 +161,7 @@ public final class CompiledNetwork implements AutoCloseable {
      * @param inputs one tensor for each of the network's inputs
      */
     public Map<String, Tensor> evaluate(Map<String, Tensor> inputs) {
-        try (Frame frame = new Frame(plan, weights, null)) {
+        try (Frame frame = new Frame(plan, weights, null, new CancelToken())) {
             inputs.forEach((name, tensor) -> frame.feed(plan.slot(name), Value.of(tensor)));
             frame.run(0, plan.steps().size() - 1);
             Map<String, Tensor> outputs = new LinkedHashMap<>();
@@ -160,11 +172,12 @@ public final class CompiledNetwork implements AutoCloseable {
         }
     }
 
-    private INDArray forward(INDArray images, @Nullable FeatureTap tap, int first, int last, int output) {
-        try (Frame frame = new Frame(plan, weights, tap)) {
+    /** Both: with a tap, or null for none, until it is cancelled. */
+    public INDArray forward(INDArray images, @Nullable FeatureTap tap, CancelToken cancel) {
+        try (Frame frame = new Frame(plan, weights, tap, cancel)) {
             feedImages(frame, images);
-            frame.run(first, last);
-            return rows(frame.release(output));
+            frame.run(0, plan.steps().size() - 1);
+            return rows(frame.release(outputSlot()));
         }
     }
 

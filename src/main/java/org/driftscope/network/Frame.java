@@ -7,6 +7,7 @@ import org.driftscope.network.op.Layouts;
 import org.driftscope.network.op.NativeArrays;
 import org.driftscope.network.op.Operator;
 import org.driftscope.network.op.Value;
+import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,11 +16,14 @@ final class Frame implements AutoCloseable {
     private final Plan plan;
     private final PreparedWeights[] weights;
     private final @Nullable FeatureTap tap;
+    private final CancelToken cancel;
     private final @Nullable Value[] values;
     private final @Nullable INDArray[] owned;
 
-    Frame(Plan plan, PreparedWeights[] weights, @Nullable FeatureTap tap) {
+    /** @param cancel looked at before each step: one image of a large network takes a while */
+    Frame(Plan plan, PreparedWeights[] weights, @Nullable FeatureTap tap, CancelToken cancel) {
         this.plan = plan;
+        this.cancel = cancel;
         this.weights = weights;
         this.tap = tap;
         this.values = new Value[plan.slots()];
@@ -43,6 +47,7 @@ final class Frame implements AutoCloseable {
     /** Runs steps {@code first} to {@code last}, both included. */
     void run(int first, int last) {
         for (int i = first; i <= last; i++) {
+            cancel.throwIfCancelled();
             run(i, plan.steps().get(i));
         }
     }

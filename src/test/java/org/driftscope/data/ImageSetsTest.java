@@ -3,7 +3,9 @@ package org.driftscope.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.driftscope.support.IncompatibleShapeException;
@@ -61,6 +63,29 @@ class ImageSetsTest {
         assertThat(sample.selection()).isEqualTo("sample of 50");
         assertThat(images.selection()).isEmpty();
         assertThat(sample.notes()).anyMatch(note -> note.startsWith("20 of the 50 images"));
+    }
+
+    /**
+     * Of a set sorted by class, whose first classes may be easier than the others: a quarter of it has no more of its first
+     * tenth, or of any other, than luck gives (hypergeometric, 4.5 standard deviations), and its middle is the set's.
+     */
+    @Test
+    void aSampleFavoursNoPartOfASortedSet() {
+        for (int count = 400; count <= 2000; count += 100) {
+            int quarter = count / 4;
+            int[] drawn = Arrays.copyOf(ImageSample.order(count), quarter);
+            double middle = Arrays.stream(drawn).average().orElseThrow();
+            double deviation = count / Math.sqrt(12) * Math.sqrt(0.75 / quarter);
+            assertThat(middle).isCloseTo((count - 1) / 2.0, within(4.5 * deviation));
+            for (int tenth = 0; tenth < 10; tenth++) {
+                int from = tenth * count / 10;
+                int to = (tenth + 1) * count / 10;
+                long there =
+                        Arrays.stream(drawn).filter(i -> i >= from && i < to).count();
+                double expected = quarter * 0.1;
+                assertThat((double) there).isCloseTo(expected, within(4.5 * Math.sqrt(expected * 0.9 * 0.75)));
+            }
+        }
     }
 
     private static List<Integer> labels(ImageSource set) {

@@ -10,12 +10,37 @@ import org.junit.jupiter.api.Test;
 class AccuracyTest {
     @Test
     void countsByLabelAndPrediction() {
-        Accuracy accuracy = Accuracy.of(new int[] {0, 0, 1, 2, 2}, new int[] {0, 1, 1, -1, 2}, 3);
+        Accuracy accuracy = Accuracy.of(new int[] {0, 0, 1, 2, 2}, new int[] {0, 1, 1, -1, 2}, 4, 3);
         assertThat(accuracy.correct()).isEqualTo(3);
         assertThat(accuracy.top1()).isEqualTo(0.6);
-        assertThat(accuracy.confusion()).isDeepEqualTo(new int[][] {{1, 1, 0}, {0, 1, 0}, {0, 0, 1}});
+        assertThat(accuracy.mistakes().matrix()).isDeepEqualTo(new int[][] {{1, 1, 0}, {0, 1, 0}, {0, 0, 1}});
         assertThat(accuracy.nonFinite()).isEqualTo(1);
-        assertThatThrownBy(() -> new Accuracy(2, 1, new int[1][1])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Accuracy(2, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void mistakesAreListedTheMostFrequentFirstAndTakeNoRoomForWhatDidNotHappen() {
+        Accuracy accuracy = Accuracy.of(new int[] {0, 0, 0, 7, 7, 999, 5}, new int[] {1, 1, 0, 8, 7, 3, -1}, 3, 1000);
+        assertThat(accuracy.mistakes().pairs())
+                .containsExactly(
+                        new Mistakes.Pair(0, 1, 2, 2 / 3.0),
+                        new Mistakes.Pair(999, 3, 1, 1),
+                        new Mistakes.Pair(7, 8, 1, 0.5));
+        assertThat(accuracy.mistakes().images()[5]).isOne();
+        assertThat(accuracy.mistakes().right()[7]).isOne();
+        assertThat(accuracy.mistakes().total()).isEqualTo(7);
+    }
+
+    @Test
+    void partsAddUp() {
+        Accuracy first = Accuracy.of(new int[] {0, 1}, new int[] {0, 0}, 2, 10);
+        Accuracy second = Accuracy.of(new int[] {2}, new int[] {2}, 1, 10);
+        Accuracy both = Accuracy.merged(List.of(first, second));
+        assertThat(both.correct()).isEqualTo(2);
+        assertThat(both.topFive()).isEqualTo(3);
+        assertThat(both.images()).isEqualTo(3);
+        assertThat(both.labels()).containsExactly(0, 1, 2);
+        assertThat(both.predicted()).containsExactly(0, 0, 2);
     }
 
     /** Published example: 81 of 263 gives 0.2553 to 0.3662 (Newcombe, Stat. Med. 17, 1998, table I). */
@@ -83,6 +108,6 @@ class AccuracyTest {
     }
 
     private static Accuracy accuracy(int correct, int images, int classes) {
-        return new Accuracy(correct, images, new int[classes][classes]);
+        return new Accuracy(correct, images, classes);
     }
 }

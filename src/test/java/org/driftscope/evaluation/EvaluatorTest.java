@@ -88,6 +88,31 @@ class EvaluatorTest {
         assertThat(accuracy.correct()).isEqualTo(48);
     }
 
+    /** Scores fall from class 0 to class 5 of six, so that only label 5 is not among the first five. */
+    @Test
+    void aLabelAmongTheFiveHighestScoresCountsForTopFive() {
+        ImageSource six = MemoryImages.counting(60, 1, 2, 6);
+        try (Evaluator evaluator = new Evaluator(six, Preprocessing.preset("raw"), 2)) {
+            Accuracy accuracy = evaluator.score(
+                    new BatchPlan(60, 7),
+                    evaluator.from(new BatchPlan(60, 7), 0, input -> falling(input.size(0), 6)),
+                    Progress.none(),
+                    new CancelToken());
+            assertThat(accuracy.top1()).isEqualTo(10 / 60.0);
+            assertThat(accuracy.top5()).isEqualTo(50 / 60.0);
+        }
+    }
+
+    private static INDArray falling(long images, int classes) {
+        INDArray scores = Nd4j.create(DataType.FLOAT, images, classes);
+        for (int i = 0; i < images; i++) {
+            for (int c = 0; c < classes; c++) {
+                scores.putScalar(i, c, -c);
+            }
+        }
+        return scores;
+    }
+
     @Test
     void labelsThatTheNetworkDoesNotKnowAreNamed() {
         assertThatThrownBy(() -> score(1, 10, 0, input -> Nd4j.zeros(input.size(0), 3)))

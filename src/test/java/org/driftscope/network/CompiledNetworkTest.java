@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.bytedeco.javacpp.Pointer;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.op.NativeArrays;
+import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,9 @@ class CompiledNetworkTest {
             float[] expected = scores(clean, X);
             assertThat(clean.cuts()).isNotEmpty();
             for (Cut cut : clean.cuts()) {
-                try (INDArray value = clean.forwardTo(cut, images);
-                        INDArray once = clean.forwardFrom(cut, value);
-                        INDArray twice = clean.forwardFrom(cut, value)) {
+                try (INDArray value = clean.forwardTo(cut, images, new CancelToken());
+                        INDArray once = clean.forwardFrom(cut, value, new CancelToken());
+                        INDArray twice = clean.forwardFrom(cut, value, new CancelToken())) {
                     assertThat(once.data().asFloat()).as(cut.value()).isEqualTo(expected);
                     assertThat(twice.data().asFloat()).as(cut.value()).isEqualTo(expected);
                 }
@@ -163,8 +164,8 @@ class CompiledNetworkTest {
     private static void passes(CompiledNetwork network, INDArray images, Cut cut, int count) {
         for (int i = 0; i < count; i++) {
             network.forward(images).close();
-            try (INDArray value = network.forwardTo(cut, images)) {
-                network.forwardFrom(cut, value).close();
+            try (INDArray value = network.forwardTo(cut, images, new CancelToken())) {
+                network.forwardFrom(cut, value, new CancelToken()).close();
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.driftscope.evaluation.Mistakes;
 import org.driftscope.figure.chart.BarChart;
 import org.driftscope.figure.chart.BarSeries;
 import org.driftscope.figure.chart.CaptionedFigure;
@@ -60,21 +61,33 @@ final class ChartFigures {
                 errors.stream().map(error -> 100 * value.applyAsDouble(error)).toList());
     }
 
-    /** With the line that says what it was made with. */
+    /** The matrix, or the worst pairs where there are many classes, with the line that says what it was made with. */
     static Optional<Figure> classesFigure(ChartsViewModel model) {
         Confusions confusions = model.confusionsProperty().get();
         Confusions.State state = model.confusionStateProperty().get();
-        return classes(model).map(chart -> {
-            FigureSource source = confusions == null ? FigureSource.NONE : confusions.source(state);
-            String words = source.words().isEmpty() ? "" : state.label() + " \u00b7 " + source.words();
-            return captioned(chart, new FigureSource(words, source.data()));
-        });
+        if (confusions == null) {
+            return Optional.empty();
+        }
+        FigureSource source = confusions.source(state);
+        String words = source.words().isEmpty() ? "" : state.label() + " \u00b7 " + source.words();
+        FigureSource named = new FigureSource(words, source.data());
+        return confusions
+                .of(state)
+                .map(mistakes -> confusions.fitsMatrix()
+                        ? matrix(confusions, state, mistakes)
+                        : new WorstPairs(confusions.classes(), mistakes).figure(state.tint()))
+                .map(chart -> captioned(chart, named));
     }
 
+    /** The matrix, where there are few enough classes for it. */
     static Optional<ConfusionChart> classes(ChartsViewModel model) {
-        Confusions confusions = model.confusionsProperty().get();
         Confusions.State state = model.confusionStateProperty().get();
-        return Optional.ofNullable(confusions).flatMap(known -> known.of(state)
-                .map(counts -> new ConfusionChart("", known.classes(), counts, state.tint())));
+        return Optional.ofNullable(model.confusionsProperty().get())
+                .filter(Confusions::fitsMatrix)
+                .flatMap(known -> known.of(state).map(mistakes -> matrix(known, state, mistakes)));
+    }
+
+    private static ConfusionChart matrix(Confusions known, Confusions.State state, Mistakes mistakes) {
+        return new ConfusionChart("", known.classes(), mistakes.matrix(), state.tint());
     }
 }

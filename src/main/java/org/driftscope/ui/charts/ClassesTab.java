@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -11,6 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.driftscope.evaluation.Mistakes;
 import org.driftscope.figure.chart.ConfusionChart;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.ui.control.FigurePane;
@@ -22,6 +24,7 @@ final class ClassesTab extends BorderPane {
 
     private final ChartsViewModel model;
     private final ChartCard card;
+    private final ClassPairsPane pairs = new ClassPairsPane();
     private final Label worst = new Label();
 
     ClassesTab(ChartsViewModel model, BackgroundRunner runner) {
@@ -73,7 +76,13 @@ final class ClassesTab extends BorderPane {
                 state == Confusions.State.CALIBRATED
                         ? "Calibrate to see which classes are taken for which afterwards."
                         : "Evaluate to see which classes are taken for which.");
-        card.show(ChartFigures.classesFigure(model));
+        Confusions known = model.confusionsProperty().get();
+        Optional<Mistakes> many = Optional.ofNullable(known)
+                .filter(confusions -> !confusions.fitsMatrix())
+                .flatMap(confusions -> confusions.of(state));
+        many.ifPresent(mistakes -> pairs.show(new WorstPairs(known.classes(), mistakes)));
+        setCenter(many.isPresent() ? pairs : card.root());
+        card.show(many.isPresent() ? Optional.empty() : ChartFigures.classesFigure(model));
         mark();
         worst.setText(ChartFigures.classes(model).map(ClassesTab::mostConfused).orElse(""));
     }

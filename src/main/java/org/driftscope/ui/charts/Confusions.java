@@ -4,16 +4,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.driftscope.evaluation.Mistakes;
 import org.driftscope.figure.chart.SeriesTint;
 
 /**
- * Confusion matrices of the states of the network that were evaluated.
+ * What was taken for what by the states of the network that were evaluated.
  *
  * @param classes names, in the order of the counts
- * @param counts [label][answer] of each state; states that were not evaluated are missing
+ * @param counts of each state; states that were not evaluated are missing
  * @param sources what each state's counts were made with
  */
-public record Confusions(List<String> classes, Map<State, int[][]> counts, Map<State, FigureSource> sources) {
+public record Confusions(List<String> classes, Map<State, Mistakes> counts, Map<State, FigureSource> sources) {
+    /** Of more classes no one can read a matrix, and a thousand would have a million fields. */
+    static final int MATRIX_CLASSES = 100;
+
     /** What the network went through. */
     public enum State {
         CLEAN("Clean", SeriesTint.CLEAN),
@@ -43,11 +47,16 @@ public record Confusions(List<String> classes, Map<State, int[][]> counts, Map<S
         sources = Map.copyOf(sources);
     }
 
+    /** Whether a matrix of every two classes can be read. */
+    boolean fitsMatrix() {
+        return classes.size() <= MATRIX_CLASSES;
+    }
+
     FigureSource source(State state) {
         return sources.getOrDefault(state, FigureSource.NONE);
     }
 
-    Optional<int[][]> of(State state) {
+    Optional<Mistakes> of(State state) {
         return Optional.ofNullable(counts.get(state));
     }
 }

@@ -2,11 +2,14 @@ package org.driftscope.ui.main;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.evaluation.Scoring;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
@@ -18,9 +21,13 @@ import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
+import org.driftscope.ui.task.Work;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracy clean and after drift: follows the settings a moment later, the newest wins, older work is cancelled. */
+/**
+ * Accuracy clean and after drift: follows the settings a moment later, the newest wins, older work is cancelled. Where images
+ * are large both are scored on a few of them first, and then on all.
+ */
 public final class AccuracyTracker {
     private static final Duration REST = Duration.ofMillis(120);
 
@@ -30,7 +37,10 @@ public final class AccuracyTracker {
     private final ReadOnlyObjectWrapper<@Nullable Accuracy> clean = new ReadOnlyObjectWrapper<>(this, "clean");
     private final ReadOnlyObjectWrapper<@Nullable DriftReading> drifted = new ReadOnlyObjectWrapper<>(this, "drifted");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyObjectWrapper<ScoredSoFar> soFar =
+            new ReadOnlyObjectWrapper<>(this, "soFar", ScoredSoFar.NOTHING);
     private Cancellable pause = () -> {};
+    private @Nullable Workspace open;
     private ChipSpec wanted = ChipSpec.of(0, 0);
 
     AccuracyTracker(BackgroundRunner runner, ProblemSink problems) {
@@ -49,6 +59,11 @@ public final class AccuracyTracker {
         return drifted.getReadOnlyProperty();
     }
 
+    /** What is known of a newer reading that is on its way. */
+    ReadOnlyObjectProperty<ScoredSoFar> soFarProperty() {
+        return soFar.getReadOnlyProperty();
+    }
+
     /** Whether a newer reading is on its way. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -63,25 +78,17 @@ public final class AccuracyTracker {
 
     /** Another network or other images: forgets everything and starts with the clean accuracy. */
     void begin(Workspace workspace, ChipSpec spec) {
-        stop();
+        forget();
+        open = workspace;
         wanted = spec;
-        clean.set(null);
-        drifted.set(null);
-        busy.set(true);
-        lane.submit(Job.<Accuracy>of(
-                        "Clean accuracy",
-                        (progress, cancel) -> workspace.use(bench -> bench.clean(progress, cancel)),
-                        accuracy -> {
-                            clean.set(accuracy);
-                            submit(workspace, wanted);
-                        },
-                        error -> failed("Scoring the clean network", error))
-                .onCancelled(this::idle));
+        next(workspace);
     }
 
     /** A network without images: nothing is scored. */
     void forget() {
         stop();
+        open = null;
+        soFar.set(ScoredSoFar.NOTHING);
         clean.set(null);
         drifted.set(null);
     }
@@ -90,7 +97,7 @@ public final class AccuracyTracker {
     void follow(Workspace workspace, ChipSpec spec) {
         pause.cancel();
         wanted = spec;
-        if (clean.get() == null) {
+        if (clean.get() == null && !workspace.scoresInParts()) {
             // the first reading is still to come, and takes the newest settings
             return;
         }
@@ -98,29 +105,78 @@ public final class AccuracyTracker {
             stop();
         } else {
             busy.set(true);
-            pause = runner.later(REST, () -> submit(workspace, spec));
+            pause = runner.later(REST, () -> next(workspace));
         }
     }
 
-    private void submit(Workspace workspace, ChipSpec spec) {
+    /** What is to be scored next: a few images first where all take long, then the clean network, then the drifted one. */
+    private void next(Workspace workspace) {
+        ChipSpec spec = wanted;
+        boolean firstFew = workspace.scoresInParts() && soFar.get().driftedOn(spec) == null;
         busy.set(true);
-        lane.submit(Job.<DriftReading>of(
-                        "Accuracy after drift",
-                        (progress, cancel) -> workspace.use(bench -> read(bench, spec, progress, cancel)),
-                        reading -> {
-                            drifted.set(reading);
-                            idle();
-                        },
-                        error -> failed("Scoring the drifted network", error))
-                .onCancelled(this::idle));
+        if (firstFew) {
+            lane.submit(job(
+                    "Accuracy on the first images",
+                    "Scoring the first images",
+                    (progress, cancel) -> workspace.use(bench -> firstFew(bench, workspace, spec, progress, cancel)),
+                    known -> next(workspace)));
+        } else if (clean.get() == null) {
+            Scoring all = Scoring.all(part -> tell(workspace, known -> known.withClean(part)));
+            lane.submit(job(
+                    "Clean accuracy",
+                    "Scoring the clean network",
+                    (progress, cancel) -> workspace.use(bench -> bench.clean(all, progress, cancel)),
+                    accuracy -> {
+                        clean.set(accuracy);
+                        next(workspace);
+                    }));
+        } else {
+            Scoring all = Scoring.all(part -> tell(workspace, known -> known.withDrifted(spec, part)));
+            lane.submit(job(
+                    "Accuracy after drift",
+                    "Scoring the drifted network",
+                    (progress, cancel) -> workspace.use(bench -> read(bench, spec, all, progress, cancel)),
+                    reading -> {
+                        drifted.set(reading);
+                        idle();
+                    }));
+        }
+    }
+
+    private <T> Job<T> job(String title, String doing, Work<T> work, Consumer<T> done) {
+        return Job.<T>of(title, work, done, error -> failed(doing, error)).onCancelled(this::idle);
+    }
+
+    /** A few images, clean and drifted; on a worker. */
+    private ScoredSoFar firstFew(
+            Workbench bench, Workspace workspace, ChipSpec spec, Progress progress, CancelToken cancel) {
+        Accuracy before = bench.clean(Scoring.first(), progress, cancel);
+        tell(workspace, known -> known.clean() == null ? known.withClean(before) : known);
+        Accuracy after = read(bench, spec, Scoring.first(), progress, cancel).accuracy();
+        tell(workspace, known -> known.withDrifted(spec, after));
+        return new ScoredSoFar(before, spec, after);
+    }
+
+    /** From a worker: what is known by now, unless another network was opened meanwhile. */
+    private void tell(Workspace workspace, UnaryOperator<ScoredSoFar> news) {
+        runner.onWindowThread(() -> {
+            if (workspace == open) {
+                soFar.set(news.apply(soFar.get()));
+            }
+        });
     }
 
     /** Puts all analog layers on a chip and scores it. */
     static DriftReading read(Workbench bench, ChipSpec spec, Progress progress, CancelToken cancel) {
+        return read(bench, spec, Scoring.all(), progress, cancel);
+    }
+
+    private static DriftReading read(
+            Workbench bench, ChipSpec spec, Scoring scoring, Progress progress, CancelToken cancel) {
         List<String> layers =
                 bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
         Chip chip = bench.chip(spec, layers, cancel);
-        return new DriftReading(spec, chip, bench.drifted(spec, layers, progress, cancel));
+        return new DriftReading(spec, chip, bench.drifted(spec, layers, scoring, progress, cancel));
     }
 
     private void failed(String doing, Throwable error) {

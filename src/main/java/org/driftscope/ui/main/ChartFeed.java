@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.evaluation.Mistakes;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.ui.charts.ChartNetwork;
 import org.driftscope.ui.charts.ChartsViewModel;
@@ -139,7 +140,7 @@ final class ChartFeed {
         DriftReading drifted = explorer.accuracy().driftedProperty().get();
         Calibrated calibrated = explorer.calibration().resultProperty().get();
         Workspace open = explorer.workspaceProperty().get();
-        Map<State, int[][]> counts = new EnumMap<>(State.class);
+        Map<State, Mistakes> counts = new EnumMap<>(State.class);
         Map<State, FigureSource> sources = new EnumMap<>(State.class);
         if (open == null) {
             charts.confusionsProperty().set(null);
@@ -147,15 +148,15 @@ final class ChartFeed {
         }
         FigureSources made = new FigureSources(open, files);
         if (clean != null) {
-            counts.put(State.CLEAN, clean.confusion());
+            counts.put(State.CLEAN, clean.mistakes());
             sources.put(State.CLEAN, made.clean());
         }
         if (drifted != null) {
-            counts.put(State.DRIFTED, drifted.accuracy().confusion());
+            counts.put(State.DRIFTED, drifted.accuracy().mistakes());
             sources.put(State.DRIFTED, made.drifted(drifted.spec()));
         }
         if (calibrated != null) {
-            counts.put(State.CALIBRATED, calibrated.accuracy().confusion());
+            counts.put(State.CALIBRATED, calibrated.accuracy().mistakes());
             sources.put(State.CALIBRATED, made.calibrated(calibrated));
         }
         charts.confusionsProperty().set(counts.isEmpty() ? null : new Confusions(open.classNames(), counts, sources));

@@ -53,6 +53,16 @@ public record Explanation(String text, boolean attention) {
                 : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
     }
 
+    /** Of large images, as long as not all of them are scored. @param images how many there are */
+    static Explanation soFar(ExplorerState state, Accuracy clean, Accuracy drifted, int images) {
+        return plain(
+                "%s, by the first %,d of %,d images (standard error of the difference %s). The others are being scored.",
+                loss(state, clean, drifted),
+                Math.min(clean.images(), drifted.images()),
+                images,
+                percent(spread(clean, drifted)));
+    }
+
     /** Of a calibration that the list of points knows, though its maps are no longer at hand. */
     static Explanation ofPoint(
             ExplorerState state, int layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {

@@ -77,6 +77,7 @@ public final class ExplorerViewModel {
         });
         calibration.knownProperty().subscribe(known -> explain());
         accuracy.cleanProperty().subscribe(clean -> explain());
+        accuracy.soFarProperty().subscribe(known -> explain());
         accuracy.driftedProperty().subscribe(this::drifted);
     }
 
@@ -209,6 +210,7 @@ public final class ExplorerViewModel {
                     history.get(),
                     accuracy.cleanProperty().get(),
                     accuracy.driftedProperty().get(),
+                    accuracy.soFarProperty().get(),
                     calibration.resultProperty().get(),
                     calibration.knownProperty().get());
         }

@@ -1,5 +1,7 @@
 package org.driftscope.ui.main;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.ui.state.Score;
@@ -10,13 +12,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value with its unit; a dash where it is not known
  * @param uncertainty "± 0.9 s.e." (standard error) or another remark; "" for none
+ * @param more what else is known, such as the top-5 accuracy of many classes; "" for nothing
  */
-record KeyFigure(String value, String uncertainty) {
+record KeyFigure(String value, String uncertainty, String more) {
     static final KeyFigure UNKNOWN = new KeyFigure("–", "");
+    /** Of fewer classes the first five say little. */
+    private static final int TOP_FIVE_CLASSES = 100;
 
-    /** Top-1 with its binomial standard error. */
+    KeyFigure(String value, String uncertainty) {
+        this(value, uncertainty, "");
+    }
+
+    /** Top-1 with its binomial standard error, and top-5 where there are many classes. */
     static KeyFigure accuracy(@Nullable Accuracy accuracy) {
-        return accuracy == null ? UNKNOWN : accuracy(accuracy.top1(), accuracy.standardError());
+        return accuracy == null ? UNKNOWN : accuracy(accuracy, "");
+    }
+
+    /** Of the images scored so far. @param all how many there are */
+    static KeyFigure soFar(Accuracy accuracy, int all) {
+        return accuracy(accuracy, String.format(Locale.US, "%,d of %,d images", accuracy.images(), all));
+    }
+
+    private static KeyFigure accuracy(Accuracy accuracy, String images) {
+        KeyFigure top1 = accuracy(accuracy.top1(), accuracy.standardError());
+        List<String> more = new ArrayList<>();
+        if (accuracy.classes() >= TOP_FIVE_CLASSES) {
+            more.add(String.format(Locale.US, "top-5 %.1f %%", accuracy.top5() * 100));
+        }
+        if (!images.isEmpty()) {
+            more.add(images);
+        }
+        return new KeyFigure(top1.value(), top1.uncertainty(), String.join(" · ", more));
     }
 
     /** Top-1 of a point, with its binomial standard error. */

@@ -63,9 +63,16 @@ final class KeyFigureStrip extends FlowPane {
         Label uncertainty = new Label();
         uncertainty.getStyleClass().add("uncertainty");
         uncertainty.setMinWidth(USE_PREF_SIZE);
+        Label more = new Label();
+        more.setId("figure-" + id + "-more");
+        more.getStyleClass().add("uncertainty");
+        more.setMinWidth(USE_PREF_SIZE);
         shown.subscribe(figure -> {
             value.setText(figure.value());
             uncertainty.setText(figure.uncertainty());
+            more.setText(figure.more());
+            more.setVisible(!figure.more().isEmpty());
+            more.setManaged(more.isVisible());
         });
         HBox heading = new HBox(6, caption);
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -74,7 +81,7 @@ final class KeyFigureStrip extends FlowPane {
         }
         HBox line = new HBox(6, value, uncertainty);
         line.setAlignment(Pos.BASELINE_LEFT);
-        VBox box = new VBox(heading, line);
+        VBox box = new VBox(heading, line, more);
         box.getStyleClass().addAll("key-figure", id);
         HoverCard.install(box, explained, Side.BOTTOM);
         return box;

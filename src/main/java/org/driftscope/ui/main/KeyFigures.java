@@ -24,6 +24,7 @@ public final class KeyFigures {
 
     /**
      * @param reading the newest, which may lag behind the state
+     * @param soFar what is known of a newer one
      * @param result belongs to the state; null where there is none
      * @param known a point that belongs to the state, where the result itself is no longer at hand; null for none
      */
@@ -32,11 +33,18 @@ public final class KeyFigures {
             ExplorerState state,
             @Nullable Accuracy cleanAccuracy,
             @Nullable DriftReading reading,
+            ScoredSoFar soFar,
             @Nullable Calibrated result,
             @Nullable CalibrationPoint known) {
         DriftReading current = reading != null && reading.spec().equals(state.chip()) ? reading : null;
-        clean.set(KeyFigure.accuracy(cleanAccuracy));
-        drifted.set(KeyFigure.accuracy(reading == null ? null : reading.accuracy()));
+        int images = workspace.evaluationCount();
+        Accuracy cleanPart = cleanAccuracy == null ? soFar.clean() : null;
+        Accuracy driftedPart = current == null ? soFar.driftedOn(state.chip()) : null;
+        clean.set(cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart, images));
+        drifted.set(
+                driftedPart == null
+                        ? KeyFigure.accuracy(reading == null ? null : reading.accuracy())
+                        : KeyFigure.soFar(driftedPart, images));
         if (result != null) {
             show(result);
         } else if (known != null) {
@@ -50,6 +58,11 @@ public final class KeyFigures {
         int layers = workspace.network().analogLayers().size();
         if (!workspace.hasImages()) {
             explanation.set(Explanation.withoutImages());
+            return;
+        }
+        Accuracy cleanKnown = cleanAccuracy == null ? cleanPart : cleanAccuracy;
+        if (driftedPart != null && cleanKnown != null) {
+            explanation.set(Explanation.soFar(state, cleanKnown, driftedPart, images));
             return;
         }
         explanation.set(

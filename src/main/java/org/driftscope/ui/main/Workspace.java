@@ -144,6 +144,11 @@ public final class Workspace implements AutoCloseable {
         return files().withPreprocessing(PreprocessingChoice.Request.of(preprocessing.preprocessing()));
     }
 
+    /** Whether images are so large that they are scored in parts, a small sample first. */
+    boolean scoresInParts() {
+        return bench.scoresInParts();
+    }
+
     /** Number of images that are scored. */
     public int evaluationCount() {
         return bench.evaluationImages().count();

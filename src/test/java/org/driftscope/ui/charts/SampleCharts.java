@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.evaluation.Mistakes;
 
 /** A filled view model with made-up numbers. */
 public final class SampleCharts {
@@ -112,19 +114,24 @@ public final class SampleCharts {
     private static Confusions confusions(Random random) {
         List<String> classes =
                 List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
-        Map<Confusions.State, int[][]> counts = new EnumMap<>(Confusions.State.class);
+        Map<Confusions.State, Mistakes> counts = new EnumMap<>(Confusions.State.class);
         counts.put(Confusions.State.CLEAN, counts(random, 180, 4));
         counts.put(Confusions.State.DRIFTED, counts(random, 90, 20));
         return new Confusions(classes, counts, Map.of());
     }
 
-    private static int[][] counts(Random random, int right, int wrong) {
-        int[][] counts = new int[10][10];
+    private static Mistakes counts(Random random, int right, int wrong) {
+        IntStream.Builder labels = IntStream.builder();
+        IntStream.Builder answers = IntStream.builder();
         for (int i = 0; i < 10; i++) {
             for (int j = 0; j < 10; j++) {
-                counts[i][j] = (i == j ? right : 0) + random.nextInt(wrong);
+                int count = (i == j ? right : 0) + random.nextInt(wrong);
+                for (int image = 0; image < count; image++) {
+                    labels.add(i);
+                    answers.add(j);
+                }
             }
         }
-        return counts;
+        return Mistakes.of(labels.build().toArray(), answers.build().toArray(), 10);
     }
 }

@@ -28,7 +28,7 @@ class ExplanationTest {
     private final ExplorerState state = ExplorerState.first().withTicked(Set.of("a", "b"));
 
     private static Accuracy accuracy(int correct) {
-        return new Accuracy(correct, IMAGES, new int[10][10]);
+        return new Accuracy(correct, IMAGES, 10);
     }
 
     private static DriftReading reading(ExplorerState state, int correct) {
