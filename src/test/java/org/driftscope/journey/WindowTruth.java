@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.driftscope.crossbar.CellState;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
@@ -24,18 +25,20 @@ import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.ui.charts.RecoveryPoint;
 import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.layers.LayerRow;
 import org.driftscope.ui.main.ExplorerViewModel;
 import org.driftscope.ui.settings.CostPreview;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.Score;
 
 /** Whether what the window shows at rest is what a simulator of its own says of the state. */
 final class WindowTruth {
     private final Workbench bench;
     private final List<String> layers;
-    private final Map<ChipSpec, Accuracy> drifted = new HashMap<>();
+    private final Map<OnChip, Accuracy> drifted = new HashMap<>();
     private final Map<ExperimentSpec, Accuracy> calibrated = new HashMap<>();
 
     /** @param bench with the files that the window has open */
@@ -45,6 +48,8 @@ final class WindowTruth {
                 bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
     }
 
+    private record OnChip(ChipSpec chip, List<String> layers) {}
+
     private record Seen(
             ExplorerState state,
             Map<String, String> words,
@@ -53,7 +58,7 @@ final class WindowTruth {
             LayerPicture picture,
             CostPreview cost,
             Accuracy calibrated,
-            List<String> listed) {}
+            List<RecoveryPoint> listed) {}
 
     /** Compares all of it; not on the JavaFX thread. */
     void check(ExplorerWindow window, Scene scene) {
@@ -63,10 +68,7 @@ final class WindowTruth {
         checkSentence(seen);
         checkCost(seen);
         checkMaps(seen);
-        assertThat(seen.listed())
-                .as("points listed")
-                .isEqualTo(
-                        seen.state().points().stream().map(CalibrationPoint::id).toList());
+        checkPoints(seen);
     }
 
     private static Seen look(ExplorerViewModel model, Scene scene) {
@@ -92,13 +94,48 @@ final class WindowTruth {
                 model.picture().lookProperty().get(),
                 model.settings().costProperty().get(),
                 result == null ? null : result.accuracy(),
-                scene.lookup("#recovery-points") instanceof ListView<?> list ? ids(list) : List.of());
+                scene.lookup("#recovery-points") instanceof ListView<?> list ? points(list) : List.of());
     }
 
-    private static List<String> ids(ListView<?> list) {
-        return list.getItems().stream()
-                .map(item -> ((org.driftscope.ui.charts.RecoveryPoint) item).id())
-                .toList();
+    private static List<RecoveryPoint> points(ListView<?> list) {
+        return list.getItems().stream().map(RecoveryPoint.class::cast).toList();
+    }
+
+    /** Listed are the state's points with their own numbers, and those of the sample as prepared now are the simulator's. */
+    private void checkPoints(Seen seen) {
+        assertThat(seen.listed().stream().map(RecoveryPoint::id).toList())
+                .as("points listed")
+                .isEqualTo(
+                        seen.state().points().stream().map(CalibrationPoint::id).toList());
+        for (int i = 0; i < seen.listed().size(); i++) {
+            CalibrationPoint point = seen.state().points().get(i);
+            RecoveryPoint shown = seen.listed().get(i);
+            String what = "point " + shown.label() + " of " + point.chip().describe();
+            assertThat(shown.percent()).as(what).isEqualTo(point.percent());
+            assertThat(shown.scores().drifted())
+                    .as(what)
+                    .isEqualTo(point.drifted().top1());
+            assertThat(shown.scores().calibrated())
+                    .as(what)
+                    .isEqualTo(point.calibrated().top1());
+            if (isOfTheSample(point)) {
+                assertThat(point.drifted())
+                        .as(what + " after drift")
+                        .isEqualTo(Score.of(
+                                drifted(point.chip(), point.driftedLayers().in(bench.network()))));
+            }
+        }
+    }
+
+    private boolean isOfTheSample(CalibrationPoint point) {
+        Preprocessing prepared = point.origin().preprocessing();
+        return prepared != null
+                && prepared.sameNumbers(bench.preprocessing())
+                && point.origin().model().sha256().equals(bench.network().sha256())
+                && point.origin()
+                        .images()
+                        .sha256()
+                        .equals(bench.evaluationImages().sha256());
     }
 
     private static void checkTicks(Seen seen) {
@@ -143,7 +180,13 @@ final class WindowTruth {
     }
 
     private Accuracy drifted(ChipSpec chip) {
-        return drifted.computeIfAbsent(chip, spec -> bench.drifted(spec, layers, Progress.none(), new CancelToken()));
+        return drifted(chip, layers);
+    }
+
+    private Accuracy drifted(ChipSpec chip, List<String> drifting) {
+        return drifted.computeIfAbsent(
+                new OnChip(chip, drifting),
+                asked -> bench.drifted(asked.chip(), asked.layers(), Progress.none(), new CancelToken()));
     }
 
     /** In the middle of the range, where no warning takes the sentence's place, it says the loss. */
