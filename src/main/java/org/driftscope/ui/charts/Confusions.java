@@ -45,6 +45,13 @@ public record Confusions(List<String> classes, Map<State, Mistakes> counts, Map<
         classes = List.copyOf(classes);
         counts = counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
         sources = Map.copyOf(sources);
+        int size = classes.size();
+        counts.forEach((state, mistakes) -> {
+            if (mistakes.classes() != size) {
+                throw new IllegalArgumentException(
+                        state + " counts " + mistakes.classes() + " classes, but there are " + size);
+            }
+        });
     }
 
     /** Whether a matrix of every two classes can be read. */

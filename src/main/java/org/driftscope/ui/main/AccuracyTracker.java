@@ -76,7 +76,7 @@ public final class AccuracyTracker {
         return last != null && last.spec().equals(spec) ? last : null;
     }
 
-    /** Another network or other images: forgets everything and starts with the clean accuracy. */
+    /** Another network or other images: starts with the clean accuracy. What was known is to be forgotten before. */
     void begin(Workspace workspace, ChipSpec spec) {
         forget();
         open = workspace;
@@ -84,7 +84,7 @@ public final class AccuracyTracker {
         next(workspace);
     }
 
-    /** A network without images: nothing is scored. */
+    /** Nothing is scored, and nothing is known. */
     void forget() {
         stop();
         open = null;

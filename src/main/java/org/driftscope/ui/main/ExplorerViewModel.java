@@ -99,6 +99,8 @@ public final class ExplorerViewModel {
     private void shown(Workspace opened) {
         calibration.forget();
         survey.stop();
+        // before anything else knows the new network: what was measured is of the old one and its classes
+        accuracy.forget();
         workspace.set(opened);
         List<AnalogLayer> all = opened.network().analogLayers();
         UnaryOperator<ExplorerState> fit = ticks.fitting(opened);
@@ -112,8 +114,6 @@ public final class ExplorerViewModel {
         foresee(opened, state);
         if (opened.hasImages()) {
             accuracy.begin(opened, state.chip());
-        } else {
-            accuracy.forget();
         }
         draw();
         explain();

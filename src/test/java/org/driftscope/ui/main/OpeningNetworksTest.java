@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.ui.charts.ChartsViewModel;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.task.ImmediateRunner;
@@ -97,6 +98,18 @@ class OpeningNetworksTest {
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).sentence()).contains("No images are open");
         problems.clear();
+    }
+
+    @Test
+    void whatWasCountedOfOneNetworksClassesNeverStandsBesideAnothers() {
+        ChartsViewModel charts = new ChartsViewModel();
+        new ChartFeed(explorer, charts, new KnownFiles(), runner);
+        openSmallSample();
+        assertThat(Objects.requireNonNull(charts.confusionsProperty().get()).counts())
+                .hasSize(2);
+        // throws where the counts of the ten shapes meet a network without classes
+        opening.openModel(OtherNetworks.grey(folder));
+        assertThat(charts.confusionsProperty().get()).isNull();
     }
 
     @Test
