@@ -2,6 +2,7 @@ package org.driftscope.experiment.sweep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -42,8 +43,25 @@ public final class TrialRecord {
                 study,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
                 json(Settings.values(spec)),
-                json(Provenance.of(bench)),
+                json(provenance(bench)),
                 TrialOutcome.of(result));
+    }
+
+    /** Beside the hashes what people call the files, and how the images were prepared. */
+    private static ObjectNode provenance(Workbench bench) {
+        ObjectNode source = JSON.valueToTree(Provenance.of(bench));
+        source.put("modelName", bench.network().name())
+                .put("analogLayers", bench.network().analogLayers().size())
+                .put("imagesName", bench.evaluationImages().name())
+                .put("calibrationName", bench.calibrationImages().name())
+                .set("preprocessing", JSON.valueToTree(bench.preprocessing()));
+        return source;
+    }
+
+    /** Whether a trial's numbers are what the bench would give for these settings: all that decides them is the same. */
+    public static boolean isOf(ArchivedTrial trial, ExperimentSpec spec, Workbench bench) {
+        return trial.key().equals(TrialIdentity.key(spec, bench))
+                || trial.key().equals(TrialIdentity.olderKey(spec, bench));
     }
 
     private static String json(Object value) {

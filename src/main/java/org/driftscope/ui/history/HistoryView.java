@@ -64,7 +64,10 @@ public final class HistoryView extends BorderPane {
     }
 
     private HBox buttons(IntegerBinding selected) {
-        Label hint = new Label("Double-click a tag to change it.");
+        Label hint = new Label();
+        hint.setId("history-news");
+        hint.textProperty()
+                .bind(model.newsProperty().map(said -> said.isEmpty() ? "Double-click a tag to change it." : said));
         hint.getStyleClass().add("muted");
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);

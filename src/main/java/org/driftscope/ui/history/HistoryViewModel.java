@@ -28,6 +28,7 @@ public final class HistoryViewModel {
     private final ObservableList<HistoryRow> all = FXCollections.observableArrayList();
     private final FilteredList<HistoryRow> shown = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
 
     /** @param archive file of the run archive; it need not be there yet */
@@ -108,6 +109,15 @@ public final class HistoryViewModel {
     /** How many there are, in words. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /** What was done last with trials, a sentence; "" before anything. */
+    public ReadOnlyStringProperty newsProperty() {
+        return news.getReadOnlyProperty();
+    }
+
+    public void say(String sentence) {
+        news.set(sentence);
     }
 
     public Path archive() {

@@ -58,12 +58,19 @@ record ChartPoints(@Nullable Network open, String openName, KnownFiles files) {
                 point.chip().seed(),
                 network(point),
                 setup(point, images),
-                MethodWords.settings(spec, point.layers().size()),
+                MethodWords.settings(spec, layers(point)),
                 kind(data),
                 data,
                 point.notes(),
                 point.name(),
                 point.hidden());
+    }
+
+    /** How many layers were calibrated; 0 where it is not known, as of all layers of another network's old trial. */
+    private static int layers(CalibrationPoint point) {
+        return point.layers().isEmpty()
+                ? point.origin().analogLayers()
+                : point.layers().size();
     }
 
     /** All columns that decide the numbers, but rank and seed. */

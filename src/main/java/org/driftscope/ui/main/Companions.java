@@ -40,7 +40,7 @@ public final class Companions {
                 "Driftscope: history of trials",
                 1060,
                 620,
-                () -> new HistoryView(history, new HistoryDesk(explorer, runner, problems)));
+                () -> new HistoryView(history, new HistoryDesk(explorer, runner, problems, history::say)));
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
         study.findingsProperty().subscribe(found -> {

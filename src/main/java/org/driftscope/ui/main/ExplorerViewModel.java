@@ -262,7 +262,9 @@ public final class ExplorerViewModel {
     /** Layers of another network mean nothing here: those that are ticked stay so. */
     private ExplorerState settingsOf(CalibrationPoint point, ExplorerState state) {
         Workspace open = workspace.get();
+        // a trial of another network may not even know which layers it meant
         boolean elsewhere = open == null
+                || point.layers().isEmpty()
                 || !open.network().analogLayers().stream()
                         .map(AnalogLayer::name)
                         .collect(Collectors.toSet())

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.DataFormatException;
@@ -27,8 +30,11 @@ final class HistoryDesk implements HistoryActions {
     private final ExplorerViewModel explorer;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
+    private final Consumer<String> said;
 
-    HistoryDesk(ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
+    /** @param said takes the sentence on what was put on the chart */
+    HistoryDesk(ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems, Consumer<String> said) {
+        this.said = said;
         this.explorer = explorer;
         this.runner = runner;
         this.problems = problems;
@@ -58,6 +64,7 @@ final class HistoryDesk implements HistoryActions {
     }
 
     private void show(List<CalibrationPoint> points) {
+        int before = explorer.history().get().points().size();
         edit("trials on the chart", state -> {
             ExplorerState more = state;
             for (CalibrationPoint point : points) {
@@ -65,6 +72,19 @@ final class HistoryDesk implements HistoryActions {
             }
             return more;
         });
+        said.accept(sentence(points, explorer.history().get().points().size() - before));
+    }
+
+    private String sentence(List<CalibrationPoint> points, int more) {
+        Workspace open = explorer.workspaceProperty().get();
+        long elsewhere = points.stream()
+                .map(point -> point.origin().model().sha256())
+                .filter(sha256 -> open == null || !sha256.equals(open.network().sha256()))
+                .count();
+        String sentence = more == 0
+                ? "Already on the chart."
+                : "Put on the chart: " + more + (more == 1 ? " point." : " points.");
+        return elsewhere == 0 ? sentence : sentence + " Those of another network are shown when it is chosen there.";
     }
 
     /** What is done with the open network. */
@@ -104,15 +124,9 @@ final class HistoryDesk implements HistoryActions {
         }
     }
 
-    /** The trial as a point; only one of the same network and images belongs beside the others. */
+    /** The trial as a point; the chart shows it beside those of its own network and images only. */
     private static CalibrationPoint point(Workspace open, HistoryRow row) {
         JsonNode source = provenance(row);
-        if (!source.path("modelSha256").asText().equals(open.network().sha256())
-                || !source.path("imagesSha256").asText().equals(open.imagesSha256())) {
-            throw new DriftscopeException("Trial " + row.trial().key().substring(0, 8)
-                    + " was made with another network or other images than those that are open, so its accuracy does"
-                    + " not belong on this chart. Open its files first.");
-        }
         ExperimentSpec spec = spec(row);
         TrialOutcome outcome = row.trial().outcome();
         return new CalibrationPoint(
@@ -121,7 +135,7 @@ final class HistoryDesk implements HistoryActions {
                 false,
                 spec.chip(),
                 spec.driftedLayers(),
-                new LinkedHashSet<>(spec.calibratedLayers().in(open.network())),
+                layers(open, source, spec),
                 spec.calibration(),
                 score(outcome, outcome.cleanTop1()),
                 score(outcome, outcome.driftedTop1()),
@@ -130,7 +144,13 @@ final class HistoryDesk implements HistoryActions {
                 outcome.updatedPercent(),
                 outcome.calibrationSeconds(),
                 outcome.notes().isEmpty() ? List.of() : List.of(outcome.notes()),
-                PointOrigins.of(open, row.trial(), source, spec.calibration()));
+                PointOrigins.of(open, row.trial(), source, spec));
+    }
+
+    /** Which layers another network has is not known here: those that the trial names, or none for all of them. */
+    private static Set<String> layers(Workspace open, JsonNode source, ExperimentSpec spec) {
+        LayerChoice asked = spec.calibratedLayers();
+        return new LinkedHashSet<>(PointOrigins.isOf(open, source) ? asked.in(open.network()) : asked.patterns());
     }
 
     private static JsonNode provenance(HistoryRow row) {

@@ -53,13 +53,17 @@ final class MethodWords {
         return NumberScale.plain(settings.budget()) + " %";
     }
 
-    /** What tells two calibrations of one method apart, name to words; without rank. */
+    /**
+     * What tells two calibrations of one method apart, name to words; without rank.
+     *
+     * @param layers how many were calibrated; 0 where it is not known
+     */
     static Map<String, String> settings(CalibrationSpec spec, int layers) {
         Set<SettingUse> uses = SettingUse.of(spec.method());
         MethodSettings set = spec.settings();
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("images", images(spec));
-        if (uses.contains(SettingUse.LAYERS)) {
+        words.put("images", spec.drawsImages() ? "calibrated on " + images(spec) : images(spec));
+        if (uses.contains(SettingUse.LAYERS) && layers > 0) {
             words.put("layers", layers(spec, layers, Integer.MAX_VALUE));
         }
         if (uses.contains(SettingUse.BUDGET)) {
@@ -70,7 +74,7 @@ final class MethodWords {
         }
         if (uses.contains(SettingUse.MAGNITUDE)) {
             boolean least = spec.magnitude() == CalibrationSpec.MagnitudeRule.MSE;
-            words.put("magnitude", least ? "least error" : "same variance");
+            words.put("magnitude", least ? "least-error magnitude" : "same-variance magnitude");
         }
         if (uses.contains(SettingUse.BIAS)) {
             words.put("bias", spec.bias() ? "with bias" : "no bias");

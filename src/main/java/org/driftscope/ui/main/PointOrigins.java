@@ -5,11 +5,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.sweep.TrialRecord;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.ui.state.DataFile;
 import org.driftscope.ui.state.PointOrigin;
@@ -42,30 +48,63 @@ final class PointOrigins {
     }
 
     /**
-     * Of an archived trial. Where it names the files that are open, so are they called.
+     * Of an archived trial, of whatever network. Where it names the files that are open, so are they called.
      *
      * @param trial what the archive keeps of it
      * @param source its provenance
      * @param asked its settings
      */
-    static PointOrigin of(Workspace open, ArchivedTrial trial, JsonNode source, CalibrationSpec asked) {
+    static PointOrigin of(Workspace open, ArchivedTrial trial, JsonNode source, ExperimentSpec asked) {
         OpenRequest files = open.files();
         Path calibration = files.calibration();
         String imagesName = files.evaluation() == null ? "" : name(files.scored());
+        DataFile model = archived(source, "model", open.network().sha256(), name(files.model()));
+        boolean same = isOf(open, source);
         return new PointOrigin(
-                archived(source, "modelSha256", open.network().sha256(), name(files.model())),
-                open.network().analogLayers().size(),
-                archived(source, "imagesSha256", open.imagesSha256(), imagesName),
+                model,
+                same
+                        ? open.network().analogLayers().size()
+                        : source.path("analogLayers").asInt(),
+                archived(source, "images", open.imagesSha256(), imagesName),
                 archived(
                         source,
-                        "calibrationSha256",
+                        "calibration",
                         open.calibrationSha256(),
                         calibration == null ? imagesName : name(calibration)),
-                statistics(files, SettingUse.relevant(asked).settings().statistics()),
-                null,
+                statistics(
+                        files,
+                        SettingUse.relevant(asked.calibration()).settings().statistics()),
+                preprocessing(open, trial, source, asked),
                 source.path("version").asText(),
                 source.path("commit").asText(),
                 time(trial.finishedAt()));
+    }
+
+    /** Whether a trial was made with the network that is open. @param source the trial's provenance */
+    static boolean isOf(Workspace open, JsonNode source) {
+        return source.path("modelSha256").asText().equals(open.network().sha256());
+    }
+
+    /** Trials of older versions do not say it, but their key does where it is that of the open files. */
+    private static @Nullable Preprocessing preprocessing(
+            Workspace open, ArchivedTrial trial, JsonNode source, ExperimentSpec asked) {
+        JsonNode known = source.path("preprocessing");
+        if (known.isObject()) {
+            return new Preprocessing(
+                    known.path("name").asText(),
+                    known.path("scale").asDouble(),
+                    numbers(known.path("mean")),
+                    numbers(known.path("std")),
+                    known.path("reversed").asBoolean());
+        }
+        return open.use(bench -> Optional.of(bench.preprocessing()).filter(own -> TrialRecord.isOf(trial, asked, bench)))
+                .orElse(null);
+    }
+
+    private static List<Double> numbers(JsonNode array) {
+        List<Double> numbers = new ArrayList<>();
+        array.forEach(number -> numbers.add(number.asDouble()));
+        return numbers;
     }
 
     /** A model may be open without images. */
@@ -73,9 +112,10 @@ final class PointOrigins {
         return file == null ? DataFile.NOT_RECORDED : new DataFile(name(file), sha256);
     }
 
-    private static DataFile archived(JsonNode source, String field, String openSha256, String openName) {
-        String sha256 = source.path(field).asText();
-        return new DataFile(sha256.equals(openSha256) ? openName : "", sha256);
+    private static DataFile archived(JsonNode source, String what, String openSha256, String openName) {
+        String sha256 = source.path(what + "Sha256").asText();
+        String name = source.path(what + "Name").asText();
+        return new DataFile(sha256.equals(openSha256) ? openName : name, sha256);
     }
 
     private static @Nullable Instant time(String finishedAt) {
