@@ -45,12 +45,15 @@ final class FigureCommand implements Callable<Integer> {
     FigureOptions options;
 
     @Mixin
+    BarsOption bars;
+
+    @Mixin
     ArchiveSelection selection;
 
     @Override
     public Integer call() {
         List<TrialGroup> groups = folder == null ? archived() : saved(folder);
-        Figure figure = StudyFigure.of(groups)
+        Figure figure = StudyFigure.of(groups, bars.spread())
                 .orElseThrow(() -> new DataFormatException("These trials do not make a figure: drift, samples, rank,"
                         + " method, layers or driftLayers must differ between them."));
         ExportSpec spec = options.spec();

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.nio.file.Path;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a study's answers go and what it may reuse. */
@@ -19,6 +20,9 @@ final class StudyOptions {
 
     @Option(names = "--fresh", description = "Compute again what the archive has.")
     boolean fresh;
+
+    @Mixin
+    BarsOption bars;
 
     Path archive() {
         return archive == null ? ArchiveLocation.standard() : archive;

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.sweep.Sweep;
@@ -39,6 +40,7 @@ final class StudyRun {
 
     /** Runs the sweeps on opened files. */
     void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
+        Spread spread = options.bars.spread();
         Warnings warnings = new Warnings(err, opened.notes());
         Provenance provenance = Provenance.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
@@ -52,10 +54,10 @@ final class StudyRun {
                 int computed =
                         (int) trials.stream().filter(t -> !t.remembered()).count();
                 reports.add(new SweepReport(
-                        sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials))));
+                        sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials), spread)));
             }
         }
-        StudyFolder.write(files, sweeps.get(0).name(), finished, provenance, options.out);
+        StudyFolder.write(files, sweeps.get(0).name(), finished, provenance, spread, options.out);
         if (output.json) {
             Json.print(out, new Report(reports, warnings.all(), provenance));
         } else {

@@ -1,7 +1,6 @@
 package org.driftscope.report;
 
 import java.util.List;
-import java.util.Locale;
 import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
@@ -27,11 +26,10 @@ final class CloseUp {
         if (near.size() < CROWD || near.size() == groups.size()) {
             return lines.againstUpdated(groups);
         }
-        int chips = groups.get(0).trials().size();
-        String spread = chips == 1 ? "" : String.format(Locale.ROOT, ", mean ± s.d. of %d chips", chips);
+        String means = TrialGroup.meanWords(groups, lines.spread());
         String where = lines.title().isEmpty() ? "" : lines.title() + ": ";
-        StudyLines all = new StudyLines(where + "All methods" + spread, ACCURACY);
-        StudyLines best = new StudyLines(where + "Those near the clean accuracy" + spread, ACCURACY);
+        StudyLines all = new StudyLines(where + "All methods" + means, ACCURACY, lines.spread());
+        StudyLines best = new StudyLines(where + "Those near the clean accuracy" + means, ACCURACY, lines.spread());
         return new SmallMultiples(lines.title(), 1, List.of(all.overview(groups), best.closeUp(near)));
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.figure.chart.BarChart;
 import org.driftscope.figure.chart.BarSeries;
@@ -27,8 +28,11 @@ final class LayerBars {
         return !swept.isEmpty() && Set.of(DRIFTED, CALIBRATED).containsAll(swept);
     }
 
-    /** @param groups in the order of the network; of either sweep over layers, or of both */
-    static Figure of(List<TrialGroup> groups) {
+    /**
+     * @param groups in the order of the network; of either sweep over layers, or of both
+     * @param spread what its bars are
+     */
+    static Figure of(List<TrialGroup> groups, Spread spread) {
         Set<String> layers = new LinkedHashSet<>();
         groups.forEach(group -> layers.add(layer(group, sweptBy(group))));
         List<BarSeries> series = new ArrayList<>();
@@ -38,6 +42,7 @@ final class LayerBars {
                     SeriesTint.DRIFTED,
                     layers,
                     of(groups, DRIFTED),
+                    spread,
                     outcome -> outcome.cleanTop1() - outcome.driftedTop1()));
         }
         if (groups.stream().anyMatch(group -> sweptBy(group).equals(CALIBRATED))) {
@@ -46,14 +51,10 @@ final class LayerBars {
                     SeriesTint.calibrated(),
                     layers,
                     of(groups, CALIBRATED),
+                    spread,
                     outcome -> outcome.calibratedTop1() - outcome.driftedTop1()));
         }
-        return new BarChart("", title(groups.get(0).trials().size()), List.copyOf(layers), series);
-    }
-
-    private static String title(int chips) {
-        String quantity = "Top-1 accuracy (points)";
-        return chips == 1 ? quantity : quantity + ", mean \u00B1 s.d., n = " + chips;
+        return new BarChart("", "Top-1 accuracy (points)" + TrialGroup.meanWords(groups, spread), List.copyOf(layers), series);
     }
 
     private static String sweptBy(TrialGroup group) {
@@ -77,6 +78,7 @@ final class LayerBars {
             SeriesTint tint,
             Set<String> layers,
             Map<String, TrialGroup> byLayer,
+            Spread spread,
             ToDoubleFunction<TrialOutcome> points) {
         List<Double> values = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
@@ -88,7 +90,7 @@ final class LayerBars {
             } else {
                 AccuracySummary summary = group.percent(points);
                 values.add(summary.mean());
-                errors.add(summary.count() > 1 ? summary.standardDeviation() : 0);
+                errors.add(summary.count() > 1 ? spread.of(summary) : 0);
             }
         }
         return new BarSeries(name, name, tint, values, errors);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
 
@@ -19,34 +20,42 @@ public final class StudyFigure {
 
     private StudyFigure() {}
 
-    /** Empty where nothing that was swept makes an axis. */
+    /** With standard deviations as bars. Empty where nothing that was swept makes an axis. */
     public static Optional<Figure> of(List<TrialGroup> groups) {
+        return of(groups, Spread.STANDARD_DEVIATION);
+    }
+
+    /** Empty where nothing that was swept makes an axis. @param spread what its bars are */
+    public static Optional<Figure> of(List<TrialGroup> groups, Spread spread) {
         Map<String, Object> swept = groups.get(0).values();
         if (LayerBars.fit(groups.get(0))) {
-            return Optional.of(LayerBars.of(groups));
+            return Optional.of(LayerBars.of(groups, spread));
         }
         if (swept.containsKey("drift")) {
-            return Optional.of(panels(groups, "drift", StudyLines::againstDrift));
+            return Optional.of(panels(groups, spread, "drift", StudyLines::againstDrift));
         }
         if (swept.containsKey("samples")) {
-            return Optional.of(panels(groups, "samples", StudyLines::againstImages));
+            return Optional.of(panels(groups, spread, "samples", StudyLines::againstImages));
         }
         if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
-            return Optional.of(panels(groups, "", CloseUp::orOnePanel));
+            return Optional.of(panels(groups, spread, "", CloseUp::orOnePanel));
         }
         return Optional.empty();
     }
 
     /** One chart, or one a kind of chip with the same vertical axis. @param axis the setting along the horizontal axis */
     private static Figure panels(
-            List<TrialGroup> groups, String axis, BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
+            List<TrialGroup> groups,
+            Spread spread,
+            String axis,
+            BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
         Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords(axis));
         if (chips.size() == 1) {
-            return draw.apply(new StudyLines("", StudyLines.accuracy(groups)), groups);
+            return draw.apply(new StudyLines("", StudyLines.accuracy(groups, spread), spread), groups);
         }
         List<Figure> panels = new ArrayList<>();
         chips.forEach((words, members) ->
-                panels.add(draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups)), members)));
+                panels.add(draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups, spread), spread), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportFormat;
@@ -37,16 +38,22 @@ public final class StudyFolder {
      * @param files what was worked on
      * @param study name of the files
      * @param sweeps finished, at least one
+     * @param spread what the figure's bars are, and what follows "±" in its tables
      * @param folder made if it is not there; files of the same names are replaced
      */
     public static void write(
-            BenchFiles files, String study, List<FinishedSweep> sweeps, Provenance provenance, Path folder) {
+            BenchFiles files,
+            String study,
+            List<FinishedSweep> sweeps,
+            Provenance provenance,
+            Spread spread,
+            Path folder) {
         FinishedSweep.byStem(sweeps).forEach((stem, sweep) -> writeSweep(files, sweep, provenance, folder, stem));
         Map<String, String> texts = StudyProvenance.of(sweeps, provenance);
         List<TrialGroup> groups = FinishedSweep.groups(sweeps);
-        FigureCsv.write(StudyTables.groups(groups), texts, folder.resolve(study + ".csv"));
-        StudyTables.latex(study, groups).write(texts, folder.resolve(study + ".tex"));
-        StudyFigure.of(groups).ifPresent(figure -> figures(figure, study, texts, folder));
+        FigureCsv.write(StudyTables.groups(groups, spread), texts, folder.resolve(study + ".csv"));
+        StudyTables.latex(study, groups, spread).write(texts, folder.resolve(study + ".tex"));
+        StudyFigure.of(groups, spread).ifPresent(figure -> figures(figure, study, texts, folder));
         AtomicFiles.write(
                 folder.resolve(study + "-provenance.json"), json(provenance).getBytes(StandardCharsets.UTF_8));
     }

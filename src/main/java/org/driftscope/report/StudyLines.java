@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.AxisScale;
 import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.Figure;
@@ -19,25 +20,26 @@ import org.driftscope.figure.chart.ReferenceLine;
 import org.driftscope.figure.chart.SeriesTint;
 
 /**
- * Accuracy of groups of trials as lines with error bars of one standard deviation over chips.
+ * Accuracy of groups of trials as lines with error bars over chips.
  *
  * @param title of the chart
  * @param accuracy the vertical axis
+ * @param spread what the bars are
  */
-record StudyLines(String title, AxisSpec accuracy) {
+record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     private static final String UPDATED = "Parameters updated (%)";
 
     /** A vertical axis that fits what it shows. */
-    static AxisSpec accuracy(List<TrialGroup> groups) {
-        return AxisSpec.percent(accuracyTitle(groups));
+    static AxisSpec accuracy(List<TrialGroup> groups, Spread spread) {
+        return AxisSpec.percent(accuracyTitle(groups, spread));
     }
 
     /** A vertical axis that is the same whichever of the groups it shows: whole tens around all of them. */
-    static AxisSpec sharedAccuracy(List<TrialGroup> groups) {
+    static AxisSpec sharedAccuracy(List<TrialGroup> groups, Spread spread) {
         double low = 10 * Math.floor(values(groups).min().orElse(0) / 10);
         double high = 10 * Math.ceil(values(groups).max().orElse(100) / 10);
         double top = Math.max(high, low + 10);
-        return new AxisSpec(accuracyTitle(groups), AxisScale.LINEAR, low, top, top - low);
+        return new AxisSpec(accuracyTitle(groups, spread), AxisScale.LINEAR, low, top, top - low);
     }
 
     private static DoubleStream values(List<TrialGroup> groups) {
@@ -48,9 +50,9 @@ record StudyLines(String title, AxisSpec accuracy) {
                         group.calibrated().mean()));
     }
 
-    private static String accuracyTitle(List<TrialGroup> groups) {
-        int chips = groups.get(0).trials().size();
-        return chips == 1 ? "Top-1 accuracy (%)" : "Top-1 (%), mean \u00B1 s.d., n = " + chips;
+    private static String accuracyTitle(List<TrialGroup> groups, Spread spread) {
+        String means = TrialGroup.meanWords(groups, spread);
+        return means.isEmpty() ? "Top-1 accuracy (%)" : "Top-1 (%)" + means;
     }
 
     Figure againstDrift(List<TrialGroup> groups) {
@@ -132,8 +134,8 @@ record StudyLines(String title, AxisSpec accuracy) {
         return group.family() + (words.isEmpty() ? "" : ", " + words);
     }
 
-    private static LinePoint point(double x, AccuracySummary y, String label) {
-        return new LinePoint(x, y.mean(), y.count() > 1 ? y.standardDeviation() : 0, label);
+    private LinePoint point(double x, AccuracySummary y, String label) {
+        return new LinePoint(x, y.mean(), y.count() > 1 ? spread.of(y) : 0, label);
     }
 
     private static String sizeLabel(TrialGroup group) {

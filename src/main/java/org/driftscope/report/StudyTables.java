@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.export.LatexTable;
 import org.driftscope.figure.export.MeanInterval;
 
-/** A study's numbers: one row a trial, and one row a group of chips with mean and 95 % interval. */
+/** A study's numbers: one row a trial, and one row a group of chips with means and what spreads around them. */
 public final class StudyTables {
     /** Columns of an outcome, the last ones of a table of trials. */
     static final List<String> OUTCOME = List.of(
@@ -63,31 +64,31 @@ public final class StudyTables {
         return List.copyOf(names);
     }
 
-    /** One row a group of chips: means in percent with half their 95 % intervals, empty for a single chip. */
-    public static FigureTable groups(List<TrialGroup> groups) {
+    /** One row a group of chips: means in percent with their "±", empty for a single chip. */
+    public static FigureTable groups(List<TrialGroup> groups, Spread spread) {
         List<String> columns = List.of(
                 "trial",
                 "method",
                 "chips",
                 "driftedTop1 (%)",
-                "driftedTop1 half 95 % interval",
+                "driftedTop1 \u00B1 " + spread.word(),
                 "calibratedTop1 (%)",
-                "calibratedTop1 half 95 % interval",
+                "calibratedTop1 \u00B1 " + spread.word(),
                 "updatedPercent",
                 "rramWrites");
         return new FigureTable(
-                columns, groups.stream().map(StudyTables::groupRow).toList());
+                columns, groups.stream().map(group -> groupRow(group, spread)).toList());
     }
 
-    private static List<String> groupRow(TrialGroup group) {
+    private static List<String> groupRow(TrialGroup group, Spread spread) {
         return List.of(
                 name(group),
                 group.method(),
                 Integer.toString(group.trials().size()),
                 FigureTable.measured(group.drifted().mean()),
-                FigureTable.measured(interval(group.drifted()).halfWidth()),
+                FigureTable.measured(spread.of(group.drifted())),
                 FigureTable.measured(group.calibrated().mean()),
-                FigureTable.measured(interval(group.calibrated()).halfWidth()),
+                FigureTable.measured(spread.of(group.calibrated())),
                 FigureTable.measured(group.updatedPercent()),
                 Long.toString(group.trials().get(0).outcome().rramWrites()));
     }
@@ -96,57 +97,45 @@ public final class StudyTables {
         return group.values().isEmpty() ? "all" : group.words();
     }
 
-    /** Groups with mean and 95 % interval over chips, for a terminal: header first. */
-    public static List<List<String>> summary(List<TrialGroup> groups) {
+    /** Groups with means over chips, for a terminal: header first. */
+    public static List<List<String>> summary(List<TrialGroup> groups, Spread spread) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("trial", "chips", "drifted %", "+/-95 %", "calibrated %", "+/-95 %", "updated %"));
+        String half = "+/- " + spread.word();
+        rows.add(List.of("trial", "chips", "drifted %", half, "calibrated %", half, "updated %"));
         for (TrialGroup group : groups) {
             rows.add(List.of(
                     name(group),
                     Integer.toString(group.trials().size()),
                     decimal(group.drifted().mean()),
-                    half(group.drifted()),
+                    half(group.drifted(), spread),
                     decimal(group.calibrated().mean()),
-                    half(group.calibrated()),
+                    half(group.calibrated(), spread),
                     String.format(Locale.ROOT, "%.2f", group.updatedPercent())));
         }
         return rows;
     }
 
-    /** Means and standard deviations over chips, as the figures show them, as a LaTeX table. */
-    public static LatexTable latex(String study, List<TrialGroup> groups) {
+    /** Means over chips, with what the figures show as bars, as a LaTeX table. */
+    public static LatexTable latex(String study, List<TrialGroup> groups, Spread spread) {
         List<List<LatexTable.Cell>> rows = groups.stream()
                 .map(group -> List.<LatexTable.Cell>of(
                         new LatexTable.Text(name(group)),
-                        new LatexTable.Mean(deviation(group.drifted()), 1),
-                        new LatexTable.Mean(deviation(group.calibrated()), 1),
+                        new LatexTable.Mean(mean(group.drifted(), spread), 1),
+                        new LatexTable.Mean(mean(group.calibrated(), spread), 1),
                         new LatexTable.Text(String.format(Locale.ROOT, "%.2f", group.updatedPercent()))))
                 .toList();
-        String caption = "Study " + study + ": top-1 accuracy, mean ± standard deviation over " + chips(groups) + ".";
+        String chips = TrialGroup.chips(groups);
+        String over = chips.equals("1") ? " of 1 chip." : ", mean ± " + spread.words() + " over " + chips + " chips.";
+        String caption = "Study " + study + ": top-1 accuracy" + over;
         return new LatexTable(caption, List.of("trial", "drifted (%)", "calibrated (%)", "updated (%)"), rows);
     }
 
-    private static String chips(List<TrialGroup> groups) {
-        List<Integer> counts = groups.stream()
-                .map(group -> group.trials().size())
-                .distinct()
-                .sorted()
-                .toList();
-        String words = counts.stream().map(String::valueOf).collect(Collectors.joining(" or "));
-        return words + (counts.equals(List.of(1)) ? " chip" : " chips");
+    private static MeanInterval mean(AccuracySummary summary, Spread spread) {
+        return new MeanInterval(summary.mean(), spread.of(summary));
     }
 
-    private static MeanInterval deviation(AccuracySummary summary) {
-        return new MeanInterval(summary.mean(), summary.standardDeviation());
-    }
-
-    private static MeanInterval interval(AccuracySummary summary) {
-        double half = summary.count() > 1 ? summary.interval95().high() - summary.mean() : Double.NaN;
-        return new MeanInterval(summary.mean(), half);
-    }
-
-    private static String half(AccuracySummary summary) {
-        return summary.count() > 1 ? decimal(summary.interval95().high() - summary.mean()) : "n/a";
+    private static String half(AccuracySummary summary, Spread spread) {
+        return summary.count() > 1 ? decimal(spread.of(summary)) : "n/a";
     }
 
     private static String decimal(double value) {

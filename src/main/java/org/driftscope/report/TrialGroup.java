@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
@@ -111,6 +112,19 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         List<String> left = new ArrayList<>(List.of(without));
         Settings.all().stream().map(Setting::name).filter(others).forEach(left::add);
         return words(left.toArray(new String[0]));
+    }
+
+    /** Over how many chips means are taken, e.g. "3", or "2 to 3" while a study runs. */
+    static String chips(List<TrialGroup> groups) {
+        int least = groups.stream().mapToInt(group -> group.trials().size()).min().orElse(0);
+        int most = groups.stream().mapToInt(group -> group.trials().size()).max().orElse(0);
+        return least == most ? Integer.toString(most) : least + " to " + most;
+    }
+
+    /** Behind a title: what a mean is over and what its bars are; "" where there are no means. */
+    static String meanWords(List<TrialGroup> groups, Spread spread) {
+        String chips = chips(groups);
+        return chips.equals("1") ? "" : ", mean \u00B1 " + spread.word() + ", n = " + chips;
     }
 
     /** A number of the outcomes, 0 to 1, as percent. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.support.DataFormatException;
@@ -39,7 +40,7 @@ class SavedTrialsTest {
                 folder.resolve("c.bin"),
                 PreprocessingChoice.Request.preset("cifar10"),
                 0);
-        StudyFolder.write(files, "both", List.of(layers, ranks), PROVENANCE, folder);
+        StudyFolder.write(files, "both", List.of(layers, ranks), PROVENANCE, Spread.STANDARD_DEVIATION, folder);
     }
 
     @Test

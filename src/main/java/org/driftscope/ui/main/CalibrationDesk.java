@@ -52,8 +52,10 @@ public final class CalibrationDesk {
     private @Nullable TrialLog trials;
     private @Nullable Asker asker;
     private Cancellable pause = () -> {};
-    /** Written by workers. */
+    /** Both written by workers: with its scoring, and without. */
     private volatile double lastSeconds = Double.NaN;
+
+    private volatile double lastFitting;
 
     CalibrationDesk(
             StateHistory history,
@@ -89,9 +91,14 @@ public final class CalibrationDesk {
         return known.getReadOnlyProperty();
     }
 
-    /** What the last calibration took with its scoring; empty before the first. */
-    OptionalDouble lastSeconds() {
-        return Double.isNaN(lastSeconds) ? OptionalDouble.empty() : OptionalDouble.of(lastSeconds);
+    /**
+     * What the last calibration would have taken with its scoring; empty before the first.
+     *
+     * @param share of its images that are scored, 0 to 1
+     */
+    OptionalDouble lastSeconds(double share) {
+        double scoring = Math.max(0, lastSeconds - lastFitting);
+        return Double.isNaN(lastSeconds) ? OptionalDouble.empty() : OptionalDouble.of(lastFitting + share * scoring);
     }
 
     /** Whether a newer accuracy is on its way after the rank was changed. */
@@ -164,6 +171,7 @@ public final class CalibrationDesk {
         Work<Workspace> work = (progress, cancel) -> workspace.use(bench -> {
             AtomicLong began = new AtomicLong(System.nanoTime());
             Consumer<Calibrated> finished = made -> {
+                lastFitting = made.outcome().result().calibrationSeconds();
                 lastSeconds = (System.nanoTime() - began.getAndSet(System.nanoTime())) / 1e9;
                 finished(workspace, bench, step, group, made);
             };

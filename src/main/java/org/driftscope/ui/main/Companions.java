@@ -87,7 +87,7 @@ public final class Companions {
     /** Figures of the study that finished last. */
     List<NamedFigure> studyFigures() {
         StudyFindings found = study.findingsProperty().get();
-        return found == null ? List.of() : found.figures();
+        return found == null ? List.of() : found.figures(study.barsProperty().get());
     }
 
     /** The study window without its nodes. */

@@ -49,8 +49,10 @@ final class StudyDesk implements StudySource {
     }
 
     @Override
-    public OptionalDouble secondsPerTrial() {
-        return explorer.calibration().lastSeconds();
+    public OptionalDouble secondsPerTrial(int limit) {
+        Workspace open = explorer.workspaceProperty().get();
+        int all = open == null ? 0 : open.evaluationCount();
+        return explorer.calibration().lastSeconds(limit == 0 || all == 0 ? 1 : Math.min(1, (double) limit / all));
     }
 
     @Override

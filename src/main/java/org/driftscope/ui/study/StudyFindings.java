@@ -3,6 +3,7 @@ package org.driftscope.ui.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
@@ -25,13 +26,13 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenan
     }
 
     /** Empty where nothing that was swept makes an axis. */
-    Optional<Figure> figure() {
-        return StudyFigure.of(FinishedSweep.groups(sweeps));
+    Optional<Figure> figure(Spread bars) {
+        return StudyFigure.of(FinishedSweep.groups(sweeps), bars);
     }
 
     /** The figure for the export, with what its numbers come from; none where there is no figure. */
-    public List<NamedFigure> figures() {
-        return figure()
+    public List<NamedFigure> figures(Spread bars) {
+        return figure(bars)
                 .map(figure -> new NamedFigure("Study " + plan.name(), figure, StudyProvenance.of(sweeps, provenance)))
                 .stream()
                 .toList();
@@ -54,7 +55,7 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenan
      *
      * @throws DriftscopeException if the folder cannot be written
      */
-    void write(Path folder) {
-        StudyFolder.write(plan.files(), plan.name(), sweeps, provenance, folder);
+    void write(Path folder, Spread bars) {
+        StudyFolder.write(plan.files(), plan.name(), sweeps, provenance, bars, folder);
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
@@ -49,6 +51,10 @@ final class StudyForm extends VBox {
         limit.getValueFactory().setConverter(new LimitWords());
         limit.valueProperty().subscribe(value -> model.limitProperty().set(value));
         limit.disableProperty().bind(model.asksForCosts());
+        ChoiceBox<Spread> bars = new ChoiceBox<>();
+        bars.getItems().setAll(Spread.values());
+        bars.setId("study-bars");
+        bars.valueProperty().bindBidirectional(model.barsProperty());
         HBox builtIn = row(
                 labelled(
                         study,
@@ -63,6 +69,12 @@ final class StudyForm extends VBox {
         builtIn.disableProperty().bind(model.experimentProperty().isNotNull());
         return row(
                 builtIn,
+                labelled(
+                        bars,
+                        "Bars",
+                        "What the error bars are, in the figure and in the tables that are saved: how much chips differ"
+                                + " (standard deviation), or how well their mean is known (95 % interval by Student's t)."),
+                bars,
                 space(),
                 picker(
                         "study-experiment",

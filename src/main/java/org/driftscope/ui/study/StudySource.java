@@ -15,8 +15,12 @@ public interface StudySource {
      */
     Optional<StudyPlan> builtIn(String study, int chips, int limit);
 
-    /** What one trial takes, by the last calibration in the window; empty where there was none. */
-    OptionalDouble secondsPerTrial();
+    /**
+     * What one trial takes, by the last calibration in the window; empty where there was none.
+     *
+     * @param limit images that are scored; 0 for all
+     */
+    OptionalDouble secondsPerTrial(int limit);
 
     /** What is needed to tell the cost of each method, as the window has it; empty if no network is open. */
     Optional<CostStudy> cost();

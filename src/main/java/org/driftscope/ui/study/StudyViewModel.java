@@ -22,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -58,6 +59,8 @@ public final class StudyViewModel {
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObservableList<String> swept = FXCollections.observableArrayList();
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<Spread> bars =
+            new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
     private final ReadOnlyObjectWrapper<@Nullable StudyFindings> findings =
             new ReadOnlyObjectWrapper<>(this, "findings");
     private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();
@@ -83,6 +86,14 @@ public final class StudyViewModel {
         experiment.subscribe((before, after) -> askedAnew());
         chips.subscribe((before, after) -> foresee());
         limit.subscribe((before, after) -> foresee());
+        bars.subscribe((before, after) -> drawAgain());
+    }
+
+    private void drawAgain() {
+        StudyFindings found = findings.get();
+        if (found != null) {
+            figure.set(found.figure(bars.get()).orElse(null));
+        }
     }
 
     private void askedAnew() {
@@ -113,24 +124,25 @@ public final class StudyViewModel {
                     costs
                             ? ""
                             : source.builtIn(study.get(), chips.get(), limit.get())
-                                    .map(this::words)
+                                    .map(plan -> words(plan, limit.get()))
                                     .orElse(""));
             return;
         }
         forecast.set("");
         counting.submit(Job.<String>of(
                 "Counting trials",
-                (progress, cancel) -> words(source.ofFile(file)),
+                (progress, cancel) -> words(source.ofFile(file), 0),
                 forecast::set,
                 // said when it is run
                 error -> forecast.set("")));
     }
 
-    private String words(StudyPlan plan) {
+    /** @param limited images that are scored; 0 for all */
+    private String words(StudyPlan plan, int limited) {
         int trials =
                 plan.sweeps().stream().mapToInt(sweep -> sweep.trials().size()).sum();
         String count = trials + (trials == 1 ? " trial" : " trials");
-        OptionalDouble seconds = source.secondsPerTrial();
+        OptionalDouble seconds = source.secondsPerTrial(limited);
         return seconds.isEmpty()
                 ? count
                 : count + ", about " + JobTicket.inWords(seconds.getAsDouble() * trials) + " by the last calibration";
@@ -217,9 +229,10 @@ public final class StudyViewModel {
             }
         }
         List<Sweep> drawn = asked;
+        Spread as = bars.get();
         drawing.submit(Job.<Optional<Figure>>of(
                 "Drawing what has been found",
-                (progress, cancel) -> StudyFigure.of(FinishedSweep.groups(soFar)),
+                (progress, cancel) -> StudyFigure.of(FinishedSweep.groups(soFar), as),
                 now -> {
                     if (drawn.equals(asked) && findings.get() == null) {
                         figure.set(now.orElse(null));
@@ -236,9 +249,9 @@ public final class StudyViewModel {
 
     private void done(StudyFindings found) {
         findings.set(found);
-        figure.set(found.figure().orElse(null));
+        figure.set(found.figure(bars.get()).orElse(null));
         finish(
-                found::write,
+                target -> found.write(target, bars.get()),
                 String.format(
                         Locale.US, "%d trials, %d of them from the archive.", found.trials(), found.remembered()));
     }
@@ -279,6 +292,11 @@ public final class StudyViewModel {
     /** First images that a built-in study scores with; 0 for all. */
     public IntegerProperty limitProperty() {
         return limit;
+    }
+
+    /** What the figure's bars are, and what follows "±" in the tables that are saved. */
+    public ObjectProperty<Spread> barsProperty() {
+        return bars;
     }
 
     /** The experiment file that is run in place of a built-in study; null for none. */

@@ -161,7 +161,7 @@ class StudyViewModelTest {
         private OptionalDouble seconds = OptionalDouble.empty();
 
         @Override
-        public OptionalDouble secondsPerTrial() {
+        public OptionalDouble secondsPerTrial(int limit) {
             return seconds;
         }
 
