@@ -1,6 +1,7 @@
 package org.driftscope.cli;
 
 import java.util.Locale;
+import org.driftscope.support.Percent;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as the tables print them. */
@@ -9,7 +10,7 @@ final class Numbers {
 
     /** A share of 1 as a percentage with one decimal. */
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share);
+        return Percent.text(share);
     }
 
     /** As {@link #percent}, "n/a" where undefined. */

@@ -54,7 +54,8 @@ final class LayerBars {
                     spread,
                     outcome -> outcome.calibratedTop1() - outcome.driftedTop1()));
         }
-        return new BarChart("", "Top-1 accuracy (points)" + TrialGroup.meanWords(groups, spread), List.copyOf(layers), series);
+        return new BarChart(
+                "", "Top-1 accuracy (points)" + TrialGroup.meanWords(groups, spread), List.copyOf(layers), series);
     }
 
     private static String sweptBy(TrialGroup group) {

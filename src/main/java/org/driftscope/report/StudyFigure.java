@@ -54,8 +54,8 @@ public final class StudyFigure {
             return draw.apply(new StudyLines("", StudyLines.accuracy(groups, spread), spread), groups);
         }
         List<Figure> panels = new ArrayList<>();
-        chips.forEach((words, members) ->
-                panels.add(draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups, spread), spread), members)));
+        chips.forEach((words, members) -> panels.add(
+                draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups, spread), spread), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;

@@ -14,6 +14,7 @@ import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.support.EnumWords;
+import org.driftscope.support.Percent;
 
 /**
  * Trials that differ only in their chip.
@@ -52,7 +53,7 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
 
     /** Accuracy of the clean network, %. */
     public double clean() {
-        return 100 * trials.get(0).outcome().cleanTop1();
+        return Percent.of(trials.get(0).outcome().cleanTop1());
     }
 
     public double updatedPercent() {
@@ -116,8 +117,10 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
 
     /** Over how many chips means are taken, e.g. "3", or "2 to 3" while a study runs. */
     static String chips(List<TrialGroup> groups) {
-        int least = groups.stream().mapToInt(group -> group.trials().size()).min().orElse(0);
-        int most = groups.stream().mapToInt(group -> group.trials().size()).max().orElse(0);
+        int least =
+                groups.stream().mapToInt(group -> group.trials().size()).min().orElse(0);
+        int most =
+                groups.stream().mapToInt(group -> group.trials().size()).max().orElse(0);
         return least == most ? Integer.toString(most) : least + " to " + most;
     }
 
@@ -130,7 +133,7 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
     /** A number of the outcomes, 0 to 1, as percent. */
     AccuracySummary percent(ToDoubleFunction<TrialOutcome> value) {
         return AccuracySummary.of(trials.stream()
-                .map(trial -> 100 * value.applyAsDouble(trial.outcome()))
+                .map(trial -> Percent.of(value.applyAsDouble(trial.outcome())))
                 .toList());
     }
 }

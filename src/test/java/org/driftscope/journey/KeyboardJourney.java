@@ -47,7 +47,7 @@ class KeyboardJourney {
         "charts-command",
         "charts-export",
         "recovery-chart",
-        "recovery-pareto",
+        "recovery-show",
         "recovery-sweep-ranks",
         "another-chip",
         "drift",

@@ -20,6 +20,7 @@ final class ChartFigures {
         return RecoveryFigure.of(
                 model.shownPoints(),
                 model.recoveryAxisProperty().get(),
+                model.barsProperty().get(),
                 model.paretoFrontProperty().get());
     }
 

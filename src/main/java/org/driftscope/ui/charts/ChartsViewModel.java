@@ -16,6 +16,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.evaluation.Spread;
 import org.jspecify.annotations.Nullable;
 
 /** What the charts show. Written by the owner of the state; the panel itself changes only how it looks at it. */
@@ -27,6 +28,7 @@ public final class ChartsViewModel {
             new SimpleObjectProperty<>(this, "shownNetwork", ChartNetwork.NOT_RECORDED);
     private final ObjectProperty<RecoveryAxis> recoveryAxis =
             new SimpleObjectProperty<>(this, "recoveryAxis", RecoveryAxis.TOP1);
+    private final ObjectProperty<Spread> bars = new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
     private final BooleanProperty paretoFront = new SimpleBooleanProperty(this, "paretoFront");
     private final StringProperty noEffect = new SimpleStringProperty(this, "noEffect", "");
     private final ObservableList<SweepReading> driftSweep = FXCollections.observableArrayList();
@@ -84,6 +86,11 @@ public final class ChartsViewModel {
     /** What the recovery chart shows upwards. */
     public ObjectProperty<RecoveryAxis> recoveryAxisProperty() {
         return recoveryAxis;
+    }
+
+    /** What the bars of means over chips are. */
+    public ObjectProperty<Spread> barsProperty() {
+        return bars;
     }
 
     /** The open network and all that points were made on. */

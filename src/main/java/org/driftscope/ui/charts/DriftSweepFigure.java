@@ -19,6 +19,7 @@ import org.driftscope.figure.chart.LineSeries;
 import org.driftscope.figure.chart.ReferenceLine;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.TabledFigure;
+import org.driftscope.support.Percent;
 
 /** Accuracy against relative drift, as far as it was measured. */
 final class DriftSweepFigure {
@@ -44,7 +45,7 @@ final class DriftSweepFigure {
                 .ifPresent(series::add);
         series("calibrated", made.method(), made.tint(), points, SweepReading::calibrated)
                 .ifPresent(series::add);
-        double clean = 100 * readings.get(0).clean();
+        double clean = Percent.of(readings.get(0).clean());
         ReferenceLine line =
                 new ReferenceLine(String.format(Locale.ROOT, "clean %.1f", clean), clean, SeriesTint.CLEAN);
         return Optional.of(
@@ -62,7 +63,7 @@ final class DriftSweepFigure {
                 .filter(point -> Double.isFinite(point.mean(value)))
                 .map(point -> new LinePoint(
                         100 * point.relativeDrift(),
-                        100 * point.mean(value),
+                        Percent.of(point.mean(value)),
                         100 * point.spread(value),
                         point.n() < most ? "n = " + point.n() : ""))
                 .toList();

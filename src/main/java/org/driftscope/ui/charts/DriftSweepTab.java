@@ -14,6 +14,8 @@ import org.driftscope.ui.task.BackgroundRunner;
 
 /** Accuracy against relative drift, and the sweep that measures it. */
 final class DriftSweepTab extends BorderPane {
+    private static final String NOTHING_YET = "Run the sweep to see accuracy against relative drift.";
+
     private final ChartsViewModel model;
     private final ChartActions actions;
     private final ChartCard card;
@@ -21,8 +23,7 @@ final class DriftSweepTab extends BorderPane {
     DriftSweepTab(ChartsViewModel model, ChartActions actions, BackgroundRunner runner) {
         this.model = model;
         this.actions = actions;
-        this.card =
-                new ChartCard("drift-chart", "Run the sweep to see accuracy against relative drift.", model, runner);
+        this.card = new ChartCard("drift-chart", NOTHING_YET, model, runner);
         setCenter(card.root());
         setTop(stale());
         setRight(side());
@@ -57,6 +58,7 @@ final class DriftSweepTab extends BorderPane {
         run.setId("drift-run");
         run.setMaxWidth(Double.MAX_VALUE);
         model.sweepRunningProperty().subscribe(running -> {
+            card.setHint(running ? "The first chip is being measured." : NOTHING_YET);
             run.setText(running ? "Stop" : "Run sweep");
             run.setTooltip(new Tooltip(
                     running

@@ -1,6 +1,6 @@
 package org.driftscope.ui.charts;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.support.Percent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -129,12 +130,16 @@ final class PointCell extends ListCell<RecoveryPoint> {
             return;
         }
         boolean elsewhere = !model.isOfShownNetwork(point);
-        String label = elsewhere ? point.label() + " \u00b7 " + point.network().name() : point.label();
+        String label = elsewhere ? named(point) + " \u00b7 " + point.network().name() : named(point);
         name.setText(label);
         setTooltip(
-                elsewhere ? new Tooltip("Not shown: made on " + point.network().name()) : null);
+                new Tooltip((elsewhere ? "Not shown: made on " + point.network().name() + "\n" : "")
+                        + new PointGroup(List.of(point))
+                                .explanation(
+                                        model.recoveryAxisProperty().get(),
+                                        model.barsProperty().get())));
         row.pseudoClassStateChanged(ELSEWHERE, elsewhere);
-        value.setText(String.format(Locale.ROOT, "%.1f", 100 * point.scores().calibrated()));
+        value.setText(Percent.text(point.scores().calibrated()));
         dot.setFill(fill(SeriesTint.ofMethod(point.method())));
         shown.setSelected(!point.hidden());
         shown.setGraphic(new FontIcon(point.hidden() ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE));
@@ -143,6 +148,16 @@ final class PointCell extends ListCell<RecoveryPoint> {
         row.pseudoClassStateChanged(HIDDEN, point.hidden());
         setAccessibleText(label + ", " + value.getText() + " %" + (point.hidden() || elsewhere ? ", hidden" : ""));
         setGraphic(Objects.requireNonNull(row));
+    }
+
+    /** With its seed where another point bears the same name. */
+    private String named(RecoveryPoint point) {
+        boolean unique = model.points().stream()
+                        .filter(other -> other.label().equals(point.label())
+                                && other.network().equals(point.network()))
+                        .count()
+                == 1;
+        return unique ? point.label() : point.label() + ", seed " + point.seed();
     }
 
     private Color fill(SeriesTint tint) {

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.Spread;
+import org.driftscope.support.Percent;
 
 /**
  * Points that differ in their seed only, shown as one mark.
@@ -29,7 +31,7 @@ record PointGroup(List<RecoveryPoint> points) {
     }
 
     double percent() {
-        return mean(RecoveryPoint::percent);
+        return chips().stream().mapToDouble(RecoveryPoint::percent).average().orElseThrow();
     }
 
     /** One point a seed, the newest: the same trial run twice says nothing about the spread. */
@@ -48,31 +50,27 @@ record PointGroup(List<RecoveryPoint> points) {
         return chips().size();
     }
 
+    /** Over the chips, %; NaN where it is not defined for one of them. */
+    AccuracySummary over(RecoveryAxis axis) {
+        return AccuracySummary.of(
+                chips().stream().map(point -> axis.of(point.scores())).toList());
+    }
+
     /** Mean over the chips, %; NaN where it is not defined for one of them. */
     double mean(RecoveryAxis axis) {
-        return mean(point -> axis.of(point.scores()));
+        return over(axis).mean();
     }
 
     /** Mean over the chips before calibration, %. */
     double before(RecoveryAxis axis) {
-        return mean(point -> axis.before(point.scores()));
-    }
-
-    private double mean(ToDoubleFunction<RecoveryPoint> value) {
-        return chips().stream().mapToDouble(value).average().orElseThrow();
-    }
-
-    /** Standard deviation over the chips, %; 0 for a single one. */
-    double spread(RecoveryAxis axis) {
-        double mean = mean(axis);
-        double squares = chips().stream()
-                .mapToDouble(point -> Math.pow(axis.of(point.scores()) - mean, 2))
-                .sum();
-        return n() == 1 ? 0 : Math.sqrt(squares / (n() - 1));
+        return chips().stream()
+                .mapToDouble(point -> axis.before(point.scores()))
+                .average()
+                .orElseThrow();
     }
 
     /** What the mark is, in words. */
-    String explanation(RecoveryAxis axis) {
+    String explanation(RecoveryAxis axis, Spread bars) {
         RecoveryPoint point = newest();
         StringBuilder text = new StringBuilder(point.label());
         text.append(String.format(
@@ -80,10 +78,10 @@ record PointGroup(List<RecoveryPoint> points) {
                 "%nTop-1 %.1f %%, after drift %.1f %%, clean %.1f %%",
                 mean(RecoveryAxis.TOP1),
                 before(RecoveryAxis.TOP1),
-                100 * point.scores().clean()));
+                Percent.of(point.scores().clean())));
         double recovered = mean(RecoveryAxis.RECOVERED);
         if (Double.isFinite(recovered)) {
-            text.append(String.format(Locale.ROOT, "%nLoss recovered %.0f %%", recovered));
+            text.append(String.format(Locale.ROOT, "%nLoss recovered %.1f %%", recovered));
         }
         text.append(
                 n() == 1
@@ -95,11 +93,12 @@ record PointGroup(List<RecoveryPoint> points) {
                                 point.seed())
                         : String.format(
                                 Locale.ROOT,
-                                "%nMean of n = %d chips, seeds %s, standard deviation \u00b1 %.1f",
+                                "%nMean of n = %d chips, seeds %s, %s \u00b1 %.1f",
                                 n(),
                                 seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                                spread(axis)));
-        text.append(String.format(Locale.ROOT, "%nParameters updated %.3g %%", percent()));
+                                bars.words(),
+                                bars.of(over(axis))));
+        text.append(String.format(Locale.ROOT, "%nParameters updated %.2f %%", percent()));
         // each value says by itself what it is of
         point.words().values().forEach(value -> text.append("\n").append(value));
         point.notes().forEach(note -> text.append("\n").append(note.replaceAll(WRAP, "$1\n")));

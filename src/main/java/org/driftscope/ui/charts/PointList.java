@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /**
  * The recovery chart's points by name. Selecting only selects; Enter and a double click restore a point's settings, F2
@@ -22,6 +22,7 @@ final class PointList {
     private final ListView<RecoveryPoint> list;
     private final ChartActions actions;
     private Set<String> chosenIds = Set.of();
+    private Set<String> knownIds = Set.of();
     private int chosenIndex = -1;
     private boolean choosing;
 
@@ -33,13 +34,18 @@ final class PointList {
         list.setAccessibleText("Points of the recovery chart");
         list.setTooltip(new Tooltip("Enter or a double click restores a point's settings, F2 renames. H hides or shows"
                 + " and Delete removes all that are selected (Ctrl or Shift for several)."));
-        list.setPlaceholder(new Label("None yet"));
+        // the chart says how to add one
+        list.setPlaceholder(new Region());
         list.setCellFactory(view -> new PointCell(actions, model));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RecoveryPoint>) change -> chosen());
         model.shownNetworkProperty().subscribe(shown -> list.refresh());
-        model.points().addListener((ListChangeListener<RecoveryPoint>) change -> chooseAgain());
+        model.darkProperty().subscribe(dark -> list.refresh());
+        model.points().addListener((ListChangeListener<RecoveryPoint>) change -> {
+            chooseAgain();
+            showNewest();
+        });
         list.setContextMenu(menu());
         list.setMinHeight(0);
         list.setPrefHeight(0);
@@ -97,6 +103,17 @@ final class PointList {
         list.getFocusModel().focus(focused);
         choosing = false;
         chosen();
+    }
+
+    /** A point that has just come is in view, whatever was scrolled to before. */
+    private void showNewest() {
+        List<RecoveryPoint> points = list.getItems();
+        Set<String> ids = points.stream().map(RecoveryPoint::id).collect(Collectors.toSet());
+        if (!points.isEmpty()
+                && !knownIds.contains(points.get(points.size() - 1).id())) {
+            list.scrollTo(points.size() - 1);
+        }
+        knownIds = ids;
     }
 
     private void pressed(KeyEvent event) {

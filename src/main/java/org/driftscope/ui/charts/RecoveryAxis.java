@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import org.driftscope.figure.chart.AxisScale;
 import org.driftscope.figure.chart.AxisSpec;
+import org.driftscope.support.Percent;
 
 /** What the recovery chart shows upwards. */
 public enum RecoveryAxis {
@@ -9,12 +10,12 @@ public enum RecoveryAxis {
     TOP1("Top-1", AxisSpec.percent("Top-1 accuracy (%)")) {
         @Override
         double of(PointScores scores) {
-            return 100 * scores.calibrated();
+            return Percent.of(scores.calibrated());
         }
 
         @Override
         double before(PointScores scores) {
-            return 100 * scores.drifted();
+            return Percent.of(scores.drifted());
         }
 
         @Override
@@ -29,7 +30,7 @@ public enum RecoveryAxis {
                     "Loss recovered (%)", AxisScale.LINEAR, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 20)) {
         @Override
         double of(PointScores scores) {
-            return 100 * scores.recovered().orElse(Double.NaN);
+            return Percent.of(scores.recovered().orElse(Double.NaN));
         }
 
         @Override

@@ -1,12 +1,14 @@
 package org.driftscope.ui.charts;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.driftscope.evaluation.Spread;
 
 /**
  * What the small print of a recovery chart says: what all its marks have in common, what a bar is, what a stem is.
@@ -14,12 +16,19 @@ import java.util.stream.Collectors;
  * @param points that are shown
  * @param series the same, as marks
  * @param axis what is shown upwards
+ * @param spread what the bars of means over chips are
+ * @param paretoFront whether what no other mark beats is joined
  */
-record RecoveryCaption(List<RecoveryPoint> points, List<RecoverySeries> series, RecoveryAxis axis) {
+record RecoveryCaption(
+        List<RecoveryPoint> points,
+        List<RecoverySeries> series,
+        RecoveryAxis axis,
+        Spread spread,
+        boolean paretoFront) {
     private static final int MOST_SEEDS = 6;
 
     String text() {
-        return common() + " " + bars() + " " + stems() + undefined();
+        return common() + " " + bars() + " " + stems() + front() + coinciding() + undefined();
     }
 
     private String common() {
@@ -56,17 +65,50 @@ record RecoveryCaption(List<RecoveryPoint> points, List<RecoverySeries> series, 
             return "Each mark: one chip; bars: standard error on " + count + ".";
         }
         if (byChips.size() == 1) {
-            return "Each mark: mean of n = " + byChips.keySet().iterator().next()
-                    + " chips; bars: standard deviation over chips.";
+            return "Each mark: mean of n = " + byChips.keySet().iterator().next() + " chips; bars: " + spread.words()
+                    + " over chips.";
         }
-        String one = byChips.containsKey(1) ? " A mark without n is one chip and has no bar." : "";
-        return "Marks with n: mean of n chips; bars: standard deviation over chips." + one;
+        String one = byChips.containsKey(1) ? " A mark of one chip has no bar." : "";
+        return "Each mark: mean of its n chips; bars: " + spread.words() + " over chips." + one;
     }
 
     private String stems() {
         return axis == RecoveryAxis.TOP1
                 ? "Stems: from the same chips' accuracy after drift."
                 : "0 %: the same chips after drift; 100 %: clean.";
+    }
+
+    private String front() {
+        return paretoFront ? " Dashed steps: Pareto front, which no other mark beats." : "";
+    }
+
+    /** A series that covers another one is not to pass for the only one. */
+    private String coinciding() {
+        StringBuilder words = new StringBuilder();
+        for (int above = 1; above < series.size(); above++) {
+            for (int below = 0; below < above; below++) {
+                if (lieOn(series.get(above), series.get(below))) {
+                    words.append(" ")
+                            .append(series.get(above).name())
+                            .append(" lies on ")
+                            .append(series.get(below).name())
+                            .append(": the same numbers.");
+                }
+            }
+        }
+        return words.toString();
+    }
+
+    /** Whether every mark of the shorter one has the very place of a mark of the other. */
+    private boolean lieOn(RecoverySeries one, RecoverySeries other) {
+        boolean shorter = one.groups().size() <= other.groups().size();
+        Set<List<Double>> places = new HashSet<>();
+        (shorter ? other : one).groups().forEach(group -> places.add(place(group)));
+        return (shorter ? one : other).groups().stream().map(this::place).allMatch(places::contains);
+    }
+
+    private List<Double> place(PointGroup group) {
+        return List.of((double) (float) group.percent(), (double) (float) group.mean(axis));
     }
 
     private String undefined() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.AxisScale;
 import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.CaptionedFigure;
@@ -18,6 +19,7 @@ import org.driftscope.figure.chart.LineSeries;
 import org.driftscope.figure.chart.ReferenceLine;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.TabledFigure;
+import org.driftscope.support.Percent;
 
 /**
  * The recovery chart of points of one network. Each mark has a stem from the accuracy of its own chips after drift; a line
@@ -27,25 +29,33 @@ final class RecoveryFigure {
     private final List<RecoveryPoint> points;
     private final List<RecoverySeries> series;
     private final RecoveryAxis axis;
+    private final Spread bars;
     private final boolean severalChips;
 
-    private RecoveryFigure(List<RecoveryPoint> points, RecoveryAxis axis) {
+    private RecoveryFigure(List<RecoveryPoint> points, RecoveryAxis axis, Spread bars) {
+        this.bars = bars;
         this.points = points;
         this.series = RecoverySeries.of(points);
         this.axis = axis;
         this.severalChips = groups().anyMatch(group -> group.n() > 1);
     }
 
-    /** @param points that are shown together; none give no figure */
-    static Optional<Figure> of(List<RecoveryPoint> points, RecoveryAxis axis, boolean paretoFront) {
-        return points.isEmpty() ? Optional.empty() : Optional.of(new RecoveryFigure(points, axis).figure(paretoFront));
+    /**
+     * @param points that are shown together; none give no figure
+     * @param bars what the bars of means over chips are
+     */
+    static Optional<Figure> of(List<RecoveryPoint> points, RecoveryAxis axis, Spread bars, boolean paretoFront) {
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecoveryFigure(points, axis, bars).figure(paretoFront));
     }
 
     private Figure figure(boolean paretoFront) {
         AxisSpec parameters = new AxisSpec("Parameters updated (%)", AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1.5);
         List<LineSeries> lines = series.stream().map(this::line).toList();
         LineChart chart = new LineChart("", parameters, axis.spec(), lines, references(), paretoFront);
-        Figure captioned = new CaptionedFigure(chart, new RecoveryCaption(points, series, axis).text());
+        Figure captioned =
+                new CaptionedFigure(chart, new RecoveryCaption(points, series, axis, bars, paretoFront).text());
         return new TabledFigure(
                 captioned,
                 FigureTable.of(points.stream().map(RecoveryPoint::data).toList()));
@@ -64,7 +74,7 @@ final class RecoveryFigure {
         List<LinePoint> marks = new ArrayList<>();
         for (PointGroup group : one.groups()) {
             double error = severalChips
-                    ? group.spread(axis)
+                    ? bars.of(group.over(axis))
                     : axis.standardError(group.newest().scores());
             marks.add(new LinePoint(
                     group.percent(),
@@ -73,7 +83,7 @@ final class RecoveryFigure {
                     group.before(axis),
                     label(group, ranksDiffer && !marks.isEmpty())));
         }
-        return new LineSeries(one.id(), one.name(), one.tint(), true, marks);
+        return new LineSeries(one.id(), name(one), one.tint(), true, marks);
     }
 
     /** The user's name or the rank; where marks stand for different numbers of chips, that number as well. */
@@ -81,11 +91,27 @@ final class RecoveryFigure {
         RecoveryPoint point = group.newest();
         String rank = point.rank() == 0 ? "" : brief ? Integer.toString(point.rank()) : "r = " + point.rank();
         String label = point.name().isBlank() ? rank : point.name();
-        boolean uniform = groups().map(PointGroup::n).distinct().count() == 1;
-        if (uniform || group.n() == 1) {
+        if (uniform() || group.n() == 1) {
             return label;
         }
         return (label.isEmpty() ? "" : label + ", ") + "n = " + group.n();
+    }
+
+    /** Where marks stand for different numbers of chips, a name says of how many: a mark's own label may find no place. */
+    private String name(RecoverySeries one) {
+        if (uniform()) {
+            return one.name();
+        }
+        int least = one.groups().stream().mapToInt(PointGroup::n).min().orElseThrow();
+        int most = one.groups().stream().mapToInt(PointGroup::n).max().orElseThrow();
+        if (most == 1) {
+            return one.name();
+        }
+        return one.name() + ", n = " + (least == most ? most : least + " to " + most);
+    }
+
+    private boolean uniform() {
+        return groups().map(PointGroup::n).distinct().count() == 1;
     }
 
     private List<ReferenceLine> references() {
@@ -96,7 +122,7 @@ final class RecoveryFigure {
         }
         List<ReferenceLine> lines = new ArrayList<>();
         same(points.stream().map(point -> point.scores().clean()))
-                .ifPresent(clean -> lines.add(reference("clean", 100 * clean, SeriesTint.CLEAN)));
+                .ifPresent(clean -> lines.add(reference("clean", Percent.of(clean), SeriesTint.CLEAN)));
         boolean sameChips = points.stream().map(RecoveryPoint::setup).distinct().count() == 1
                 && groups().map(PointGroup::seeds).distinct().count() == 1;
         if (sameChips) {

@@ -5,8 +5,6 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.figure.chart.HitArea;
+import org.driftscope.support.Percent;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,7 @@ final class RecoveryTab extends BorderPane {
         model.shownNetworkProperty().subscribe(value -> redraw());
         model.recoveryAxisProperty().subscribe(value -> redraw());
         model.paretoFrontProperty().subscribe(value -> redraw());
+        model.barsProperty().subscribe(value -> redraw());
     }
 
     FigurePane pane() {
@@ -60,11 +60,6 @@ final class RecoveryTab extends BorderPane {
         Label title = new Label("Points");
         title.getStyleClass().add("chart-side-title");
         VBox.setVgrow(list.root(), Priority.ALWAYS);
-        CheckBox front = new CheckBox("Pareto front");
-        front.setId("recovery-pareto");
-        front.setTooltip(new Tooltip("Joins the points that no other beats: fewer parameters and higher accuracy."));
-        front.selectedProperty().bindBidirectional(model.paretoFrontProperty());
-        front.setMinWidth(USE_PREF_SIZE);
         Button sweep = new Button("Sweep ranks");
         sweep.setId("recovery-sweep-ranks");
         sweep.setTooltip(new Tooltip("Calibrates with the present settings at ranks 1, 2, 4, 8 and 16."));
@@ -72,29 +67,11 @@ final class RecoveryTab extends BorderPane {
         sweep.setMaxWidth(Double.MAX_VALUE);
         sweep.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(sweep, Priority.ALWAYS);
-        HBox row = new HBox(front, sweep);
+        HBox row = new HBox(new ShowMenu(model).root(), sweep);
         row.getStyleClass().add("recovery-actions");
-        VBox side = new VBox(heading(title), list.root(), numbers(), axis(), row);
+        VBox side = new VBox(heading(title), list.root(), numbers(), row);
         side.getStyleClass().add("chart-side");
         return side;
-    }
-
-    private HBox axis() {
-        ChoiceBox<RecoveryAxis> choice = new ChoiceBox<>();
-        choice.getItems().setAll(RecoveryAxis.values());
-        choice.setId("recovery-axis");
-        choice.setAccessibleText("Upwards");
-        choice.setTooltip(new Tooltip(
-                "What the chart shows upwards: top-1 accuracy, or the share of what each chip's own drift cost."));
-        choice.valueProperty().bindBidirectional(model.recoveryAxisProperty());
-        choice.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(choice, Priority.ALWAYS);
-        Label label = new Label("Upwards");
-        label.setLabelFor(choice);
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(label, choice);
-        row.getStyleClass().add("recovery-actions");
-        return row;
     }
 
     /** The title, with what can be done with the points. */
@@ -125,9 +102,10 @@ final class RecoveryTab extends BorderPane {
         numbers.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> selected.isEmpty()
-                                ? "Select a point to read it."
+                                ? model.points().isEmpty() ? "" : "Select a point to read it."
                                 : selected.size() > 1 ? selected.size() + " points selected" : numbers(selected.get(0)),
-                        selected));
+                        selected,
+                        model.points()));
         return numbers;
     }
 
@@ -136,10 +114,9 @@ final class RecoveryTab extends BorderPane {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%.1f \u00b1 %.1f %%, %.3g %% updated, seed %d",
-                        100 * point.scores().calibrated(),
+                        "%.1f \u00b1 %.1f %% s.e., seed %d",
+                        Percent.of(point.scores().calibrated()),
                         100 * point.scores().standardError(),
-                        point.percent(),
                         point.seed());
     }
 
@@ -177,7 +154,8 @@ final class RecoveryTab extends BorderPane {
         PointGroup group = group(hit);
         return group == null
                 ? ""
-                : group.explanation(model.recoveryAxisProperty().get());
+                : group.explanation(
+                        model.recoveryAxisProperty().get(), model.barsProperty().get());
     }
 
     private @Nullable PointGroup group(HitArea hit) {

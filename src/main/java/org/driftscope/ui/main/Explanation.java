@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.support.Percent;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -66,7 +67,7 @@ public record Explanation(String text, boolean attention) {
     /** Of a calibration that the list of points knows, though its maps are no longer at hand. */
     static Explanation ofPoint(
             ExplorerState state, int layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {
-        double won = (point.calibrated().top1() - reading.accuracy().top1()) * 100;
+        double won = Percent.of(point.calibrated().top1() - reading.accuracy().top1());
         String change = won < 0
                 ? String.format(Locale.US, "lost another %.1f points", -won)
                 : String.format(Locale.US, "won %.1f points back", won);
@@ -81,7 +82,7 @@ public record Explanation(String text, boolean attention) {
     }
 
     private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
-        double points = (clean.top1() - drifted.top1()) * 100;
+        double points = Percent.of(clean.top1() - drifted.top1());
         String drift = NumberScale.plain(state.relativeDrift() * 100);
         return points > 0
                 ? String.format(Locale.US, "%s %% drift cost %.1f points", drift, points)
@@ -113,7 +114,7 @@ public record Explanation(String text, boolean attention) {
     private static Explanation afterCalibration(
             ExplorerState state, int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
         ExplorerState asked = calibrated.asked();
-        double won = (calibrated.accuracy().top1() - drifted.top1()) * 100;
+        double won = Percent.of(calibrated.accuracy().top1() - drifted.top1());
         String how = how(asked, layers);
         String remark = remark(calibrated) + LeastError.remark(calibrated, clean, state.points());
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {
@@ -178,7 +179,7 @@ public record Explanation(String text, boolean attention) {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.US, "%.1f %%", share * 100);
+        return Percent.text(share) + " %";
     }
 
     private static Explanation plain(String text, Object... values) {

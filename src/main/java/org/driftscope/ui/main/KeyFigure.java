@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.support.Percent;
 import org.driftscope.ui.state.Score;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,11 @@ record KeyFigure(String value, String uncertainty, String more) {
     }
 
     private static KeyFigure accuracy(double top1, double standardError) {
-        return new KeyFigure(
-                String.format(Locale.US, "%.1f %%", top1 * 100),
-                String.format(Locale.US, "± %.1f s.e.", standardError * 100));
+        return new KeyFigure(Percent.text(top1) + " %", String.format(Locale.US, "± %.1f s.e.", standardError * 100));
     }
 
     static KeyFigure recovered(@Nullable Double share) {
-        return share == null ? UNKNOWN : new KeyFigure(SignedText.of(share * 100, "%.1f %%"), "");
+        return share == null ? UNKNOWN : new KeyFigure(SignedText.of(Percent.of(share), "%.1f %%"), "");
     }
 
     static KeyFigure percent(double percent) {

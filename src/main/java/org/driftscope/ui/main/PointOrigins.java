@@ -97,7 +97,8 @@ final class PointOrigins {
                     numbers(known.path("std")),
                     known.path("reversed").asBoolean());
         }
-        return open.use(bench -> Optional.of(bench.preprocessing()).filter(own -> TrialRecord.isOf(trial, asked, bench)))
+        return open.use(bench ->
+                        Optional.of(bench.preprocessing()).filter(own -> TrialRecord.isOf(trial, asked, bench)))
                 .orElse(null);
     }
 

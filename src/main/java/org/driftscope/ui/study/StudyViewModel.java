@@ -59,8 +59,7 @@ public final class StudyViewModel {
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObservableList<String> swept = FXCollections.observableArrayList();
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<Spread> bars =
-            new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
+    private final ObjectProperty<Spread> bars = new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
     private final ReadOnlyObjectWrapper<@Nullable StudyFindings> findings =
             new ReadOnlyObjectWrapper<>(this, "findings");
     private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.LineChart;
@@ -13,6 +14,7 @@ import org.driftscope.figure.chart.LinePoint;
 import org.driftscope.figure.chart.LineSeries;
 import org.driftscope.figure.chart.ReferenceLine;
 import org.driftscope.figure.chart.TabledFigure;
+import org.driftscope.support.Percent;
 import org.junit.jupiter.api.Test;
 
 /** The recovery chart never shows what is not so. */
@@ -57,7 +59,8 @@ class RecoveryFigureTest {
     }
 
     private static CaptionedFigure captioned(RecoveryAxis axis, RecoveryPoint... points) {
-        Figure figure = RecoveryFigure.of(List.of(points), axis, false).orElseThrow();
+        Figure figure = RecoveryFigure.of(List.of(points), axis, Spread.STANDARD_DEVIATION, false)
+                .orElseThrow();
         return (CaptionedFigure) ((TabledFigure) figure).figure();
     }
 
@@ -101,7 +104,7 @@ class RecoveryFigureTest {
         assertThat(chart.series())
                 .extracting(LineSeries::name)
                 .containsExactly(
-                        "DoRA, 2,000 images of test.bin, one sided pair",
+                        "DoRA, 2,000 images of test.bin, one sided pair, n = 2",
                         "DoRA, 2,000 images of test.bin, offset column, seed 7",
                         "DoRA, 200 images of test.bin, one sided pair, seed 9");
         LinePoint mean = chart.series().get(0).points().get(0);
@@ -123,11 +126,54 @@ class RecoveryFigureTest {
         assertThat(captioned(RecoveryAxis.TOP1, seven).caption())
                 .contains("a.onnx", "one sided pair", "seed 7", "one chip", "standard error on 2,000 images");
         assertThat(captioned(RecoveryAxis.TOP1, seven, eight).caption())
-                .contains("seeds 7, 8", "mean of n = 2 chips", "standard deviation over chips")
+                .contains("seeds 7, 8", "mean of n = 2 chips", "standard deviation (s.d.) over chips")
                 .doesNotContain("standard error");
         assertThat(captioned(RecoveryAxis.TOP1, seven, eight, other).caption())
-                .contains("A mark without n is one chip and has no bar")
+                .contains("A mark of one chip has no bar")
                 .doesNotContain("standard error");
+    }
+
+    /** Two values a and b: half interval t(0.975, 1) |a-b|/2 with t = 12.706. */
+    @Test
+    void intervalsOfTheMeanAreBarsWhereTheyAreAskedForAndAreNamed() {
+        List<RecoveryPoint> chips = List.of(
+                point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED), point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED));
+        Figure figure = RecoveryFigure.of(chips, RecoveryAxis.TOP1, Spread.INTERVAL_95, false)
+                .orElseThrow();
+        CaptionedFigure captioned = (CaptionedFigure) ((TabledFigure) figure).figure();
+        LineChart chart = (LineChart) captioned.figure();
+        assertThat(chart.series().get(0).points().get(0).error()).isEqualTo(12.706 * 2, within(1e-2));
+        assertThat(captioned.caption()).contains("95 % interval of the mean").doesNotContain("s.d.");
+    }
+
+    @Test
+    void aSeriesThatSomeChipsAreMissingOfSaysOfHowMany() {
+        LineChart chart = chart(
+                RecoveryAxis.TOP1,
+                point("LoRA", 1, scores(.75, .85), 7, ONE_SIDED),
+                point("LoRA", 4, scores(.75, .92), 7, ONE_SIDED),
+                point("LoRA", 4, scores(.65, .91), 8, ONE_SIDED),
+                point("DoRA", 1, scores(.75, .86), 7, ONE_SIDED));
+        assertThat(chart.series()).extracting(LineSeries::name).containsExactly("LoRA, n = 1 to 2", "DoRA, seed 7");
+    }
+
+    @Test
+    void aSeriesThatCoversAnotherIsSaidTo() {
+        RecoveryPoint[] points = {
+            point("DoRA", 1, scores(.75, .85), 7, ONE_SIDED),
+            point("DoRA", 4, scores(.75, .92), 7, ONE_SIDED),
+            point("LoRA", 4, scores(.75, .92), 7, ONE_SIDED)
+        };
+        assertThat(captioned(RecoveryAxis.TOP1, points).caption()).contains("LoRA lies on DoRA: the same numbers.");
+        points[2] = point("LoRA", 4, scores(.75, .921), 7, ONE_SIDED);
+        assertThat(captioned(RecoveryAxis.TOP1, points).caption()).doesNotContain("lies on");
+    }
+
+    @Test
+    void oneRoundingWhateverBinaryMakesOfAShare() {
+        // 1,779 of 2,000: 100 times that double is 88.94999999999999
+        assertThat(Percent.text(1779 / 2000.0)).isEqualTo("89.0");
+        assertThat(RecoveryAxis.TOP1.of(scores(.75, 1779 / 2000.0))).isEqualTo(88.95);
     }
 
     @Test
@@ -150,6 +196,7 @@ class RecoveryFigureTest {
                                 point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED),
                                 point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED)),
                         RecoveryAxis.TOP1,
+                        Spread.STANDARD_DEVIATION,
                         false)
                 .orElseThrow();
         assertThat(figure.table().columns()).contains("method", "seed");
