@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.driftscope.data.ImageSample;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
@@ -19,9 +20,11 @@ import org.driftscope.support.Workers;
  */
 public final class EvaluationParts implements AutoCloseable {
     /** Images of the first part: seconds of a large network. */
-    static final int FIRST = 40;
-    /** Images of each further part. */
-    static final int NEXT = 120;
+    static final int FIRST = 20;
+    /** How much longer each part is than the one before it. */
+    private static final int GROWTH = 3;
+    /** Images of a part at most: what cancelling may lose. */
+    private static final int MOST = 200;
 
     private final List<Evaluator> parts = new ArrayList<>();
     private final int[] ends;
@@ -47,9 +50,13 @@ public final class EvaluationParts implements AutoCloseable {
         if (all <= FIRST || BatchPlan.of(images, fixedBatch).size() > 1) {
             return new int[] {all};
         }
-        int[] ends = new int[1 + (all - FIRST + NEXT - 1) / NEXT];
-        Arrays.setAll(ends, part -> Math.min(all, FIRST + part * NEXT));
-        return ends;
+        IntStream.Builder ends = IntStream.builder();
+        int length = FIRST;
+        for (int end = FIRST; end < all; end += length) {
+            ends.add(end);
+            length = Math.min(MOST, length * GROWTH);
+        }
+        return ends.add(all).build().toArray();
     }
 
     private static ImageSource cut(ImageSource images, int[] order, int from, int to) {

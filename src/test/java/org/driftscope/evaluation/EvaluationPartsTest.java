@@ -53,7 +53,7 @@ class EvaluationPartsTest {
 
     @Test
     void smallImagesAndFewImagesAreOnePart() {
-        try (EvaluationParts few = parts(images(40), 0);
+        try (EvaluationParts few = parts(images(20), 0);
                 EvaluationParts small = parts(MemoryImages.counting(500, 1, 28, 10), 0);
                 EvaluationParts fixed = parts(images(60), 4)) {
             assertThat(few.count()).isOne();
@@ -70,10 +70,10 @@ class EvaluationPartsTest {
             Accuracy all = parts.gather(Scoring.all(heard::add), part -> score(parts, part));
             assertThat(all.images()).isEqualTo(300);
             assertThat(all.correct()).isEqualTo(150);
-            assertThat(heard).extracting(Accuracy::images).containsExactly(40, 160, 280);
+            assertThat(heard).extracting(Accuracy::images).containsExactly(20, 80, 260);
             assertThat(heard.get(0).top1())
                     .as("of a set whose first half is right")
-                    .isBetween(0.3, 0.7);
+                    .isBetween(0.25, 0.75);
             assertThat(parts.gather(Scoring.first(), part -> score(parts, part)).predicted())
                     .isEqualTo(heard.get(0).predicted());
         }
@@ -84,9 +84,9 @@ class EvaluationPartsTest {
         List<String> said = new ArrayList<>();
         try (EvaluationParts parts = parts(images(300), 0)) {
             parts.within(2, (stage, done, total) -> said.add(done + "/" + total))
-                    .report("Evaluating", 5, 120);
+                    .report("Evaluating", 5, 180);
         }
-        assertThat(said).containsExactly("165/300");
+        assertThat(said).containsExactly("85/300");
     }
 
     @Test

@@ -21,6 +21,7 @@ final class ClassPairsPane extends VBox {
     private final TextField search = TextFields.createClearableTextField();
     private final ObservableList<WorstPairs.Line> lines = FXCollections.observableArrayList();
     private @Nullable WorstPairs shown;
+    private String stale = "";
 
     ClassPairsPane() {
         setId("class-pairs");
@@ -46,9 +47,11 @@ final class ClassPairsPane extends VBox {
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinHeight(0);
-        table.getColumns().add(column("Class", 260, WorstPairs.Line::label));
-        table.getColumns().add(column("Taken for", 260, WorstPairs.Line::answer));
-        table.getColumns().add(column("Images", 90, WorstPairs.Line::share));
+        table.getColumns().add(column("Class", 200, WorstPairs.Line::label));
+        table.getColumns().add(column("Taken for", 200, WorstPairs.Line::answer));
+        TableColumn<WorstPairs.Line, String> images = column("Images", 90, WorstPairs.Line::share);
+        images.setMinWidth(90);
+        table.getColumns().add(images);
         table.setPlaceholder(new Label("No mistakes with such a class"));
         return table;
     }
@@ -65,8 +68,19 @@ final class ClassPairsPane extends VBox {
 
     void show(WorstPairs pairs) {
         shown = pairs;
-        summary.setText(pairs.summary());
+        summarise();
         fill();
+    }
+
+    /** @param why the list is not of what is set now; "" where it is */
+    void markStale(String why) {
+        stale = why;
+        summarise();
+    }
+
+    private void summarise() {
+        String words = shown == null ? "" : shown.summary();
+        summary.setText(stale.isEmpty() ? words : stale + " " + words);
     }
 
     private void fill() {

@@ -42,7 +42,9 @@ final class ClassesTab extends BorderPane {
     /** The clean network is the same on every chip; a calibration that does not belong is not shown at all. */
     private void mark() {
         boolean drifted = model.confusionStateProperty().get() == Confusions.State.DRIFTED;
-        card.markStale(drifted ? model.classesStaleProperty().get() : "");
+        String why = drifted ? model.classesStaleProperty().get() : "";
+        card.markStale(why);
+        pairs.markStale(why);
     }
 
     FigurePane pane() {

@@ -1,5 +1,8 @@
 package org.driftscope.ui.layers;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * How far a layer's output is off; NaN where it is not known.
  *
@@ -22,6 +25,20 @@ public record LayerError(double before, double after, double outputVariance) {
 
     private double relative(double error) {
         return outputVariance > 0 ? Math.sqrt(error / outputVariance) : Double.NaN;
+    }
+
+    /** Of several layers alike: the mean of their squared errors, each over its output's variance; unknown ones left out. */
+    static LayerError mean(List<LayerError> errors) {
+        return new LayerError(mean(errors, LayerError::relativeBefore), mean(errors, LayerError::relativeAfter), 1);
+    }
+
+    private static double mean(List<LayerError> errors, ToDoubleFunction<LayerError> relative) {
+        return errors.stream()
+                .mapToDouble(relative)
+                .filter(Double::isFinite)
+                .map(share -> share * share)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Without what calibration achieved. */

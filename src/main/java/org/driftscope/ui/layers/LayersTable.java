@@ -35,10 +35,12 @@ final class LayersTable extends TableView<LayerRow> {
     private final DoubleExpression scale;
 
     private final LayersViewModel model;
+    private final StageTree tree;
     private final Tooltip tooltip = new Tooltip();
 
     LayersTable(LayersViewModel model, DoubleExpression scale) {
         this.model = model;
+        this.tree = new StageTree(model);
         this.scale = scale;
         setId("layers-table");
         setAccessibleText("Layers");
@@ -56,8 +58,9 @@ final class LayersTable extends TableView<LayerRow> {
         Label placeholder = new Label();
         placeholder.textProperty().bind(model.emptyTextProperty());
         setPlaceholder(placeholder);
-        SortedList<LayerRow> sorted = new SortedList<>(model.shownRows());
+        SortedList<LayerRow> sorted = new SortedList<>(tree.lines());
         sorted.comparatorProperty().bind(comparatorProperty());
+        comparatorProperty().subscribe(order -> tree.setSorted(order != null));
         setItems(sorted);
         setRowFactory(table -> row());
         followSelection();
@@ -66,8 +69,16 @@ final class LayersTable extends TableView<LayerRow> {
             if (event.getCode() == KeyCode.SPACE && row != null) {
                 row.tickedProperty().set(!row.tickedProperty().get());
                 event.consume();
+            } else if (row != null && row.isStage() && opensOrCloses(event.getCode(), tree.isOpen(row))) {
+                tree.toggle(row);
+                getSelectionModel().select(row);
+                event.consume();
             }
         });
+    }
+
+    private static boolean opensOrCloses(KeyCode key, boolean open) {
+        return key == KeyCode.ENTER || key == (open ? KeyCode.LEFT : KeyCode.RIGHT);
     }
 
     /** One tooltip for all rows: a popup for each would make a long table slow to appear. */
@@ -96,7 +107,7 @@ final class LayersTable extends TableView<LayerRow> {
 
     private void followSelection() {
         getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
+            if (row != null && !row.isStage()) {
                 model.selectedProperty().set(row.name());
             }
         });
@@ -115,10 +126,11 @@ final class LayersTable extends TableView<LayerRow> {
         return column;
     }
 
-    private TableColumn<LayerRow, String> names() {
-        TableColumn<LayerRow, String> column = new TableColumn<>("Name");
-        column.setCellValueFactory(
-                features -> new ReadOnlyObjectWrapper<>(features.getValue().name()));
+    private TableColumn<LayerRow, LayerRow> names() {
+        TableColumn<LayerRow, LayerRow> column = new TableColumn<>("Name");
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setComparator(Comparator.comparing(LayerRow::name));
+        column.setCellFactory(c -> new LayerNameCell(tree));
         width(column, 90, 106);
         return column;
     }

@@ -54,8 +54,10 @@ public final class LayersViewModel {
      */
     public void show(List<AnalogLayer> layers, ToLongFunction<AnalogLayer> cells) {
         String before = selected.get();
+        LayerStages stages =
+                new LayerStages(layers.stream().map(AnalogLayer::name).toList());
         rows.setAll(layers.stream()
-                .map(layer -> row(layer, cells.applyAsLong(layer)))
+                .map(layer -> row(LayerRow.of(layer, cells.applyAsLong(layer), stages)))
                 .toList());
         emptyText.set("No layer matches the filter");
         showTicks(history.get().ticked());
@@ -66,8 +68,7 @@ public final class LayersViewModel {
                 there ? before : rows.isEmpty() ? "" : rows.get(rows.size() / 2).name());
     }
 
-    private LayerRow row(AnalogLayer layer, long cells) {
-        LayerRow row = new LayerRow(layer, cells);
+    private LayerRow row(LayerRow row) {
         // changes only: a new row's first value is no wish of the user's
         row.tickedProperty().subscribe((before, on) -> tick(row.name(), on));
         return row;

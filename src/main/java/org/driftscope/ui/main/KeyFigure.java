@@ -37,7 +37,7 @@ record KeyFigure(String value, String uncertainty, String more) {
     private static KeyFigure accuracy(Accuracy accuracy, String images) {
         KeyFigure top1 = accuracy(accuracy.top1(), accuracy.standardError());
         List<String> more = new ArrayList<>();
-        if (accuracy.classes() >= TOP_FIVE_CLASSES) {
+        if (hasTopFive(accuracy.classes())) {
             more.add(String.format(Locale.US, "top-5 %.1f %%", accuracy.top5() * 100));
         }
         if (!images.isEmpty()) {
@@ -53,6 +53,16 @@ record KeyFigure(String value, String uncertainty, String more) {
 
     private static KeyFigure accuracy(double top1, double standardError) {
         return new KeyFigure(Percent.text(top1) + " %", String.format(Locale.US, "± %.1f s.e.", standardError * 100));
+    }
+
+    /** With a line below, even if it is empty: so that nothing moves when it is filled. */
+    KeyFigure withLine(boolean wanted) {
+        return wanted && more.isEmpty() ? new KeyFigure(value, uncertainty, " ") : this;
+    }
+
+    /** Whether accuracies of so many classes have a line more. */
+    static boolean hasTopFive(int classes) {
+        return classes >= TOP_FIVE_CLASSES;
     }
 
     static KeyFigure recovered(@Nullable Double share) {

@@ -40,7 +40,9 @@ public final class KeyFigures {
         int images = workspace.evaluationCount();
         Accuracy cleanPart = cleanAccuracy == null ? soFar.clean() : null;
         Accuracy driftedPart = current == null ? soFar.driftedOn(state.chip()) : null;
-        clean.set(cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart, images));
+        boolean line = workspace.scoresInParts() || KeyFigure.hasTopFive(workspace.classes());
+        clean.set((cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart, images))
+                .withLine(line));
         drifted.set(
                 driftedPart == null
                         ? KeyFigure.accuracy(reading == null ? null : reading.accuracy())
