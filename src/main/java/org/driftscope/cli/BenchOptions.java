@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** The model, the images to score with and how their pixels are prepared. */
 final class BenchOptions {
-    @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 7 to 22.")
+    @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 6 or later.")
     Path model;
 
     @Spec(Spec.Target.MIXEE)

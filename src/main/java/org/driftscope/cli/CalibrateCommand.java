@@ -9,6 +9,7 @@ import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.method.Fit;
+import org.driftscope.experiment.method.GradientNeed;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.bench.SavedAdapters;
@@ -95,6 +96,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private CalibrationReport scored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
         Workbench workbench = opened.workbench();
+        GradientNeed.require(workbench.network(), spec.calibration());
         Progress progress = output.progress(command.commandLine().getErr());
         CancelToken cancel = Interrupts.token(command);
         warnings.ifNearChance(workbench.clean(progress, cancel), workbench);

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.driftscope.crossbar.TileGrid;
+import org.driftscope.experiment.method.GradientNeed;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.training.GradientGaps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +28,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show a model's layers, their size on crossbars and its input.")
 final class InspectCommand implements Callable<Integer> {
+    private static final int MOST_NAMED = 8;
+
     @Spec
     CommandSpec command;
 
-    @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 7 to 22.")
+    @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 6 or later.")
     Path model;
 
     @Option(names = "--tile", paramLabel = "N", description = "Rows and columns of a tile (default: 256).")
@@ -50,7 +54,33 @@ final class InspectCommand implements Callable<Integer> {
             long parameters,
             long analogWeights,
             List<Layer> layers,
+            Gradients gradients,
             @Nullable BesideModel statistics) {}
+
+    /**
+     * What back-propagation cannot reach; empty lists where it reaches everything.
+     *
+     * @param missing operators without a gradient
+     * @param layers that enter such an operator
+     * @param methods that cannot run for want of gradients
+     */
+    record Gradients(List<String> missing, List<String> layers, List<String> methods) {
+        static Gradients of(Network network) {
+            GradientGaps gaps = GradientGaps.of(network);
+            List<String> methods = gaps.isEmpty()
+                    ? List.of()
+                    : GradientNeed.methods().stream()
+                            .map(method -> method.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .toList();
+            return new Gradients(gaps.operators(), gaps.layers(), methods);
+        }
+
+        String words() {
+            return "No gradients through " + String.join(", ", missing) + ", so none for "
+                    + (layers.size() > MOST_NAMED ? layers.size() + " layers" : String.join(", ", layers))
+                    + ". Methods that cannot run: " + String.join(", ", methods) + ".";
+        }
+    }
 
     /**
      * A file of factory statistics beside the model.
@@ -119,6 +149,7 @@ final class InspectCommand implements Callable<Integer> {
                 network.parameters(),
                 analogWeights,
                 layers,
+                Gradients.of(network),
                 BesideModel.of(model, network));
     }
 
@@ -149,6 +180,10 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         table.print(out);
+        if (!report.gradients().missing().isEmpty()) {
+            out.println();
+            out.println(report.gradients().words());
+        }
         BesideModel statistics = report.statistics();
         if (statistics != null) {
             out.println();

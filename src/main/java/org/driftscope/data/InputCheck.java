@@ -17,6 +17,10 @@ public final class InputCheck {
      * @throws IncompatibleShapeException naming both shapes and what to do
      */
     public static void requireFit(ImageSource images, String model, List<Long> input) {
+        if (input.isEmpty()) {
+            throw new IncompatibleShapeException(model + " does not say what shape its input has, and runs on no images"
+                    + " of usual size. Export it with the shape [batch, channels, height, width].");
+        }
         if (input.size() != RANK) {
             throw new IncompatibleShapeException(model + " takes an input of " + input.size()
                     + " dimensions, but images need 4 (batch, channels, height, width). Give a model for images.");

@@ -34,6 +34,11 @@ public final class InputShapes {
         throw first == null ? new IllegalStateException("no shape was tried") : first;
     }
 
+    /** Usual shapes of one image, where a network declares nothing. */
+    static List<long[]> usual() {
+        return candidates(List.of(), 1);
+    }
+
     /** All sizes that are declared, and usual ones for those that are not. */
     private static List<long[]> candidates(List<Long> declared, long batch) {
         List<Long> dims = declared.isEmpty() ? List.of(-1L, -1L, -1L, -1L) : declared;

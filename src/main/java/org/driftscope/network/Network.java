@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.driftscope.crossbar.WeightMatrix;
 
 /**
@@ -69,6 +70,11 @@ public final class Network {
     /** Another graph of the same inputs and outputs that counts as the same model. */
     Network withNodes(List<Node> newNodes, Map<String, Tensor> newConstants) {
         return new Network(name, opset, newNodes, newConstants, inputs, outputs, sha256, runBatch);
+    }
+
+    /** Another graph of another single input that counts as the same model. */
+    Network withInput(List<Node> newNodes, Map<String, Tensor> newConstants, ValueShape input) {
+        return new Network(name, opset, newNodes, newConstants, List.of(input), outputs, sha256, runBatch);
     }
 
     /**
@@ -152,12 +158,17 @@ public final class Network {
         return all;
     }
 
+    /** Names of the learned constants, each once, in order of use: what training may change. */
+    public Set<String> learned() {
+        return LearnedParameters.names(nodes, constants);
+    }
+
     /**
      * Number of learned parameters: weights, biases, batch-norm scale and shift; not running statistics or other
      * constants. What the percentage of updated parameters refers to.
      */
     public long parameters() {
-        return LearnedParameters.names(nodes, constants).stream()
+        return learned().stream()
                 .map(constants::get)
                 .mapToLong(Tensor::size)
                 .sum();

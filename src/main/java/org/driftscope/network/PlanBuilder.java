@@ -114,7 +114,7 @@ final class PlanBuilder {
         if (!Operators.supports(node.op(), network.opset())) {
             throw new ModelFormatException("The operator " + node.op() + " (opset " + network.opset() + ") of node '"
                     + node.name() + "' is not supported. Export the model with operators of opset "
-                    + Operators.OLDEST_OPSET + " to " + Operators.NEWEST_OPSET + ".");
+                    + Operators.OLDEST_OPSET + " or later.");
         }
         return Operators.named(node.op());
     }

@@ -2,12 +2,9 @@ package org.driftscope.training;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.driftscope.network.Network;
-import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 
 /**
@@ -54,30 +51,9 @@ public record ParameterLayout(List<Entry> entries) {
         return new ParameterLayout(entries);
     }
 
-    /** All weights, biases and batch-norm scales and shifts, in order of execution; no running statistics. */
+    /** All that the network learned, in order of execution; no running statistics, masks or factors of formulas. */
     public static ParameterLayout trainable(Network network) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Node node : network.nodes()) {
-            switch (node.op()) {
-                case "Conv", "Gemm" -> addConstants(network, node, names, 1, 2);
-                case "MatMul" -> addConstants(network, node, names, 1);
-                case "BatchNormalization" -> addConstants(network, node, names, 1, 2);
-                case "Add" -> addConstants(network, node, names, 0, 1);
-                default -> {
-                    // no parameters
-                }
-            }
-        }
-        return of(network, names);
-    }
-
-    private static void addConstants(Network network, Node node, Set<String> names, int... inputs) {
-        for (int input : inputs) {
-            Tensor tensor = network.constants().get(node.input(input));
-            if (tensor != null && tensor.type() == Tensor.Type.FLOAT) {
-                names.add(node.input(input));
-            }
-        }
+        return of(network, network.learned());
     }
 
     /** Length of the vector. */

@@ -116,6 +116,26 @@ class NetworkTrainerTest {
         assertThat(after.constants().get("bn.weight").floats()).isNotEqualTo(new float[] {1, 1, 1});
     }
 
+    /** Normalisation in pieces adds an epsilon, attention a mask; trained, they would go negative or open. */
+    @Test
+    void epsilonsAndMasksAreNotTrained() {
+        Network network = Graphs.network(
+                13,
+                Map.of(
+                        "epsilon", Tensor.floats(new float[] {1e-5f}),
+                        "mask", Tensor.floats(new float[] {0, -100, Float.NEGATIVE_INFINITY, 0}, 2, 2),
+                        "scale", Tensor.floats(new float[] {1, 2}, 2),
+                        "bias", Tensor.floats(new float[] {0, 0}, 2)),
+                Graphs.node("Add", "a", "x", "epsilon"),
+                Graphs.node("Add", "b", "a", "mask"),
+                Graphs.node("Mul", "c", "b", "scale"),
+                Graphs.node("Add", "d", "c", "bias"));
+        assertThat(ParameterLayout.trainable(network).entries())
+                .extracting(ParameterLayout.Entry::name)
+                .containsExactly("scale", "bias");
+        assertThat(network.parameters()).isEqualTo(4);
+    }
+
     @Test
     void gradientsOfAWholeNetworkMatchFiniteDifferences() {
         Network network = tiny();

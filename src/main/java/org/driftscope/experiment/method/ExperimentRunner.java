@@ -45,6 +45,7 @@ public final class ExperimentRunner {
     public static Outcome run(
             Workbench bench, ExperimentSpec spec, LayerListener listener, Progress progress, CancelToken cancel) {
         Network network = bench.network();
+        GradientNeed.require(network, spec.calibration());
         Accuracy clean = bench.clean(stage(progress, "Clean accuracy"), cancel);
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(network), cancel);
         Accuracy drifted =
@@ -64,6 +65,7 @@ public final class ExperimentRunner {
      * @throws java.util.concurrent.CancellationException if cancelled; nothing is left half done
      */
     public static Fit fit(Workbench bench, ExperimentSpec spec, Progress progress, CancelToken cancel) {
+        GradientNeed.require(bench.network(), spec.calibration());
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(bench.network()), cancel);
         return fit(bench, spec, chip, (layer, result) -> {}, progress, cancel);
     }

@@ -12,6 +12,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.evaluation.BatchSelfCheck;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.io.image.ImageOptions;
+import org.driftscope.experiment.method.GradientNeed;
 import org.driftscope.io.image.ImageReader;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.network.Network;
@@ -85,6 +86,10 @@ public record BenchFiles(
                         && node.attributes().integer("training_mode", 0) != 0);
         if (trains) {
             notes.add(network.name() + " was exported in training mode. Its batch norms use their stored statistics.");
+        }
+        String gaps = GradientNeed.note(network);
+        if (gaps != null) {
+            notes.add(gaps);
         }
         BatchSelfCheck checked = BatchSelfCheck.of(network, used.evaluation(), proposal.preprocessing());
         if (checked.warning() != null) {

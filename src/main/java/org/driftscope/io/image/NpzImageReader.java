@@ -14,12 +14,18 @@ import org.driftscope.support.DataFormatException;
 /**
  * Reads NPZ files with the images as x (NCHW, NHWC or, with one channel, NHW) and the labels as y (N numbers).
  *
- * <p>Floating-point pixels that all lie in 0 to 1 are multiplied by 255, so that presets mean the same for every format;
- * a note says so. Other values are taken as they are.
+ * <p>Floating-point pixels that all lie in 0 to 1, but for what rounding puts beyond, are multiplied by 255, so that presets
+ * mean the same for every format. Other values are taken as they are. A note says what was taken where it may be meant
+ * otherwise.
  */
 final class NpzImageReader {
     private static final int MOST_CLASSES = 1 << 16;
     private static final float BYTE = 255;
+    /** Rounding, and resizing that overshoots a little, go past 0 and 1; images of bytes are not that dark. */
+    private static final float ROUNDING = 0.01f;
+
+    /** Sets whose lightest pixel is below this are not seen as pictures of 0 to 255. */
+    private static final int FEWEST_LEVELS = 16;
 
     private final Path file;
     private final NpyArray x;
@@ -43,8 +49,9 @@ final class NpzImageReader {
         int[] labels = labels();
         List<String> names = classNames(labels);
         PixelRange range = pixelRange();
-        boolean unit = x.type().isFloating() && range.low() >= 0 && range.high() <= 1;
-        boolean foreign = range.low() < 0 || range.high() > BYTE;
+        boolean real = x.type().isFloating();
+        boolean unit = real && range.isWithin(1, ROUNDING);
+        boolean foreign = !unit && !range.isWithin(BYTE, real ? ROUNDING : 0);
         noteRange(range, unit, foreign);
         SetDescription description = new SetDescription(
                 FileKind.nameOf(file),
@@ -71,10 +78,15 @@ final class NpzImageReader {
 
     private void noteRange(PixelRange range, boolean unit, boolean foreign) {
         if (unit) {
-            notes.add("The pixels of " + file + " lie in 0 to 1 and are multiplied by 255.");
+            notes.add("The pixels of " + file + " lie in " + range.words() + " and are multiplied by 255.");
+        }
+        boolean dark = !unit && !foreign && range.high() < FEWEST_LEVELS;
+        if (dark) {
+            notes.add("The pixels of " + file + " lie in " + range.words() + " and are taken as of 0 to 255, so all images"
+                    + " are nearly black. If they are meant otherwise, save x as bytes 0 to 255 or floats 0 to 1.");
         }
         if (foreign) {
-            notes.add("The pixels of " + file + " reach from " + range.low() + " to " + range.high()
+            notes.add("The pixels of " + file + " reach from " + range.words()
                     + ", outside 0 to 255, and are taken as they are; if they are the network's input already, use"
                     + " --preprocess raw.");
         }
@@ -114,7 +126,15 @@ final class NpzImageReader {
         return labels;
     }
 
-    private record PixelRange(float low, float high) {}
+    private record PixelRange(float low, float high) {
+        boolean isWithin(float largest, float slack) {
+            return low >= -slack && high <= largest + slack;
+        }
+
+        String words() {
+            return low + " to " + high;
+        }
+    }
 
     private PixelRange pixelRange() {
         float low = Float.POSITIVE_INFINITY;

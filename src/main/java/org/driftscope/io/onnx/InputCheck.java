@@ -7,11 +7,12 @@ import onnx.Onnx.ValueInfoProto;
 import org.driftscope.network.ValueShape;
 import org.driftscope.support.ModelFormatException;
 
-/** Refuses networks that cannot be fed one batch of floating-point images. */
+/** Refuses networks that cannot be fed one batch of images. */
 final class InputCheck {
     private InputCheck() {}
 
-    static void requireOneImageBatch(String file, GraphProto graph, List<ValueShape> inputs) {
+    /** @return whether the input takes bytes, 0 to 255 */
+    static boolean requireOneImageBatch(String file, GraphProto graph, List<ValueShape> inputs) {
         if (inputs.size() != 1) {
             String names = inputs.stream().map(ValueShape::name).collect(Collectors.joining(", "));
             throw new ModelFormatException(file + " needs " + inputs.size() + " inputs" + (names.isEmpty() ? "" : ": ")
@@ -24,11 +25,13 @@ final class InputCheck {
                 .findFirst()
                 .orElse(0);
         ElementType type = ElementType.of(number);
-        if (number != 0 && (type == null || !type.isFloating())) {
+        boolean bytes = type == ElementType.UINT8;
+        if (number != 0 && !bytes && (type == null || !type.isFloating())) {
             throw new ModelFormatException(file + ": input '" + name + "' takes elements of type "
-                    + ElementType.nameOf(number) + ". Driftscope feeds floating-point images: export the model with a"
-                    + " float32 input.");
+                    + ElementType.nameOf(number) + ". Driftscope feeds images: export the model with a float32 or"
+                    + " uint8 input.");
         }
+        return bytes;
     }
 
     private static int elementType(ValueInfoProto value) {

@@ -12,6 +12,7 @@ import onnx.Onnx.NodeProto;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Node;
 import org.driftscope.support.ModelFormatException;
+import org.driftscope.support.PlainText;
 
 /** Nodes of an ONNX file to ours; gives every node a unique name, since ONNX leaves names optional. */
 final class NodeDecoder {
@@ -38,13 +39,16 @@ final class NodeDecoder {
         return nodes;
     }
 
-    /** The file's names where it has them; "Conv_3" for a nameless fourth node; "#2" and so on after a repeated one. */
+    /**
+     * The file's names where it has them; "Conv_3" for a nameless fourth node; "#2" and so on after a repeated one.
+     * Control characters are spelled out, since names of layers go into tables, files and pictures.
+     */
     static List<String> uniqueNames(List<NodeProto> protos) {
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>(protos.size());
         for (int i = 0; i < protos.size(); i++) {
             NodeProto proto = protos.get(i);
-            String base = proto.getName().isEmpty() ? proto.getOpType() + "_" + i : proto.getName();
+            String base = proto.getName().isEmpty() ? proto.getOpType() + "_" + i : PlainText.of(proto.getName());
             String name = base;
             for (int repeat = 2; !taken.add(name); repeat++) {
                 name = base + "#" + repeat;

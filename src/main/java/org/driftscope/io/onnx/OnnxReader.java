@@ -8,7 +8,9 @@ import java.util.Map;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import org.driftscope.io.files.Hashes;
+import org.driftscope.io.onnx.standard.StandardGraph;
 import org.driftscope.network.ConstantFolding;
+import org.driftscope.network.ImageInput;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
@@ -19,7 +21,7 @@ import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
 /**
- * Reads ONNX files, opset 7 to 22, with protobuf's generated classes. Everything that Driftscope cannot run is refused
+ * Reads ONNX files, opset 6 and later, with protobuf's generated classes. Everything that Driftscope cannot run is refused
  * here, by name, before anything runs.
  */
 public final class OnnxReader {
@@ -37,8 +39,8 @@ public final class OnnxReader {
         try {
             Parsed parsed = parse(file);
             Network graph = network(file, parsed);
-            InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
-            Network folded = fold(file, graph);
+            boolean bytes = InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
+            Network folded = fold(file, ImageInput.of(graph, bytes));
             WeightCheck.requireUsable(file.toString(), folded);
             LoadCheck.requireRunnable(file.toString(), folded);
             return folded;
@@ -58,11 +60,7 @@ public final class OnnxReader {
         return network(file, parse(file));
     }
 
-    private record Parsed(ModelProto model, int opset, MessageDigest digest) {
-        GraphProto graph() {
-            return model.getGraph();
-        }
-    }
+    private record Parsed(GraphProto graph, int opset, MessageDigest digest) {}
 
     private static Parsed parse(Path file) {
         byte[] bytes = ModelBytes.read(file);
@@ -73,9 +71,10 @@ public final class OnnxReader {
             throw new ModelFormatException(file
                     + " holds no graph. The file is truncated or not an ONNX model: download" + " or export it again.");
         }
-        int opset = OperatorCheck.opset(file.toString(), model);
-        OperatorCheck.requireSupported(file.toString(), model.getGraph(), opset);
-        return new Parsed(model, opset, digest);
+        StandardGraph standard =
+                StandardGraph.of(file.toString(), model, OperatorCheck.opset(file.toString(), model));
+        OperatorCheck.requireSupported(file.toString(), standard.graph(), standard.opset());
+        return new Parsed(standard.graph(), standard.opset(), digest);
     }
 
     /** Raw data stays in the file's bytes (aliasing) rather than being copied. */

@@ -17,6 +17,7 @@ final class LineBatch {
         }
         rules.put("LpNormalization", call -> LayoutBatch.besides(call, call.axis("axis", -1, call.rank(0))));
         rules.put("LayerNormalization", LineBatch::layer);
+        rules.put("RMSNormalization", LineBatch::layer);
         rules.put("TopK", call -> LayoutBatch.besides(call, call.axis("axis", -1, call.rank(0))));
         rules.put("ArgMax", LineBatch::place);
         rules.put("ArgMin", LineBatch::place);

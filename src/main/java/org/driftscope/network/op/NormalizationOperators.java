@@ -8,13 +8,14 @@ import java.util.Map;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.Tensor;
 
-/** BatchNormalization as used (statistics fixed), LayerNormalization, PRelu. */
+/** BatchNormalization as used (statistics fixed), LayerNormalization and RMSNormalization, PRelu. */
 final class NormalizationOperators {
     private NormalizationOperators() {}
 
     static void register(Map<String, Operator> operators) {
         operators.put("BatchNormalization", NormalizationOperators::batch);
-        operators.put("LayerNormalization", NormalizationOperators::layer);
+        operators.put("LayerNormalization", call -> layer(call, true));
+        operators.put("RMSNormalization", call -> layer(call, false));
         operators.put(
                 "PRelu",
                 call -> List.of(
@@ -48,8 +49,12 @@ final class NormalizationOperators {
         });
     }
 
-    /** Over all axes from {@code axis} on; further outputs are the mean and the inverse deviation. */
-    private static List<Value> layer(Call call) {
+    /**
+     * Over all axes from {@code axis} on; further outputs are the mean and the inverse deviation.
+     *
+     * @param centres whether the mean is taken off; else elements are divided by the root of their mean square
+     */
+    private static List<Value> layer(Call call, boolean centres) {
         Tensor in = call.tensor(0);
         long[] shape = in.shape();
         int axis = call.axis(call.attributes().integer("axis", -1), shape.length);
@@ -59,7 +64,9 @@ final class NormalizationOperators {
         float[] means = new float[groups];
         float[] inverses = new float[groups];
         for (int g = 0; g < groups; g++) {
-            normalise(call, in.floats(), normed, g, length, means, inverses);
+            double mean = centres ? mean(in.floats(), g, length) : 0;
+            means[g] = (float) mean;
+            inverses[g] = normalise(call, in.floats(), normed, g, length, mean);
         }
         long[] statistics = shape.clone();
         Arrays.fill(statistics, axis, shape.length, 1);
@@ -70,14 +77,17 @@ final class NormalizationOperators {
         return outputs.subList(0, Math.max(1, Math.min(3, call.outputs())));
     }
 
-    private static void normalise(
-            Call call, float[] in, float[] out, int group, int length, float[] means, float[] inverses) {
+    private static double mean(float[] in, int group, int length) {
         double sum = 0;
-        double squares = 0;
         for (int i = 0; i < length; i++) {
             sum += in[group * length + i];
         }
-        double mean = sum / length;
+        return sum / length;
+    }
+
+    /** @return one over the root of the mean square about {@code mean} */
+    private static float normalise(Call call, float[] in, float[] out, int group, int length, double mean) {
+        double squares = 0;
         for (int i = 0; i < length; i++) {
             double difference = in[group * length + i] - mean;
             squares += difference * difference;
@@ -86,8 +96,7 @@ final class NormalizationOperators {
         for (int i = 0; i < length; i++) {
             out[group * length + i] = (float) ((in[group * length + i] - mean) * inverse);
         }
-        means[group] = (float) mean;
-        inverses[group] = (float) inverse;
+        return (float) inverse;
     }
 
     private static Value affine(Call call, Value normed) {

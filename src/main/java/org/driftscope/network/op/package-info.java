@@ -1,5 +1,5 @@
 /**
- * The operators: what each ONNX operator computes, for opsets 7 to 22. One class a family; {@code Operators} lists them.
+ * The operators: what each ONNX operator computes, for opset 7 and later. One class a family; {@code Operators} lists them.
  *
  * <p>Imports: the graph's values in {@code network}, {@code support}. Used by {@code network} alone, so the two are
  * parts of one room.

@@ -12,6 +12,7 @@ final class NormalizationOutlines {
     static void register(Map<String, OutlineRule> rules) {
         rules.put("BatchNormalization", NormalizationOutlines::batch);
         rules.put("LayerNormalization", NormalizationOutlines::layer);
+        rules.put("RMSNormalization", NormalizationOutlines::layer);
         rules.put("InstanceNormalization", call -> byChannel(call, 2));
         rules.put("GroupNormalization", NormalizationOutlines::group);
         rules.put("LRN", call -> {

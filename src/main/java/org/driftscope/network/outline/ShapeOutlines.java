@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.op.RangeCount;
+import org.driftscope.network.op.ResizeAxis;
 import org.driftscope.network.op.ResizeScales;
 
 /** Operators on shapes, constants and sizes. */
@@ -81,6 +82,8 @@ final class ShapeOutlines {
             call.require(!call.has(i) || given[i] != null, "takes its sizes from the images");
         }
         call.real(0);
+        String problem = ResizeAxis.problem(call.attributes());
+        call.require(problem == null, String.valueOf(problem));
         try {
             return call.shaped(ResizeScales.of(call.attributes(), call.opset(), call.shape(0), given)
                     .sizes());

@@ -38,6 +38,7 @@ public final class DifferentiableOps {
         ops.put("MaxPool", Pooling::max);
         ops.put("AveragePool", Pooling::average);
         ops.put("GlobalAveragePool", Pooling::globalAverage);
+        ops.put("GlobalMaxPool", Pooling::globalMax);
         ops.put("Identity", Shapes::identity);
         ops.put("Dropout", Shapes::identity);
         ops.put("Flatten", Shapes::flatten);
@@ -50,6 +51,12 @@ public final class DifferentiableOps {
         ops.put("ReduceMean", Reductions::mean);
         ops.put("ReduceSum", Reductions::sum);
         ops.put("ReduceMax", Reductions::maximum);
+        ops.put("ReduceLogSumExp", Folds::logSumExp);
+        ops.put("ReduceProd", Folds::product);
+        ops.put("LRN", LocalResponse::run);
+        ops.put("Einsum", Contractions::run);
+        ops.put("Resize", Resizing::run);
+        ops.put("Upsample", Resizing::run);
         ops.put("Pad", Moved::pad);
         ops.put("Max", Selections::maximum);
         ops.put("Min", Selections::minimum);

@@ -18,6 +18,9 @@ public final class FloatArrays {
 
     /** A new array of that shape, row-major. */
     public static INDArray of(float[] values, long... shape) {
+        if (values.length == 0) {
+            return Nd4j.empty(DataType.FLOAT);
+        }
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
         array.data().asNioFloat().put(values);
         return array;

@@ -49,22 +49,17 @@ public final class Lowering {
             case "Max", "Min" -> folded(node, node.op());
             case "Mean" -> mean(node);
             case "Split" -> split(node);
-            case "LayerNormalization" -> layer(node);
+            case "LayerNormalization" -> layer(node, 1);
+            case "RMSNormalization" -> layer(node, 0);
             case "InstanceNormalization" -> channels(node, 0);
             case "GroupNormalization" -> channels(node, node.attributes().integer("num_groups", 1));
-            case "GlobalMaxPool" -> add(node, "ReduceMax", spatial());
-            case "ReduceSumSquare" -> squares(node, "");
-            case "ReduceL2" -> squares(node, "Sqrt");
+            case "ReduceSumSquare" -> reduced(node, "Mul", "ReduceSum", "");
+            case "ReduceL2" -> reduced(node, "Mul", "ReduceSum", "Sqrt");
+            case "ReduceL1" -> reduced(node, "Abs", "ReduceSum", "");
+            case "ReduceLogSum" -> reduced(node, "", "ReduceSum", "Log");
+            case "ReduceMin" -> reduced(node, "Neg", "ReduceMax", "Neg");
             default -> nodes.add(node);
         }
-    }
-
-    private static Map<String, Object> spatial() {
-        return Map.of("axes", new long[] {2, 3}, "keepdims", 1L);
-    }
-
-    private void add(Node node, String op, Map<String, Object> attributes) {
-        nodes.add(new Node(node.name(), op, node.inputs(), node.outputs(), Attributes.of(attributes)));
     }
 
     private void add(String op, Map<String, Object> attributes, String output, String... inputs) {
@@ -106,9 +101,12 @@ public final class Lowering {
         }
     }
 
-    private void layer(Node node) {
+    /** @param centres 1 where the mean is taken off */
+    private void layer(Node node, long centres) {
         String output = node.outputs().get(0);
         Map<String, Object> settings = Map.of(
+                "centres",
+                centres,
                 "axis",
                 node.attributes().integer("axis", -1),
                 "epsilon",
@@ -135,15 +133,21 @@ public final class Lowering {
                 node.input(2));
     }
 
-    private void squares(Node node, String after) {
+    /** @param before of each element, Mul with itself, or "" for nothing @param after of each result */
+    private void reduced(Node node, String before, String reduction, String after) {
         String output = node.outputs().get(0);
-        add("Mul", Map.of(), output + "/squares", node.input(0), node.input(0));
+        String[] element = before.equals("Mul")
+                ? new String[] {node.input(0), node.input(0)}
+                : new String[] {node.input(0)};
         List<String> inputs = new ArrayList<>(node.inputs());
-        inputs.set(0, output + "/squares");
-        String sum = after.isEmpty() ? output : output + "/sum";
-        nodes.add(new Node(node.name(), "ReduceSum", inputs, List.of(sum), node.attributes()));
+        if (!before.isEmpty()) {
+            add(before, Map.of(), output + "/elements", element);
+            inputs.set(0, output + "/elements");
+        }
+        String result = after.isEmpty() ? output : output + "/reduced";
+        nodes.add(new Node(node.name(), reduction, inputs, List.of(result), node.attributes()));
         if (!after.isEmpty()) {
-            add(after, Map.of(), output, sum);
+            add(after, Map.of(), output, result);
         }
     }
 }

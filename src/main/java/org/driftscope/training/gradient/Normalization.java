@@ -6,7 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * {@link Lowering#NORMALIZE}: {@code y = (x - mean) / sqrt(variance + epsilon)} over contiguous groups of elements, those
  * from an axis on or a part of an image's channels; then by channel a scale and a bias where they are given. With n elements a group,
- * {@code dx = (dy - mean(dy) - y mean(dy y)) / sqrt(variance + epsilon)} (Ba et al., arXiv 1607.06450).
+ * {@code dx = (dy - mean(dy) - y mean(dy y)) / sqrt(variance + epsilon)} (Ba et al., arXiv 1607.06450). With {@code centres} 0
+ * no mean is taken off, of neither.
  */
 final class Normalization {
     private Normalization() {}
@@ -16,11 +17,12 @@ final class Normalization {
         int groups = groups(call, input.shape());
         float[] x = FloatArrays.copyOf(input);
         int length = x.length / groups;
+        boolean centres = call.attributes().integer("centres", 1) != 0;
         double epsilon = call.attributes().real("epsilon", 1e-5f);
         float[] y = new float[x.length];
         double[] inverse = new double[groups];
         for (int g = 0; g < groups; g++) {
-            double mean = dot(x, null, g, length) / length;
+            double mean = centres ? dot(x, null, g, length) / length : 0;
             double squares = 0;
             for (int i = g * length; i < (g + 1) * length; i++) {
                 squares += (x[i] - mean) * (x[i] - mean);
@@ -39,7 +41,7 @@ final class Normalization {
             float[] dy = scaled(arriving, scale, new float[0], image);
             float[] dx = new float[dy.length];
             for (int g = 0; g < groups; g++) {
-                double mean = dot(dy, null, g, length) / length;
+                double mean = centres ? dot(dy, null, g, length) / length : 0;
                 double slope = dot(dy, y, g, length) / length;
                 for (int i = g * length; i < (g + 1) * length; i++) {
                     dx[i] = (float) ((dy[i] - mean - y[i] * slope) * inverse[g]);

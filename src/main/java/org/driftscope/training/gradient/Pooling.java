@@ -25,6 +25,10 @@ final class Pooling {
         return Reductions.mean(call.input(0), true, spatial(call));
     }
 
+    static Recorded globalMax(OpCall call) {
+        return Reductions.maximum(call.input(0), true, spatial(call));
+    }
+
     private static int[] spatial(OpCall call) {
         return IntStream.range(2, call.input(0).rank()).toArray();
     }

@@ -26,12 +26,15 @@ final class Reductions {
                 (gradient, inputs) -> inputs.add(0, spread(gradient, input.shape(), axes)));
     }
 
-    /** Each of several equal largest elements gets its part of the gradient. */
     static Recorded maximum(OpCall call) {
         int[] axes = axes(call, 18);
-        INDArray input = call.input(0);
+        return axes.length == 0 ? Shapes.identity(call) : maximum(call.input(0), keeps(call), axes);
+    }
+
+    /** Each of several equal largest elements gets its part of the gradient. */
+    static Recorded maximum(INDArray input, boolean keep, int... axes) {
         INDArray largest = input.max(true, axes);
-        INDArray output = keeps(call) ? largest : input.max(false, axes);
+        INDArray output = keep ? largest : input.max(false, axes);
         return new Recorded(output, (gradient, inputs) -> {
             INDArray where = input.eq(spread(largest, input.shape(), axes)).castTo(DataType.FLOAT);
             INDArray shares = where.div(spread(where.sum(true, axes), input.shape(), axes));
@@ -51,7 +54,7 @@ final class Reductions {
     }
 
     /** All axes where none are given, none where that means to do nothing. */
-    private static int[] axes(OpCall call, int inputFrom) {
+    static int[] axes(OpCall call, int inputFrom) {
         int rank = call.input(0).rank();
         long[] given =
                 call.opset() < inputFrom || !call.has(1) ? call.attributes().integers("axes") : call.integers(1);

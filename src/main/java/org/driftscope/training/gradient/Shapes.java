@@ -49,7 +49,8 @@ final class Shapes {
         for (long axis : axes) {
             shape[(int) (axis < 0 ? axis + shape.length : axis)] = -1;
         }
-        return reshaped(input, LongStream.of(shape).filter(size -> size >= 0).toArray());
+        long gone = axes.length == 0 ? 1 : -1;
+        return reshaped(input, LongStream.of(shape).filter(size -> size != gone).toArray());
     }
 
     static Recorded unsqueeze(OpCall call) {

@@ -60,6 +60,23 @@ class NpzImageReaderTest {
         assertThat(pixels[1 + 2 * 20 + 3 * 5 + 4]).isEqualTo(60 + (3 * 5 + 4) * 3 + 2);
     }
 
+    /** Resizing overshoots a little; taken as 0 to 255, such images would be black. */
+    @Test
+    void floatsALittlePastTheUnitRangeAreOfItAndDarkOnesAreNamed() throws IOException {
+        byte[] y = ImageFiles.npy("<f4", "1, 1", floats(0));
+        ImageSource unit = ImageReader.open(
+                npz(Map.of("x", ImageFiles.npy("<f4", "1, 2, 2", floats(-0.002f, 0.2f, 1.00001f, 0.5f)), "y", y)));
+        float[] pixels = new float[4];
+        unit.read(0, pixels, 0);
+        assertThat(pixels[1]).isCloseTo(51, within(1e-3f));
+        assertThat(unit.notes()).singleElement().asString().contains("-0.002 to 1.00001", "multiplied by 255");
+        ImageSource dark =
+                ImageReader.open(npz(Map.of("x", ImageFiles.npy("<f4", "1, 2, 2", floats(0, 3, 1, 0)), "y", y)));
+        dark.read(0, pixels, 0);
+        assertThat(pixels[1]).isEqualTo(3);
+        assertThat(dark.notes()).singleElement().asString().contains("0.0 to 3.0", "taken as of 0 to 255");
+    }
+
     @Test
     void floatsInTheUnitRangeBecomeBytesAndOthersStay() throws IOException {
         byte[] y = ImageFiles.npy("<f4", "1, 1", floats(0));

@@ -69,9 +69,9 @@ class OnnxRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 6, 23, 99})
+    @ValueSource(ints = {1, 5, 100})
     void otherOpsetsAreRefused(int opset) throws IOException {
-        refuses(model(opset, dense()), "opset " + opset, "7 to 22");
+        refuses(model(opset, dense()), "opset " + opset, "opset 6 and later");
     }
 
     @Test
@@ -103,7 +103,7 @@ class OnnxRefusalTest {
     @Test
     void inputsThatAreNoImageBatch() throws IOException {
         refuses(model(13, dense().addInput(value("mask", DataType.FLOAT))), "needs 2 inputs", "mask");
-        refuses(model(13, dense().setInput(0, value("x", DataType.UINT8))), "UINT8");
+        refuses(model(13, dense().setInput(0, value("x", DataType.INT64))), "INT64");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class GradientCases {
     private GradientCases() {}
 
     static Stream<OperatorGradientTest.Case> more() {
-        return Stream.of(smooth(), kinked(), windows(), lines(), moved(), pairs())
+        return Stream.of(smooth(), kinked(), windows(), lines(), folds(), moved(), sizes(), pairs())
                 .flatMap(cases -> cases);
     }
 
@@ -86,6 +86,7 @@ final class GradientCases {
                 of("ReduceMax", Map.of("axes", new long[] {2, 3}), 1, spread(2, 2, 3, 3)),
                 of("Softmax channels", Map.of("axis", 1L), 1, normal(2, 3, 4)),
                 of("driftscope.Normalize from axis", Map.of("axis", -1L, "epsilon", 1e-3f), 1, normal(3, 5)),
+                of("driftscope.Normalize uncentred", Map.of("centres", 0L, "epsilon", 1e-3f), 1, normal(3, 5)),
                 of(
                         "driftscope.Normalize groups",
                         Map.of("groups", 2L, "epsilon", 1e-3f),
@@ -93,6 +94,33 @@ final class GradientCases {
                         normal(2, 4, 3),
                         normal(4),
                         normal(4)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> folds() {
+        Tensor oneZero = Tensor.floats(new float[] {0.7f, 0, -1.2f, 0.4f, 1.1f, 2}, 2, 3);
+        return Stream.of(
+                of("ReduceLogSumExp", Map.of("axes", new long[] {1}, "keepdims", 0L), 1, normal(2, 3, 2)),
+                of("ReduceLogSumExp all", Map.of(), 1, normal(2, 3)),
+                of("ReduceProd", Map.of("axes", new long[] {0, 2}), 1, normal(2, 3, 2)),
+                of("ReduceProd zero", Map.of("axes", new long[] {1}), 1, oneZero),
+                of("GlobalMaxPool", Map.of(), 1, spread(2, 2, 3, 2)),
+                of("GlobalMaxPool 1-D", Map.of(), 1, spread(2, 2, 3)),
+                of("LRN", Map.of("size", 3L, "alpha", 0.5f, "beta", 0.6f, "bias", 2f), 1, normal(2, 4, 2, 1)),
+                of("LRN even", Map.of("size", 4L, "alpha", 0.5f), 1, normal(1, 5, 2, 2)),
+                of("Einsum", Map.of("equation", "bij,bkj->bik"), 2, normal(2, 3, 4), normal(2, 2, 4)),
+                of("Einsum summed", Map.of("equation", "ij,k->k"), 2, normal(2, 3), normal(2)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> sizes() {
+        Tensor none = Tensor.floats(new float[0], 0);
+        Tensor scales = Tensor.floats(new float[] {1, 1, 2, 1.5f}, 4);
+        Tensor input = normal(1, 2, 3, 4);
+        Map<String, Object> linear = Map.of("mode", "linear", "coordinate_transformation_mode", "align_corners");
+        return Stream.of(
+                of("Resize", Map.of(), 1, input, none, scales),
+                of("Resize linear", linear, 1, input, none, none, ints(1, 2, 5, 3)),
+                of("Resize cubic", Map.of("mode", "cubic"), 1, input, none, scales),
+                of("Upsample", Map.of("mode", "linear"), 1, normal(1, 1, 2, 2), scales));
     }
 
     private static Stream<OperatorGradientTest.Case> moved() {
@@ -104,6 +132,7 @@ final class GradientCases {
                 of("Gather", Map.of("axis", 1L), 1, normal(2, 4, 2), ints(3, 0, 3)),
                 of("Expand", Map.of(), 1, normal(2, 1, 3), ints(2, 4, 3)),
                 of("Tile", Map.of(), 1, normal(2, 3), ints(2, 2)),
+                of("Squeeze all", Map.of(), 1, normal(2, 1, 3, 1)),
                 of("DepthToSpace", Map.of("blocksize", 2L), 1, normal(1, 4, 2, 3)),
                 of("SpaceToDepth", Map.of("blocksize", 2L), 1, normal(1, 2, 4, 2)),
                 of("Slice backwards", Map.of(), 1, normal(2, 5), ints(-1), ints(-9), ints(1), ints(-2)),

@@ -1,0 +1,130 @@
+package org.driftscope.io.onnx.standard;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import onnx.Onnx.AttributeProto;
+import onnx.Onnx.AttributeProto.AttributeType;
+import onnx.Onnx.GraphProtoOrBuilder;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes being rewritten, with the constants that this adds. */
+final class Rewritten {
+    private final GraphProtoOrBuilder graph;
+    private final int opset;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, List<Long>> constantShapes = new HashMap<>();
+    private final List<TensorProto> constants = new ArrayList<>();
+    private List<NodeProto> nodes;
+
+    Rewritten(GraphProtoOrBuilder graph, List<NodeProto> nodes, int opset) {
+        this.graph = graph;
+        this.nodes = nodes;
+        this.opset = opset;
+        nodes.forEach(node -> {
+            taken.addAll(node.getInputList());
+            taken.addAll(node.getOutputList());
+        });
+        graph.getInitializerList().forEach(tensor -> constantShapes.put(tensor.getName(), tensor.getDimsList()));
+    }
+
+    GraphProtoOrBuilder graph() {
+        return graph;
+    }
+
+    int opset() {
+        return opset;
+    }
+
+    List<NodeProto> nodes() {
+        return nodes;
+    }
+
+    void replace(List<NodeProto> newNodes) {
+        nodes = List.copyOf(newNodes);
+    }
+
+    List<TensorProto> constants() {
+        return constants;
+    }
+
+    /** Sizes of a constant, or null where the value is none. */
+    @Nullable List<Long> constantShape(String value) {
+        return constantShapes.get(value);
+    }
+
+    /** A name that no value has yet. */
+    String fresh(String wish) {
+        String name = wish;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wish + "#" + i;
+        }
+        return name;
+    }
+
+    /** Adds whole numbers as a constant. @return its name */
+    String integers(String wish, long... values) {
+        String name = fresh(wish);
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addDims(values.length);
+        Arrays.stream(values).forEach(tensor::addInt64Data);
+        constants.add(tensor.build());
+        return name;
+    }
+
+    /** Adds a single number as a constant. @return its name */
+    String number(String wish, float value) {
+        String name = fresh(wish);
+        constants.add(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                .addFloatData(value)
+                .build());
+        return name;
+    }
+
+    static NodeProto.Builder node(String name, String op, String output, String... inputs) {
+        return NodeProto.newBuilder()
+                .setName(name)
+                .setOpType(op)
+                .addOutput(output)
+                .addAllInput(List.of(inputs));
+    }
+
+    static AttributeProto.Builder real(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.FLOAT)
+                .setF(value);
+    }
+
+    static AttributeProto.Builder integer(String name, long value) {
+        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value);
+    }
+
+    /** A node's attribute, or null where it has none of that name. */
+    static @Nullable AttributeProto attribute(NodeProto node, String name) {
+        return node.getAttributeList().stream()
+                .filter(attribute -> attribute.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static long integer(NodeProto node, String name, long otherwise) {
+        AttributeProto attribute = attribute(node, name);
+        return attribute == null ? otherwise : attribute.getI();
+    }
+
+    static float real(NodeProto node, String name, float otherwise) {
+        AttributeProto attribute = attribute(node, name);
+        return attribute == null ? otherwise : attribute.getF();
+    }
+}

@@ -1,0 +1,35 @@
+package org.driftscope.io.onnx.standard;
+
+import java.util.List;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
+
+/**
+ * A model's graph in the form that is read.
+ *
+ * @param graph of operators of ONNX's own domain, as far as the others are known
+ * @param opset whose meaning the operators have
+ */
+public record StandardGraph(GraphProto graph, int opset) {
+    /** Opset 6 differs from 7 by how operands are broadcast, and is rewritten as 7. */
+    private static final int BROADCASTS = 7;
+
+    /**
+     * @param opset that the model names for ONNX's own domain
+     * @throws org.driftscope.support.ModelFormatException where a function calls itself or does not fit its call
+     */
+    public static StandardGraph of(String file, ModelProto model, int opset) {
+        List<NodeProto> nodes = FunctionInlining.of(file, model, opset);
+        GraphProto.Builder graph = model.getGraph().toBuilder();
+        Rewritten rewritten = new Rewritten(graph, nodes, opset);
+        ContribOperators.rewrite(rewritten);
+        if (opset < BROADCASTS) {
+            OldBroadcasts.rewrite(file, rewritten);
+        }
+        graph.clearNode().addAllNode(rewritten.nodes());
+        List<TensorProto> added = rewritten.constants();
+        return new StandardGraph(graph.addAllInitializer(added).build(), Math.max(opset, BROADCASTS));
+    }
+}
