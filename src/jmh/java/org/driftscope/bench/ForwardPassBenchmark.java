@@ -42,7 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * A forward pass over ten batches on the same number of cores: Driftscope, ONNX Runtime with as many batches in flight,
  * and ONNX Runtime with its own threads on one batch at a time. The model is a file, or {@code bottlenecks} for
- * convolutions of ResNet-50's shapes on images of 224 x 224 (then with {@code -p batch=8}).
+ * convolutions of ResNet-50's shapes on images of 224 x 224, or {@code normalised} for LayerNormalization and Gelu in pieces
+ * (both with {@code -p batch=8}).
  *
  * <p>ONNX Runtime 1.29 overflows its stack when the JVM's command line is long, so that the class path must not be on it:
  * run with {@code -Djmh.separateClasspathJAR=true}.
@@ -56,6 +57,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ForwardPassBenchmark {
     private static final int BATCHES = 10;
     private static final String BOTTLENECKS = "bottlenecks";
+    private static final String NORMALISED = "normalised";
 
     @Param("../shared/data/models/cifar10-resnet20-akamaster.onnx")
     public String model = "";
@@ -80,7 +82,12 @@ public class ForwardPassBenchmark {
 
     @Setup
     public void prepare() throws Exception {
-        Path file = model.equals(BOTTLENECKS) ? BottleneckNetwork.write() : Path.of(model);
+        Path file =
+                switch (model) {
+                    case BOTTLENECKS -> BottleneckNetwork.write();
+                    case NORMALISED -> NormalisedNetwork.write();
+                    default -> Path.of(model);
+                };
         Network read = OnnxReader.read(file);
         size = read.inputs().get(0).dims().get(2);
         network = CompiledNetwork.clean(read);

@@ -70,7 +70,8 @@ final class InspectCommand implements Callable<Integer> {
             List<String> methods = gaps.isEmpty()
                     ? List.of()
                     : GradientNeed.methods().stream()
-                            .map(method -> method.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .map(method ->
+                                    method.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .toList();
             return new Gradients(gaps.operators(), gaps.layers(), methods);
         }

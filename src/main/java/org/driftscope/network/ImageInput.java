@@ -73,8 +73,7 @@ public final class ImageInput {
         List<String> inputs = new ArrayList<>(List.of(images));
         inputs.addAll(settings);
         List<Node> nodes = new ArrayList<>();
-        nodes.add(new Node(
-                input.name() + "/" + op, op, inputs, List.of(input.name()), Attributes.of(attributes)));
+        nodes.add(new Node(input.name() + "/" + op, op, inputs, List.of(input.name()), Attributes.of(attributes)));
         nodes.addAll(network.nodes());
         List<Long> dims = new ArrayList<>();
         for (long size : shape) {

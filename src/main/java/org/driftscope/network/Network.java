@@ -168,9 +168,6 @@ public final class Network {
      * constants. What the percentage of updated parameters refers to.
      */
     public long parameters() {
-        return learned().stream()
-                .map(constants::get)
-                .mapToLong(Tensor::size)
-                .sum();
+        return learned().stream().map(constants::get).mapToLong(Tensor::size).sum();
     }
 }

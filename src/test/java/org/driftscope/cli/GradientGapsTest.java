@@ -38,7 +38,11 @@ class GradientGapsTest {
                         Graphs.node("Conv", "conv", "x", "conv.weight"),
                         Graphs.node("Flatten", "flat", "conv"),
                         new Node(
-                                "top", "TopK", List.of("flat", "three"), List.of("values", "places"), Attributes.none()),
+                                "top",
+                                "TopK",
+                                List.of("flat", "three"),
+                                List.of("values", "places"),
+                                Attributes.none()),
                         Graphs.node("MatMul", "scores", "values", "fc.weight")),
                 Map.of(
                         "conv.weight", Graphs.random(random.child("c"), 2, 1, 3, 3),
@@ -87,6 +91,9 @@ class GradientGapsTest {
                 "--preprocess",
                 "unit");
         assertThat(ran.exit()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(ran.errors()).contains("TopK").contains("Choose another method").doesNotContain("near chance");
+        assertThat(ran.errors())
+                .contains("TopK")
+                .contains("Choose another method")
+                .doesNotContain("near chance");
     }
 }

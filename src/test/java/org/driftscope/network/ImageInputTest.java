@@ -59,15 +59,15 @@ class ImageInputTest {
         Network images = ImageInput.of(last, false);
         assertThat(dims(images)).containsExactly(-1L, 3L, 2L, 2L);
         float[] first = {0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11};
-        assertThat(scores(images, Tensor.floats(first, 1, 3, 2, 2)))
-                .isEqualTo(scores(last, Graphs.ramp(1, 2, 2, 3)));
+        assertThat(scores(images, Tensor.floats(first, 1, 3, 2, 2))).isEqualTo(scores(last, Graphs.ramp(1, 2, 2, 3)));
     }
 
     @Test
     void bytesAreWholeNumbers() {
         Network bytes = dense(List.of(-1L, 1L, 1L, 2L), Graphs.node("Cast", "y", Attributes.of(Map.of("to", 1L)), "x"));
         Network images = ImageInput.of(bytes, true);
-        assertThat(scores(images, Tensor.floats(new float[] {3.7f, 250}, 1, 1, 1, 2))).containsExactly(3, 250);
+        assertThat(scores(images, Tensor.floats(new float[] {3.7f, 250}, 1, 1, 1, 2)))
+                .containsExactly(3, 250);
     }
 
     @Test

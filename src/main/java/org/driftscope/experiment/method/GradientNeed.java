@@ -38,15 +38,15 @@ public final class GradientNeed {
      * @throws ModelFormatException naming the operators, and what to choose instead
      */
     public static void require(Network network, CalibrationSpec spec) {
-        boolean fromFile =
-                spec.settings().hasStatisticsFile() && !spec.method().needsImages();
+        boolean fromFile = spec.settings().hasStatisticsFile() && !spec.method().needsImages();
         if (!needs(spec.method()) || fromFile) {
             return;
         }
         GradientGaps gaps = GradientGaps.of(network);
         if (!gaps.isEmpty()) {
-            throw new ModelFormatException(network.name() + " " + uses(gaps) + " " + spec.method().label()
-                    + " needs them. Choose another method: DoRA and all that fit layer by layer do without.");
+            throw new ModelFormatException(
+                    network.name() + " " + uses(gaps) + " " + spec.method().label()
+                            + " needs them. Choose another method: DoRA and all that fit layer by layer do without.");
         }
     }
 

@@ -82,7 +82,8 @@ final class NpzImageReader {
         }
         boolean dark = !unit && !foreign && range.high() < FEWEST_LEVELS;
         if (dark) {
-            notes.add("The pixels of " + file + " lie in " + range.words() + " and are taken as of 0 to 255, so all images"
+            notes.add("The pixels of " + file + " lie in " + range.words()
+                    + " and are taken as of 0 to 255, so all images"
                     + " are nearly black. If they are meant otherwise, save x as bytes 0 to 255 or floats 0 to 1.");
         }
         if (foreign) {

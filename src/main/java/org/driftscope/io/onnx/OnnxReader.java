@@ -71,8 +71,7 @@ public final class OnnxReader {
             throw new ModelFormatException(file
                     + " holds no graph. The file is truncated or not an ONNX model: download" + " or export it again.");
         }
-        StandardGraph standard =
-                StandardGraph.of(file.toString(), model, OperatorCheck.opset(file.toString(), model));
+        StandardGraph standard = StandardGraph.of(file.toString(), model, OperatorCheck.opset(file.toString(), model));
         OperatorCheck.requireSupported(file.toString(), standard.graph(), standard.opset());
         return new Parsed(standard.graph(), standard.opset(), digest);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.RowArithmetic.Function;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,15 +15,16 @@ final class BinaryOperators {
     private BinaryOperators() {}
 
     static void register(Map<String, Operator> operators) {
-        Binary add = new Binary(Double::sum, Long::sum, (x, y, z) -> x.addi(y, z));
-        Binary multiply = new Binary((a, b) -> a * b, (a, b) -> a * b, (x, y, z) -> x.muli(y, z));
-        Binary minimum = new Binary(Math::min, Math::min, null);
-        Binary maximum = new Binary(Math::max, Math::max, null);
+        Binary add = new Binary(Function.ADD, Double::sum, Long::sum, (x, y, z) -> x.addi(y, z));
+        Binary multiply = new Binary(Function.MULTIPLY, (a, b) -> a * b, (a, b) -> a * b, (x, y, z) -> x.muli(y, z));
+        Binary minimum = new Binary(Function.MINIMUM, Math::min, Math::min, null);
+        Binary maximum = new Binary(Function.MAXIMUM, Math::max, Math::max, null);
         operators.put("Add", add);
-        operators.put("Sub", new Binary((a, b) -> a - b, (a, b) -> a - b, (x, y, z) -> x.subi(y, z)));
+        operators.put(
+                "Sub", new Binary(Function.SUBTRACT, (a, b) -> a - b, (a, b) -> a - b, (x, y, z) -> x.subi(y, z)));
         operators.put("Mul", multiply);
-        operators.put("Div", new Binary((a, b) -> a / b, (a, b) -> a / b, (x, y, z) -> x.divi(y, z)));
-        operators.put("Pow", new Binary(Math::pow, (a, b) -> (long) Math.pow(a, b), null));
+        operators.put("Div", new Binary(Function.DIVIDE, (a, b) -> a / b, (a, b) -> a / b, (x, y, z) -> x.divi(y, z)));
+        operators.put("Pow", new Binary(Function.POWER, Math::pow, (a, b) -> (long) Math.pow(a, b), null));
         operators.put("Min", call -> variadic(call, minimum));
         operators.put("Max", call -> variadic(call, maximum));
         operators.put("Sum", call -> variadic(call, add));
@@ -38,9 +40,11 @@ final class BinaryOperators {
     /**
      * One function, for floats and for integers.
      *
+     * @param rows the same for rows of floats
+     * @param real where an integer meets a float
      * @param fast the same on native arrays of one shape, where ND4J has it
      */
-    private record Binary(DoubleBinaryOperator real, LongBinaryOperator whole, @Nullable SameShape fast)
+    private record Binary(Function rows, DoubleBinaryOperator real, LongBinaryOperator whole, @Nullable SameShape fast)
             implements Operator {
         @Override
         public List<Value> apply(Call call) {
@@ -60,7 +64,7 @@ final class BinaryOperators {
                 return new Value.Native(z, x.channelsLast());
             }
             if (Elements.of(left).type() == Tensor.Type.FLOAT) {
-                return Broadcasting.floats(call, left, right, real);
+                return Broadcasting.floats(call, left, right, rows);
             }
             return Value.of(Broadcasting.integers(call, left.tensor(), right.tensor(), real, whole));
         }

@@ -65,6 +65,25 @@ public final class Broadcasting {
         return out.value();
     }
 
+    /** One of the functions that whole rows are computed of at once. */
+    static Value floats(Call call, Value left, Value right, RowArithmetic.Function function) {
+        Elements a = call.elements(left);
+        Elements b = realOf(call, right);
+        long[] common = shape(call, a.shape(), b.shape());
+        boolean leftLarger = Elements.size(a.shape()) >= Elements.size(b.shape());
+        Elements out = (leftLarger ? a : b).fresh(common);
+        RowArithmetic rows = new RowArithmetic(function);
+        FloatBuffer x = a.floats();
+        FloatBuffer y = b.floats();
+        FloatBuffer z = out.floats();
+        walk(
+                a,
+                b,
+                out,
+                (at, step, p, pStep, q, qStep, count) -> rows.row(x, p, pStep, y, q, qStep, z, at, step, count));
+        return out.value();
+    }
+
     static Tensor floats(Call call, Tensor left, Tensor right, DoubleBinaryOperator function) {
         return floats(call, Value.of(left), Value.of(right), function).tensor();
     }
@@ -115,16 +134,20 @@ public final class Broadcasting {
         FloatBuffer x = a.floats();
         FloatBuffer y = b.floats();
         FloatBuffer z = out.floats();
+        walk(a, b, out, (at, step, p, pStep, q, qStep, count) -> {
+            for (int i = 0; i < count; i++) {
+                double value = function.applyAsDouble(x.get(p + i * pStep), y.get(q + i * qStep));
+                z.put(at + i * step, (float) value);
+            }
+        });
+    }
+
+    private static void walk(Elements a, Elements b, Elements out, Walk.Row row) {
         Walk.rows(
                 out.shape(),
                 out.strides(),
                 strides(a.shape(), a.strides(), out.shape()),
                 strides(b.shape(), b.strides(), out.shape()),
-                (at, step, p, pStep, q, qStep, count) -> {
-                    for (int i = 0; i < count; i++) {
-                        double value = function.applyAsDouble(x.get(p + i * pStep), y.get(q + i * qStep));
-                        z.put(at + i * step, (float) value);
-                    }
-                });
+                row);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.LongStream;
 import org.driftscope.network.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** ReduceMean, ReduceSum, ReduceMax and their kin: axes are an attribute at first, an input from opset 13 (sum) or 18 on. */
 final class ReductionOperators {
@@ -43,6 +44,16 @@ final class ReductionOperators {
 
         double join(double total, double value) {
             return join.applyAsDouble(total, value);
+        }
+
+        /** What is summed, for kinds that sum; else null. */
+        RowReduction.@Nullable Term term() {
+            return switch (this) {
+                case SUM, MEAN, LOG_SUM -> RowReduction.Term.ITSELF;
+                case L1 -> RowReduction.Term.ABSOLUTE;
+                case L2, SUM_SQUARE -> RowReduction.Term.SQUARE;
+                default -> null;
+            };
         }
 
         double finish(double total, double count) {
@@ -91,12 +102,29 @@ final class ReductionOperators {
         double[] totals = new double[(int) Elements.size(kept)];
         Arrays.fill(totals, kind.start);
         long[] steps = Broadcasting.strides(kept, Elements.rowMajor(kept), in.shape());
+        RowReduction.Term term = in.isFloat() ? kind.term() : null;
+        if (term != null) {
+            RowReduction rows = new RowReduction(term);
+            FloatBuffer x = in.floats();
+            Walk.rows(
+                    in.shape(),
+                    in.strides(),
+                    steps,
+                    steps,
+                    (at, step, to, toStep, again, againStep, count) ->
+                            rows.row(x, at, step, totals, to, toStep, count));
+            return finished(totals, in, kind);
+        }
         Walk.rows(in.shape(), in.strides(), steps, steps, (at, step, to, toStep, again, againStep, count) -> {
             for (int i = 0; i < count; i++) {
                 int target = to + i * toStep;
                 totals[target] = kind.join(totals[target], element(in, at + i * step));
             }
         });
+        return finished(totals, in, kind);
+    }
+
+    private static double[] finished(double[] totals, Elements in, Kind kind) {
         double count = (double) Elements.size(in.shape()) / totals.length;
         Arrays.setAll(totals, i -> kind.finish(totals[i], count));
         return totals;

@@ -59,8 +59,7 @@ public record ResizeAxis(int[][] sources, double[][] shares) {
         }
     }
 
-    private static double coordinate(
-            int at, Attributes settings, boolean old, int length, int longer, double scale) {
+    private static double coordinate(int at, Attributes settings, boolean old, int length, int longer, double scale) {
         double halfPixel = (at + 0.5) / scale - 0.5;
         return switch (settings.text("coordinate_transformation_mode", old ? "asymmetric" : "half_pixel")) {
             case "asymmetric" -> at / scale;

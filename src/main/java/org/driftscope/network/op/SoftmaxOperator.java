@@ -51,13 +51,17 @@ final class SoftmaxOperator implements Operator {
         }
         double sum = 0;
         for (int i = 0; i < length; i++) {
-            sum += Math.exp(values[start + i * step] - largest);
+            double exp = Math.exp(values[start + i * step] - largest);
+            sum += exp;
+            if (!logarithm) {
+                values[start + i * step] = (float) exp;
+            }
         }
         double logOfSum = Math.log(sum);
         for (int i = 0; i < length; i++) {
+            int at = start + i * step;
             // apart from each other: the logarithm is lost in the largest of logits such as 1e17
-            double logit = values[start + i * step] - largest - logOfSum;
-            values[start + i * step] = (float) (logarithm ? logit : Math.exp(logit));
+            values[at] = (float) (logarithm ? values[at] - largest - logOfSum : values[at] / sum);
         }
     }
 }

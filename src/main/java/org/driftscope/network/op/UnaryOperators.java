@@ -14,7 +14,6 @@ import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Reciprocal;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
@@ -33,7 +32,7 @@ final class UnaryOperators {
         operators.put("Exp", floats(simple(Exp::new)));
         operators.put("Log", floats(simple(Log::new)));
         operators.put("Sqrt", floats(simple(Sqrt::new)));
-        operators.put("Erf", floats(simple(Erf::new)));
+        operators.put("Erf", floats((x, z, a) -> erf(x, z)));
         operators.put("Reciprocal", floats(simple(Reciprocal::new)));
         operators.put("Abs", floatsOr(simple(Abs::new), Math::abs));
         operators.put("Neg", floatsOr(simple(Negative::new), v -> -v));
@@ -88,6 +87,10 @@ final class UnaryOperators {
         Nd4j.getExecutioner().exec(op);
     }
 
+    private static void erf(INDArray x, INDArray z) {
+        ErrorFunctions.run(NativeArrays.buffer(x), NativeArrays.buffer(z), (int) x.length());
+    }
+
     private static void selu(INDArray x, INDArray z, Attributes attributes) {
         float alpha = attributes.real("alpha", 1.67326319f);
         exponential(x, z, alpha, attributes.real("gamma", 1.05070102f));
@@ -114,7 +117,7 @@ final class UnaryOperators {
                 exec(new Tanh(phi, phi));
             } else {
                 x.muli((float) Math.sqrt(0.5), phi);
-                exec(new Erf(phi, phi));
+                erf(phi, phi);
             }
             phi.addi(1).muli(0.5f);
             x.muli(phi, z);

@@ -1,5 +1,6 @@
 package org.driftscope.network.op;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -19,15 +20,41 @@ final class Walk {
 
     private Walk(long[] shape, long[] first, long[] second, long[] third, Row row) {
         int[] order = IntStream.range(0, shape.length)
+                .filter(axis -> shape[axis] != 1)
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer axis) -> -first[axis]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.shape = pick(shape, order);
-        this.first = pick(first, order);
-        this.second = pick(second, order);
-        this.third = pick(third, order);
+        long[] sizes = pick(shape, order);
+        long[][] steps = {pick(first, order), pick(second, order), pick(third, order)};
+        int axes = merged(sizes, steps);
+        this.shape = axes == 0 ? new long[] {1} : Arrays.copyOf(sizes, axes);
+        this.first = Arrays.copyOf(steps[0], Math.max(1, axes));
+        this.second = Arrays.copyOf(steps[1], Math.max(1, axes));
+        this.third = Arrays.copyOf(steps[2], Math.max(1, axes));
         this.row = row;
+    }
+
+    /**
+     * Makes one axis of neighbours that are walked through alike in all three places, so that rows are long.
+     *
+     * @return how many axes are left, at the start of the arrays
+     */
+    private static int merged(long[] sizes, long[]... steps) {
+        int axes = 0;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            boolean joins = axes > 0;
+            for (long[] step : steps) {
+                joins &= axes > 0 && step[axes - 1] == step[axis] * sizes[axis];
+            }
+            int to = joins ? axes - 1 : axes;
+            sizes[to] = joins ? sizes[to] * sizes[axis] : sizes[axis];
+            for (long[] step : steps) {
+                step[to] = step[axis];
+            }
+            axes = to + 1;
+        }
+        return axes;
     }
 
     static void rows(long[] shape, long[] first, long[] second, long[] third, Row row) {

@@ -10,6 +10,7 @@ final class Folds {
     private final float[] x;
     /** Which result each element goes to. */
     private final int[] target;
+
     private final long[] shape;
     private final int results;
 

@@ -136,9 +136,8 @@ public final class Lowering {
     /** @param before of each element, Mul with itself, or "" for nothing @param after of each result */
     private void reduced(Node node, String before, String reduction, String after) {
         String output = node.outputs().get(0);
-        String[] element = before.equals("Mul")
-                ? new String[] {node.input(0), node.input(0)}
-                : new String[] {node.input(0)};
+        String[] element =
+                before.equals("Mul") ? new String[] {node.input(0), node.input(0)} : new String[] {node.input(0)};
         List<String> inputs = new ArrayList<>(node.inputs());
         if (!before.isEmpty()) {
             add(before, Map.of(), output + "/elements", element);

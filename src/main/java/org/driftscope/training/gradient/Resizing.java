@@ -32,8 +32,8 @@ final class Resizing {
         float[] y = resizing.forward(FloatArrays.copyOf(input));
         return new Recorded(
                 FloatArrays.of(y, resizing.scales.sizes()),
-                (gradient, inputs) -> inputs.add(
-                        0, FloatArrays.of(resizing.backward(FloatArrays.copyOf(gradient)), resizing.from)));
+                (gradient, inputs) ->
+                        inputs.add(0, FloatArrays.of(resizing.backward(FloatArrays.copyOf(gradient)), resizing.from)));
     }
 
     private float[] forward(float[] x) {
@@ -60,8 +60,7 @@ final class Resizing {
     private float[] along(float[] values, int axis, boolean forward) {
         int length = (int) from[axis];
         int longer = (int) scales.sizes()[axis];
-        ResizeAxis places =
-                ResizeAxis.of(call.attributes(), call.opset(), length, longer, scales.scales()[axis]);
+        ResizeAxis places = ResizeAxis.of(call.attributes(), call.opset(), length, longer, scales.scales()[axis]);
         int inner = product(Arrays.copyOfRange(from, axis + 1, from.length));
         int outer = product(Arrays.copyOf(scales.sizes(), axis));
         float[] result = new float[outer * inner * (forward ? longer : length)];

@@ -59,11 +59,17 @@ class StandardGraphTest {
     }
 
     private static AttributeProto.Builder real(String name, float value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOAT).setF(value);
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.FLOAT)
+                .setF(value);
     }
 
     private static AttributeProto.Builder integer(String name, long value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value);
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value);
     }
 
     private float[] run(ModelProto.Builder model, Tensor x) throws IOException {
@@ -100,9 +106,7 @@ class StandardGraphTest {
         close(run(contrib("FastGelu", "x")), each(StandardGraphTest::tanhGelu));
         close(run(contrib("FastGelu", "x", "b")), each(StandardGraphTest::tanhGelu, 1, -1, 2));
         close(run(contrib("QuickGelu", "x")), each(x -> x / (1 + Math.exp(-1.702 * x))));
-        close(
-                run(contrib("QuickGelu", "x").addAttribute(real("alpha", 1))),
-                each(x -> x / (1 + Math.exp(-x))));
+        close(run(contrib("QuickGelu", "x").addAttribute(real("alpha", 1))), each(x -> x / (1 + Math.exp(-x))));
         // x (1 + erf(x / sqrt 2)) / 2 of -1, -0.5 and 5, from tables of the normal distribution
         close(run(contrib("BiasGelu", "x", "b")), -0.1586553f, -0.1542688f, 4.9999986f);
         close(run(contrib("Gelu", "x")), -0.0455003f, 0.3457312f, 2.9959503f);
@@ -111,10 +115,7 @@ class StandardGraphTest {
     @Test
     void contributedProductsAndLayersFollowTheirFormula() throws IOException {
         close(run(contrib("FusedMatMul", "x", "w").addAttribute(real("alpha", 0.5f))), -1.25f, 4.75f, -0.5f);
-        close(
-                run(contrib("FusedMatMul", "x", "w")
-                        .addAttribute(integer("transB", 1))),
-                4, 2.5f, 4.5f);
+        close(run(contrib("FusedMatMul", "x", "w").addAttribute(integer("transB", 1))), 4, 2.5f, 4.5f);
         AttributeProto.Builder relu = AttributeProto.newBuilder()
                 .setName("activation")
                 .setType(AttributeType.STRING)
@@ -123,7 +124,9 @@ class StandardGraphTest {
                 run(contrib("FusedGemm", "x", "w", "b")
                         .addAttribute(relu)
                         .addAttribute(real("activation_alpha", 0.1f))),
-                -0.15f, 8.5f, 1);
+                -0.15f,
+                8.5f,
+                1);
     }
 
     @Test
@@ -136,11 +139,8 @@ class StandardGraphTest {
                 (float) (1.5 * scale));
         // x + x is -4, 1, 6: mean 1, variance 50 / 3
         double inverse = 1 / Math.sqrt(50 / 3.0);
-        close(
-                run(contrib("SkipLayerNormalization", "x", "x", "g", "b")),
-                (float) (-10 * inverse + 1),
-                -1,
-                (float) (2.5 * inverse + 2));
+        close(run(contrib("SkipLayerNormalization", "x", "x", "g", "b")), (float) (-10 * inverse + 1), -1, (float)
+                (2.5 * inverse + 2));
     }
 
     @Test
@@ -153,17 +153,19 @@ class StandardGraphTest {
 
     @Test
     void opset6LaysOperandsAlongAnAxis() throws IOException {
-        NodeProto.Builder add =
-                node("n", "Add", "y", "r", "c").addAttribute(integer("broadcast", 1)).addAttribute(integer("axis", 1));
-        GraphProto.Builder graph = graph(node("r", "Relu", "r", "x"), add)
-                .addInitializer(weight("c", new float[] {10, 20}, 2));
+        NodeProto.Builder add = node("n", "Add", "y", "r", "c")
+                .addAttribute(integer("broadcast", 1))
+                .addAttribute(integer("axis", 1));
+        GraphProto.Builder graph =
+                graph(node("r", "Relu", "r", "x"), add).addInitializer(weight("c", new float[] {10, 20}, 2));
         graph.setInput(0, image(1, 2, 1, 2));
         close(run(model(6, graph), Tensor.floats(new float[] {1, 2, 3, -4}, 1, 2, 1, 2)), 11, 12, 23, 20);
     }
 
     private static ValueInfoProto.Builder image(long... sizes) {
         ValueInfoProto.Builder image = value("x", DataType.FLOAT);
-        var shape = image.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().clearDim();
+        var shape =
+                image.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().clearDim();
         for (long size : sizes) {
             shape.addDimBuilder().setDimValue(size);
         }

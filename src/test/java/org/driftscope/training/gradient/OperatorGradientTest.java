@@ -211,8 +211,7 @@ class OperatorGradientTest {
         Node node = new Node("r", op, List.of("x"), List.of("y"), Attributes.of(Map.of("axes", new long[] {2})));
         Tensor x = positive(2, 3, 4);
         ValueShape input = new ValueShape("x", List.of(2L, 3L, 4L));
-        Network network =
-                new Network("test", 13, List.of(node), Map.of(), List.of(input), List.of(), "");
+        Network network = new Network("test", 13, List.of(node), Map.of(), List.of(input), List.of(), "");
         Map<String, INDArray> known = new HashMap<>(Map.of("x", FloatArrays.of(x.floats(), x.shape())));
         for (Node part : Lowering.of(network).nodes()) {
             OpCall call = new OpCall(part, known, Map.of(), 13, BatchNormMode.FROZEN, (seen, moments) -> {});
@@ -220,8 +219,7 @@ class OperatorGradientTest {
                     part.outputs().get(0),
                     DifferentiableOps.of(part.op()).run(call).output());
         }
-        float[] expected =
-                NodeEvaluation.run(node, 13, Map.of("x", x)).get(0).floats();
+        float[] expected = NodeEvaluation.run(node, 13, Map.of("x", x)).get(0).floats();
         assertThat(FloatArrays.copyOf(known.get("y"))).containsExactly(expected, within(1e-5f));
     }
 

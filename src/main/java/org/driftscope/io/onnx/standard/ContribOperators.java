@@ -106,7 +106,9 @@ final class ContribOperators {
             return;
         }
         String op = node.getOpType().substring("Fused".length());
-        boolean adds = op.equals("Conv") && node.getInputCount() > 3 && !node.getInput(3).isEmpty();
+        boolean adds = op.equals("Conv")
+                && node.getInputCount() > 3
+                && !node.getInput(3).isEmpty();
         String output = node.getOutput(0);
         String before = activation.isEmpty() ? output : graph.fresh(output + "/before");
         String layer = adds ? graph.fresh(output + "/layer") : before;
@@ -122,8 +124,7 @@ final class ContribOperators {
     }
 
     private NodeProto activation(NodeProto node, String op, String input) {
-        NodeProto.Builder active =
-                Rewritten.node(node.getName() + "/" + op, op, node.getOutput(0), input);
+        NodeProto.Builder active = Rewritten.node(node.getName() + "/" + op, op, node.getOutput(0), input);
         List<String> names = op.equals("Clip") ? List.of("min", "max") : List.of("alpha", "beta");
         AttributeProto listed = Rewritten.attribute(node, "activation_params");
         for (int i = 0; i < names.size(); i++) {

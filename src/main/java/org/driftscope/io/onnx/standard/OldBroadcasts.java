@@ -36,8 +36,7 @@ final class OldBroadcasts {
         }
         for (ValueInfoProto input : graph.graph().getInputList()) {
             ranks.putIfAbsent(
-                    input.getName(),
-                    input.getType().getTensorType().getShape().getDimCount());
+                    input.getName(), input.getType().getTensorType().getShape().getDimCount());
         }
     }
 
@@ -78,9 +77,8 @@ final class OldBroadcasts {
             return node;
         }
         String shaped = graph.fresh(node.getOutput(0) + "/aligned");
-        AttributeProto.Builder axes = AttributeProto.newBuilder()
-                .setName("axes")
-                .setType(AttributeProto.AttributeType.INTS);
+        AttributeProto.Builder axes =
+                AttributeProto.newBuilder().setName("axes").setType(AttributeProto.AttributeType.INTS);
         for (int i = 0; i < missing; i++) {
             axes.addInts(right + i);
         }
@@ -98,7 +96,9 @@ final class OldBroadcasts {
         return switch (node.getOpType()) {
             case "Reshape" -> {
                 List<Long> target = node.getInputCount() > 1 ? graph.constantShape(node.getInput(1)) : null;
-                yield target == null || target.size() != 1 ? null : Integer.valueOf(target.get(0).intValue());
+                yield target == null || target.size() != 1
+                        ? null
+                        : Integer.valueOf(target.get(0).intValue());
             }
             case "Squeeze" -> shifted(node, -1);
             case "Unsqueeze" -> shifted(node, 1);

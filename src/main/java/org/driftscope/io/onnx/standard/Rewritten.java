@@ -55,7 +55,8 @@ final class Rewritten {
     }
 
     /** Sizes of a constant, or null where the value is none. */
-    @Nullable List<Long> constantShape(String value) {
+    @Nullable
+    List<Long> constantShape(String value) {
         return constantShapes.get(value);
     }
 
@@ -107,7 +108,10 @@ final class Rewritten {
     }
 
     static AttributeProto.Builder integer(String name, long value) {
-        return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value);
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value);
     }
 
     /** A node's attribute, or null where it has none of that name. */
