@@ -72,6 +72,11 @@ public final class Network {
         return new Network(name, opset, newNodes, newConstants, inputs, outputs, sha256, runBatch);
     }
 
+    /** The same graph, read at other values. */
+    Network withOutputs(List<ValueShape> newOutputs) {
+        return new Network(name, opset, nodes, constants, inputs, newOutputs, sha256, runBatch);
+    }
+
     /** Another graph of another single input that counts as the same model. */
     Network withInput(List<Node> newNodes, Map<String, Tensor> newConstants, ValueShape input) {
         return new Network(name, opset, newNodes, newConstants, List.of(input), outputs, sha256, runBatch);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.driftscope.support.PlainText;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -63,11 +64,30 @@ class PublicCasesTest {
 
     @TestFactory
     Stream<DynamicTest> masksTextsAndTrainingModeAreRead() throws IOException {
-        return Stream.of("onnx-attn-mask-inf", "onnx-string-initializer", "onnx-trainbn_o13")
+        return Stream.of(
+                        "onnx-attn-mask-inf",
+                        "onnx-string-initializer",
+                        "onnx-trainbn_o13",
+                        "onnx-flat-input",
+                        "onnx-uint8-input",
+                        "npz-one-image")
                 .flatMap(PublicCasesTest::folders)
                 .map(folder -> named(folder, () -> {
                     PublicCases.Ran ran = PublicCases.evaluate(folder);
                     assertThat(ran.exit()).as(ran.errors()).isZero();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> controlCharactersInNamesAreSpelledOut() throws IOException {
+        return PublicCases.of("names-control").stream()
+                .flatMap(folder -> Stream.of("newline", "u2028", "bell").map(name -> folder.resolve(name + ".onnx")))
+                .map(model -> named(model, () -> {
+                    PublicCases.Ran ran = PublicCases.run("inspect", model.toString(), "--json");
+                    assertThat(ran.exit()).as(ran.errors()).isZero();
+                    ran.json().get("layers").forEach(layer -> assertThat(
+                                    layer.get("name").asText())
+                            .isEqualTo(PlainText.of(layer.get("name").asText())));
                 }));
     }
 

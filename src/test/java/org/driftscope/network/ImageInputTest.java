@@ -82,4 +82,16 @@ class ImageInputTest {
         Network flat = dense(List.of(), Graphs.node("MatMul", "y", "x", "w"));
         assertThat(dims(ImageInput.of(flat, false))).containsExactly(-1L, 3L, 2L, 2L);
     }
+
+    @Test
+    void whereTheOutputIsADecisionItsScoresAre() {
+        Network top = dense(
+                List.of(-1L, 12L),
+                Graphs.node("MatMul", "scores", "x", "w"),
+                Graphs.node("ArgMax", "best", Attributes.of(Map.of("axis", 1L)), "scores"),
+                Graphs.node("Cast", "y", Attributes.of(Map.of("to", 1L)), "best"));
+        assertThat(ScoreOutput.of(top).outputs()).extracting(ValueShape::name).containsExactly("scores");
+        Network plain = dense(List.of(-1L, 12L), Graphs.node("MatMul", "y", "x", "w"));
+        assertThat(ScoreOutput.of(plain)).isSameAs(plain);
+    }
 }

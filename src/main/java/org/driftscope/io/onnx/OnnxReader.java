@@ -13,6 +13,7 @@ import org.driftscope.network.ConstantFolding;
 import org.driftscope.network.ImageInput;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
+import org.driftscope.network.ScoreOutput;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
 import org.driftscope.support.ModelFormatException;
@@ -40,7 +41,7 @@ public final class OnnxReader {
             Parsed parsed = parse(file);
             Network graph = network(file, parsed);
             boolean bytes = InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
-            Network folded = fold(file, ImageInput.of(graph, bytes));
+            Network folded = fold(file, ImageInput.of(ScoreOutput.of(graph), bytes));
             WeightCheck.requireUsable(file.toString(), folded);
             LoadCheck.requireRunnable(file.toString(), folded);
             return folded;
