@@ -2,6 +2,8 @@ package org.driftscope.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
 /**
@@ -88,6 +90,23 @@ public record CalibrationSpec(
         /** Whether it runs the calibration images themselves, so that no statistics of them can stand in. */
         public boolean needsImages() {
             return needsLabels() || this == BATCH_NORM;
+        }
+
+        /**
+         * The method of a word as files and the command line write it, or of its label so written: "affine" and
+         * "scale-and-bias" are one.
+         *
+         * @param setting what the word was given for, for the message
+         * @throws SpecException if there is none
+         */
+        public static Method named(String setting, String word) {
+            String asked = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+            for (Method method : values()) {
+                if (asked.equals(method.label.toLowerCase(Locale.ROOT).replace(' ', '-'))) {
+                    return method;
+                }
+            }
+            return EnumWords.parse(setting, Method.class, asked);
         }
 
         /** The name in tables and charts. */

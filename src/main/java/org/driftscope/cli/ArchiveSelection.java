@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.report.ArchiveFilter;
+import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,7 +61,7 @@ final class ArchiveSelection {
     private ArchiveFilter filter() {
         Map<String, String> settings = new LinkedHashMap<>(where);
         if (method != null) {
-            settings.put("method", method);
+            settings.put("method", EnumWords.of(CalibrationSpec.Method.named("--method", method)));
         }
         if (drift != null) {
             settings.put("drift", drift.toString());

@@ -20,7 +20,7 @@ final class CalibrationOptions {
             paramLabel = "NAME",
             converter = MethodConverter.class,
             description =
-                    "dora (default), lora, magnitude, bias, affine; allocated, sparse (both under --budget); batch-norm,"
+                    "dora (default), lora, magnitude, bias, affine (or scale-and-bias); allocated, sparse (both under --budget); batch-norm,"
                             + " drift-compensation; backprop, backprop-adapters (both look at the labels).")
     CalibrationSpec.@Nullable Method method;
 
@@ -159,7 +159,7 @@ final class CalibrationOptions {
     static final class MethodConverter implements ITypeConverter<CalibrationSpec.Method> {
         @Override
         public CalibrationSpec.Method convert(String value) {
-            return EnumWords.parse("--method", CalibrationSpec.Method.class, value);
+            return CalibrationSpec.Method.named("--method", value);
         }
     }
 

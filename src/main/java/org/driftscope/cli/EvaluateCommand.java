@@ -39,6 +39,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     ChipOptions chip;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "CAL",
+            description =
+                    "Images that calibration would draw from. Where they are the same file or folder, the fifth that"
+                            + " is set apart for it is not scored, as with calibrate.")
+    @Nullable
+    Path calibration;
+
     @Option(names = "--adapters", paramLabel = "FILE", description = "Apply adapters saved by calibrate --save.")
     @Nullable
     Path adapters;
@@ -73,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         ChipSpec spec = chip.spec(0);
         PrintWriter err = command.commandLine().getErr();
-        try (OpenedBench opened = bench.open(output.threads(), null)) {
+        try (OpenedBench opened = bench.open(output.threads(), calibration)) {
             Warnings warnings = new Warnings(err, opened.notes());
             Report report = run(opened.workbench(), spec, warnings, output.progress(err));
             if (output.json) {

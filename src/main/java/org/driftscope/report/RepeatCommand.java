@@ -73,18 +73,25 @@ public final class RepeatCommand {
     }
 
     private static Optional<RepeatCommand> evaluation(Inputs inputs) {
-        if (inputs.model().isEmpty() || inputs.images().isEmpty()) {
+        if (inputs.model().isEmpty() || inputs.images().isEmpty() || !canBeSaid(inputs.preprocessing())) {
             return Optional.empty();
         }
         RepeatCommand command = new RepeatCommand();
         command.say("evaluate", inputs.model());
         command.images(inputs);
+        if (inputs.calibration().equals(inputs.images())) {
+            // a part of them is set apart and was not scored
+            command.say("--calibration", inputs.calibration());
+        }
         return Optional.of(command);
     }
 
     /** The words behind the program's name. */
     public static Optional<List<String>> words(ExperimentSpec spec, Inputs inputs) {
-        if (inputs.model().isEmpty() || inputs.images().isEmpty() || !canBeSaid(spec.chip())) {
+        if (inputs.model().isEmpty()
+                || inputs.images().isEmpty()
+                || !canBeSaid(spec.chip())
+                || !canBeSaid(inputs.preprocessing())) {
             return Optional.empty();
         }
         RepeatCommand command = new RepeatCommand();
@@ -103,6 +110,13 @@ public final class RepeatCommand {
         return chip.drift() instanceof RelativeGaussianDrift
                 && chip.secondsSinceProgramming() == 0
                 && crossbar.tileRows() == crossbar.tileCols();
+    }
+
+    /** Channels last to first are a preset's alone. */
+    private static boolean canBeSaid(@Nullable Preprocessing preprocessing) {
+        return preprocessing == null
+                || !preprocessing.reversed()
+                || Preprocessing.presets().contains(preprocessing.name());
     }
 
     private void images(Inputs inputs) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.data.Preprocessing;
@@ -32,10 +33,13 @@ import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command that stands beside a number makes that number again. */
@@ -203,6 +207,63 @@ class RepeatCommandTest {
                         .orElseThrow()))
                 .isEqualTo(drifted)
                 .isNotEqualTo(clean);
+    }
+
+    /** Of one set of images, as the window opens it, a fifth is set apart and never scored, with or without a limit. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60})
+    void oneSetIsScoredWithoutWhatIsSetApart(int limit) {
+        Path images = SAMPLE.resolve("calibration.bin");
+        PreprocessingChoice.Request asked = PreprocessingChoice.Request.preset("cifar10");
+        ChipSpec chip = specs().findFirst().orElseThrow().chip();
+        try (OpenedBench opened = new BenchFiles(SAMPLE.resolve("model.onnx"), images, images, asked, limit).open(2)) {
+            List<String> layers = opened.workbench().network().analogLayers().stream()
+                    .map(AnalogLayer::name)
+                    .toList();
+            RepeatCommand.Inputs inputs = new RepeatCommand.Inputs(
+                    SAMPLE.resolve("model.onnx").toString(),
+                    images.toString(),
+                    images.toString(),
+                    "",
+                    opened.workbench().evaluationImages().count(),
+                    Preprocessing.preset("cifar10"));
+            assertThat(top1(RepeatCommand.cleanLine(inputs).orElseThrow()))
+                    .isEqualTo(opened.workbench()
+                            .clean(Progress.none(), new CancelToken())
+                            .top1());
+            assertThat(top1(RepeatCommand.driftedLine(chip, LayerChoice.all(), inputs)
+                            .orElseThrow()))
+                    .isEqualTo(opened.workbench()
+                            .drifted(chip, layers, Progress.none(), new CancelToken())
+                            .top1());
+        }
+    }
+
+    /** The command of a point says all that its method looks at. */
+    @ParameterizedTest
+    @EnumSource(CalibrationSpec.Method.class)
+    void whatEveryMethodLooksAtIsSaid(CalibrationSpec.Method method) {
+        ExperimentSpec odd = ExperimentSpec.defaults();
+        for (Map.Entry<String, List<Object>> setting : unusual().entrySet()) {
+            odd = Settings.named(setting.getKey()).write(odd, setting.getValue().get(0));
+        }
+        ExperimentSpec spec = odd.withCalibration(odd.calibration().withMethod(method));
+        ExperimentSpec said = parsed(spec);
+        assertThat(said.chip()).isEqualTo(spec.chip());
+        assertThat(SettingUse.relevant(said.calibration())).isEqualTo(SettingUse.relevant(spec.calibration()));
+        boolean layers = SettingUse.LAYERS.matters(method);
+        assertThat(said.calibratedLayers()).isEqualTo(layers ? spec.calibratedLayers() : LayerChoice.all());
+    }
+
+    @Test
+    void aMethodIsKnownByTheWindowsNameAsWell() {
+        for (CalibrationSpec.Method method : CalibrationSpec.Method.values()) {
+            assertThat(CalibrationSpec.Method.named("--method", method.label())).isEqualTo(method);
+            assertThat(CalibrationSpec.Method.named("--method", EnumWords.of(method)))
+                    .isEqualTo(method);
+        }
+        assertThat(Settings.named("method").write(ExperimentSpec.defaults(), "scale-and-bias"))
+                .isEqualTo(Settings.named("method").write(ExperimentSpec.defaults(), "affine"));
     }
 
     private static double top1(String line) {

@@ -24,6 +24,7 @@ import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Percent;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.RecoveryPoint;
 import org.driftscope.ui.heatmap.LayerPicture;
@@ -192,7 +193,7 @@ final class WindowTruth {
     /** In the middle of the range, where no warning takes the sentence's place, it says the loss. */
     private void checkSentence(Seen seen) {
         String sentence = seen.words().get("explanation");
-        double lost = (clean().top1() - drifted(seen.state().chip()).top1()) * 100;
+        double lost = Percent.of(clean().top1() - drifted(seen.state().chip()).top1());
         if (sentence.contains("drift cost") && !sentence.contains("cost nothing")) {
             assertThat(sentence).contains(String.format(Locale.US, "drift cost %.1f points", lost));
         }
@@ -237,6 +238,6 @@ final class WindowTruth {
     }
 
     private static String percent(Accuracy accuracy) {
-        return String.format(Locale.US, "%.1f %%", accuracy.top1() * 100);
+        return Percent.text(accuracy.top1()) + " %";
     }
 }

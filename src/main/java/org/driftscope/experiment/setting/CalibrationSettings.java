@@ -17,11 +17,12 @@ final class CalibrationSettings {
     static List<Setting> all() {
         return List.of(
                 preset(),
-                Setting.choice(
+                Setting.text(
                         "method",
-                        CalibrationSpec.Method.class,
-                        read(CalibrationSpec::method),
-                        (spec, value) -> spec.withCalibration(spec.calibration().withMethod(value))),
+                        "one of " + String.join(", ", EnumWords.all(CalibrationSpec.Method.class)),
+                        spec -> EnumWords.of(spec.calibration().method()),
+                        (spec, value) -> spec.withCalibration(
+                                spec.calibration().withMethod(CalibrationSpec.Method.named("method", value)))),
                 Setting.count(
                         "rank",
                         "1 to 4096",

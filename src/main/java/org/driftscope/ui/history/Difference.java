@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.support.Percent;
 
 /**
  * One line of two trials side by side.
@@ -23,16 +24,17 @@ record Difference(String name, String first, String second) {
         Set<String> names = new LinkedHashSet<>(first.settings().keySet());
         names.addAll(second.settings().keySet());
         for (String name : names) {
-            String one = first.setting(name);
-            String other = second.setting(name);
+            boolean method = name.equals("method");
+            String one = method ? first.method() : first.setting(name);
+            String other = method ? second.method() : second.setting(name);
             if (!one.equals(other)) {
                 lines.add(new Difference(name, one, other));
             }
         }
-        lines.add(number("Clean %", first, second, outcome -> 100 * outcome.cleanTop1(), "%.2f"));
-        lines.add(number("Drifted %", first, second, outcome -> 100 * outcome.driftedTop1(), "%.2f"));
-        lines.add(number("Calibrated %", first, second, outcome -> 100 * outcome.calibratedTop1(), "%.2f"));
-        lines.add(number("Updated %", first, second, TrialOutcome::updatedPercent, "%.3f"));
+        lines.add(number("Clean %", first, second, outcome -> Percent.of(outcome.cleanTop1()), "%.1f"));
+        lines.add(number("Drifted %", first, second, outcome -> Percent.of(outcome.driftedTop1()), "%.1f"));
+        lines.add(number("Calibrated %", first, second, outcome -> Percent.of(outcome.calibratedTop1()), "%.1f"));
+        lines.add(number("Updated %", first, second, TrialOutcome::updatedPercent, "%.2f"));
         lines.add(number("Updated parameters", first, second, TrialOutcome::updatedParameters, "%,.0f"));
         lines.add(number("SRAM bits", first, second, TrialOutcome::sramBits, "%,.0f"));
         lines.add(number("RRAM writes", first, second, TrialOutcome::rramWrites, "%,.0f"));

@@ -1,5 +1,8 @@
 package org.driftscope.ui.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,8 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.report.ArchivedStudy;
+import org.driftscope.support.SpecException;
 
 /**
  * An archived trial as the table shows it.
@@ -17,6 +26,7 @@ import org.driftscope.report.ArchivedStudy;
  * @param settings of the trial by name
  */
 public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN_OF_KEY = 8;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -60,11 +70,51 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
         return ratio == 0 ? Double.POSITIVE_INFINITY : ratio;
     }
 
-    /** What tells it from others at a glance, e.g. "dora, rank 4, seed 7". */
+    TrialOutcome outcome() {
+        return trial.outcome();
+    }
+
+    /** The method's name as everywhere in the window; as it was written where there is none such. */
+    String method() {
+        return spec().map(spec -> spec.method().label()).orElse(setting("method"));
+    }
+
+    /** Whether its method has ranks at all. */
+    boolean ranked() {
+        return spec().map(spec -> spec.method().hasRank()).orElse(true);
+    }
+
+    /** What kind of its method it is, e.g. "DoRA + layer gain + bias, variance-matched". */
+    String variant() {
+        return spec().map(CalibrationSpec::family).orElse("");
+    }
+
+    private Optional<CalibrationSpec> spec() {
+        try {
+            return Optional.of(
+                    Settings.with(ExperimentSpec.defaults(), settings).calibration());
+        } catch (SpecException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What its network is called; the beginning of its hash where an older version did not keep that. */
+    String model() {
+        try {
+            JsonNode source = JSON.readTree(trial.provenance());
+            String name = source.path("modelName").asText();
+            String hash = source.path("modelSha256").asText();
+            return name.isEmpty() ? hash.substring(0, Math.min(SHOWN_OF_KEY, hash.length())) : name;
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    /** What tells it from others at a glance, e.g. "DoRA, rank 4, seed 7". */
     String heading() {
-        String rank = setting("rank").isEmpty() ? "" : ", rank " + setting("rank");
+        String rank = setting("rank").isEmpty() || !ranked() ? "" : ", rank " + setting("rank");
         String tag = trial.tag().isEmpty() ? "" : trial.tag() + ": ";
-        return tag + setting("method") + rank + ", seed " + setting("seed") + ", " + finished();
+        return tag + method() + rank + ", seed " + setting("seed") + ", " + finished();
     }
 
     String shortKey() {
@@ -73,8 +123,8 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** Whether every word stands in the study, tag, key, time, or a setting written {@code name=value}. */
     boolean matches(String words) {
-        StringBuilder text = new StringBuilder(
-                String.join(" ", trial.studies()) + " " + trial.tag() + " " + trial.key() + " " + finished());
+        StringBuilder text = new StringBuilder(String.join(" ", trial.studies()) + " " + method() + " " + trial.tag()
+                + " " + trial.key() + " " + finished());
         settings.keySet()
                 .forEach(name -> text.append(' ').append(name).append('=').append(setting(name)));
         String hay = text.toString().toLowerCase(Locale.ROOT);

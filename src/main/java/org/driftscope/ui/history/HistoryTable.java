@@ -11,6 +11,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
+import org.driftscope.support.Percent;
 
 /** The archived trials; columns sort, the tag is edited in place. */
 final class HistoryTable extends TableView<HistoryRow> {
@@ -22,31 +23,32 @@ final class HistoryTable extends TableView<HistoryRow> {
         setAccessibleText("Archived trials");
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         setPlaceholder(new Label(
                 "No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
-        getColumns().add(text("Study", 70, row -> String.join(", ", row.trial().studies())));
-        getColumns().add(text("Finished (local time)", 142, HistoryRow::finished));
-        getColumns().add(text("Method", 95, row -> row.setting("method")));
-        getColumns().add(number("Rank", 58, "%.0f", row -> row.number("rank")));
-        getColumns().add(text("Mapping", 84, row -> row.setting("mapping")));
-        getColumns().add(number("On/off", 66, "%.4g", HistoryRow::onOff));
+        // what tells trials apart comes first; what does not fit is reached by scrolling, and nothing is cut
+        getColumns().add(text("Finished (local)", 126, HistoryRow::finished));
+        getColumns().add(text("Model", 112, HistoryRow::model));
+        getColumns().add(text("Method", 118, HistoryRow::method));
+        getColumns().add(number("Rank", 62, "%.0f", row -> row.ranked() ? row.number("rank") : Double.NaN));
         getColumns().add(number("Drift %", 70, "%.3g", row -> 100 * row.number("drift")));
-        getColumns().add(number("Seed", 58, "%.0f", row -> row.number("seed")));
-        getColumns().add(number("Cal. images", 92, "%.0f", row -> row.number("samples")));
+        getColumns().add(number("Seed", 78, "%.0f", row -> row.number("seed")));
         getColumns()
                 .add(number(
-                        "Drifted %",
-                        92, "%.2f", row -> 100 * row.trial().outcome().driftedTop1()));
+                        "Drifted %", 86, "%.1f", row -> Percent.of(row.outcome().driftedTop1())));
         getColumns()
                 .add(number(
                         "Calibrated %",
-                        112, "%.2f", row -> 100 * row.trial().outcome().calibratedTop1()));
-        getColumns()
-                .add(number(
-                        "Updated %", 98, "%.2f", row -> row.trial().outcome().updatedPercent()));
+                        106, "%.1f", row -> Percent.of(row.outcome().calibratedTop1())));
+        getColumns().add(number("Updated %", 92, "%.2f", row -> row.outcome().updatedPercent()));
+        getColumns().add(number("Images", 74, "%,.0f", row -> row.outcome().images()));
+        getColumns().add(text("Mapping", 112, row -> row.setting("mapping")));
+        getColumns().add(number("On/off", 70, "%.4g", HistoryRow::onOff));
+        getColumns().add(number("Calibrated on", 112, "%.0f", row -> row.number("samples")));
+        getColumns().add(text("Settings", 240, HistoryRow::variant));
+        getColumns().add(text("Study", 84, row -> String.join(", ", row.trial().studies())));
         getColumns().add(tags(model));
-        getColumns().add(text("Key", 84, HistoryRow::shortKey));
+        getColumns().add(text("Key", 92, HistoryRow::shortKey));
     }
 
     private static TableColumn<HistoryRow, String> text(String title, double width, Function<HistoryRow, String> text) {

@@ -10,7 +10,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.support.Percent;
 
 /** The grid of a study: what is swept, and the numbers as trials finish. */
 final class TrialTable extends TableView<TrialRow> {
@@ -36,11 +38,13 @@ final class TrialTable extends TableView<TrialRow> {
         columns.add(column("#", 40, row -> new ReadOnlyObjectWrapper<>(Integer.toString(row.number()))));
         for (String setting : model.swept()) {
             columns.add(column(
-                    title(setting), width(setting), row -> new ReadOnlyObjectWrapper<>(words(row.value(setting)))));
+                    title(setting),
+                    width(setting),
+                    row -> new ReadOnlyObjectWrapper<>(words(setting, row.value(setting)))));
         }
-        columns.add(number("Drifted %", outcome -> 100 * outcome.driftedTop1()));
-        columns.add(number("Calibrated %", outcome -> 100 * outcome.calibratedTop1()));
-        columns.add(number("Updated %", TrialOutcome::updatedPercent));
+        columns.add(number("Drifted %", "%.1f", outcome -> Percent.of(outcome.driftedTop1())));
+        columns.add(number("Calibrated %", "%.1f", outcome -> Percent.of(outcome.calibratedTop1())));
+        columns.add(number("Updated %", "%.2f", TrialOutcome::updatedPercent));
         columns.add(column("State", 90, row -> row.readingProperty()
                 .map(reading -> reading.state().words())));
         getColumns().setAll(columns);
@@ -55,17 +59,21 @@ final class TrialTable extends TableView<TrialRow> {
         return title.length() * CHARACTER + PADDING;
     }
 
-    private static String words(Object value) {
+    private static String words(String setting, Object value) {
+        if (setting.equals("method")) {
+            return CalibrationSpec.Method.named(setting, String.valueOf(value)).label();
+        }
         return value instanceof List<?> list
                 ? String.join(", ", list.stream().map(String::valueOf).toList())
                 : String.valueOf(value);
     }
 
-    private static TableColumn<TrialRow, String> number(String title, ToDoubleFunction<TrialOutcome> value) {
+    private static TableColumn<TrialRow, String> number(
+            String title, String format, ToDoubleFunction<TrialOutcome> value) {
         TableColumn<TrialRow, String> column = column(title, width(title), row -> row.readingProperty()
                 .map(reading -> reading.outcome() == null
                         ? ""
-                        : String.format(Locale.US, "%.2f", value.applyAsDouble(reading.outcome()))));
+                        : String.format(Locale.US, format, value.applyAsDouble(reading.outcome()))));
         column.getStyleClass().add("number-column");
         return column;
     }

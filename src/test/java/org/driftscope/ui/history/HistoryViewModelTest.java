@@ -81,9 +81,9 @@ class HistoryViewModelTest {
                 Difference.between(history.shown().get(0), history.shown().get(1));
         assertThat(lines)
                 .contains(
-                        new Difference("method", "lora", "dora"),
+                        new Difference("method", "LoRA", "DoRA"),
                         new Difference("rank", "2", "1"),
-                        new Difference("Calibrated %", "80.00", "80.00"))
+                        new Difference("Calibrated %", "80.0", "80.0"))
                 .extracting(Difference::name)
                 .doesNotContain("drift");
     }
