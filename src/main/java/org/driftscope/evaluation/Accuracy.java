@@ -70,6 +70,16 @@ public record Accuracy(int correct, int topFive, int images, int classes, int[] 
                                 .toArray());
     }
 
+    /** Of the first images alone, in the order in which they were scored; which of them are among the first five is not told. */
+    public Accuracy first(int count) {
+        if (count == images) {
+            return this;
+        }
+        int right = (int)
+                IntStream.range(0, count).filter(i -> predicted[i] == labels[i]).count();
+        return new Accuracy(right, count, classes);
+    }
+
     /** Which class was taken for which. */
     public Mistakes mistakes() {
         return Mistakes.of(labels, predicted, classes);

@@ -41,6 +41,8 @@ class AccuracyTest {
         assertThat(both.images()).isEqualTo(3);
         assertThat(both.labels()).containsExactly(0, 1, 2);
         assertThat(both.predicted()).containsExactly(0, 0, 2);
+        assertThat(both.first(2).correct()).as("those of the first part").isEqualTo(first.correct());
+        assertThat(both.first(3)).isSameAs(both);
     }
 
     /** Published example: 81 of 263 gives 0.2553 to 0.3662 (Newcombe, Stat. Med. 17, 1998, table I). */

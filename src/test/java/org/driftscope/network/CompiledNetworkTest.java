@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.bytedeco.javacpp.Pointer;
@@ -145,6 +146,26 @@ class CompiledNetworkTest {
     void unsupportedOperatorsAreRefusedByName() {
         Network network = Graphs.network(13, Map.of(), Graphs.node("LSTM", "y", "x"));
         assertThatThrownBy(() -> CompiledNetwork.clean(network)).hasMessageContaining("LSTM");
+    }
+
+    /** One image of a large network takes a while: the pass itself stops, at the layer where it is. */
+    @Test
+    void aCancelledPassStopsAtTheNextStep() {
+        CancelToken cancel = new CancelToken();
+        List<String> entered = new ArrayList<>();
+        try (CompiledNetwork clean = CompiledNetwork.clean(NETWORK);
+                INDArray images = NativeArrays.of(X)) {
+            assertThatThrownBy(() -> clean.forward(
+                            images,
+                            (layer, input) -> {
+                                entered.add(layer.name());
+                                cancel.cancel();
+                            },
+                            cancel))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(entered).hasSize(1);
+            assertThat(clean.network().analogLayers()).hasSizeGreaterThan(1);
+        }
     }
 
     @Test

@@ -29,8 +29,16 @@ final class StageTree {
     StageTree(LayersViewModel model) {
         this.model = model;
         model.shownRows().addListener((InvalidationListener) rows -> arrange());
-        model.rows().addListener((InvalidationListener) rows -> heads.clear());
+        model.rows().addListener((InvalidationListener) rows -> begin());
         model.selectedProperty().subscribe(this::reveal);
+        arrange();
+    }
+
+    /** Another network: only the stage that is looked at is open. */
+    private void begin() {
+        heads.clear();
+        open.clear();
+        reveal(model.selectedProperty().get());
         arrange();
     }
 

@@ -54,14 +54,14 @@ public record Explanation(String text, boolean attention) {
                 : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
     }
 
-    /** Of large images, as long as not all of them are scored. @param images how many there are */
+    /** Of large images, as long as not all of them are scored; compares the same images. @param images how many there are */
     static Explanation soFar(ExplorerState state, Accuracy clean, Accuracy drifted, int images) {
+        int known = Math.min(clean.images(), drifted.images());
+        Accuracy before = clean.first(known);
+        Accuracy after = drifted.first(known);
         return plain(
-                "%s, by the first %,d of %,d images (standard error of the difference %s). The others are being scored.",
-                loss(state, clean, drifted),
-                Math.min(clean.images(), drifted.images()),
-                images,
-                percent(spread(clean, drifted)));
+                "By the first %,d of %,d images, %s (standard error %s). The others are being scored.",
+                known, images, loss(state, before, after), percent(spread(before, after)));
     }
 
     /** Of a calibration that the list of points knows, though its maps are no longer at hand. */

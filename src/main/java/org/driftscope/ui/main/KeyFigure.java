@@ -29,9 +29,9 @@ record KeyFigure(String value, String uncertainty, String more) {
         return accuracy == null ? UNKNOWN : accuracy(accuracy, "");
     }
 
-    /** Of the images scored so far. @param all how many there are */
-    static KeyFigure soFar(Accuracy accuracy, int all) {
-        return accuracy(accuracy, String.format(Locale.US, "%,d of %,d images", accuracy.images(), all));
+    /** Of the images scored so far, whose number is said. */
+    static KeyFigure soFar(Accuracy accuracy) {
+        return accuracy(accuracy, String.format(Locale.US, "n = %,d", accuracy.images()));
     }
 
     private static KeyFigure accuracy(Accuracy accuracy, String images) {
@@ -43,7 +43,7 @@ record KeyFigure(String value, String uncertainty, String more) {
         if (!images.isEmpty()) {
             more.add(images);
         }
-        return new KeyFigure(top1.value(), top1.uncertainty(), String.join(" · ", more));
+        return new KeyFigure(top1.value(), top1.uncertainty(), String.join(", ", more));
     }
 
     /** Top-1 of a point, with its binomial standard error. */

@@ -41,12 +41,11 @@ public final class KeyFigures {
         Accuracy cleanPart = cleanAccuracy == null ? soFar.clean() : null;
         Accuracy driftedPart = current == null ? soFar.driftedOn(state.chip()) : null;
         boolean line = workspace.scoresInParts() || KeyFigure.hasTopFive(workspace.classes());
-        clean.set((cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart, images))
-                .withLine(line));
+        clean.set((cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart)).withLine(line));
         drifted.set(
                 driftedPart == null
                         ? KeyFigure.accuracy(reading == null ? null : reading.accuracy())
-                        : KeyFigure.soFar(driftedPart, images));
+                        : KeyFigure.soFar(driftedPart));
         if (result != null) {
             show(result);
         } else if (known != null) {

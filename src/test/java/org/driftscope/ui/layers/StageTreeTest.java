@@ -65,6 +65,22 @@ class StageTreeTest {
     }
 
     @Test
+    void anotherNetworkOpensOnlyWhatIsLookedAt() {
+        StageTree tree = openLarge();
+        tree.toggle(tree.lines().get(1));
+        layers.selectedProperty().set("conv1_weight");
+        List<AnalogLayer> other = IntStream.range(0, 40)
+                .mapToObj(i -> "layer" + (1 + i / 10) + "." + i % 10)
+                .map(name -> new AnalogLayer(name, 0, "Conv", 144, 16, 1, null, "x", name, ""))
+                .toList();
+        layers.show(other, layer -> 2 * layer.weights());
+        assertThat(names(tree))
+                .containsSubsequence("layer1", "layer2", "layer3", "layer3.0", "layer3.9", "layer4")
+                .hasSize(14);
+        assertThat(tree.isBelowStage(layers.rows().get(20))).isTrue();
+    }
+
+    @Test
     void aShortAFilteredAndASortedListAreFlat() {
         StageTree tree = openLarge();
         layers.filterProperty().set("3_conv1");

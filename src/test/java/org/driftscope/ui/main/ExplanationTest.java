@@ -53,6 +53,16 @@ class ExplanationTest {
                 .text();
     }
 
+    /** The clean network got 3 of the first 4 images, and all others: only what both were scored on is compared. */
+    @Test
+    void comparesTheSameImagesWhileNotAllAreScored() {
+        Accuracy clean = Accuracy.of(new int[] {1, 1, 1, 1, 1, 1}, new int[] {1, 0, 1, 1, 1, 1}, 6, 10);
+        Accuracy drifted = Accuracy.of(new int[] {1, 1, 1, 1}, new int[] {1, 0, 0, 0}, 4, 10);
+        assertThat(Explanation.soFar(state, clean, drifted, 100).text())
+                .isEqualTo("By the first 4 of 100 images, 20 % drift cost 50.0 points (standard error 30.6 %)."
+                        + " The others are being scored.");
+    }
+
     @Test
     void saysWhatDriftCostAndWhatCalibrationWonBack() {
         assertThat(text(state, 915, 700, null)).startsWith("20 % drift cost 21.5 points. Calibrate to win them back");
