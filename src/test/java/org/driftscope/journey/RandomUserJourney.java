@@ -143,7 +143,7 @@ class RandomUserJourney {
                 && !model.calibration().followingProperty().get()
                 && model.accuracy().cleanProperty().get() != null
                 && reading != null
-                && reading.spec().equals(model.history().get().chip())
+                && reading.asked().equals(model.history().get().onChip())
                 && picture != null
                 && picture.name().equals(model.layers().selectedProperty().get());
     }

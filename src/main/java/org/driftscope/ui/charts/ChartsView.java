@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +12,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.TabledFigure;
@@ -53,10 +51,7 @@ public final class ChartsView extends BorderPane {
                         tab("Classes", new ClassesTab(model, runner)),
                         tab("Cost", new CostTab(model))));
         tabs.setMinSize(0, 0);
-        HBox buttons = new HBox(command(actions), export(actions));
-        buttons.getStyleClass().add("charts-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        setCenter(new TabsWithButton(tabs, buttons));
+        setCenter(new TabsWithButton(tabs, List.of(command(actions), export(actions))));
         setTop(noEffect());
         setMinSize(0, 0);
     }
@@ -71,7 +66,7 @@ public final class ChartsView extends BorderPane {
         Button button = new Button("Export\u2026", new FontIcon(MaterialDesignE.EXPORT));
         button.setId("charts-export");
         button.getStyleClass().addAll("flat", "charts-export");
-        button.setTooltip(new Tooltip("Saves a figure as SVG, PDF or PNG, or its numbers as CSV."));
+        button.setTooltip(new Tooltip("Export: saves a figure as SVG, PDF or PNG, or its numbers as CSV."));
         button.setOnAction(event -> actions.exportFigure());
         return button;
     }

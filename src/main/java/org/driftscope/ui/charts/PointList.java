@@ -47,7 +47,6 @@ final class PointList {
             showNewest();
         });
         list.setContextMenu(menu());
-        list.setMinHeight(0);
         list.setPrefHeight(0);
         // editable only while a name is edited: a second click on a selected point is no wish to rename it
         list.setEditable(false);

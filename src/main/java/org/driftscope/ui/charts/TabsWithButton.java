@@ -1,21 +1,31 @@
 package org.driftscope.ui.charts;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 
-/** Tabs, and buttons at the end of their row; where both do not fit, the buttons stand above. */
+/**
+ * Tabs, and buttons at the end of their row. Where both do not fit, the buttons are their signs alone, with the words in
+ * their tooltips; where even these do not fit, they stand above.
+ */
 final class TabsWithButton extends Pane {
     private static final double GAP = 12;
     private static final double BELOW = 4;
 
     private final TabPane tabs;
-    private final Region buttons;
+    private final HBox buttons;
+    private final List<Button> worded;
 
-    TabsWithButton(TabPane tabs, Region buttons) {
+    TabsWithButton(TabPane tabs, List<Button> worded) {
         this.tabs = tabs;
-        this.buttons = buttons;
+        this.worded = worded;
+        this.buttons = new HBox();
+        buttons.getChildren().addAll(worded);
+        buttons.getStyleClass().add("charts-buttons");
         setMinSize(0, 0);
         getChildren().addAll(tabs, buttons);
     }
@@ -32,12 +42,21 @@ final class TabsWithButton extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double width = snapSizeX(buttons.prefWidth(-1));
-        double height = snapSizeY(buttons.prefHeight(-1));
         Node headers = tabs.lookup(".headers-region");
-        double wanted = headers == null ? 0 : headers.prefWidth(-1);
-        double top = wanted + GAP + width > getWidth() ? height + BELOW : 0;
+        double room = getWidth() - GAP - (headers == null ? 0 : headers.prefWidth(-1));
+        double width = shownAs(ContentDisplay.LEFT);
+        if (width > room) {
+            width = shownAs(ContentDisplay.GRAPHIC_ONLY);
+        }
+        double height = snapSizeY(buttons.prefHeight(-1));
+        double top = width > room ? height + BELOW : 0;
         buttons.resizeRelocate(Math.max(0, getWidth() - width), 0, Math.min(width, getWidth()), height);
         tabs.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
+    }
+
+    /** How wide the buttons are then. */
+    private double shownAs(ContentDisplay display) {
+        worded.forEach(button -> button.setContentDisplay(display));
+        return snapSizeX(buttons.prefWidth(-1));
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HoverCard {
     private static final Duration DELAY = Duration.millis(350);
     private static final String KEY = "hover-card";
+    private static final String TOUR = ".tour-card";
 
     private final Supplier<@Nullable Explained> explained;
     private final @Nullable Side side;
@@ -138,11 +139,17 @@ public final class HoverCard {
         // measured where nobody sees it
         card.show(owner, screen.getMaxX(), screen.getMaxY());
         Side wanted = side == null ? towardsMiddle(area, window) : side;
-        Point2D place = CardPlace.beside(area, card.getWidth(), card.getHeight(), screen, wanted);
+        Point2D place = CardPlace.beside(area, spared(owner), card.getWidth(), card.getHeight(), screen, wanted);
         card.setAnchorX(place.getX());
         card.setAnchorY(place.getY());
         card.hideWhenLeft(owner.getScene(), hiding);
         shown = card;
+    }
+
+    /** What else stays in sight: the tour says what to do. */
+    private static List<Bounds> spared(Node owner) {
+        Node tour = owner.getScene().lookup(TOUR);
+        return tour == null ? List.of() : List.of(tour.localToScreen(tour.getLayoutBounds()));
     }
 
     private void hide() {

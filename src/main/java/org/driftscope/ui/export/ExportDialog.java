@@ -11,10 +11,10 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.control.FilePrompt;
+import org.driftscope.ui.control.OverWindow;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,7 @@ public final class ExportDialog extends Dialog<Void> {
         this.jobs = new ExportJobs(model, runner, files);
         this.form = new ExportForm(model);
         this.preview = new ExportPreview(runner, jobs::failed);
-        initOwner(owner);
-        initModality(Modality.WINDOW_MODAL);
+        OverWindow.place(this, owner);
         setTitle("Export figure");
         setResizable(true);
         getDialogPane().setId("export-dialog");

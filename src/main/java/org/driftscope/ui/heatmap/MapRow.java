@@ -15,6 +15,8 @@ final class MapRow extends Region {
     private static final double GAP = 14;
     private static final double NARROWEST = 150;
     private static final double LOWEST = 130;
+    /** Where the maps are narrower than this, they need the height of two rows. */
+    private static final double CRAMPED = 84;
 
     private final HeatmapViewModel model;
     private final List<MapPane> panes;
@@ -69,7 +71,7 @@ final class MapRow extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 150;
+        return getWidth() > 0 && cellWidth(panes) < CRAMPED ? 2 * LOWEST + GAP : 150;
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.function.ToDoubleFunction;
 public record LayerError(double before, double after, double outputVariance) {
     static final LayerError UNKNOWN = new LayerError(Double.NaN, Double.NaN, Double.NaN);
 
+    /** Of a layer that does not drift. */
+    public static final LayerError NONE = new LayerError(0, Double.NaN, 1);
+
     /** Root-mean-square error after drift over the standard deviation of the clean output; 1 is an error as large as it. */
     public double relativeBefore() {
         return relative(before);

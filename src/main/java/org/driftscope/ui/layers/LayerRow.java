@@ -19,6 +19,7 @@ public final class LayerRow {
     private final List<LayerRow> members;
 
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
+    private final BooleanProperty drifts = new SimpleBooleanProperty(this, "drifts", true);
     private final ObjectProperty<LayerError> error = new SimpleObjectProperty<>(this, "error", LayerError.UNKNOWN);
 
     private LayerRow(
@@ -109,6 +110,11 @@ public final class LayerRow {
 
     public BooleanProperty tickedProperty() {
         return ticked;
+    }
+
+    /** Whether it is on the drifting chip. */
+    public BooleanProperty driftsProperty() {
+        return drifts;
     }
 
     public ObjectProperty<LayerError> errorProperty() {

@@ -7,7 +7,10 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -21,6 +24,7 @@ import javafx.scene.text.Text;
 /** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected line. */
 final class LayersTable extends TableView<LayerRow> {
     private static final double NARROW = 320;
+    private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
     private static final String MEANING = "RMS feature error over the clean output's standard deviation";
     private static final String SCALE = MEANING
             + ".\nOrange after drift, blue after calibration. A full bar is always 100 %, with a mark at its end beyond it.";
@@ -85,6 +89,11 @@ final class LayersTable extends TableView<LayerRow> {
     private TableRow<LayerRow> row() {
         TableRow<LayerRow> row = new TableRow<>();
         row.setTooltip(tooltip);
+        row.itemProperty()
+                .flatMap(LayerRow::driftsProperty)
+                .orElse(true)
+                .subscribe(drifts -> row.pseudoClassStateChanged(STILL, !drifts));
+        row.contextMenuProperty().bind(row.itemProperty().map(layer -> layer.isStage() ? null : menu(layer)));
         row.setOnMouseEntered(event -> {
             LayerRow layer = row.getItem();
             tooltip.setText(layer == null ? "" : words(layer));
@@ -92,9 +101,24 @@ final class LayersTable extends TableView<LayerRow> {
         return row;
     }
 
+    /** Made when it is asked for: what it offers follows the row. */
+    private ContextMenu menu(LayerRow row) {
+        MenuItem only = new MenuItem("Let only this layer drift");
+        only.setOnAction(event -> model.driftOnly(row));
+        MenuItem other = new MenuItem();
+        other.textProperty()
+                .bind(row.driftsProperty()
+                        .map(drifts -> drifts ? "Let this layer stay clean" : "Let this layer drift"));
+        other.setOnAction(event -> model.toggleDrift(row));
+        return new ContextMenu(only, other);
+    }
+
     private static String words(LayerRow row) {
         LayerError error = row.errorProperty().get();
         String size = String.format(Locale.US, "%s: %s weights on %,d cells", row.name(), row.size(), row.cells());
+        if (!row.driftsProperty().get()) {
+            return size + "\nDoes not drift, so it needs no calibration";
+        }
         String before =
                 Double.isNaN(error.before()) ? "not known yet" : percent(error.relativeBefore()) + " after drift";
         String after = Double.isNaN(error.after()) ? "" : ", " + percent(error.relativeAfter()) + " after calibration";

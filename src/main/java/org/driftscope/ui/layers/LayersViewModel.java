@@ -1,5 +1,6 @@
 package org.driftscope.ui.layers;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.ui.state.StateHistory;
 
@@ -85,6 +87,31 @@ public final class LayersViewModel {
                 }
                 return state.withTicked(ticked);
             });
+        }
+    }
+
+    /** Says which layers drift, by name. */
+    public void showDrifting(Collection<String> names) {
+        rows.forEach(row -> row.driftsProperty().set(names.contains(row.name())));
+    }
+
+    /** Lets one layer drift and no other. */
+    public void driftOnly(LayerRow wanted) {
+        drift(row -> row == wanted);
+    }
+
+    /** Lets a layer drift, or stay clean where it drifts; one layer at least goes on drifting. */
+    public void toggleDrift(LayerRow wanted) {
+        drift(row -> row.driftsProperty().get() != (row == wanted));
+    }
+
+    private void drift(Predicate<LayerRow> wanted) {
+        List<String> names = rows.stream().filter(wanted).map(LayerRow::name).toList();
+        if (!names.isEmpty()) {
+            LayerChoice choice = names.size() == rows.size() ? LayerChoice.all() : new LayerChoice(names);
+            history.seal();
+            history.edit("drifting layers", state -> state.withDrifting(choice));
+            history.seal();
         }
     }
 

@@ -12,10 +12,11 @@ import org.driftscope.evaluation.Accuracy;
 import org.driftscope.evaluation.Scoring;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Workbench;
-import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.driftscope.ui.task.Job;
@@ -41,7 +42,7 @@ public final class AccuracyTracker {
             new ReadOnlyObjectWrapper<>(this, "soFar", ScoredSoFar.NOTHING);
     private Cancellable pause = () -> {};
     private @Nullable Workspace open;
-    private ChipSpec wanted = ChipSpec.of(0, 0);
+    private ChipChoice wanted = new ChipChoice(ChipSpec.of(0, 0), LayerChoice.all());
 
     AccuracyTracker(BackgroundRunner runner, ProblemSink problems) {
         this.runner = runner;
@@ -71,16 +72,16 @@ public final class AccuracyTracker {
 
     /** The reading of a chip, if it is at hand. */
     @Nullable
-    DriftReading readingOf(ChipSpec spec) {
+    DriftReading readingOf(ChipChoice asked) {
         DriftReading last = drifted.get();
-        return last != null && last.spec().equals(spec) ? last : null;
+        return last != null && last.asked().equals(asked) ? last : null;
     }
 
     /** Another network or other images: starts with the clean accuracy. What was known is to be forgotten before. */
-    void begin(Workspace workspace, ChipSpec spec) {
+    void begin(Workspace workspace, ChipChoice asked) {
         forget();
         open = workspace;
-        wanted = spec;
+        wanted = asked;
         next(workspace);
     }
 
@@ -94,14 +95,14 @@ public final class AccuracyTracker {
     }
 
     /** Other settings: a reading follows once they rest. */
-    void follow(Workspace workspace, ChipSpec spec) {
+    void follow(Workspace workspace, ChipChoice asked) {
         pause.cancel();
-        wanted = spec;
+        wanted = asked;
         if (clean.get() == null && !workspace.scoresInParts()) {
             // the first reading is still to come, and takes the newest settings
             return;
         }
-        if (readingOf(spec) != null) {
+        if (readingOf(asked) != null) {
             stop();
         } else {
             busy.set(true);
@@ -111,14 +112,14 @@ public final class AccuracyTracker {
 
     /** What is to be scored next: a few images first where all take long, then the clean network, then the drifted one. */
     private void next(Workspace workspace) {
-        ChipSpec spec = wanted;
-        boolean firstFew = workspace.scoresInParts() && soFar.get().driftedOn(spec) == null;
+        ChipChoice asked = wanted;
+        boolean firstFew = workspace.scoresInParts() && soFar.get().driftedOn(asked) == null;
         busy.set(true);
         if (firstFew) {
             lane.submit(job(
                     "Accuracy on the first images",
                     "Scoring the first images",
-                    (progress, cancel) -> workspace.use(bench -> firstFew(bench, workspace, spec, progress, cancel)),
+                    (progress, cancel) -> workspace.use(bench -> firstFew(bench, workspace, asked, progress, cancel)),
                     known -> next(workspace)));
         } else if (clean.get() == null) {
             Scoring all = Scoring.all(part -> tell(workspace, known -> known.withClean(part)));
@@ -131,11 +132,11 @@ public final class AccuracyTracker {
                         next(workspace);
                     }));
         } else {
-            Scoring all = Scoring.all(part -> tell(workspace, known -> known.withDrifted(spec, part)));
+            Scoring all = Scoring.all(part -> tell(workspace, known -> known.withDrifted(asked, part)));
             lane.submit(job(
                     "Accuracy after drift",
                     "Scoring the drifted network",
-                    (progress, cancel) -> workspace.use(bench -> read(bench, spec, all, progress, cancel)),
+                    (progress, cancel) -> workspace.use(bench -> read(bench, asked, all, progress, cancel)),
                     reading -> {
                         drifted.set(reading);
                         idle();
@@ -149,12 +150,12 @@ public final class AccuracyTracker {
 
     /** A few images, clean and drifted; on a worker. */
     private ScoredSoFar firstFew(
-            Workbench bench, Workspace workspace, ChipSpec spec, Progress progress, CancelToken cancel) {
+            Workbench bench, Workspace workspace, ChipChoice asked, Progress progress, CancelToken cancel) {
         Accuracy before = bench.clean(Scoring.first(), progress, cancel);
         tell(workspace, known -> known.clean() == null ? known.withClean(before) : known);
-        Accuracy after = read(bench, spec, Scoring.first(), progress, cancel).accuracy();
-        tell(workspace, known -> known.withDrifted(spec, after));
-        return new ScoredSoFar(before, spec, after);
+        Accuracy after = read(bench, asked, Scoring.first(), progress, cancel).accuracy();
+        tell(workspace, known -> known.withDrifted(asked, after));
+        return new ScoredSoFar(before, asked, after);
     }
 
     /** From a worker: what is known by now, unless another network was opened meanwhile. */
@@ -166,17 +167,16 @@ public final class AccuracyTracker {
         });
     }
 
-    /** Puts all analog layers on a chip and scores it. */
-    static DriftReading read(Workbench bench, ChipSpec spec, Progress progress, CancelToken cancel) {
-        return read(bench, spec, Scoring.all(), progress, cancel);
+    /** Puts the layers that drift on a chip and scores it. */
+    static DriftReading read(Workbench bench, ChipChoice asked, Progress progress, CancelToken cancel) {
+        return read(bench, asked, Scoring.all(), progress, cancel);
     }
 
     private static DriftReading read(
-            Workbench bench, ChipSpec spec, Scoring scoring, Progress progress, CancelToken cancel) {
-        List<String> layers =
-                bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
-        Chip chip = bench.chip(spec, layers, cancel);
-        return new DriftReading(spec, chip, bench.drifted(spec, layers, scoring, progress, cancel));
+            Workbench bench, ChipChoice asked, Scoring scoring, Progress progress, CancelToken cancel) {
+        List<String> layers = asked.drifting().in(bench.network());
+        Chip chip = bench.chip(asked.spec(), layers, cancel);
+        return new DriftReading(asked, chip, bench.drifted(asked.spec(), layers, scoring, progress, cancel));
     }
 
     private void failed(String doing, Throwable error) {

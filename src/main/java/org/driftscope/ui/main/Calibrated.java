@@ -11,7 +11,6 @@ import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.method.ExperimentRunner.Outcome;
 import org.driftscope.network.Network;
 import org.driftscope.ui.layers.LayerError;
@@ -46,14 +45,14 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
 
     private boolean matches(ExplorerState state) {
         boolean layersMatter = SettingUse.LAYERS.matters(state.calibration().method());
-        return asked.chip().equals(state.chip())
+        return asked.onChip().equals(state.onChip())
                 && (!layersMatter || asked.ticked().equals(state.ticked()));
     }
 
     /** Whether a point's numbers are those of a state: nothing that its method looks at differs. */
     static boolean isOf(CalibrationPoint point, ExplorerState state) {
         boolean layersMatter = SettingUse.LAYERS.matters(state.calibration().method());
-        return point.chip().equals(state.chip())
+        return point.onChip().equals(state.onChip())
                 && (!layersMatter || point.layers().equals(state.ticked()))
                 && SettingUse.relevant(point.calibration()).equals(SettingUse.relevant(state.calibration()));
     }
@@ -108,7 +107,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
                 "",
                 false,
                 asked.chip(),
-                LayerChoice.all(),
+                asked.drifting(),
                 asked.ticked(),
                 asked.calibration(),
                 Score.of(result.clean()),

@@ -17,8 +17,8 @@ import org.driftscope.ui.theme.Theme;
 
 /** The middle of the window: figures, explanation, and the maps above the charts. */
 final class Centre {
-    /** px at normal size. */
-    private static final double CHARTS_MIN = 110;
+    /** px at normal size: a chart with its axes and caption, and a list of points with one in it. */
+    private static final double CHARTS_MIN = 220;
 
     private static final double WIDTH_MIN = 400;
 
@@ -59,7 +59,7 @@ final class Centre {
         });
         export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems, files);
         requests.onExport(export::ofCharts);
-        split = new SplitPane(heatmap, charts);
+        split = new SteadySplit(heatmap, charts);
         VBox.setVgrow(split, Priority.ALWAYS);
         node = new Column(
                 new KeyFigureStrip(

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.evaluation.Mistakes;
-import org.driftscope.experiment.ChipSpec;
 import org.driftscope.ui.charts.ChartNetwork;
 import org.driftscope.ui.charts.ChartsViewModel;
 import org.driftscope.ui.charts.Confusions;
 import org.driftscope.ui.charts.Confusions.State;
 import org.driftscope.ui.charts.FigureSource;
 import org.driftscope.ui.charts.LayerError;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class ChartFeed {
                 showPoints();
                 findFiles();
             }
-            if (!before.chip().equals(after.chip())) {
+            if (!before.onChip().equals(after.onChip())) {
                 markStale();
             }
         });
@@ -125,14 +125,14 @@ final class ChartFeed {
 
     /** Says so where what is measured on a chip lags behind the one that is set. */
     private void markStale() {
-        ChipSpec set = explorer.history().get().chip();
+        ChipChoice set = explorer.history().get().onChip();
         ExplorerViewModel.Surveyed surveyed = explorer.surveyed();
         DriftReading drifted = explorer.accuracy().driftedProperty().get();
         boolean other = surveyed != null
                 && surveyed.open() == explorer.workspaceProperty().get()
                 && !surveyed.chip().equals(set);
         charts.layerStaleProperty().set(other ? STALE : "");
-        charts.classesStaleProperty().set(drifted != null && !drifted.spec().equals(set) ? STALE : "");
+        charts.classesStaleProperty().set(drifted != null && !drifted.asked().equals(set) ? STALE : "");
     }
 
     private void showAccuracies() {
@@ -153,7 +153,7 @@ final class ChartFeed {
         }
         if (drifted != null) {
             counts.put(State.DRIFTED, drifted.accuracy().mistakes());
-            sources.put(State.DRIFTED, made.drifted(drifted.spec()));
+            sources.put(State.DRIFTED, made.drifted(drifted.asked()));
         }
         if (calibrated != null) {
             counts.put(State.CALIBRATED, calibrated.accuracy().mistakes());

@@ -19,10 +19,15 @@ final class ChipWords {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("relative drift", drift(chip));
         words.putAll(ofDevice(chip.crossbar()));
-        if (!drifted.patterns().isEmpty()) {
-            words.put("drifting layers", "drift in " + String.join(", ", drifted.patterns()) + " only");
-        }
+        words.putAll(ofLayers(drifted));
         return words;
+    }
+
+    /** Which layers drift; nothing where all do. */
+    static Map<String, String> ofLayers(LayerChoice drifted) {
+        return drifted.patterns().isEmpty()
+                ? Map.of()
+                : Map.of("drifting layers", "drift in " + String.join(", ", drifted.patterns()) + " only");
     }
 
     private static String drift(ChipSpec chip) {

@@ -2,13 +2,13 @@ package org.driftscope.ui.main;
 
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.Chip;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.ui.state.ChipChoice;
 
 /**
  * What drift did to a network.
  *
- * @param spec the chip's settings
- * @param chip all analog layers on it
+ * @param asked the chip's settings, and which layers drift
+ * @param chip the layers that drift
  * @param accuracy after drift
  */
-public record DriftReading(ChipSpec spec, Chip chip, Accuracy accuracy) {}
+public record DriftReading(ChipChoice asked, Chip chip, Accuracy accuracy) {}

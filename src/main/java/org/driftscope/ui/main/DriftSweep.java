@@ -10,6 +10,7 @@ import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.network.Network;
 import org.driftscope.report.SettingColumns;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
@@ -64,7 +65,7 @@ final class DriftSweep {
         Start start = new Start(workspace.files(), workspace.evaluationCount(), state);
         shown = start;
         charts.driftSweep().clear();
-        charts.sweepMadeProperty().set(made(start));
+        charts.sweepMadeProperty().set(made(start, workspace.network()));
         charts.sweepRunningProperty().set(true);
         charts.sweepProgressProperty().set(0);
         mark();
@@ -100,7 +101,7 @@ final class DriftSweep {
         }
     }
 
-    private SweepMade made(Start start) {
+    private SweepMade made(Start start, Network network) {
         ExplorerState state = start.state();
         List<String> words = new ArrayList<>(List.of(
                 PointOrigins.name(start.files().model()),
@@ -110,8 +111,10 @@ final class DriftSweep {
                         start.scored(),
                         PointOrigins.name(start.files().scored()))));
         words.addAll(ChipWords.ofDevice(state.chip().crossbar()).values());
-        words.addAll(
-                MethodWords.settings(state.calibration(), state.ticked().size()).values());
+        words.addAll(ChipWords.ofLayers(state.drifting()).values());
+        words.addAll(MethodWords.settings(
+                        state.calibration(), LayerCounts.of(network, state).calibrated())
+                .values());
         return new SweepMade(MethodWords.series(state.calibration()), String.join(" \u00b7 ", words));
     }
 
@@ -131,6 +134,7 @@ final class DriftSweep {
     private static List<Object> comparable(ExplorerState state) {
         return List.of(
                 state.chip().withDrift(new RelativeGaussianDrift(0)),
+                state.drifting(),
                 SettingUse.relevant(state.calibration()),
                 state.ticked());
     }
@@ -174,8 +178,8 @@ final class DriftSweep {
                     ResultData.of(result.point(), places));
         }
         Accuracy clean = bench.clean(Progress.none(), cancel);
-        Accuracy drifted =
-                AccuracyTracker.read(bench, chip, Progress.none(), cancel).accuracy();
+        Accuracy drifted = AccuracyTracker.read(bench, state.onChip(), Progress.none(), cancel)
+                .accuracy();
         return new SweepReading(
                 drift,
                 chip.seed(),
@@ -195,7 +199,7 @@ final class DriftSweep {
         data.put("clean_percent", ResultData.percent(clean.top1()));
         data.put("drifted_percent", ResultData.percent(drifted.top1()));
         data.putAll(ResultData.build(origin));
-        data.put("command", ResultData.driftedCommand(state.chip(), origin, clean.images(), places));
+        data.put("command", ResultData.driftedCommand(state.onChip(), origin, clean.images(), places));
         return data;
     }
 

@@ -22,13 +22,13 @@ public record Explanation(String text, boolean attention) {
     private static final double SIGMAS = 2;
 
     /**
-     * @param layers number of analog layers
+     * @param layers how many there are, drift and are calibrated
      * @param reading belongs to the state; null while it is being made
      * @param calibrated belongs to the state; null where there is none
      */
     static Explanation of(
             ExplorerState state,
-            int layers,
+            LayerCounts layers,
             @Nullable Accuracy clean,
             @Nullable DriftReading reading,
             @Nullable Calibrated calibrated) {
@@ -48,32 +48,32 @@ public record Explanation(String text, boolean attention) {
         if (reading == null) {
             return plain("Scoring the drifted network …");
         }
-        String loss = loss(state, clean, reading.accuracy());
+        String loss = loss(state, layers, clean, reading.accuracy());
         return calibrated == null
                 ? beforeCalibration(state, layers, clean, reading.accuracy(), loss)
                 : afterCalibration(state, layers, clean, reading.accuracy(), calibrated, loss);
     }
 
     /** Of large images, as long as not all of them are scored; compares the same images. @param images how many there are */
-    static Explanation soFar(ExplorerState state, Accuracy clean, Accuracy drifted, int images) {
+    static Explanation soFar(ExplorerState state, LayerCounts layers, Accuracy clean, Accuracy drifted, int images) {
         int known = Math.min(clean.images(), drifted.images());
         Accuracy before = clean.first(known);
         Accuracy after = drifted.first(known);
         return plain(
                 "By the first %,d of %,d images, %s (standard error %s). The others are being scored.",
-                known, images, loss(state, before, after), percent(spread(before, after)));
+                known, images, loss(state, layers, before, after), percent(spread(before, after)));
     }
 
     /** Of a calibration that the list of points knows, though its maps are no longer at hand. */
     static Explanation ofPoint(
-            ExplorerState state, int layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {
+            ExplorerState state, LayerCounts layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {
         double won = Percent.of(point.calibrated().top1() - reading.accuracy().top1());
         String change = won < 0
                 ? String.format(Locale.US, "lost another %.1f points", -won)
                 : String.format(Locale.US, "won %.1f points back", won);
         return plain(
                 "%s; %s %s, by the list of points. Calibrate to see its maps.",
-                loss(state, clean, reading.accuracy()), how(state, layers), change);
+                loss(state, layers, clean, reading.accuracy()), how(state, layers), change);
     }
 
     /** Of a network without images. */
@@ -81,19 +81,24 @@ public record Explanation(String text, boolean attention) {
         return warning("No images are open, so nothing is scored. The maps show what drift does to the cells.");
     }
 
-    private static String loss(ExplorerState state, Accuracy clean, Accuracy drifted) {
+    private static String loss(ExplorerState state, LayerCounts layers, Accuracy clean, Accuracy drifted) {
         double points = Percent.of(clean.top1() - drifted.top1());
-        String drift = NumberScale.plain(state.relativeDrift() * 100);
+        String drift = NumberScale.plain(state.relativeDrift() * 100) + " % drift" + layers.where();
         return points > 0
-                ? String.format(Locale.US, "%s %% drift cost %.1f points", drift, points)
-                : drift + " % drift cost nothing on these images";
+                ? String.format(Locale.US, "%s cost %.1f points", drift, points)
+                : drift + " cost nothing on these images";
     }
 
     private static Explanation beforeCalibration(
-            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, String loss) {
+            ExplorerState state, LayerCounts layers, Accuracy clean, Accuracy drifted, String loss) {
         if (state.ticked().isEmpty()) {
             return warning(
                     "%s. No layer is ticked, so calibration would change nothing: tick layers at the left.", loss);
+        }
+        if (layers.calibrated() == 0
+                && SettingUse.LAYERS.matters(state.calibration().method())) {
+            return warning(
+                    "%s. No ticked layer drifts, so calibration would change nothing: tick one that does.", loss);
         }
         if (drifted.nearChance()) {
             return warning(
@@ -112,7 +117,12 @@ public record Explanation(String text, boolean attention) {
 
     /** Speaks of the rank that was solved for, which for a moment is not yet the slider's. */
     private static Explanation afterCalibration(
-            ExplorerState state, int layers, Accuracy clean, Accuracy drifted, Calibrated calibrated, String loss) {
+            ExplorerState state,
+            LayerCounts layers,
+            Accuracy clean,
+            Accuracy drifted,
+            Calibrated calibrated,
+            String loss) {
         ExplorerState asked = calibrated.asked();
         double won = Percent.of(calibrated.accuracy().top1() - drifted.top1());
         String how = how(asked, layers);
@@ -134,10 +144,10 @@ public record Explanation(String text, boolean attention) {
         return Math.hypot(a.standardError(), b.standardError());
     }
 
-    private static String how(ExplorerState state, int all) {
+    private static String how(ExplorerState state, LayerCounts layers) {
         CalibrationSpec spec = state.calibration();
-        String layers = MethodWords.layers(spec, state.ticked().size(), all);
-        return MethodWords.phrase(spec) + (layers.isEmpty() ? "" : " on " + layers);
+        String chosen = MethodWords.layers(spec, layers.calibrated(), layers.all());
+        return MethodWords.phrase(spec) + (chosen.isEmpty() ? "" : " on " + chosen);
     }
 
     /** Words as a sentence begins. */

@@ -52,7 +52,7 @@ public final class Explorer {
         Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
         FileChoices choices = new FileChoices(desktop.files());
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
-        model.settings().preprocessing().onAsk(opening::prepare);
+        model.onPrepare(opening::prepare);
         companions = new Companions(
                 stage,
                 looks,

@@ -2,6 +2,7 @@ package org.driftscope.ui.main;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.cost.Footprints;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.DriftscopeException;
@@ -21,6 +22,7 @@ import org.driftscope.ui.settings.CostPreview;
 import org.driftscope.ui.settings.SettingsViewModel;
 import org.driftscope.ui.settings.StatisticsOption;
 import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -44,10 +46,11 @@ public final class ExplorerViewModel {
     private final KeyFigures figures = new KeyFigures();
     private final NetworkTicks ticks = new NetworkTicks();
     private final ProblemSink problems;
+    private Consumer<PreprocessingChoice.Request> preparer = wish -> {};
     private @Nullable Surveyed surveyed;
 
     /** What the layers' feature errors after drift were measured with. @param fit whose error before it they are */
-    record Surveyed(Workspace open, ChipSpec chip, CalibrationSpec fit) {}
+    record Surveyed(Workspace open, ChipChoice chip, CalibrationSpec fit) {}
 
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
@@ -65,6 +68,11 @@ public final class ExplorerViewModel {
         this.problems = problems;
         this.layers = new LayersViewModel(history);
         this.settings = new SettingsViewModel(history, newChips);
+        settings.preprocessing().onAsk(wish -> {
+            history.seal();
+            history.edit("preprocessing", state -> state.withPreparation(wish));
+            history.seal();
+        });
         this.picture = new LivePicture(runner, problems);
         this.accuracy = new AccuracyTracker(runner, problems);
         this.survey = new LayerSurvey(runner, problems);
@@ -81,6 +89,20 @@ public final class ExplorerViewModel {
         accuracy.driftedProperty().subscribe(this::drifted);
     }
 
+    /** @param action opens the files again, prepared as wished */
+    void onPrepare(Consumer<PreprocessingChoice.Request> action) {
+        preparer = action;
+    }
+
+    /** Images are prepared as they were: what was wished could not be. */
+    void notPrepared(PreprocessingChoice.Request wish) {
+        Workspace open = workspace.get();
+        if (open != null && history.get().preparation().sameAs(wish)) {
+            history.amend(state -> state.withPreparation(open.files().wished()));
+            settings.preprocessing().show(open.inputShown());
+        }
+    }
+
     /** Shows another network with the settings there are; see {@link NetworkTicks} for its layers. */
     public void open(Workspace opened) {
         ticks.leave(workspace.get(), history.get());
@@ -94,9 +116,16 @@ public final class ExplorerViewModel {
         calibration.forget();
         history.reset(restored);
         shown(opened);
+        history.amendAll(state -> state.withPreparation(opened.files().wished()));
     }
 
     private void shown(Workspace opened) {
+        Workspace before = workspace.get();
+        PreprocessingChoice.Request wished = opened.files().wished();
+        // the same files prepared as is set: undo can bring back how they were prepared before
+        boolean prepared = before != null
+                && before.files().isSameAs(opened.files())
+                && history.get().preparation().sameAs(wished);
         calibration.forget();
         survey.stop();
         // before anything else knows the new network: what was measured is of the old one and its classes
@@ -105,15 +134,20 @@ public final class ExplorerViewModel {
         List<AnalogLayer> all = opened.network().analogLayers();
         UnaryOperator<ExplorerState> fit = ticks.fitting(opened);
         // what undo can bring back as well: none of it may name layers that this network lacks
-        history.amendAll(state -> withKnownStatistics(opened, fit.apply(state)));
+        history.amendAll(state -> {
+            ExplorerState fitted = withKnownStatistics(opened, fit.apply(state));
+            return prepared ? fitted : fitted.withPreparation(wished);
+        });
         calibration.begin(opened);
         showStatistics(opened);
         settings.preprocessing().show(opened.inputShown());
         ExplorerState state = history.get();
         layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
+        settings.driftLayers().show(opened.network());
+        layers.showDrifting(state.drifting().in(opened.network()));
         foresee(opened, state);
         if (opened.hasImages()) {
-            accuracy.begin(opened, state.chip());
+            accuracy.begin(opened, state.onChip());
         }
         draw();
         explain();
@@ -153,11 +187,16 @@ public final class ExplorerViewModel {
         if (open == null) {
             return;
         }
-        if (!before.chip().equals(after.chip())) {
+        if (!before.onChip().equals(after.onChip())) {
+            layers.showDrifting(after.drifting().in(open.network()));
             draw();
             if (open.hasImages()) {
-                accuracy.follow(open, after.chip());
+                accuracy.follow(open, after.onChip());
             }
+        }
+        if (!before.preparation().sameAs(after.preparation())
+                && !after.preparation().sameAs(open.files().wished())) {
+            preparer.accept(after.preparation());
         }
         foresee(open, after);
         calibration.follow(open, after);
@@ -180,7 +219,7 @@ public final class ExplorerViewModel {
         if (open != null && reading != null && !monitor.runningProperty().get()) {
             int samples = history.get().calibration().samples();
             survey.request(open, reading, samples, errors -> {
-                surveyed = new Surveyed(open, reading.spec(), LayerSurvey.fit(open, samples));
+                surveyed = new Surveyed(open, reading.asked(), LayerSurvey.fit(open, samples));
                 layers.showErrors(errors);
                 Calibrated result = calibration.resultProperty().get();
                 if (result != null) {
@@ -220,7 +259,7 @@ public final class ExplorerViewModel {
     public void evaluate() {
         Workspace open = workspace.get();
         if (open != null && open.hasImages()) {
-            accuracy.begin(open, history.get().chip());
+            accuracy.begin(open, history.get().onChip());
         }
     }
 
@@ -271,7 +310,7 @@ public final class ExplorerViewModel {
                         .containsAll(point.layers());
         ExplorerState taken = state.withSettingsOf(point);
         ExplorerState known = open == null ? taken : withKnownStatistics(open, taken);
-        return elsewhere ? known.withTicked(state.ticked()) : known;
+        return elsewhere ? known.withTicked(state.ticked()).withDrifting(state.drifting()) : known;
     }
 
     public StateHistory history() {

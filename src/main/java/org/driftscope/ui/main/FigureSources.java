@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.ui.charts.FigureSource;
+import org.driftscope.ui.state.ChipChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,28 +29,31 @@ record FigureSources(Workspace open, KnownFiles places) {
     }
 
     /** Of a chip before calibration. */
-    FigureSource drifted(ChipSpec chip) {
+    FigureSource drifted(ChipChoice chip) {
         return source(
                 chipWords(chip),
                 ResultData.ofChip(chip),
-                RepeatCommand.driftedLine(chip, LayerChoice.all(), inputs("")));
+                RepeatCommand.driftedLine(chip.spec(), chip.drifting(), inputs("")));
     }
 
     /** Of the layers of a chip before calibration, measured with a fit that is let go. @param fit that was asked */
-    FigureSource surveyed(ChipSpec chip, CalibrationSpec fit) {
+    FigureSource surveyed(ChipChoice chip, CalibrationSpec fit) {
         List<String> words = new ArrayList<>(chipWords(chip));
         words.add("errors on " + MethodWords.images(fit));
         Path calibration = open.files().calibration();
         String images = absolute(calibration == null ? open.files().evaluation() : calibration);
-        return source(words, ResultData.ofChip(chip), RepeatCommand.line(ExperimentSpec.of(chip, fit), inputs(images)));
+        ExperimentSpec spec = new ExperimentSpec(chip.spec(), chip.drifting(), LayerChoice.all(), fit);
+        return source(words, ResultData.ofChip(chip), RepeatCommand.line(spec, inputs(images)));
     }
 
     /** Of a calibrated chip. */
     FigureSource calibrated(Calibrated result) {
-        List<String> words = new ArrayList<>(chipWords(result.asked().chip()));
+        List<String> words = new ArrayList<>(chipWords(result.asked().onChip()));
         CalibrationSpec spec = result.asked().calibration();
         words.add(MethodWords.series(spec));
-        words.addAll(MethodWords.settings(spec, result.asked().ticked().size()).values());
+        words.addAll(MethodWords.settings(
+                        spec, LayerCounts.of(open.network(), result.asked()).calibrated())
+                .values());
         // else a command could name the files before their folders are known
         places.add(result.origin(), open.files());
         return new FigureSource(line(words), ResultData.of(result.point(), places));
@@ -76,10 +79,10 @@ record FigureSources(Workspace open, KnownFiles places) {
         return String.join(" \u00b7 ", all) + ".";
     }
 
-    private static List<String> chipWords(ChipSpec chip) {
+    private static List<String> chipWords(ChipChoice chip) {
         List<String> words =
-                new ArrayList<>(ChipWords.of(chip, LayerChoice.all()).values());
-        words.add("seed " + chip.seed());
+                new ArrayList<>(ChipWords.of(chip.spec(), chip.drifting()).values());
+        words.add("seed " + chip.spec().seed());
         return words;
     }
 

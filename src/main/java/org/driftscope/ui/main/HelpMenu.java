@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.driftscope.ui.control.RoomForScene;
 import org.driftscope.ui.help.AboutPane;
 import org.driftscope.ui.help.CitationPane;
 import org.driftscope.ui.help.GlossaryPane;
@@ -104,5 +106,7 @@ final class HelpMenu {
         dialog.getDialogPane().setContent(content);
         looks.dress(dialog.getDialogPane());
         dialog.show();
+        DialogPane pane = dialog.getDialogPane();
+        RoomForScene.in(pane.getScene().getWindow(), owner, pane.prefWidth(-1), pane.prefHeight(-1));
     }
 }

@@ -36,10 +36,10 @@ public final class KeyFigures {
             ScoredSoFar soFar,
             @Nullable Calibrated result,
             @Nullable CalibrationPoint known) {
-        DriftReading current = reading != null && reading.spec().equals(state.chip()) ? reading : null;
+        DriftReading current = reading != null && reading.asked().equals(state.onChip()) ? reading : null;
         int images = workspace.evaluationCount();
         Accuracy cleanPart = cleanAccuracy == null ? soFar.clean() : null;
-        Accuracy driftedPart = current == null ? soFar.driftedOn(state.chip()) : null;
+        Accuracy driftedPart = current == null ? soFar.driftedOn(state.onChip()) : null;
         boolean line = workspace.scoresInParts() || KeyFigure.hasTopFive(workspace.classes());
         clean.set((cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart)).withLine(line));
         drifted.set(
@@ -56,14 +56,14 @@ public final class KeyFigures {
             parameters.set(KeyFigure.UNKNOWN);
             writes.set(KeyFigure.UNKNOWN);
         }
-        int layers = workspace.network().analogLayers().size();
+        LayerCounts layers = LayerCounts.of(workspace.network(), state);
         if (!workspace.hasImages()) {
             explanation.set(Explanation.withoutImages());
             return;
         }
         Accuracy cleanKnown = cleanAccuracy == null ? cleanPart : cleanAccuracy;
         if (driftedPart != null && cleanKnown != null) {
-            explanation.set(Explanation.soFar(state, cleanKnown, driftedPart, images));
+            explanation.set(Explanation.soFar(state, layers, cleanKnown, driftedPart, images));
             return;
         }
         explanation.set(

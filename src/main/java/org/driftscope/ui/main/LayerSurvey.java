@@ -10,6 +10,7 @@ import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
+import org.driftscope.network.Network;
 import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -32,7 +33,7 @@ final class LayerSurvey {
      */
     void request(Workspace workspace, DriftReading reading, int samples, Consumer<Map<String, LayerError>> publish) {
         Chip chip = reading.chip();
-        long seed = reading.spec().seed();
+        long seed = reading.asked().spec().seed();
         CalibrationSpec cheapest = fit(workspace, samples);
         Set<String> all = chip.layers().keySet();
         lane.submit(Job.of(
@@ -40,7 +41,7 @@ final class LayerSurvey {
                 (progress, cancel) ->
                         workspace.use(bench -> bench.calibrate(chip, cheapest, all, seed, progress, cancel)
                                 .solve(1, (layer, result) -> {}, progress, cancel)),
-                fitted -> publish.accept(before(fitted)),
+                fitted -> publish.accept(before(fitted, workspace.network())),
                 error -> problems.show("Measuring the layers", error)));
     }
 
@@ -59,8 +60,10 @@ final class LayerSurvey {
         lane.cancel();
     }
 
-    private static Map<String, LayerError> before(CalibratedChip fitted) {
+    /** Layers that stay clean are right whatever the others do, since each is measured on clean inputs. */
+    private static Map<String, LayerError> before(CalibratedChip fitted, Network network) {
         Map<String, LayerError> errors = new HashMap<>();
+        network.analogLayers().forEach(layer -> errors.put(layer.name(), LayerError.NONE));
         fitted.layers()
                 .forEach((name, layer) ->
                         errors.put(name, new LayerError(layer.errorBefore(), Double.NaN, layer.outputVariance())));

@@ -30,7 +30,7 @@ final class LeastError {
         }
         return points.stream()
                 .filter(point ->
-                        point.chip().equals(asked.chip()) && point.layers().equals(asked.ticked()))
+                        point.onChip().equals(asked.onChip()) && point.layers().equals(asked.ticked()))
                 .filter(point -> point.calibrated().images() == reached.images())
                 .filter(point -> isAlike(point.calibration(), asked.calibration()))
                 .filter(point -> point.calibrated().top1() > reached.top1())

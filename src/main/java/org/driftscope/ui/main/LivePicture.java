@@ -3,13 +3,16 @@ package org.driftscope.ui.main;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.layers.LayerError;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -19,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected layer's cells, recomputed whenever the device, the drift or the layer changes. */
 public final class LivePicture {
+    private static final double ALL_WEIGHTS = 100;
+
     private final LatestOnly lane;
     private final ProblemSink problems;
     private final ReadOnlyObjectWrapper<@Nullable LayerPicture> look = new ReadOnlyObjectWrapper<>(this, "look");
 
     /** What the newest picture was made with. @param calibrated null where it shows no calibration */
-    record Shown(ChipSpec chip, @Nullable Calibrated calibrated) {}
+    record Shown(ChipChoice chip, @Nullable Calibrated calibrated) {}
 
     private @Nullable Shown shown;
 
@@ -59,21 +64,33 @@ public final class LivePicture {
             look.set(null);
             return;
         }
-        ChipSpec spec = state.chip();
-        String caption = String.format(
-                Locale.US,
-                "relative drift %s %%, seed %d",
-                NumberScale.plain(state.relativeDrift() * 100),
-                spec.seed());
+        boolean drifts = state.drifting().in(workspace.network()).contains(layerName);
+        ChipSpec spec = drifts ? state.chip() : untouched(state.chip());
+        String caption = drifts
+                ? String.format(
+                        Locale.US,
+                        "relative drift %s %%, seed %d",
+                        NumberScale.plain(state.relativeDrift() * 100),
+                        spec.seed())
+                : "does not drift";
         lane.submit(Job.of(
                 "Drawing " + layerName,
                 (progress, cancel) ->
                         workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, calibrated, caption)),
                 picture -> {
-                    shown = new Shown(spec, calibrated);
+                    shown = new Shown(state.onChip(), calibrated);
                     look.set(picture);
                 },
                 error -> problems.show("Drawing " + layerName, error)));
+    }
+
+    /** What a layer that stays clean would look like in cells: its weights, exactly. */
+    private static ChipSpec untouched(ChipSpec chip) {
+        CrossbarSpec exact = chip.crossbar()
+                .withLevels(0)
+                .withClipPercentile(ALL_WEIGHTS)
+                .withProgrammingError(chip.crossbar().programmingError().withAmount(0));
+        return chip.withCrossbar(exact).withDrift(new RelativeGaussianDrift(0));
     }
 
     private static LayerPicture look(
@@ -89,8 +106,7 @@ public final class LivePicture {
                 ? ""
                 : String.format(
                         Locale.US,
-                        "Feature error %.3g %% \u2192 %.3g %%. The adapter makes outputs right, not each weight:"
-                                + " the residual may stay strong.",
+                        "Feature error %.3g %% \u2192 %.3g %%. Outputs are made right, not each weight: a residual stays.",
                         100 * error.relativeBefore(),
                         100 * error.relativeAfter());
     }

@@ -5,30 +5,32 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
+import org.driftscope.support.SpecException;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which layers are ticked when a network is opened: all of them, unless this very network was open before, told by its
- * content; then those that were ticked when it was left. Names alone prove nothing: two networks may share some.
+ * Which layers are ticked and drift when a network is opened: all of them, unless this very network was open before, told
+ * by its content; then those that did when it was left. Names alone prove nothing: two networks may share some.
  */
 final class NetworkTicks {
-    private final Map<String, Set<String>> left = new HashMap<>();
+    private final Map<String, ExplorerState> left = new HashMap<>();
     private @Nullable String shown;
 
     /** Another network takes the place of one. */
     void leave(@Nullable Workspace before, ExplorerState state) {
         if (before != null) {
-            left.put(before.network().sha256(), state.ticked());
+            left.put(before.network().sha256(), state);
         }
     }
 
     /** A state that was made with a network comes with it. */
     void enter(Workspace opened, ExplorerState restored) {
         shown = opened.network().sha256();
-        left.put(shown, restored.ticked());
+        left.put(shown, restored);
     }
 
     /** What becomes of each state, past or present, when a network is opened: no layer that it lacks is ticked. */
@@ -36,19 +38,36 @@ final class NetworkTicks {
         String sha256 = opened.network().sha256();
         boolean same = sha256.equals(shown);
         shown = sha256;
-        Set<String> ticked = left.get(sha256);
-        return state -> within(opened, same ? state : state.withTicked(ticked == null ? all(opened) : ticked));
+        ExplorerState then = left.get(sha256);
+        return state -> within(opened, same ? state : choosing(state, opened, then));
+    }
+
+    private static ExplorerState choosing(ExplorerState state, Workspace opened, @Nullable ExplorerState then) {
+        return then == null
+                ? state.withTicked(all(opened)).withDrifting(LayerChoice.all())
+                : state.withTicked(then.ticked()).withDrifting(then.drifting());
     }
 
     /** Without layers that a network lacks; where that leaves none of several, all of its own. */
     static ExplorerState within(Workspace open, ExplorerState state) {
         Set<String> names = all(open);
+        ExplorerState drifting =
+                isKnown(state.drifting(), open.network()) ? state : state.withDrifting(LayerChoice.all());
         if (names.containsAll(state.ticked())) {
-            return state;
+            return drifting;
         }
         Set<String> known = new LinkedHashSet<>(state.ticked());
         known.retainAll(names);
-        return state.withTicked(known.isEmpty() ? names : known);
+        return drifting.withTicked(known.isEmpty() ? names : known);
+    }
+
+    private static boolean isKnown(LayerChoice layers, Network network) {
+        try {
+            layers.in(network);
+            return true;
+        } catch (SpecException e) {
+            return false;
+        }
     }
 
     private static Set<String> all(Workspace open) {

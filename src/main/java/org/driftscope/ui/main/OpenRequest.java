@@ -136,13 +136,15 @@ public record OpenRequest(
         return new OpenRequest(model, evaluation, calibration, files, preprocessing);
     }
 
-    /** Prepared in another way. */
+    /** Prepared in another way; where nothing is asked for, the sample as is known to be right. */
     OpenRequest withPreprocessing(PreprocessingChoice.Request wanted) {
-        return new OpenRequest(model, evaluation, calibration, statistics, wanted);
+        boolean ofSample = wanted.isNone() && isSameAs(sample());
+        return new OpenRequest(
+                model, evaluation, calibration, statistics, ofSample ? sample().preprocessing() : wanted);
     }
 
-    /** What a user chose holds for other images as well; what is certain of the sample's does not. */
-    private PreprocessingChoice.Request wished() {
+    /** What a user chose, and holds for other images as well; what is certain of the sample's does not. */
+    PreprocessingChoice.Request wished() {
         return preprocessing.certain() ? PreprocessingChoice.Request.none() : preprocessing;
     }
 }

@@ -96,12 +96,31 @@ public final class Opening {
         open(files().withImages(images), List.of(images));
     }
 
-    /** The same files, prepared in another way. */
+    /** The same files, prepared in another way, once the jobs before are done. */
     public void prepare(PreprocessingChoice.Request preprocessing) {
         Workspace open = explorer.workspaceProperty().get();
-        if (open != null) {
-            open(open.files().withPreprocessing(preprocessing), List.of());
+        if (open == null) {
+            return;
         }
+        OpenRequest request = open.files().withPreprocessing(preprocessing);
+        String doing = "Preparing the images in another way";
+        monitor.enqueue(Job.<Workspace>of(
+                        doing,
+                        (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
+                        workspace -> {
+                            if (files().isSameAs(request)) {
+                                show(workspace);
+                            } else {
+                                // other files were opened while this one waited
+                                workspace.close();
+                            }
+                        },
+                        error -> {
+                            explorer.notPrepared(preprocessing);
+                            problems.show(doing, error);
+                        })
+                .onCancelled(() -> explorer.notPrepared(preprocessing))
+                .onUnwanted(Workspace::close));
     }
 
     /** Other images to calibrate with. */

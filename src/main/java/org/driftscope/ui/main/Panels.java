@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /** The splitters: layers, centre, settings side by side; in the centre maps above charts. Side panels can be hidden. */
 final class Panels {
     private static final double LEFT = 0.23;
-    private static final double RIGHT = 0.777;
+    private static final double RIGHT = 0.768;
     private static final double MAPS = 0.58;
 
     private final SplitPane across = new SteadySplit();

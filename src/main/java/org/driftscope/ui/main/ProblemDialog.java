@@ -11,6 +11,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
+import org.driftscope.ui.control.OverWindow;
 import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
@@ -73,7 +74,7 @@ final class ProblemDialog implements ProblemSink {
     private Alert alert(Problem problem) {
         ButtonType copy = new ButtonType("Copy details", ButtonData.LEFT);
         Alert alert = new Alert(AlertType.ERROR, problem.remedy(), ButtonType.CLOSE);
-        alert.initOwner(owner);
+        OverWindow.place(alert, owner);
         alert.setTitle("Driftscope");
         alert.setHeaderText(problem.sentence());
         alert.getDialogPane().setId("problem");

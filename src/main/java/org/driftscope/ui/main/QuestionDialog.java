@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.driftscope.ui.control.OverWindow;
 import org.driftscope.ui.main.Question.Answer;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class QuestionDialog implements Asker {
         Map<ButtonType, Answer> answers = new LinkedHashMap<>();
         question.answers().forEach(answer -> answers.put(new ButtonType(answer.label(), place(answer)), answer));
         alert.getButtonTypes().setAll(answers.keySet());
-        alert.initOwner(owner);
+        OverWindow.place(alert, owner);
         alert.setTitle("Driftscope");
         alert.setHeaderText(question.sentence());
         alert.setGraphic(FontIcon.of(MaterialDesignH.HELP_CIRCLE_OUTLINE));

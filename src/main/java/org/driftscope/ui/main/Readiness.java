@@ -33,6 +33,11 @@ final class Readiness {
         if (SettingUse.LAYERS.matters(spec.method()) && state.ticked().isEmpty()) {
             return Optional.of(new SpecException("Number of ticked layers", 0, "1 or more"));
         }
+        if (SettingUse.LAYERS.matters(spec.method())
+                && LayerCounts.of(network, state).calibrated() == 0) {
+            return Optional.of(new DriftscopeException("None of the ticked layers drifts, so there is nothing to"
+                    + " calibrate. Tick a layer that drifts, or let more layers drift."));
+        }
         if (spec.drawsImages() && spec.samples() > images) {
             return Optional.of(new SpecException(
                     "Number of images",
@@ -50,8 +55,9 @@ final class Readiness {
         }
         boolean allTicked = spec.settings().mostAffected() == 0;
         if (SettingUse.BUDGET.matters(spec.method()) && allTicked) {
+            List<String> drifting = state.drifting().in(network);
             List<AnalogLayer> ticked = network.analogLayers().stream()
-                    .filter(layer -> state.ticked().contains(layer.name()))
+                    .filter(layer -> state.ticked().contains(layer.name()) && drifting.contains(layer.name()))
                     .toList();
             double least = Budget.least(network, ticked);
             if (spec.settings().budget() < least) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.data.Preprocessing;
-import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.report.SettingColumns;
 import org.driftscope.ui.state.CalibrationPoint;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.PointOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +42,9 @@ final class ResultData {
     }
 
     /** A chip before calibration. */
-    static Map<String, String> ofChip(ChipSpec chip) {
-        return SettingColumns.ofChip(ExperimentSpec.of(chip, CalibrationSpec.defaults()));
+    static Map<String, String> ofChip(ChipChoice chip) {
+        return SettingColumns.ofChip(
+                new ExperimentSpec(chip.spec(), chip.drifting(), LayerChoice.all(), CalibrationSpec.defaults()));
     }
 
     /** Network and images. @param scored number of images */
@@ -75,8 +76,8 @@ final class ResultData {
     }
 
     /** Of a chip that was not calibrated; "" where it cannot be told. */
-    static String driftedCommand(ChipSpec chip, PointOrigin origin, int scored, KnownFiles files) {
-        return RepeatCommand.driftedLine(chip, LayerChoice.all(), inputs(origin, scored, files))
+    static String driftedCommand(ChipChoice chip, PointOrigin origin, int scored, KnownFiles files) {
+        return RepeatCommand.driftedLine(chip.spec(), chip.drifting(), inputs(origin, scored, files))
                 .orElse("");
     }
 

@@ -58,7 +58,7 @@ final class ResultMemory {
     private static boolean isListed(Calibrated made, ExplorerState state) {
         ExplorerState asked = made.asked();
         return state.points().stream()
-                .anyMatch(point -> point.chip().equals(asked.chip())
+                .anyMatch(point -> point.onChip().equals(asked.onChip())
                         && point.layers().equals(asked.ticked())
                         && point.calibration().equals(asked.calibration())
                         && point.origin().isOfSameDataAs(made.origin()));

@@ -1,7 +1,7 @@
 package org.driftscope.ui.main;
 
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.ui.state.ChipChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
  * at first.
  *
  * @param clean of the clean network; null where nothing is scored yet
- * @param spec the chip of {@code drifted}
+ * @param asked the chip of {@code drifted}
  * @param drifted on that chip; null where nothing is scored yet
  */
-record ScoredSoFar(@Nullable Accuracy clean, @Nullable ChipSpec spec, @Nullable Accuracy drifted) {
+record ScoredSoFar(@Nullable Accuracy clean, @Nullable ChipChoice asked, @Nullable Accuracy drifted) {
     static final ScoredSoFar NOTHING = new ScoredSoFar(null, null, null);
 
     ScoredSoFar withClean(Accuracy newClean) {
-        return new ScoredSoFar(newClean, spec, drifted);
+        return new ScoredSoFar(newClean, asked, drifted);
     }
 
-    ScoredSoFar withDrifted(ChipSpec newSpec, Accuracy newDrifted) {
-        return new ScoredSoFar(clean, newSpec, newDrifted);
+    ScoredSoFar withDrifted(ChipChoice newAsked, Accuracy newDrifted) {
+        return new ScoredSoFar(clean, newAsked, newDrifted);
     }
 
     /** After drift on a chip; null where none of it is known. */
     @Nullable
-    Accuracy driftedOn(ChipSpec wanted) {
-        return wanted.equals(spec) ? drifted : null;
+    Accuracy driftedOn(ChipChoice wanted) {
+        return wanted.equals(asked) ? drifted : null;
     }
 }

@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.RoomForScene;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,15 @@ final class SideWindow {
         if (stage == null) {
             stage = make();
         }
+        Scene scene = stage.getScene();
+        double sceneWidth = scene.getWidth();
+        double sceneHeight = scene.getHeight();
+        boolean fresh = !stage.isShowing();
         stage.show();
         stage.toFront();
+        if (fresh) {
+            RoomForScene.in(stage, owner, sceneWidth, sceneHeight);
+        }
     }
 
     boolean isShowing() {

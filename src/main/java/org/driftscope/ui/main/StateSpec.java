@@ -5,7 +5,6 @@ import java.util.List;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.network.Network;
-import org.driftscope.support.DriftscopeException;
 import org.driftscope.ui.state.ExplorerState;
 
 /** The window's settings as an experiment, and an experiment as the window's settings. */
@@ -17,23 +16,20 @@ final class StateSpec {
         int layers = network.analogLayers().size();
         List<String> ticked = state.ticked().stream().sorted().toList();
         LayerChoice calibrated = ticked.size() == layers ? LayerChoice.all() : new LayerChoice(ticked);
-        return new ExperimentSpec(state.chip(), LayerChoice.all(), calibrated, state.calibration());
+        return new ExperimentSpec(state.chip(), state.drifting(), calibrated, state.calibration());
     }
 
     /**
      * The state with an experiment's settings.
      *
-     * @throws DriftscopeException if the window cannot show it, since only some of the layers drift in it
+     * @throws org.driftscope.support.SpecException if it names layers that the network lacks
      */
     static ExplorerState taken(Network network, ExplorerState state, ExperimentSpec spec) {
         int drifted = spec.driftedLayers().in(network).size();
         int all = network.analogLayers().size();
-        if (drifted < all) {
-            throw new DriftscopeException("In this experiment only " + drifted + " of " + all
-                    + " layers drift. The window drifts all of them, so it cannot show it.");
-        }
         return state.withChip(spec.chip())
                 .withCalibration(spec.calibration())
+                .withDrifting(drifted < all ? spec.driftedLayers() : LayerChoice.all())
                 .withTicked(new LinkedHashSet<>(spec.calibratedLayers().in(network)));
     }
 }

@@ -50,7 +50,7 @@ final class TourSteps {
                         List.of("heatmap", "key-figures"),
                         "Turn up the drift",
                         "The maps follow this slider at once, the accuracy a moment later.",
-                        "Drag it beyond 30 %, look, and set it back to 20 %.",
+                        "Drag it beyond 30 %, look, and bring it back below 25 %.",
                         driftTried()),
                 correction(),
                 step(

@@ -119,7 +119,7 @@ public final class Workspace implements AutoCloseable {
     PreprocessingViewModel.Shown inputShown() {
         return new PreprocessingViewModel.Shown(
                 preprocessing.preprocessing(),
-                preprocessing.asked(),
+                preprocessing.asked() && !files.preprocessing().certain(),
                 hasImages() ? bench.evaluationImages().channels() : 0,
                 preprocessing.scores().isEmpty() ? "" : preprocessing.sentence(),
                 preprocessing.warning(),

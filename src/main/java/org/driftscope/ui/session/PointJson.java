@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.Score;
 
@@ -45,7 +44,7 @@ final class PointJson {
                 JsonReading.text(json, "name"),
                 json.path("hidden").asBoolean(),
                 ChipJson.read(JsonReading.object(json, "chip")),
-                new LayerChoice(json.has("driftedLayers") ? JsonReading.names(json, "driftedLayers") : List.of()),
+                StateJson.drifting(json),
                 Set.copyOf(JsonReading.names(json, "layers")),
                 CalibrationJson.read(JsonReading.object(json, "calibration")),
                 score(json, "cleanCorrect", images),

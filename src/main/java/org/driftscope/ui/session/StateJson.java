@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 
@@ -17,6 +19,7 @@ final class StateJson {
     static ObjectNode write(ExplorerState state) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("chip", ChipJson.write(state.chip()));
+        json.set("driftedLayers", JsonReading.names(state.drifting().patterns()));
         json.set("layers", JsonReading.names(state.ticked()));
         json.set("calibration", CalibrationJson.write(state.calibration()));
         ArrayNode points = json.putArray("points");
@@ -25,14 +28,22 @@ final class StateJson {
         return json;
     }
 
+    /** What the chip held; a session of an older version says nothing and means all. */
+    static LayerChoice drifting(JsonNode json) {
+        return new LayerChoice(json.has("driftedLayers") ? JsonReading.names(json, "driftedLayers") : List.of());
+    }
+
     static ExplorerState read(JsonNode json) {
         List<CalibrationPoint> points = new ArrayList<>();
         JsonReading.array(json, "points").forEach(point -> points.add(PointJson.read(point)));
         return new ExplorerState(
                 ChipJson.read(JsonReading.object(json, "chip")),
+                drifting(json),
                 Set.copyOf(JsonReading.names(json, "layers")),
                 CalibrationJson.read(JsonReading.object(json, "calibration")),
                 points,
-                CostJson.read(json.path("deviceFigures")));
+                CostJson.read(json.path("deviceFigures")),
+                // a session keeps it beside its files
+                PreprocessingChoice.Request.none());
     }
 }

@@ -17,7 +17,7 @@ import org.driftscope.ui.state.ExplorerState;
  * @param plan what the calibration touches
  * @param cost of the calibration
  * @param retraining every cell of all analog layers rewritten once
- * @param methods all methods on the ticked layers with the settings shown; back-propagation at every step comes last
+ * @param methods all methods on the ticked layers that drift, with the settings shown; back-propagation at every step comes last
  * @param percent updated parameters in per cent of the network's
  */
 public record CostPreview(
@@ -27,7 +27,7 @@ public record CostPreview(
         methods = List.copyOf(methods);
     }
 
-    /** The ticked layers' cells written at every update: what ratios in the cost tab and on the command line compare with. */
+    /** The calibrated layers' cells written at every update: what ratios in the cost tab and on the command line compare with. */
     public CostEstimate retrainingAtEveryUpdate() {
         return methods.get(methods.size() - 1).cost();
     }
@@ -39,8 +39,9 @@ public record CostPreview(
      */
     public static CostPreview of(Network network, Map<String, Long> positions, ExplorerState state) {
         List<AnalogLayer> all = network.analogLayers();
+        List<String> drifting = state.drifting().in(network);
         List<AnalogLayer> ticked = all.stream()
-                .filter(layer -> state.ticked().contains(layer.name()))
+                .filter(layer -> state.ticked().contains(layer.name()) && drifting.contains(layer.name()))
                 .toList();
         var crossbar = state.chip().crossbar();
         CostAssumptions figures = state.costs();

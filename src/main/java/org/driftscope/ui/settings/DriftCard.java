@@ -25,7 +25,8 @@ final class DriftCard {
         another.setOnAction(event -> model.anotherChip());
         another.setMinWidth(Region.USE_PREF_SIZE);
         TextField seed = seedField(model);
-        return new SettingsCard("Drift", model, Group.DRIFT)
+        DriftLayersRow layers = new DriftLayersRow(model.driftLayers(), model.stateProperty());
+        SettingsCard card = new SettingsCard("Drift", model, Group.DRIFT)
                 .wide(Explanations.DRIFT_MODEL, driftModel)
                 .slider(
                         Explanations.RELATIVE_DRIFT,
@@ -40,6 +41,7 @@ final class DriftCard {
                         .map(text -> isSeed(text) ? "" : "Give a whole number of at most 18 digits."))
                 .resets("seed")
                 .action(another);
+        return layers.addNamesTo(layers.addTo(card).more());
     }
 
     private static TextField seedField(SettingsViewModel model) {

@@ -99,6 +99,15 @@ final class Explanations {
             DONG);
     static final Explained SEED = new Explained(
             "Seed", "Which chip of its kind: the same seed gives the same drift of every cell, on any machine.");
+    static final Explained DRIFTING_LAYERS = new Explained(
+            "Layers",
+            "Which layers drift; the others stay clean, as if they were not on the chip. Let a single layer drift to see"
+                    + " what its drift alone costs. The ticks at the left are another choice: which layers are calibrated,"
+                    + " of those that drift.");
+    static final Explained DRIFTING_NAMES = new Explained(
+            "By name",
+            "Names of layers that drift, with commas between; * stands for anything, e.g. layer3.*, fc. Empty: all. As"
+                    + " driftLayers in experiment files.");
     static final Explained PRESET = new Explained(
             "Preset",
             "As published: DoRA with the magnitude of least error, and nothing else. Recommended: DoRA that starts from"

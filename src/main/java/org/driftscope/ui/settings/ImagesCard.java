@@ -50,6 +50,7 @@ final class ImagesCard {
         picture.setAlignment(Pos.CENTER_LEFT);
         SettingsCard card = new SettingsCard("Images", settings, Group.IMAGES)
                 .wide(Explanations.PREPROCESSING, choice)
+                .resets("preprocessing")
                 .picture(Explanations.NETWORK_INPUT, range, picture)
                 .note(note)
                 .more()
@@ -95,7 +96,7 @@ final class ImagesCard {
         mean.setText(PreprocessingViewModel.words(now.preprocessing().mean()));
         deviation.setText(PreprocessingViewModel.words(now.preprocessing().std()));
         scale.setText(PreprocessingViewModel.scaleWords(now.preprocessing().scale()));
-        note.setText(now.warning().isEmpty() ? now.sentence() : now.warning());
+        note.setText(now.warning().isEmpty() ? PreprocessingViewModel.why(now) : now.warning());
         InputPicture picture = now.picture();
         range.setText(picture == null ? "No images yet" : picture.range());
         view.setImage(picture == null ? null : image(picture));

@@ -90,6 +90,12 @@ public final class PreprocessingViewModel {
                 : OWN;
     }
 
+    /** Which is in force where the list does not say it, and why. */
+    static String why(Shown now) {
+        boolean told = now.asked() || !now.sentence().isEmpty() || now.picture() == null;
+        return told ? now.sentence() : "Prepared as " + now.preprocessing().name() + ".";
+    }
+
     /** Asks for one of the choices. */
     void choose(String choice) {
         if (!choice.equals(chosen()) && !choice.equals(OWN)) {

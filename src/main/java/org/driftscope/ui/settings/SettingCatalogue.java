@@ -26,6 +26,15 @@ public final class SettingCatalogue {
 
     private static List<SettingEntry<?>> all() {
         List<SettingEntry<?>> all = new ArrayList<>();
+        all.add(SettingEntry.of(
+                "preprocessing",
+                Group.IMAGES,
+                ExplorerState::preparation,
+                ExplorerState::withPreparation,
+                wish -> "preprocessing "
+                        + (wish.isNone()
+                                ? "chosen automatically"
+                                : wish.preset() == null ? "of own numbers" : wish.preset())));
         device(all);
         cells(all);
         drift(all);
@@ -99,6 +108,14 @@ public final class SettingCatalogue {
                 value -> "drift " + percent(value)));
         all.add(SettingEntry.of(
                 "seed", Group.DRIFT, s -> s.chip().seed(), ExplorerState::withSeed, value -> "seed " + value));
+        all.add(SettingEntry.of(
+                "drift-layers",
+                Group.DRIFT,
+                ExplorerState::drifting,
+                ExplorerState::withDrifting,
+                value -> value.patterns().isEmpty()
+                        ? "drift in all layers"
+                        : "drift in " + String.join(", ", value.patterns()) + " only"));
     }
 
     private static void method(List<SettingEntry<?>> all) {

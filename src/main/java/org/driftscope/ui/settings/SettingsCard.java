@@ -124,11 +124,20 @@ final class SettingsCard extends VBox {
         return this;
     }
 
+    /** What a setting is called, in as many lines as the column of names needs. */
+    private static Label name(Explained explained, Control control) {
+        Label label = HoverCard.label(explained, control);
+        label.getStyleClass().add("setting-name");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        GridPane.setFillWidth(label, false);
+        return label;
+    }
+
     /** A row with a slider and its field. */
     SettingsCard slider(Explained explained, SliderField field) {
         HoverCard.label(explained, field.field());
-        Label label = HoverCard.label(explained, field.slider());
-        label.setMinWidth(USE_PREF_SIZE);
+        Label label = name(explained, field.slider());
         return add(label, List.of(label, field.slider(), field.field())).refusal(field.refusalProperty());
     }
 
@@ -139,8 +148,7 @@ final class SettingsCard extends VBox {
 
     /** A row with one control of full width. */
     SettingsCard wide(Explained explained, Control control) {
-        Label label = HoverCard.label(explained, control);
-        label.setMinWidth(USE_PREF_SIZE);
+        Label label = name(explained, control);
         if (control instanceof ComboBox<?> box) {
             box.setMaxWidth(Double.MAX_VALUE);
         }
@@ -211,21 +219,19 @@ final class SettingsCard extends VBox {
 
     /** A row with one control of full width, and words about it below, which may be empty. */
     SettingsCard wide(Explained explained, Control control, Label words) {
-        Label label = HoverCard.label(explained, control);
-        label.setMinWidth(USE_PREF_SIZE);
+        Label label = name(explained, control);
         words.getStyleClass().add("text-muted");
         return below(label, new VBox(control, words));
     }
 
     /** A row with something to look at, and its explanation over the label. */
     SettingsCard picture(Explained explained, Control named, Node picture) {
-        below(HoverCard.label(explained, named), picture);
+        below(name(explained, named), picture);
         last().nodes().forEach(node -> GridPane.setValignment(node, VPos.CENTER));
         return this;
     }
 
     private SettingsCard below(Label label, Node node) {
-        label.setMinWidth(USE_PREF_SIZE);
         GridPane.setValignment(label, VPos.BASELINE);
         GridPane.setValignment(node, VPos.BASELINE);
         GridPane.setColumnSpan(node, COLUMNS - 2);

@@ -58,6 +58,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
     private final MethodSettingsModel methodSettings;
     private final DeviceSettingsModel deviceSettings;
+    private final DriftLayersModel driftLayers;
     private final PreprocessingViewModel preprocessing = new PreprocessingViewModel();
     private final Map<Group, BooleanProperty> more = new EnumMap<>(Group.class);
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
@@ -75,6 +76,7 @@ public final class SettingsViewModel {
         tie("device figures", costFigures, ExplorerState::costs, ExplorerState::withCosts);
         this.methodSettings = new MethodSettingsModel(history);
         this.deviceSettings = new DeviceSettingsModel(history);
+        this.driftLayers = new DriftLayersModel(history);
     }
 
     private void tieDevice() {
@@ -212,6 +214,15 @@ public final class SettingsViewModel {
     /** How images are prepared. */
     public PreprocessingViewModel preprocessing() {
         return preprocessing;
+    }
+
+    /** Which layers drift. */
+    public DriftLayersModel driftLayers() {
+        return driftLayers;
+    }
+
+    ObservableValue<ExplorerState> stateProperty() {
+        return history.stateProperty();
     }
 
     /** The settings of the cells that few people change. */

@@ -49,6 +49,11 @@ public record CalibrationPoint(
         notes = List.copyOf(notes);
     }
 
+    /** Which chip it was made on. */
+    public ChipChoice onChip() {
+        return new ChipChoice(chip, driftedLayers);
+    }
+
     /** (calibrated - drifted) / (clean - drifted); empty where drift cost nothing. */
     public OptionalDouble recovered() {
         return Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());

@@ -9,25 +9,31 @@ import org.driftscope.calibration.MethodSettings;
 import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.LayerChoice;
 
 /**
  * Everything undo and redo cover.
  *
  * @param chip device, drift and seed
- * @param ticked names of the layers to calibrate
+ * @param drifting which layers are on the chip; the others stay clean
+ * @param ticked names of the layers to calibrate; of these, those that drift are
  * @param calibration method, rank, images and the rest
  * @param points finished calibrations, oldest first
  * @param costs device figures that cost estimates rest on
+ * @param preparation how someone wished the images prepared; none where the program chooses
  */
 public record ExplorerState(
         ChipSpec chip,
+        LayerChoice drifting,
         Set<String> ticked,
         CalibrationSpec calibration,
         List<CalibrationPoint> points,
-        CostAssumptions costs) {
+        CostAssumptions costs,
+        PreprocessingChoice.Request preparation) {
     private static final double FIRST_DRIFT = 0.2;
     private static final double FIRST_ON_OFF = 10;
     private static final double FIRST_G_MAX_US = 100;
@@ -44,10 +50,12 @@ public record ExplorerState(
                 CrossbarSpec.defaults().withRange(ConductanceRange.ofOnOffRatio(FIRST_G_MAX_US, FIRST_ON_OFF));
         return new ExplorerState(
                 new ChipSpec(crossbar, new RelativeGaussianDrift(FIRST_DRIFT), 0, FIRST_SEED),
+                LayerChoice.all(),
                 Set.of(),
                 Preset.RECOMMENDED.applyTo(CalibrationSpec.defaults()),
                 List.of(),
-                CostAssumptions.defaults());
+                CostAssumptions.defaults(),
+                PreprocessingChoice.Request.none());
     }
 
     /** Relative drift, a fraction; 0 where the drift model has no such setting. */
@@ -56,7 +64,16 @@ public record ExplorerState(
     }
 
     public ExplorerState withChip(ChipSpec newChip) {
-        return new ExplorerState(newChip, ticked, calibration, points, costs);
+        return new ExplorerState(newChip, drifting, ticked, calibration, points, costs, preparation);
+    }
+
+    /** Which chip is set. */
+    public ChipChoice onChip() {
+        return new ChipChoice(chip, drifting);
+    }
+
+    public ExplorerState withDrifting(LayerChoice layers) {
+        return new ExplorerState(chip, layers, ticked, calibration, points, costs, preparation);
     }
 
     public ExplorerState withCrossbar(CrossbarSpec crossbar) {
@@ -72,11 +89,11 @@ public record ExplorerState(
     }
 
     public ExplorerState withTicked(Set<String> layers) {
-        return new ExplorerState(chip, layers, calibration, points, costs);
+        return new ExplorerState(chip, drifting, layers, calibration, points, costs, preparation);
     }
 
     public ExplorerState withCalibration(CalibrationSpec newCalibration) {
-        return new ExplorerState(chip, ticked, newCalibration, points, costs);
+        return new ExplorerState(chip, drifting, ticked, newCalibration, points, costs, preparation);
     }
 
     /**
@@ -99,11 +116,15 @@ public record ExplorerState(
     }
 
     public ExplorerState withPoints(List<CalibrationPoint> newPoints) {
-        return new ExplorerState(chip, ticked, calibration, newPoints, costs);
+        return new ExplorerState(chip, drifting, ticked, calibration, newPoints, costs, preparation);
     }
 
     public ExplorerState withCosts(CostAssumptions figures) {
-        return new ExplorerState(chip, ticked, calibration, points, figures);
+        return new ExplorerState(chip, drifting, ticked, calibration, points, figures, preparation);
+    }
+
+    public ExplorerState withPreparation(PreprocessingChoice.Request wish) {
+        return new ExplorerState(chip, drifting, ticked, calibration, points, costs, wish);
     }
 
     /** The state with a point more; one that says the same is shown again in its stead. */
@@ -132,6 +153,7 @@ public record ExplorerState(
 
     /** The state with the settings a point was made with. */
     public ExplorerState withSettingsOf(CalibrationPoint point) {
-        return new ExplorerState(point.chip(), point.layers(), point.calibration(), points, costs);
+        return new ExplorerState(
+                point.chip(), point.driftedLayers(), point.layers(), point.calibration(), points, costs, preparation);
     }
 }

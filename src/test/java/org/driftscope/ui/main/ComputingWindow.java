@@ -31,7 +31,7 @@ public final class ComputingWindow {
                     System.out.println("computing;");
                     model.settings()
                             .seedProperty()
-                            .set(Long.toString(after.spec().seed() + 1));
+                            .set(Long.toString(after.asked().spec().seed() + 1));
                 }
             });
             explorer.start();

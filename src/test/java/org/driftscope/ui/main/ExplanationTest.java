@@ -32,7 +32,7 @@ class ExplanationTest {
     }
 
     private static DriftReading reading(ExplorerState state, int correct) {
-        return new DriftReading(state.chip(), new Chip(Map.of()), accuracy(correct));
+        return new DriftReading(state.onChip(), new Chip(Map.of()), accuracy(correct));
     }
 
     private Calibrated calibrated(int correct) {
@@ -49,7 +49,12 @@ class ExplanationTest {
     }
 
     private static String text(ExplorerState state, int clean, int drifted, @Nullable Calibrated calibrated) {
-        return Explanation.of(state, 2, accuracy(clean), reading(state, drifted), calibrated)
+        return Explanation.of(
+                        state,
+                        LayerCounts.allDrifting(2, state.ticked().size()),
+                        accuracy(clean),
+                        reading(state, drifted),
+                        calibrated)
                 .text();
     }
 
@@ -58,7 +63,8 @@ class ExplanationTest {
     void comparesTheSameImagesWhileNotAllAreScored() {
         Accuracy clean = Accuracy.of(new int[] {1, 1, 1, 1, 1, 1}, new int[] {1, 0, 1, 1, 1, 1}, 6, 10);
         Accuracy drifted = Accuracy.of(new int[] {1, 1, 1, 1}, new int[] {1, 0, 0, 0}, 4, 10);
-        assertThat(Explanation.soFar(state, clean, drifted, 100).text())
+        assertThat(Explanation.soFar(state, LayerCounts.allDrifting(2, 2), clean, drifted, 100)
+                        .text())
                 .isEqualTo("By the first 4 of 100 images, 20 % drift cost 50.0 points (standard error 30.6 %)."
                         + " The others are being scored.");
     }

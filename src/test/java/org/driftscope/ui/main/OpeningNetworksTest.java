@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.ui.charts.ChartsViewModel;
 import org.driftscope.ui.state.ExplorerState;
@@ -72,6 +73,33 @@ class OpeningNetworksTest {
     }
 
     @Test
+    void preprocessingIsAStepOfUndoUntilOtherFilesAreOpened() {
+        explorer.onPrepare(opening::prepare);
+        openSmallSample();
+        String found = preprocessing();
+        assertThat(found).isNotEqualTo("unit");
+        history.edit("preprocessing", state -> state.withPreparation(PreprocessingChoice.Request.preset("unit")));
+        assertThat(preprocessing()).isEqualTo("unit");
+        history.undo();
+        assertThat(preprocessing()).isEqualTo(found);
+        assertThat(history.get().preparation().isNone()).isTrue();
+        history.redo();
+        assertThat(preprocessing()).isEqualTo("unit");
+        opening.openModel(OtherNetworks.renamed(sample, folder));
+        opening.openImages(sample.resolve("calibration.bin"));
+        while (history.undoableProperty().get()) {
+            history.undo();
+        }
+        assertThat(history.get().preparation())
+                .as("of the network before")
+                .isEqualTo(open().files().wished());
+    }
+
+    private String preprocessing() {
+        return open().preprocessing().preprocessing().name();
+    }
+
+    @Test
     void aCopyOfTheSameNetworkKeepsItsTicks() throws Exception {
         openSmallSample();
         history.edit("layers", state -> state.withTicked(Set.of("fc")));
@@ -128,10 +156,12 @@ class OpeningNetworksTest {
         openSmallSample();
         Path experiment = Files.writeString(
                 folder.resolve("sweep.yaml"),
-                "programmingError: 0.05\nscale: column\ntile: 64\nlimit: 60\nonOff: 10\nseed: 7\n");
+                "programmingError: 0.05\nscale: column\ntile: 64\nlimit: 60\nonOff: 10\nseed: 7\n"
+                        + "driftLayers: [layer3.*, fc]\n");
         opening.openAll(List.of(experiment));
         assertThat(opening.news().lineProperty().get())
-                .startsWith("Opened sweep.yaml: scale per column, programming error 5 %, tile 64");
+                .startsWith(
+                        "Opened sweep.yaml: scale per column, programming error 5 %, tile 64, drift in layer3.*, fc only");
         problems.clear();
     }
 }

@@ -13,6 +13,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
@@ -93,6 +94,63 @@ class ReproductionTest {
         assertThat(cost().plan().updatedParameters())
                 .as("the cost shown before anything runs")
                 .isEqualTo(result.updatedParameters());
+    }
+
+    @Test
+    void someLayersDriftAsOnTheCommandLineAndOnlyTheseAreCalibrated() {
+        double all = accuracy();
+        explorer.layers().rows().get(0).tickedProperty().set(false);
+        history.edit("drifting layers", state -> state.withDrifting(new LayerChoice(List.of("conv1", "layer2.0.*"))));
+        int drifting = new LayerChoice(List.of("conv1", "layer2.0.*"))
+                .in(workspace.network())
+                .size();
+        assertThat(accuracy()).isGreaterThan(all);
+        assertThat(sentence()).contains("% drift in " + drifting + " of 22 layers cost ");
+        assertThat(explorer.layers().rows().stream()
+                        .filter(row -> row.driftsProperty().get()))
+                .hasSize(drifting);
+        explorer.calibrate();
+        assertThat(problems).isEmpty();
+        CalibrationPoint point = history.get().points().get(0);
+        Path file = folder.resolve("mine.yaml");
+        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        ExperimentResult result = run(file);
+        assertThat(result.layers()).hasSize(drifting - 1);
+        assertThat(point.drifted().correct()).isEqualTo(result.drifted().correct());
+        assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
+        assertThat(cost().plan().updatedParameters()).isEqualTo(result.updatedParameters());
+        KnownFiles places = new KnownFiles();
+        assertThat(ResultData.of(point, places)).containsEntry("drift_layers", "conv1 layer2.0.*");
+
+        history.undo();
+        history.undo();
+        assertThat(accuracy()).isEqualTo(all);
+        assertThat(explorer.calibration().resultProperty().get()).isNull();
+        explorer.restore(point);
+        assertThat(history.get().drifting()).isEqualTo(point.driftedLayers());
+    }
+
+    @Test
+    void nothingIsCalibratedWhereNoTickedLayerDrifts() {
+        explorer.layers().driftOnly(explorer.layers().rows().get(0));
+        explorer.layers().rows().get(0).tickedProperty().set(false);
+        assertThat(cost().plan().updatedParameters()).isZero();
+        explorer.calibrate();
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::sentence)
+                .asString()
+                .contains("ticked layers drifts");
+    }
+
+    private double accuracy() {
+        return Objects.requireNonNull(explorer.accuracy().driftedProperty().get())
+                .accuracy()
+                .top1();
+    }
+
+    private String sentence() {
+        return explorer.figures().explanationProperty().get().text();
     }
 
     @Test

@@ -63,7 +63,8 @@ class SessionFilesTest {
                 new FileReference(folder.resolve("models").resolve("net.onnx"), "aa"),
                 new FileReference(folder.resolve("eval.bin"), "bb"),
                 null,
-                first.withPoints(List.of(point))
+                first.withDrifting(new LayerChoice(List.of("conv*", "linear")))
+                        .withPoints(List.of(point))
                         .withCosts(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8)),
                 "linear");
     }
@@ -99,13 +100,15 @@ class SessionFilesTest {
         String old = Files.readString(file)
                 .replaceAll("\\s*\"(budget|readoutNoise|factoryImages|mostAffected|learningRate)\" : [^,\n]*,", "")
                 .replaceAll(",\\s*\"(steps|layerGain)\" : \\w+", "")
+                .replaceAll("(?s)\"driftedLayers\" : \\[.*?\\],\\s*", "")
                 .replaceAll("(?s),\\s*\"deviceFigures\" : \\{.*?\\}", "")
                 .replaceAll("(?s),\\s*\"notes\" : \\[.*?\\]", "");
-        assertThat(old).doesNotContain("budget", "steps", "layerGain", "deviceFigures", "notes");
+        assertThat(old).doesNotContain("budget", "steps", "layerGain", "deviceFigures", "notes", "driftedLayers");
         Files.writeString(file, old);
         ExplorerState read = SessionFiles.read(file).state();
         assertThat(read.calibration().settings()).isEqualTo(MethodSettings.defaults());
         assertThat(read.costs()).isEqualTo(CostAssumptions.defaults());
+        assertThat(read.drifting()).isEqualTo(LayerChoice.all());
         assertThat(read.points().get(0).notes()).isEmpty();
     }
 

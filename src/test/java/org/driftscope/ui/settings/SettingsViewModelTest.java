@@ -2,6 +2,7 @@ package org.driftscope.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.driftscope.calibration.CalibrationSpec.Method;
@@ -10,6 +11,11 @@ import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.crossbar.MappingKind;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.network.Graphs;
+import org.driftscope.network.Network;
+import org.driftscope.support.RandomSource;
+import org.driftscope.ui.settings.SettingEntry.Group;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,28 @@ class SettingsViewModelTest {
         assertThat(history.get()).isEqualTo(ExplorerState.first());
         assertThat(settings.rankProperty().get()).isEqualTo(4);
         assertThat(settings.biasProperty().get()).isTrue();
+    }
+
+    @Test
+    void driftingLayersAreChosenByNameOrStageAndReset() {
+        Network network = Graphs.residual(RandomSource.of(1));
+        DriftLayersModel layers = settings.driftLayers();
+        layers.show(network);
+        List<String> all = layers.all();
+        assertThat(layers.words()).isEqualTo("All " + all.size() + " layers");
+        assertThat(layers.refusal("nosuch, " + all.get(0))).contains("nosuch");
+        layers.take(all.get(0));
+        assertThat(history.get().drifting()).isEqualTo(new LayerChoice(List.of(all.get(0))));
+        assertThat(layers.words()).isEqualTo("1 of " + all.size() + " layers");
+        assertThat(settings.changedProperty(Group.DRIFT).getValue()).isEqualTo(1);
+        String stage = layers.stages().iterator().next();
+        layers.toggle(stage);
+        // the last that drifts goes on drifting
+        assertThat(layers.drifting()).isNotEmpty();
+        settings.reset(SettingCatalogue.of("drift-layers"));
+        assertThat(history.get().drifting()).isEqualTo(LayerChoice.all());
+        history.undo();
+        assertThat(history.get().drifting()).isNotEqualTo(LayerChoice.all());
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.driftscope.ui.main;
+
+import java.util.List;
+import org.driftscope.network.Network;
+import org.driftscope.ui.state.ExplorerState;
+
+/**
+ * How many layers there are for sentences to speak of.
+ *
+ * @param all analog layers of the network
+ * @param drifting of them on the chip
+ * @param calibrated of these that are ticked
+ */
+record LayerCounts(int all, int drifting, int calibrated) {
+    static LayerCounts of(Network network, ExplorerState state) {
+        List<String> drifting = state.drifting().in(network);
+        return new LayerCounts(network.analogLayers().size(), drifting.size(), (int)
+                drifting.stream().filter(state.ticked()::contains).count());
+    }
+
+    /** All of them drift. */
+    static LayerCounts allDrifting(int all, int ticked) {
+        return new LayerCounts(all, all, ticked);
+    }
+
+    /** "" where all drift, else e.g. " in 3 of 22 layers". */
+    String where() {
+        return drifting == all ? "" : " in " + drifting + " of " + all + " layers";
+    }
+}
