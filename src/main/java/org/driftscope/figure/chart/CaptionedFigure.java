@@ -9,12 +9,14 @@ import java.util.List;
  * A figure with a few small lines of text below it that say what it was made with and how to read it.
  *
  * @param figure what is drawn
- * @param caption sentences; broken into as many lines as they need
+ * @param caption sentences; broken into as many lines as they need, and left out of what is too low for them
  */
 public record CaptionedFigure(Figure figure, String caption) implements Figure {
     private static final double LINE = 1.3;
     /** The figure keeps at least this share of the height; a caption too long for the rest ends in an ellipsis. */
     private static final double LEAST_SHARE = 0.65;
+    /** In fewer lines than these a chart and its labels need all there are: it is drawn without its caption. */
+    private static final int LOW = 13;
     /** Room that is asked for below a figure with a height of its own. */
     private static final int USUAL_LINES = 3;
 
@@ -31,7 +33,7 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
         double gap = pen.style().gap();
         double line = font.getSize2D() * LINE;
         int most = (int) Math.max(1, ((1 - LEAST_SHARE) * height - gap) / line);
-        List<String> lines = lines(caption, font, width - 2 * gap, most);
+        List<String> lines = height < LOW * line ? List.of() : lines(caption, font, width - 2 * gap, most);
         double room = lines.isEmpty() ? 0 : lines.size() * line + gap;
         List<HitArea> hits = figure.draw(graphics, width, height - room, theme);
         for (int i = 0; i < lines.size(); i++) {

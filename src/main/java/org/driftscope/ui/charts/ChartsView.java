@@ -63,10 +63,12 @@ public final class ChartsView extends BorderPane {
     }
 
     private static Button export(ChartActions actions) {
-        Button button = new Button("Export\u2026", new FontIcon(MaterialDesignE.EXPORT));
+        Button button = new Button("Export chart\u2026", new FontIcon(MaterialDesignE.EXPORT));
         button.setId("charts-export");
+        button.setAccessibleText("Export chart");
         button.getStyleClass().addAll("flat", "charts-export");
-        button.setTooltip(new Tooltip("Export: saves a figure as SVG, PDF or PNG, or its numbers as CSV."));
+        button.setTooltip(
+                new Tooltip("Exports the chart in front as SVG, PDF or PNG, or its numbers as CSV."));
         button.setOnAction(event -> actions.exportFigure());
         return button;
     }
@@ -74,6 +76,7 @@ public final class ChartsView extends BorderPane {
     private Button command(ChartActions actions) {
         Button button = new Button("Copy command", new FontIcon(MaterialDesignC.CONSOLE_LINE));
         button.setId("charts-command");
+        button.setAccessibleText("Copy command");
         button.getStyleClass().addAll("flat", "charts-export");
         Tooltip tooltip = new Tooltip();
         button.setTooltip(tooltip);

@@ -150,14 +150,13 @@ final class PointCell extends ListCell<RecoveryPoint> {
         setGraphic(Objects.requireNonNull(row));
     }
 
-    /** With its seed where another point bears the same name. */
+    /** With its seed where a point of another chip bears the same name. */
     private String named(RecoveryPoint point) {
-        boolean unique = model.points().stream()
-                        .filter(other -> other.label().equals(point.label())
-                                && other.network().equals(point.network()))
-                        .count()
-                == 1;
-        return unique ? point.label() : point.label() + ", seed " + point.seed();
+        boolean otherChip = model.points().stream()
+                .anyMatch(other -> other.label().equals(point.label())
+                        && other.network().equals(point.network())
+                        && other.seed() != point.seed());
+        return otherChip ? point.label() + ", seed " + point.seed() : point.label();
     }
 
     private Color fill(SeriesTint tint) {

@@ -84,9 +84,9 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
         return spec().map(spec -> spec.method().hasRank()).orElse(true);
     }
 
-    /** What kind of its method it is, e.g. "DoRA + layer gain + bias, variance-matched". */
+    /** The method with what kind of it this is, e.g. "DoRA + layer gain + bias, variance-matched". */
     String variant() {
-        return spec().map(CalibrationSpec::family).orElse("");
+        return spec().map(CalibrationSpec::family).orElse(setting("method"));
     }
 
     private Optional<CalibrationSpec> spec() {

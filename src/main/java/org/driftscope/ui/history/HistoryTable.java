@@ -27,25 +27,24 @@ final class HistoryTable extends TableView<HistoryRow> {
         setPlaceholder(new Label(
                 "No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
         // what tells trials apart comes first; what does not fit is reached by scrolling, and nothing is cut
-        getColumns().add(text("Finished (local)", 126, HistoryRow::finished));
+        getColumns().add(text("Finished (local)", 152, HistoryRow::finished));
         getColumns().add(text("Model", 112, HistoryRow::model));
-        getColumns().add(text("Method", 118, HistoryRow::method));
+        getColumns().add(text("Method", 296, HistoryRow::variant));
         getColumns().add(number("Rank", 62, "%.0f", row -> row.ranked() ? row.number("rank") : Double.NaN));
         getColumns().add(number("Drift %", 70, "%.3g", row -> 100 * row.number("drift")));
         getColumns().add(number("Seed", 78, "%.0f", row -> row.number("seed")));
         getColumns()
                 .add(number(
-                        "Drifted %", 86, "%.1f", row -> Percent.of(row.outcome().driftedTop1())));
+                        "Drifted %", 94, "%.1f", row -> Percent.of(row.outcome().driftedTop1())));
         getColumns()
                 .add(number(
                         "Calibrated %",
-                        106, "%.1f", row -> Percent.of(row.outcome().calibratedTop1())));
-        getColumns().add(number("Updated %", 92, "%.2f", row -> row.outcome().updatedPercent()));
+                        122, "%.1f", row -> Percent.of(row.outcome().calibratedTop1())));
+        getColumns().add(number("Updated %", 110, "%.2f", row -> row.outcome().updatedPercent()));
         getColumns().add(number("Images", 74, "%,.0f", row -> row.outcome().images()));
         getColumns().add(text("Mapping", 112, row -> row.setting("mapping")));
         getColumns().add(number("On/off", 70, "%.4g", HistoryRow::onOff));
-        getColumns().add(number("Calibrated on", 112, "%.0f", row -> row.number("samples")));
-        getColumns().add(text("Settings", 240, HistoryRow::variant));
+        getColumns().add(number("Calibrated on", 124, "%.0f", row -> row.number("samples")));
         getColumns().add(text("Study", 84, row -> String.join(", ", row.trial().studies())));
         getColumns().add(tags(model));
         getColumns().add(text("Key", 92, HistoryRow::shortKey));
