@@ -67,8 +67,7 @@ public final class ChartsView extends BorderPane {
         button.setId("charts-export");
         button.setAccessibleText("Export chart");
         button.getStyleClass().addAll("flat", "charts-export");
-        button.setTooltip(
-                new Tooltip("Exports the chart in front as SVG, PDF or PNG, or its numbers as CSV."));
+        button.setTooltip(new Tooltip("Exports the chart in front as SVG, PDF or PNG, or its numbers as CSV."));
         button.setOnAction(event -> actions.exportFigure());
         return button;
     }
