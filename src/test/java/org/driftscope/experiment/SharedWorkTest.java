@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
@@ -81,6 +83,20 @@ class SharedWorkTest {
                                 .layers());
             }
         }
+    }
+
+    /** Scoring takes longest where images are large: what was fitted is to be seen before. */
+    @Test
+    void layersAreFittedBeforeAnythingIsScored() {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        ExperimentRunner.run(
+                bench,
+                ExperimentSpec.of(ChipSpec.of(0.2, 99), SPEC),
+                (layer, result) -> heard.add("layer"),
+                (stage, done, total) -> heard.add(stage),
+                CANCEL);
+        List<String> order = heard.stream().distinct().toList();
+        assertThat(order).containsSubsequence("layer", "Accuracy after drift", "Accuracy after calibration");
     }
 
     @Test

@@ -46,11 +46,12 @@ public final class ExperimentRunner {
             Workbench bench, ExperimentSpec spec, LayerListener listener, Progress progress, CancelToken cancel) {
         Network network = bench.network();
         GradientNeed.require(network, spec.calibration());
-        Accuracy clean = bench.clean(stage(progress, "Clean accuracy"), cancel);
         Chip chip = bench.chip(spec.chip(), spec.driftedLayers().in(network), cancel);
+        // first, since scoring large images takes longer than all the rest and what is fitted can be looked at before
+        Fit fit = fit(bench, spec, chip, listener, progress, cancel);
+        Accuracy clean = bench.clean(stage(progress, "Clean accuracy"), cancel);
         Accuracy drifted =
                 bench.drifted(spec.chip(), chip.layers().keySet(), stage(progress, "Accuracy after drift"), cancel);
-        Fit fit = fit(bench, spec, chip, listener, progress, cancel);
         Accuracy after = bench.evaluate(
                 fit.correction().network(),
                 fit.correction().changes(),

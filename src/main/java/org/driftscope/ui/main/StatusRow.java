@@ -108,7 +108,8 @@ final class StatusRow extends HBox {
         cancel.setTooltip(new Tooltip(
                 "Stop " + ticket.title() + "; what it has finished is kept" + (suffix.isEmpty() ? " (Escape)" : "")));
         cancel.setOnAction(event -> ticket.cancel());
-        HBox job = new HBox(8, stage, bar, timeLeft, cancel);
+        // the button first: where words before it change, it would move from under the pointer
+        HBox job = new HBox(8, cancel, stage, bar, timeLeft);
         job.setAlignment(Pos.CENTER_LEFT);
         return job;
     }

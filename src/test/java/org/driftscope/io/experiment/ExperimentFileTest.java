@@ -49,6 +49,14 @@ class ExperimentFileTest {
         return Files.write(folder.resolve("e.yaml"), List.of(lines));
     }
 
+    /** Tests run in the project's folder. */
+    @Test
+    void theExperimentOfTheResultsPageCanBeRead() {
+        ExperimentFile table = ExperimentFileReader.read(Path.of("src", "docs", "imagenet-table.yaml"), BASE);
+        assertThat(table.sweep().axes()).containsOnlyKeys("drift", "seed", "method", "solver", "rank", "samples");
+        assertThat(table.sweep().base().calibratedLayers().patterns()).containsExactly("paper-set");
+    }
+
     @Test
     void aSingleTrialReadsBackTheSame() {
         ExperimentSpec spec = BASE.withLayers(new LayerChoice(List.of("layer1.*", "fc")), LayerChoice.all())
