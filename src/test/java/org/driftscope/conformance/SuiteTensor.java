@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorProto.DataType;
 import org.driftscope.network.Tensor;
@@ -24,14 +25,11 @@ final class SuiteTensor {
 
     private static Optional<Tensor> decode(TensorProto proto) {
         long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
-        int size = 1;
-        for (long dim : shape) {
-            size *= (int) dim;
-        }
         DataType type = DataType.forNumber(proto.getDataType());
-        if (type == null) {
+        if (type == null || !holds(proto, shape)) {
             return Optional.empty();
         }
+        int size = (int) LongStream.of(shape).reduce(1, (a, b) -> a * b);
         return switch (type) {
             case FLOAT, DOUBLE -> Optional.of(Tensor.floats(reals(proto, type, size), shape));
             case BOOL -> Optional.of(Tensor.bools(wholes(proto, type, size), shape));
@@ -39,6 +37,17 @@ final class SuiteTensor {
                     Tensor.ints(wholes(proto, type, size), shape));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether there are as many elements as the shape says; what is no tensor may read as one of any shape. */
+    private static boolean holds(TensorProto proto, long... shape) {
+        double elements = LongStream.of(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
+        int fields = proto.getFloatDataCount()
+                + proto.getDoubleDataCount()
+                + proto.getInt32DataCount()
+                + proto.getInt64DataCount()
+                + proto.getUint64DataCount();
+        return elements >= 0 && elements <= proto.getRawData().size() + fields;
     }
 
     private static float[] reals(TensorProto proto, DataType type, int size) {

@@ -39,7 +39,7 @@ final class ProductBatch {
     private static int einsum(BatchCall call) {
         String[] sides = call.attributes().text("equation", "").replace(" ", "").split("->", -1);
         String[] operands = sides[0].split(",", -1);
-        if (sides.length != 2) {
+        if (sides.length != 2 || sides[0].contains(".")) {
             return BatchAxes.LOST;
         }
         char letter = 0;

@@ -62,7 +62,10 @@ final class BlockOperators {
         Elements out = in.fresh(s[0], s[1] * b * b, s[2] / b, s[3] / b);
         long[] o = out.strides();
         long[] from = {i[0], i[1], b * i[2], i[2], b * i[3], i[3]};
-        long[] to = {o[0], o[1], o[2], b * s[1] * o[1], o[3], s[1] * o[1]};
+        boolean channelFirst = call.attributes().text("mode", "DCR").equals("CRD");
+        long[] to = channelFirst
+                ? new long[] {o[0], b * b * o[1], o[2], b * o[1], o[3], o[1]}
+                : new long[] {o[0], o[1], o[2], b * s[1] * o[1], o[3], s[1] * o[1]};
         StridedCopy.copy(in, 0, from, out, 0, to, new long[] {s[0], s[1], s[2] / b, b, s[3] / b, b});
         return List.of(out.value());
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * An Einsum's equation, such as {@code "bij,bjk->bik"}, over operands of given shapes. Without an arrow the output has the
- * letters that occur once, in alphabetical order; an ellipsis is not known here.
+ * letters that occur once, in alphabetical order, after the axes of an ellipsis, which must not broadcast.
  *
  * @param operands the letters of each operand
  * @param output the output's letters
@@ -17,12 +17,13 @@ import java.util.TreeMap;
  * @param sizes by letter
  */
 public record EinsumTerms(List<String> operands, String output, String summed, Map<Character, Long> sizes) {
+    private static final String ELLIPSIS = "...";
+    /** What axes of an ellipsis are called; in order before all letters, as they are where the output is not written. */
+    private static final String AXES = "01234567";
+
     /** @throws IllegalArgumentException with the reason, where equation and shapes do not fit */
     public static EinsumTerms of(String equation, long[]... shapes) {
-        String plain = equation.replace(" ", "");
-        if (plain.contains(".")) {
-            throw new IllegalArgumentException("has an ellipsis in its equation, which is not supported");
-        }
+        String plain = spelledOut(equation.replace(" ", ""), shapes);
         String[] sides = plain.split("->", -1);
         List<String> operands = Arrays.asList(sides[0].split(",", -1));
         if (sides.length > 2 || operands.size() != shapes.length) {
@@ -44,6 +45,25 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
         return new EinsumTerms(operands, output, summed.toString(), sizes);
     }
 
+    /** An ellipsis as digits, which no equation has: as many as an operand has axes without one, the last ones alike. */
+    private static String spelledOut(String equation, long[]... shapes) {
+        String[] sides = equation.split("->", -1);
+        if (sides.length > 2 || !equation.contains(ELLIPSIS)) {
+            return equation;
+        }
+        String[] operands = sides[0].split(",", -1);
+        String longest = "";
+        for (int i = 0; i < Math.min(operands.length, shapes.length); i++) {
+            int axes = shapes[i].length - (operands[i].length() - ELLIPSIS.length());
+            boolean fits = operands[i].contains(ELLIPSIS) && axes >= 0 && axes <= AXES.length();
+            String letters = fits ? AXES.substring(AXES.length() - axes) : "";
+            operands[i] = operands[i].replace(ELLIPSIS, letters);
+            longest = letters.length() > longest.length() ? letters : longest;
+        }
+        String result = String.join(",", operands);
+        return sides.length == 1 ? result : result + "->" + sides[1].replace(ELLIPSIS, longest);
+    }
+
     private static void read(
             String equation, String letters, long[] shape, Map<Character, Long> sizes, Map<Character, Integer> counts) {
         boolean fits = letters.length() == shape.length;
@@ -51,7 +71,7 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
             char letter = letters.charAt(axis);
             Long before = sizes.putIfAbsent(letter, shape[axis]);
             counts.merge(letter, 1, Integer::sum);
-            fits = Character.isLetter(letter) && (before == null || before == shape[axis]);
+            fits = Character.isLetterOrDigit(letter) && (before == null || before == shape[axis]);
         }
         if (!fits) {
             throw new IllegalArgumentException(
@@ -61,7 +81,8 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
 
     private static String once(Map<Character, Integer> counts) {
         StringBuilder output = new StringBuilder();
-        counts.forEach((letter, count) -> output.append(count == 1 ? letter.toString() : ""));
+        counts.forEach((letter, count) -> output.append(
+                count == 1 || AXES.indexOf(letter) >= 0 ? letter.toString() : ""));
         return output.toString();
     }
 

@@ -147,8 +147,12 @@ final class ReductionOperators {
 
     private static Tensor tensor(Tensor.Type type, double[] totals, long[] shape) {
         if (type != Tensor.Type.FLOAT) {
-            long[] wholes = Arrays.stream(totals).mapToLong(v -> (long) v).toArray();
-            return type == Tensor.Type.BOOL ? Tensor.bools(wholes, shape) : Tensor.ints(wholes, shape);
+            // of no elements the largest is false, the smallest true
+            boolean flags = type == Tensor.Type.BOOL;
+            long[] wholes = Arrays.stream(totals)
+                    .mapToLong(v -> (long) (flags ? Math.max(0, Math.min(1, v)) : v))
+                    .toArray();
+            return flags ? Tensor.bools(wholes, shape) : Tensor.ints(wholes, shape);
         }
         float[] floats = new float[totals.length];
         for (int i = 0; i < floats.length; i++) {

@@ -31,7 +31,8 @@ public record TransposedWindow(long[] kernel, long[] strides, long[] dilations, 
                 outputs[i] = whole - before[i] - (auto.equals("VALID") ? 0 : pads[rank + i]);
             } else {
                 outputs[i] = asked.length == 0 ? sizes[i] * strides[i] : asked[asked.length - rank + i];
-                long total = whole - outputs[i];
+                // outputs past the last kernel's are 0 and lie at the end, as in ONNX Runtime
+                long total = Math.max(0, whole - outputs[i]);
                 before[i] = auto.equals("SAME_UPPER") ? total / 2 : total - total / 2;
             }
         }

@@ -122,6 +122,38 @@ class OperatorValuesTest {
                 .containsExactly(1, 3, 2, 4);
     }
 
+    /** An ellipsis is all axes that are not named; where the output is not written, they come first. */
+    @Test
+    void einsumTakesAnEllipsis() {
+        Tensor a = random("a", 2, 3, 4);
+        Tensor b = random("e", 2, 4, 5);
+        Tensor named = run("Einsum", 13, Map.of("equation", "bij,bjk->bik"), a, b).get(0);
+        Tensor open = run("Einsum", 13, Map.of("equation", "...ij,...jk"), a, b).get(0);
+        assertThat(open.shape()).isEqualTo(named.shape());
+        assertThat(open.floats()).isEqualTo(named.floats());
+        Tensor squares = random("q", 2, 3, 3);
+        assertThat(run("Einsum", 13, Map.of("equation", "...ii->...i"), squares).get(0).shape())
+                .containsExactly(2, 3);
+    }
+
+    /** 3 elements, 2 apart, through a kernel of 2 end at 6: a seventh place is asked for, and is 0 at the end. */
+    @Test
+    void convTransposeMayBeAskedForMoreThanItsKernelsReach() {
+        Tensor x = Tensor.floats(new float[] {1, 2, 3}, 1, 1, 3);
+        Tensor w = Tensor.floats(new float[] {1, 10}, 1, 1, 2);
+        Map<String, Object> settings = Map.of("strides", new long[] {2}, "output_shape", new long[] {7});
+        assertThat(run("ConvTranspose", 13, settings, x, w).get(0).floats()).containsExactly(1, 10, 2, 20, 3, 30, 0);
+    }
+
+    @Test
+    void spaceToDepthMayKeepChannelsTogether() {
+        Tensor x = Graphs.ramp(1, 2, 2, 2);
+        assertThat(run("SpaceToDepth", 26, Map.of("blocksize", 2L, "mode", "CRD"), x).get(0).floats())
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(run("SpaceToDepth", 13, Map.of("blocksize", 2L), x).get(0).floats())
+                .containsExactly(0, 4, 1, 5, 2, 6, 3, 7);
+    }
+
     @Test
     void topKAndArgMaxTakeTheFirstOfEquals() {
         Tensor x = Tensor.floats(new float[] {3, 7, 7, 1, -2, 0, -2, 5}, 2, 4);
@@ -187,5 +219,8 @@ class OperatorValuesTest {
                 .get(0);
         assertThat(any.type()).isEqualTo(Tensor.Type.BOOL);
         assertThat(any.longs()).containsExactly(1, 0);
+        Tensor none = Tensor.bools(new long[0], 2, 0);
+        assertThat(run("ReduceMax", 20, Map.of(), none, Tensor.ints(new long[] {1}, 1)).get(0).longs())
+                .containsExactly(0, 0);
     }
 }
