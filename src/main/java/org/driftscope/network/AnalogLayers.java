@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.support.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ final class AnalogLayers {
     private AnalogLayer layer(
             Node node, int index, int rows, int cols, int groups, @Nullable ConvGeometry geometry, String bias) {
         String weight = resolved(node.input(1));
-        String name = unique(nameOf(node, index, weight));
+        String name = unique(PlainText.of(nameOf(node, index, weight)));
         return new AnalogLayer(name, index, node.op(), rows, cols, groups, geometry, node.input(0), weight, bias);
     }
 

@@ -68,7 +68,11 @@ record SuiteCase(Path folder) {
         }
         boolean volumes = graph.getInputCount() > 0
                 && VOLUME_AXES
-                        <= graph.getInput(0).getType().getTensorType().getShape().getDimCount()
+                        <= graph.getInput(0)
+                                .getType()
+                                .getTensorType()
+                                .getShape()
+                                .getDimCount()
                 && graph.getNodeList().stream().anyMatch(node -> SLIDING.contains(node.getOpType()));
         if (volumes) {
             return Optional.of("windows over three axes");

@@ -72,4 +72,17 @@ class AnalogLayersTest {
         assertThat(List.of(lower.padTop(), lower.padBottom())).containsExactly(1, 0);
         assertThat(upper.outputHeight(4)).isEqualTo(4);
     }
+
+    /** Names of layers go into tables, files and pictures; constants keep theirs. */
+    @Test
+    void controlCharactersInTheNamesOfWeightsAreSpelledOut() {
+        Tensor weight = Graphs.ramp(2, 1, 1, 1);
+        Network network = Graphs.network(
+                13,
+                Map.of("a\nb\u2028.weight", weight),
+                new Node("", "Conv", List.of("x", "a\nb\u2028.weight"), List.of("y"), Attributes.none()));
+        AnalogLayer layer = network.analogLayers().get(0);
+        assertThat(layer.name()).isEqualTo("a\\u000ab\\u2028");
+        assertThat(network.weights(layer).values()).containsExactly(0, 1);
+    }
 }

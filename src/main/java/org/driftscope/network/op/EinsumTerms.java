@@ -81,8 +81,8 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
 
     private static String once(Map<Character, Integer> counts) {
         StringBuilder output = new StringBuilder();
-        counts.forEach((letter, count) -> output.append(
-                count == 1 || AXES.indexOf(letter) >= 0 ? letter.toString() : ""));
+        counts.forEach(
+                (letter, count) -> output.append(count == 1 || AXES.indexOf(letter) >= 0 ? letter.toString() : ""));
         return output.toString();
     }
 

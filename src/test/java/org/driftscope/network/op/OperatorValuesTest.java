@@ -127,12 +127,15 @@ class OperatorValuesTest {
     void einsumTakesAnEllipsis() {
         Tensor a = random("a", 2, 3, 4);
         Tensor b = random("e", 2, 4, 5);
-        Tensor named = run("Einsum", 13, Map.of("equation", "bij,bjk->bik"), a, b).get(0);
+        Tensor named =
+                run("Einsum", 13, Map.of("equation", "bij,bjk->bik"), a, b).get(0);
         Tensor open = run("Einsum", 13, Map.of("equation", "...ij,...jk"), a, b).get(0);
         assertThat(open.shape()).isEqualTo(named.shape());
         assertThat(open.floats()).isEqualTo(named.floats());
         Tensor squares = random("q", 2, 3, 3);
-        assertThat(run("Einsum", 13, Map.of("equation", "...ii->...i"), squares).get(0).shape())
+        assertThat(run("Einsum", 13, Map.of("equation", "...ii->...i"), squares)
+                        .get(0)
+                        .shape())
                 .containsExactly(2, 3);
     }
 
@@ -148,7 +151,9 @@ class OperatorValuesTest {
     @Test
     void spaceToDepthMayKeepChannelsTogether() {
         Tensor x = Graphs.ramp(1, 2, 2, 2);
-        assertThat(run("SpaceToDepth", 26, Map.of("blocksize", 2L, "mode", "CRD"), x).get(0).floats())
+        assertThat(run("SpaceToDepth", 26, Map.of("blocksize", 2L, "mode", "CRD"), x)
+                        .get(0)
+                        .floats())
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(run("SpaceToDepth", 13, Map.of("blocksize", 2L), x).get(0).floats())
                 .containsExactly(0, 4, 1, 5, 2, 6, 3, 7);
@@ -220,7 +225,9 @@ class OperatorValuesTest {
         assertThat(any.type()).isEqualTo(Tensor.Type.BOOL);
         assertThat(any.longs()).containsExactly(1, 0);
         Tensor none = Tensor.bools(new long[0], 2, 0);
-        assertThat(run("ReduceMax", 20, Map.of(), none, Tensor.ints(new long[] {1}, 1)).get(0).longs())
+        assertThat(run("ReduceMax", 20, Map.of(), none, Tensor.ints(new long[] {1}, 1))
+                        .get(0)
+                        .longs())
                 .containsExactly(0, 0);
     }
 }
