@@ -63,12 +63,12 @@ final class AnalogKernel {
             tap.input(layer, x);
         }
         INDArray rows = x.reshape('c', x.length() / layer.rows(), layer.rows());
-        INDArray product = MatrixProduct.dense(rows, weights.kernel(), weights.bias());
-        if (call.has(2) && layer.biasValue().isEmpty()) {
-            return MatrixProduct.plusBias(call, product);
-        }
+        boolean biasApart = call.has(2) && layer.biasValue().isEmpty();
         shape[shape.length - 1] = layer.cols();
-        return Value.of(shape.length == 2 ? product : product.reshape('c', shape));
+        INDArray product = biasApart ? call.uninitialized(rows.size(0), layer.cols()) : call.uninitialized(shape);
+        INDArray matrix = product.reshape('c', rows.size(0), layer.cols());
+        MatrixProduct.into(matrix, rows, weights.kernel(), weights.bias());
+        return biasApart ? MatrixProduct.plusBias(call, product) : Value.of(product);
     }
 
     private static INDArray transposed(Call call) {

@@ -47,7 +47,7 @@ class PublicCasesTest {
         return PublicCases.of("train-").stream()
                 .map(folder -> named(folder, () -> {
                     for (String method : List.of("sparse", "allocated", "backprop")) {
-                        PublicCases.Ran ran = PublicCases.calibrate(folder, method, "--budget", "20");
+                        PublicCases.Ran ran = PublicCases.calibrate(folder, method, "--budget", "20", "--steps", "5");
                         assertThat(ran.exit()).as(method + ": " + ran.errors()).isZero();
                     }
                 }));
@@ -57,7 +57,8 @@ class PublicCasesTest {
     Stream<DynamicTest> networksOfAFixedBatchAreTrainedWithIt() throws IOException {
         return PublicCases.of("batch-torch").stream()
                 .map(folder -> named(folder, () -> {
-                    PublicCases.Ran ran = PublicCases.calibrate(folder, "backprop");
+                    PublicCases.Ran ran =
+                            PublicCases.calibrate(folder, "backprop", "--learning-rate", "1e-4", "--steps", "3");
                     assertThat(ran.exit()).as(ran.errors()).isZero();
                 }));
     }

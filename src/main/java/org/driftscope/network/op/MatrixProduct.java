@@ -27,12 +27,17 @@ public final class MatrixProduct {
      */
     public static INDArray dense(INDArray x, INDArray w, @Nullable INDArray bias) {
         INDArray out = NativeArrays.uninitialized(x.size(0), w.size(1));
+        into(out, x, w, bias);
+        return out;
+    }
+
+    /** As {@link #dense}, written to {@code out}, row-major [p, o]. */
+    public static void into(INDArray out, INDArray x, INDArray w, @Nullable INDArray bias) {
         // (x w)^T = w^T x^T: gemm writes columns, which are the rows of the result's own memory
         Nd4j.getBlasWrapper().level3().gemm(w.transpose(), x.transpose(), out.transpose(), false, false, 1, 0);
         if (bias != null) {
             out.addiRowVector(bias);
         }
-        return out;
     }
 
     private static List<Value> gemm(Call call) {
