@@ -83,7 +83,7 @@ public final class SafetensorsFuzz {
         Tensor tensor = tensors.remove(name);
         switch (data.consumeInt(0, 5)) {
             case 0 -> {}
-            case 1 -> tensors.put(data.pickValue(new String[] {name + "x", "conv", "fc.bias", data.consumeString(12)}), tensor);
+            case 1 -> tensors.put(data.pickValue(new String[] {name + "x", "conv", "fc.bias", "n" + data.consumeString(12)}), tensor);
             case 2 -> tensors.put(name, shaped(data, data.consumeBoolean()));
             default -> tensors.put(name, spoilt(data, tensor));
         }

@@ -15,6 +15,7 @@ import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.bench.SavedAdapters;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +67,9 @@ final class CalibrateCommand implements Callable<Integer> {
                 chip.layers(),
                 calibration.layers(),
                 calibration.spec(statistics));
+        if (save != null) {
+            OutputPlaces.requireFile(save);
+        }
         try (OpenedBench opened = open(statistics)) {
             Warnings warnings = new Warnings(command.commandLine().getErr(), opened.notes());
             CalibrationReport report =

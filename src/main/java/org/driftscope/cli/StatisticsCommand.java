@@ -16,6 +16,7 @@ import org.driftscope.io.files.Hashes;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.ModelFormatException;
+import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,9 @@ final class StatisticsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = command.commandLine().getErr();
+        if (out != null) {
+            OutputPlaces.requireFile(out);
+        }
         try (OpenedBench opened = bench.open(output.threads(), null)) {
             Warnings warnings = new Warnings(err, opened.notes());
             Report report = run(opened.workbench(), warnings, output.progress(err));

@@ -14,6 +14,7 @@ import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFolder;
 import org.driftscope.report.StudyTables;
 import org.driftscope.report.TrialGroup;
+import org.driftscope.support.OutputPlaces;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
@@ -45,6 +46,7 @@ final class StudyRun {
         Provenance provenance = Provenance.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
         List<SweepReport> reports = new ArrayList<>();
+        OutputPlaces.requireFolder(options.out);
         try (RunArchive archive = RunArchive.open(options.archive())) {
             SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
             for (Sweep sweep : sweeps) {

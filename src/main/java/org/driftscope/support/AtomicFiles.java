@@ -40,8 +40,9 @@ public final class AtomicFiles {
         try {
             Path target = resolveLink(file.toAbsolutePath());
             Path folder = target.getParent();
-            if (folder == null || Files.isDirectory(target)) {
-                throw new IOException("it is a folder");
+            String refusal = OutputPlaces.refusal(target);
+            if (folder == null || !refusal.isEmpty()) {
+                throw new IOException(folder == null ? "it is a folder" : refusal);
             }
             Files.createDirectories(folder);
             Leftovers.of(target).remove();

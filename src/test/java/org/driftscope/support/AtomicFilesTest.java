@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.driftscope.io.files.Hashes;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,48 @@ class AtomicFilesTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(target).hasContent("new");
+    }
+
+    @Test
+    void linkToNothingStays() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("absent"));
+
+        assertThatThrownBy(() -> AtomicFiles.write(link, new byte[0]))
+                .isInstanceOf(DriftscopeException.class)
+                .hasMessageContaining("link");
+
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void pipeIsNotReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Assumptions.assumeTrue(!System.getProperty("os.name").startsWith("Windows"));
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> AtomicFiles.write(pipe, new byte[0]))
+                .isInstanceOf(DriftscopeException.class)
+                .hasMessageContaining("pipe or a device");
+
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
+
+    @Test
+    void placesAreLookedAtBeforeTheWork() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("absent"));
+
+        OutputPlaces.requireFile(file);
+        OutputPlaces.requireFile(folder.resolve("new/er/file"));
+        OutputPlaces.requireFolder(folder);
+        OutputPlaces.requireFolder(folder.resolve("new/er"));
+        for (Path wrong : List.of(folder, link, file.resolve("below"), link.resolve("below"))) {
+            assertThatThrownBy(() -> OutputPlaces.requireFile(wrong)).hasMessageContaining("cannot be written");
+        }
+        for (Path wrong : List.of(file, link, file.resolve("below"), link.resolve("below"))) {
+            assertThatThrownBy(() -> OutputPlaces.requireFolder(wrong)).hasMessageContaining("cannot be written");
+        }
     }
 
     @Test

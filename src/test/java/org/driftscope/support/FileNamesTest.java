@@ -35,6 +35,8 @@ class FileNamesTest {
                 "con",
                 "NUL.txt",
                 "lpt1",
+                "LPT\u00b9",
+                "com\u00b2.txt",
                 "what?",
                 "a|b",
                 "a*"
@@ -52,6 +54,15 @@ class FileNamesTest {
     void lengthIsBounded() {
         assertThat(FileNames.isSafe("x".repeat(100))).isTrue();
         assertThat(FileNames.isSafe("x".repeat(101))).isFalse();
+        assertThat(FileNames.isSafe("\u6f22".repeat(66))).isTrue();
+        assertThat(FileNames.isSafe("\u6f22".repeat(67))).isFalse();
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        // in an annotation it would not survive the compiler
+        assertThat(FileNames.isSafe("a" + (char) 0xd800 + "b")).isFalse();
+        assertThat(FileNames.safe("a" + (char) 0xd800 + "b")).isEqualTo("a-b");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class ArchiveConnection {
     private static final int BUSY_MILLIS = 30_000;
     private static final String MAGIC = "SQLite format 3";
     private static final String READ_ONLY = "?mode=ro";
-    /** For media on which not even the index of the write-ahead log can be made. */
+    /** Makes no files, not even the index of the write-ahead log. */
     private static final String IMMUTABLE = "?immutable=1";
 
     private ArchiveConnection() {}
@@ -108,7 +108,9 @@ final class ArchiveConnection {
                     file + " lies where nothing can be written, and its newest trials are still in "
                             + log(file).getFileName() + ". Copy both files to a folder that can be written.");
         }
-        Connection connection = DriverManager.getConnection(url(file, fixed ? IMMUTABLE : READ_ONLY));
+        // without a log nobody has it open, and looking at it in any other way would start one beside it
+        boolean unused = !Files.exists(log(file));
+        Connection connection = DriverManager.getConnection(url(file, fixed || unused ? IMMUTABLE : READ_ONLY));
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
             try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {

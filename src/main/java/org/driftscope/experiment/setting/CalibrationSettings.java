@@ -44,7 +44,7 @@ final class CalibrationSettings {
                         (spec, value) -> spec.withCalibration(spec.calibration().withSolver(value))),
                 Setting.count(
                         "samples",
-                        "1 or more",
+                        "1 to " + Integer.MAX_VALUE,
                         read(c -> c.samples()),
                         (spec, value) -> spec.withCalibration(spec.calibration().withSamples(value))),
                 Setting.names(

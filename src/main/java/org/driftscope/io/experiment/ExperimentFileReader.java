@@ -1,5 +1,6 @@
 package org.driftscope.io.experiment;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,7 +153,11 @@ public final class ExperimentFileReader {
     }
 
     static Path path(Path folder, YamlScalar text) {
-        return folder.resolve(text.text()).normalize();
+        try {
+            return folder.resolve(text.text()).normalize();
+        } catch (InvalidPathException e) {
+            throw text.place().error("expected a path of this system, found " + text.describe());
+        }
     }
 
     private static PreprocessingChoice.Request preprocessing(YamlMap root) {

@@ -2,6 +2,7 @@ package org.driftscope.io.npy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Map;
@@ -19,6 +20,10 @@ public final class NpzReader {
 
     private static final String SUFFIX = ".npy";
     private static final int MAX_ENTRIES = 1024;
+    /** Drawn shapes on an empty ground, as numbers of eight bytes, shrink to a hundredth. */
+    private static final int MOST_SHRINKING = 250;
+    /** Less than this is harmless however small it was packed. */
+    private static final long HARMLESS = 64L << 20;
 
     private NpzReader() {}
 
@@ -69,12 +74,24 @@ public final class NpzReader {
         if (packed == null) {
             throw new IOException("an entry is missing");
         }
+        long most = Math.min(limit, plausible(file, name, entry));
         try (CheckedInputStream in = new CheckedInputStream(packed, new CRC32())) {
-            NpyArray array = NpyReader.read(in, name, limit);
+            NpyArray array = NpyReader.read(in, name, most);
             if (entry.getCrc() >= 0 && in.getChecksum().getValue() != entry.getCrc()) {
                 throw new DataFormatException(name + " fails its checksum. The file is damaged: save it again.");
             }
             return array;
         }
+    }
+
+    /** The most that an entry may unpack to: a small file that fills the memory holds one number over and over. */
+    private static long plausible(Path file, String name, ZipEntry entry) throws IOException {
+        long packed = Math.min(entry.getCompressedSize(), Files.size(file));
+        long most = Math.max(HARMLESS, MOST_SHRINKING * packed);
+        if (entry.getSize() > most) {
+            throw new DataFormatException(name + " unpacks from " + packed + " to " + entry.getSize()
+                    + " bytes, which no pixels or labels do. The file is damaged or holds nothing: save it again.");
+        }
+        return most;
     }
 }

@@ -16,6 +16,7 @@ import org.driftscope.network.Node;
 import org.driftscope.network.ScoreOutput;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
+import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.ModelFormatException;
 import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
@@ -45,6 +46,9 @@ public final class OnnxReader {
             WeightCheck.requireUsable(file.toString(), folded);
             LoadCheck.requireRunnable(file.toString(), folded);
             return folded;
+        } catch (IncompatibleShapeException e) {
+            // while constants are folded or shapes computed
+            throw new ModelFormatException(file + " cannot run: " + e.userMessage(), e);
         } catch (OutOfMemoryError e) {
             throw new ModelFormatException(
                     file + " needs more memory than there is. Give Java more with -Xmx, or export a smaller model.", e);

@@ -66,7 +66,11 @@ final class BinaryOperators {
             if (Elements.of(left).type() == Tensor.Type.FLOAT) {
                 return Broadcasting.floats(call, left, right, rows);
             }
-            return Value.of(Broadcasting.integers(call, left.tensor(), right.tensor(), real, whole));
+            try {
+                return Value.of(Broadcasting.integers(call, left.tensor(), right.tensor(), real, whole));
+            } catch (ArithmeticException e) {
+                throw call.failure("divides a whole number by 0");
+            }
         }
 
         private static INDArray target(Call call, Value.Native x, Value.Native y) {

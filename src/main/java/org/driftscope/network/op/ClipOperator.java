@@ -28,8 +28,15 @@ final class ClipOperator implements Operator {
     }
 
     private static Tensor clippedIntegers(Call call) {
-        long lower = call.has(1) ? call.integers(1)[0] : Long.MIN_VALUE;
-        long upper = call.has(2) ? call.integers(2)[0] : Long.MAX_VALUE;
+        long lower = wholeBound(call, 1, "min", Long.MIN_VALUE);
+        long upper = wholeBound(call, 2, "max", Long.MAX_VALUE);
         return UnaryOperators.mapped(call.tensor(0), v -> Math.min(upper, Math.max(lower, v)));
+    }
+
+    private static long wholeBound(Call call, int input, String attribute, long otherwise) {
+        if (call.opset() < 11) {
+            return call.attributes().has(attribute) ? (long) call.attributes().real(attribute, 0) : otherwise;
+        }
+        return call.has(input) ? call.integers(input)[0] : otherwise;
     }
 }

@@ -73,9 +73,24 @@ final class WindowOutlines {
                 "has a weight of shape " + Arrays.toString(weight) + " for " + call.input(0));
         requireBias(call, weight[1] * groups);
         long[] kernel = Arrays.copyOfRange(weight, 2, weight.length);
+        requireTransposedSettings(call, sizes.length);
         long[] outputs = TransposedWindow.of(call.attributes(), sizes, kernel).outputs();
         call.require(Arrays.stream(outputs).allMatch(size -> size > 0), "gives shape " + Arrays.toString(outputs));
         return call.shaped(with(call.shape(0), weight[1] * groups, outputs));
+    }
+
+    private static void requireTransposedSettings(OutlineCall call, int axes) {
+        for (String name : List.of("strides", "dilations", "output_padding")) {
+            requireCount(call, name, axes);
+        }
+        requireCount(call, "pads", 2 * axes);
+        int asked = call.attributes().integers("output_shape").length;
+        call.require(asked == 0 || asked >= axes, "has " + asked + " numbers as output_shape for " + axes + " axes");
+    }
+
+    private static void requireCount(OutlineCall call, String name, int count) {
+        int given = call.attributes().integers(name, new long[count]).length;
+        call.require(given == count, "has " + given + " numbers as " + name + " where " + count + " belong");
     }
 
     private static List<Outline> maximum(OutlineCall call) {

@@ -193,7 +193,6 @@ class RunArchiveTest {
         Path newer = folder.resolve("newer.sqlite");
         RunArchive.open(newer).close();
         try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + newer)) {
-            c.createStatement().executeQuery("PRAGMA journal_mode = DELETE").close();
             c.createStatement().executeUpdate("PRAGMA user_version = 99");
         }
         for (Path file : List.of(foreign, newer)) {
@@ -215,6 +214,22 @@ class RunArchiveTest {
         }
         assertThat(file).isRegularFile();
         assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void readingLeavesNothingBeside() throws IOException {
+        Path file = folder.resolve("runs.sqlite");
+        try (RunArchive archive = RunArchive.open(file)) {
+            archive.put(trial("a", 0.9), false);
+        }
+        byte[] before = Files.readAllBytes(file);
+        try (RunArchive archive = RunArchive.openToRead(file)) {
+            assertThat(archive.list("")).hasSize(1);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
     }
 
     @Test

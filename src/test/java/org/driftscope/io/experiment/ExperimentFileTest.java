@@ -171,6 +171,8 @@ class ExperimentFileTest {
         refused("0 to 1", "model: m.onnx", "images: i.bin", "calibration: c.bin", "drift: [0.1, 7]");
         refused("dora", "model: m.onnx", "images: i.bin", "calibration: c.bin", "method: magic");
         refused("images", "model: m.onnx", "calibration: c.bin", "rank: 1");
+        refused("a path", "model: \"a\\0b\"", "images: i.bin", "calibration: c.bin");
+        refused("1 to 2147483647", "model: m.onnx", "images: i.bin", "calibration: c.bin", "samples: 2147483648");
     }
 
     private void refused(String saying, String... lines) throws IOException {

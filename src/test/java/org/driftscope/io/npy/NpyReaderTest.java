@@ -147,4 +147,15 @@ class NpyReaderTest {
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("limit");
     }
+
+    @Test
+    void refusesASmallArchiveThatFillsTheMemory(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("bomb.npz");
+        byte[] x = SmallArrays.npy(1, SmallArrays.dictionary("|u1", false, "(70000000,)"), new byte[70_000_000]);
+        Files.write(file, SmallArrays.zip(Map.of("x.npy", x)));
+
+        assertThatThrownBy(() -> NpzReader.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("unpacks");
+    }
 }

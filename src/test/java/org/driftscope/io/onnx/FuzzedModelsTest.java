@@ -15,6 +15,8 @@ import org.driftscope.network.Network;
 import org.driftscope.support.ModelFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -50,6 +52,38 @@ class FuzzedModelsTest {
                 .addInitializer(longs("axes", 1))
                 .addInitializer(longs("steps", Long.MAX_VALUE));
         assertThat(assertRunsOrRefused(13, graph)).containsExactly(2, 1);
+    }
+
+    @Test
+    void wholeNumbersAreClippedByAttributesBeforeOpset11() throws IOException {
+        NodeProto.Builder clip = Protos.node("clip", "Clip", "k", "whole", "none");
+        GraphProto.Builder graph = behindDense(clip, Protos.node("shape", "Reshape", "y", "y0", "k"))
+                .addInitializer(longs("whole", -1, 2))
+                .addInitializer(longs("none"));
+        assertThat(assertRunsOrRefused(9, graph)).containsExactly(2, 2);
+    }
+
+    @Test
+    void wholeNumbersAreNotDividedByNothing() throws IOException {
+        GraphProto.Builder graph = behindDense(
+                        Protos.node("quotient", "Div", "k", "whole", "zero"),
+                        Protos.node("shape", "Reshape", "y", "y0", "k"))
+                .addInitializer(longs("whole", -1, 2))
+                .addInitializer(longs("zero", 0));
+        assertThat(assertRunsOrRefused(13, graph)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"strides", "dilations", "output_padding", "pads", "output_shape"})
+    void transposedWindowsNeedANumberAnAxis(String setting) throws IOException {
+        GraphProto.Builder graph = behindDense(
+                        Protos.node("up", "Reshape", "u", "y0", "image"),
+                        Protos.node("transposed", "ConvTranspose", "t", "u", "k")
+                                .addAttribute(ints(setting, 1)),
+                        Protos.node("flat", "Flatten", "y", "t"))
+                .addInitializer(longs("image", -1, 1, 2, 1))
+                .addInitializer(Protos.weight("k", new float[4], 1, 1, 2, 2));
+        assertThat(assertRunsOrRefused(13, graph)).isEmpty();
     }
 
     private long[] assertRunsOrRefused(int opset, GraphProto.Builder graph) throws IOException {
