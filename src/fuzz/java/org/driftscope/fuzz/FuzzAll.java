@@ -79,7 +79,7 @@ public final class FuzzAll {
                 "--keep_going=" + MOST_FINDINGS,
                 "--reproducer_path=" + folder(target),
                 "-max_total_time=" + seconds,
-                "-timeout=20",
+                "-timeout=120",
                 "-len_control=0",
                 "-max_len=2000",
                 "-rss_limit_mb=6000",
