@@ -13,9 +13,13 @@ import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
 
 /** Reads back what {@link StudyFolder} wrote. */
 public final class SavedTrials {
+    /** A hundred thousand trials, which is the most that a study has, with long notes. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private SavedTrials() {}
 
     /**
@@ -62,7 +66,14 @@ public final class SavedTrials {
     }
 
     private static List<SweepRunner.Finished> trials(Path csv, List<Sweep.Trial> trials) {
+        String refusal = InputFiles.refusal(csv, "the table of trials that run or study wrote");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(csv + refusal);
+        }
         try {
+            if (Files.size(csv) > MOST_BYTES) {
+                throw new DataFormatException(csv + " is too large for a table of trials.");
+            }
             List<String> lines = Files.readAllLines(csv).stream()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .toList();

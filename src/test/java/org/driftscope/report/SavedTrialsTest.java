@@ -86,6 +86,16 @@ class SavedTrialsTest {
     }
 
     @Test
+    void aTableThatIsNoFileIsNotWaitedFor() throws IOException {
+        Path table = folder.resolve("both-rank-trials.csv");
+        Files.delete(table);
+        Files.createDirectory(table);
+        assertThatThrownBy(() -> SavedTrials.of(folder, SampleTrials.BASE))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("is a folder");
+    }
+
+    @Test
     void aFolderOfNothingIsRefused(@TempDir Path empty) {
         assertThatThrownBy(() -> SavedTrials.of(empty, SampleTrials.BASE))
                 .isInstanceOf(DataFormatException.class)

@@ -11,6 +11,7 @@ import org.nd4j.shade.protobuf.Message;
 
 /** Changes a model as the fuzzer's bytes say, node by node or field by field; what comes out always parses. */
 final class ModelMutator {
+    private static final int NEWEST_OPSET = 26;
     private static final List<String> OPERATORS = List.copyOf(Operators.names());
     private static final long[] NUMBERS = {
         0, 1, 2, 3, 4, 7, 8, 16, -1, -2, 63, 64, 255, 65_535, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE
@@ -39,7 +40,7 @@ final class ModelMutator {
         }
         if (data.consumeInt(0, 3) == 0 && builder.getOpsetImportCount() > 0) {
             builder.getOpsetImportBuilder(0)
-                    .setVersion(data.consumeInt(Operators.OLDEST_OPSET, Operators.NEWEST_OPSET));
+                    .setVersion(data.consumeInt(Operators.OLDEST_OPSET, NEWEST_OPSET));
         }
         return builder.build();
     }

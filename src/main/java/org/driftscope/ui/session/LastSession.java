@@ -10,6 +10,8 @@ import org.driftscope.support.AtomicFiles;
 
 /** Which session the next start offers to go on with: the user's file, or one kept here where there was none. */
 public final class LastSession {
+    private static final long LONGEST_PATH = 1 << 16;
+
     private final Path note;
     private final Path own;
 
@@ -46,7 +48,7 @@ public final class LastSession {
     /** What was remembered last, if it is still there. */
     public Optional<Path> find() {
         try {
-            return Files.exists(note)
+            return Files.isRegularFile(note) && Files.size(note) <= LONGEST_PATH
                     ? Optional.of(Path.of(Files.readString(note).strip())).filter(Files::isRegularFile)
                     : Optional.empty();
         } catch (IOException | InvalidPathException e) {

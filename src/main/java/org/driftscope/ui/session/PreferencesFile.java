@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Reads and writes {@link Preferences}. A file that cannot be read is as good as none: it is never worth a dialog. */
 public final class PreferencesFile {
+    private static final long MOST_BYTES = 1 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -28,10 +29,13 @@ public final class PreferencesFile {
     }
 
     public Preferences read() {
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return Preferences.first();
         }
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException("it is too large");
+            }
             return MAPPER.readValue(Files.readString(file), Preferences.class);
         } catch (IOException | IllegalArgumentException | NullPointerException e) {
             LOG.warn("{} is ignored, since it cannot be read", file, e);
