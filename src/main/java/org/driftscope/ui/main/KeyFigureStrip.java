@@ -21,7 +21,10 @@ final class KeyFigureStrip extends FlowPane {
     private static final Explained CLEAN = new Explained(
             "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
     private static final Explained DRIFTED = new Explained(
-            "After drift", "Top-1 accuracy with every analog layer on the drifted chip.", "± sqrt(p (1-p) / n)", "");
+            "After drift",
+            "Top-1 accuracy with all layers that drift on the chip; the Drift card says which.",
+            "± sqrt(p (1-p) / n)",
+            "");
     private static final Explained CALIBRATED = new Explained(
             "After calibration",
             "Top-1 accuracy on the same chip with the digital corrections beside it.",
