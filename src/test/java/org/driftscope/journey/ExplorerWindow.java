@@ -28,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on the bundled sample, with the user's files in a folder of the test. */
 final class ExplorerWindow {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = Integer.getInteger("journey.patience", 120);
 
     private final Stage stage;
     private final Explorer explorer;
