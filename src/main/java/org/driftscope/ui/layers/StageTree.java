@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -34,12 +35,14 @@ final class StageTree {
         arrange();
     }
 
-    /** Another network: only the stage that is looked at is open. */
+    /**
+     * Another network: only the stage that is looked at is open. The rows that are shown follow after this, and bring the
+     * lines: until then they are those of the network before.
+     */
     private void begin() {
         heads.clear();
         open.clear();
-        reveal(model.selectedProperty().get());
-        arrange();
+        stage(model.selectedProperty().get()).ifPresent(open::add);
     }
 
     /** What the table shows, in the network's order. */
@@ -73,12 +76,14 @@ final class StageTree {
     }
 
     private void reveal(String layer) {
-        model.rows().stream()
+        stage(layer).filter(open::add).ifPresent(stage -> arrange());
+    }
+
+    private Optional<String> stage(String layer) {
+        return model.rows().stream()
                 .filter(row -> row.name().equals(layer))
                 .map(LayerRow::stage)
-                .findFirst()
-                .filter(open::add)
-                .ifPresent(stage -> arrange());
+                .findFirst();
     }
 
     private boolean isFlat() {

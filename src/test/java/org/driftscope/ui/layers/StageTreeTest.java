@@ -3,6 +3,7 @@ package org.driftscope.ui.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,6 +49,26 @@ class StageTreeTest {
         LayerStages tensorflow = new LayerStages(List.of("Net/stem/Conv", "Net/block_1/project", "Net/block_1/expand"));
         assertThat(tensorflow.stage("Net/block_1/project")).isEqualTo("block_1");
         assertThat(new LayerStages(List.of("only")).stage("only")).isEqualTo("only");
+    }
+
+    /** The layer that is looked at is in both networks, in a stage of the second that no one has opened. */
+    @Test
+    void aShorterNetworkTakesTheOthersPlace() {
+        StageTree tree = open(Stream.of("a.conv1", "a.conv2", "b.conv1", "b.conv2"));
+        layers.selectedProperty().set("b.conv1");
+        // what a listener throws goes there and nowhere else
+        List<Throwable> faults = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+        layers.show(
+                Stream.of("x.conv1", "b.conv1")
+                        .map(name -> new AnalogLayer(name, 0, "Conv", 144, 16, 1, null, "x", name, ""))
+                        .toList(),
+                layer -> 2 * layer.weights());
+        Thread.currentThread().setUncaughtExceptionHandler(null);
+        assertThat(faults).isEmpty();
+        assertThat(names(tree)).containsExactly("x.conv1", "b.conv1");
+        openLarge();
+        assertThat(names(tree)).hasSize(15);
     }
 
     @Test
