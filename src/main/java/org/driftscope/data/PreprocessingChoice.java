@@ -62,6 +62,11 @@ public record PreprocessingChoice(Preprocessing preprocessing, boolean asked, St
             return preset ? preset(known.name()) : new Request(null, known.scale(), known.mean(), known.std());
         }
 
+        /** The same, known to be right: no other is tried against it. */
+        public Request sure() {
+            return new Request(preset, scale, mean, std, true);
+        }
+
         /** Whether both give the same, however sure. */
         public boolean sameAs(Request other) {
             return Objects.equals(preset, other.preset)

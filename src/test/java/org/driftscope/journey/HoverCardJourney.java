@@ -57,7 +57,8 @@ class HoverCardJourney {
         for (int i = 0; i < explained.size(); i += every) {
             Node node = explained.get(i);
             window.onFx(() -> reveal(node));
-            if (!window.onFx(() -> reachable(node))) {
+            // a sentence that was cut off before it was laid out may have room by now
+            if (!window.onFx(() -> reachable(node) && HoverCard.explains(node))) {
                 continue;
             }
             Point2D pointer = window.onFx(() -> {

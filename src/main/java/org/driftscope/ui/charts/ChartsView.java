@@ -19,6 +19,7 @@ import org.driftscope.figure.chart.TitledFigure;
 import org.driftscope.figure.export.FigureCommands;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.figure.export.TableProvenance;
+import org.driftscope.ui.control.CopiedSign;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -81,7 +82,13 @@ public final class ChartsView extends BorderPane {
         button.setTooltip(tooltip);
         // what is shown changes in many ways; it is asked for when the text is about to be read
         tooltip.setOnShowing(event -> tooltip.setText(CommandWords.of(commands())));
-        button.setOnAction(event -> actions.copyCommands(commands()));
+        button.setOnAction(event -> {
+            List<String> commands = commands();
+            actions.copyCommands(commands);
+            if (!commands.isEmpty()) {
+                CopiedSign.on(button);
+            }
+        });
         return button;
     }
 

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param value with its unit; a dash where it is not known
  * @param uncertainty "± 0.9 s.e." (standard error) or another remark; "" for none
  * @param more what else is known, such as the top-5 accuracy of many classes; "" for nothing
+ * @param stale whether it is of settings before the present ones
  */
-record KeyFigure(String value, String uncertainty, String more) {
+record KeyFigure(String value, String uncertainty, String more, boolean stale) {
     static final KeyFigure UNKNOWN = new KeyFigure("–", "");
     /** Of fewer classes the first five say little. */
     private static final int TOP_FIVE_CLASSES = 100;
 
     KeyFigure(String value, String uncertainty) {
-        this(value, uncertainty, "");
+        this(value, uncertainty, "", false);
     }
 
     /** Top-1 with its binomial standard error, and top-5 where there are many classes. */
@@ -43,7 +44,7 @@ record KeyFigure(String value, String uncertainty, String more) {
         if (!images.isEmpty()) {
             more.add(images);
         }
-        return new KeyFigure(top1.value(), top1.uncertainty(), String.join(", ", more));
+        return new KeyFigure(top1.value(), top1.uncertainty(), String.join(", ", more), false);
     }
 
     /** Top-1 of a point, with its binomial standard error. */
@@ -57,7 +58,12 @@ record KeyFigure(String value, String uncertainty, String more) {
 
     /** With a line below, even if it is empty: so that nothing moves when it is filled. */
     KeyFigure withLine(boolean wanted) {
-        return wanted && more.isEmpty() ? new KeyFigure(value, uncertainty, " ") : this;
+        return wanted && more.isEmpty() ? new KeyFigure(value, uncertainty, " ", stale) : this;
+    }
+
+    /** The same, marked as of settings before the present ones. */
+    KeyFigure ofBefore() {
+        return new KeyFigure(value, uncertainty, more, true);
     }
 
     /** Whether accuracies of so many classes have a line more. */

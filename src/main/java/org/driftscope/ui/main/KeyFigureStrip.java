@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The strip of numbers that tells the story from left to right; wraps where the window is narrow. */
 final class KeyFigureStrip extends FlowPane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final Explained CLEAN = new Explained(
             "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
     private static final Explained DRIFTED = new Explained(
             "After drift",
-            "Top-1 accuracy with all layers that drift on the chip; the Drift card says which.",
+            "Top-1 accuracy with all layers that drift on the chip; the Drift card says which."
+                    + " Pale while the number of the present chip is on its way.",
             "± sqrt(p (1-p) / n)",
             "");
     private static final Explained CALIBRATED = new Explained(
@@ -76,6 +78,7 @@ final class KeyFigureStrip extends FlowPane {
             more.setText(figure.more());
             more.setVisible(!figure.more().isEmpty());
             more.setManaged(more.isVisible());
+            value.pseudoClassStateChanged(STALE, figure.stale());
         });
         HBox heading = new HBox(6, caption);
         heading.setAlignment(Pos.CENTER_LEFT);

@@ -42,10 +42,7 @@ public final class KeyFigures {
         Accuracy driftedPart = current == null ? soFar.driftedOn(state.onChip()) : null;
         boolean line = workspace.scoresInParts() || KeyFigure.hasTopFive(workspace.classes());
         clean.set((cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart)).withLine(line));
-        drifted.set(
-                driftedPart == null
-                        ? KeyFigure.accuracy(reading == null ? null : reading.accuracy())
-                        : KeyFigure.soFar(driftedPart));
+        drifted.set(drifted(reading, current, driftedPart));
         if (result != null) {
             show(result);
         } else if (known != null) {
@@ -70,6 +67,18 @@ public final class KeyFigures {
                 result == null && known != null && current != null && cleanAccuracy != null
                         ? Explanation.ofPoint(state, layers, cleanAccuracy, current, known)
                         : Explanation.of(state, layers, cleanAccuracy, current, result));
+    }
+
+    private static KeyFigure drifted(
+            @Nullable DriftReading newest, @Nullable DriftReading current, @Nullable Accuracy part) {
+        if (part != null) {
+            return KeyFigure.soFar(part);
+        }
+        if (newest == null) {
+            return KeyFigure.UNKNOWN;
+        }
+        KeyFigure figure = KeyFigure.accuracy(newest.accuracy());
+        return current == null ? figure.ofBefore() : figure;
     }
 
     private void show(Calibrated result) {

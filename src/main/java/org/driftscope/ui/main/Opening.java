@@ -277,7 +277,8 @@ public final class Opening {
 
     /** Opens a session with all it refers to; it is the one that is saved to from then on. */
     public void openSession(Path file) {
-        openSession("Opening " + file.getFileName(), file, session -> {
+        String name = String.valueOf(file.getFileName());
+        openSession("Opening " + name, name, file, session -> {
             opened.accept(file);
             if (keeper != null) {
                 keeper.attach(file);
@@ -291,7 +292,7 @@ public final class Opening {
      * @param then runs when it is shown
      */
     public void restore(Path file, Runnable then) {
-        openSession("Restoring the session", file, session -> {
+        openSession("Restoring the session", "the session kept from last time", file, session -> {
             if (keeper != null) {
                 keeper.adopt();
             }
@@ -299,11 +300,11 @@ public final class Opening {
         });
     }
 
-    private void openSession(String doing, Path file, Consumer<Session> then) {
-        guard.before(doing, () -> loadSession(doing, file, then));
+    private void openSession(String doing, String name, Path file, Consumer<Session> then) {
+        guard.before(doing, () -> loadSession(doing, name, file, then));
     }
 
-    private void loadSession(String doing, Path file, Consumer<Session> then) {
+    private void loadSession(String doing, String name, Path file, Consumer<Session> then) {
         monitor.run(Job.<OpenedSession>of(
                         doing,
                         (progress, cancel) -> {
@@ -318,7 +319,7 @@ public final class Opening {
                                     () -> explorer.open(
                                             result.workspace(), result.session().state()));
                             news.opened(
-                                    String.valueOf(file.getFileName()),
+                                    name,
                                     result.workspace(),
                                     before,
                                     explorer.history().get());

@@ -1,12 +1,10 @@
 package org.driftscope.ui.main;
 
-import java.util.List;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.ui.session.FileReference;
 import org.driftscope.ui.session.Session;
-import org.jspecify.annotations.Nullable;
 
 /** The files that a session names, prepared as its points were. */
 final class SessionRequest {
@@ -22,13 +20,19 @@ final class SessionRequest {
                 session.statistics().stream()
                         .map(known -> new StatisticsChoice(known.path(), known.sha256()))
                         .toList(),
-                preprocessing(session.preprocessing()));
+                preprocessing(session));
     }
 
-    /** Sessions that do not say it were made with what the images suggest. */
-    private static PreprocessingChoice.Request preprocessing(@Nullable Preprocessing saved) {
-        return saved == null
-                ? new PreprocessingChoice.Request(null, null, List.of(), List.of(), true)
-                : PreprocessingChoice.Request.of(saved);
+    /**
+     * As the points were prepared, without another trial where the program had chosen. Sessions that do not say it were made
+     * with what the images suggest.
+     */
+    private static PreprocessingChoice.Request preprocessing(Session session) {
+        Preprocessing saved = session.preprocessing();
+        if (saved == null) {
+            return PreprocessingChoice.Request.none().sure();
+        }
+        PreprocessingChoice.Request request = PreprocessingChoice.Request.of(saved);
+        return session.state().preparation().isNone() ? request.sure() : request;
     }
 }

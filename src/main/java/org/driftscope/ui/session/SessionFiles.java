@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.ui.state.ExplorerState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes {@code .driftscope} files: one JSON document in plain sight. Paths beneath the file's own folder are
@@ -30,6 +33,9 @@ public final class SessionFiles {
 
     private static final String FORMAT = "driftscope-session";
     private static final int VERSION = 1;
+    /** Whether the program chose the preprocessing. */
+    private static final String AUTOMATIC = "automaticPreprocessing";
+
     private static final long LONGEST = 64L << 20;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -69,6 +75,7 @@ public final class SessionFiles {
         Preprocessing preprocessing = session.preprocessing();
         if (preprocessing != null) {
             json.set("preprocessing", PreprocessingJson.write(preprocessing));
+            json.put(AUTOMATIC, session.state().preparation().isNone());
         }
         json.put("selectedLayer", session.selectedLayer());
         json.set("state", StateJson.write(session.state()));
@@ -103,19 +110,27 @@ public final class SessionFiles {
         }
         Path folder = folderOf(file);
         try {
+            Preprocessing preprocessing = json.has("preprocessing")
+                    ? PreprocessingJson.read(JsonReading.object(json, "preprocessing"))
+                    : null;
             return new Session(
                     reference(JsonReading.object(json, "model"), folder),
                     json.has("evaluation") ? reference(JsonReading.object(json, "evaluation"), folder) : null,
                     json.has("calibration") ? reference(JsonReading.object(json, "calibration"), folder) : null,
                     statistics(json, folder),
-                    StateJson.read(JsonReading.object(json, "state")),
+                    withWish(StateJson.read(JsonReading.object(json, "state")), preprocessing, json),
                     json.path("selectedLayer").asText(),
-                    json.has("preprocessing")
-                            ? PreprocessingJson.read(JsonReading.object(json, "preprocessing"))
-                            : null);
+                    preprocessing);
         } catch (DriftscopeException | IllegalArgumentException e) {
             throw new DataFormatException(file.getFileName() + " cannot be used. " + e.getMessage(), e);
         }
+    }
+
+    /** Older versions did not say who chose the preprocessing: the user, for all that is known. */
+    private static ExplorerState withWish(ExplorerState state, @Nullable Preprocessing preprocessing, JsonNode json) {
+        return preprocessing == null || json.path(AUTOMATIC).asBoolean()
+                ? state
+                : state.withPreparation(PreprocessingChoice.Request.of(preprocessing));
     }
 
     private static List<FileReference> statistics(JsonNode json, Path folder) {

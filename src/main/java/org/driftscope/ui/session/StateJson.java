@@ -43,7 +43,7 @@ final class StateJson {
                 CalibrationJson.read(JsonReading.object(json, "calibration")),
                 points,
                 CostJson.read(json.path("deviceFigures")),
-                // a session keeps it beside its files
+                // a session's file keeps it beside its files
                 PreprocessingChoice.Request.none());
     }
 }

@@ -87,6 +87,27 @@ class CalibrationDeskTest {
     }
 
     @Test
+    void theNumberOfTheChipBeforeIsMarkedUntilThePresentOnesIsKnown() {
+        HeldRunner held = new HeldRunner();
+        try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
+            finishAll(held);
+            KeyFigure first = window.explorer.figures().driftedProperty().get();
+            assertThat(first.stale()).isFalse();
+            window.drift(0.4);
+            assertThat(window.explorer.figures().driftedProperty().get()).isEqualTo(first.ofBefore());
+            finishAll(held);
+            assertThat(window.explorer.figures().driftedProperty().get().stale())
+                    .isFalse();
+        }
+    }
+
+    private static void finishAll(HeldRunner held) {
+        while (held.held() > 0) {
+            held.finishNext();
+        }
+    }
+
+    @Test
     void aSweepThatIsStoppedKeepsTheRanksItHasDone() {
         HeldRunner held = new HeldRunner();
         try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
@@ -97,9 +118,7 @@ class CalibrationDeskTest {
                     window.monitor.cancel();
                 }
             });
-            while (held.held() > 0) {
-                held.finishNext();
-            }
+            finishAll(held);
             assertThat(window.history.get().points())
                     .extracting(point -> point.calibration().rank())
                     .containsExactly(1, 2);

@@ -12,7 +12,8 @@ class KeyFigureTest {
 
     @Test
     void manyClassesHaveTopFiveBelowAndAFewImagesTheirNumber() {
-        assertThat(KeyFigure.accuracy(accuracy(1000))).isEqualTo(new KeyFigure("75.0 %", "± 6.8 s.e.", "top-5 90.0 %"));
+        assertThat(KeyFigure.accuracy(accuracy(1000)))
+                .isEqualTo(new KeyFigure("75.0 %", "± 6.8 s.e.", "top-5 90.0 %", false));
         assertThat(KeyFigure.accuracy(accuracy(10)).more()).isEmpty();
         assertThat(KeyFigure.soFar(accuracy(1000)).more()).isEqualTo("top-5 90.0 %, n = 40");
         assertThat(KeyFigure.soFar(accuracy(10)).more()).isEqualTo("n = 40");

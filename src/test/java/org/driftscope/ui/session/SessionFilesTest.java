@@ -14,6 +14,7 @@ import org.driftscope.calibration.MethodSettings;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.CalibrationPoint;
@@ -67,6 +68,27 @@ class SessionFilesTest {
                         .withPoints(List.of(point))
                         .withCosts(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8)),
                 "linear");
+    }
+
+    @Test
+    void saysWhetherThePreprocessingWasChosenByTheProgram() {
+        Path file = folder.resolve("a.driftscope");
+        SessionFiles.write(file, prepared(PreprocessingChoice.Request.none()));
+        assertThat(SessionFiles.read(file)).isEqualTo(prepared(PreprocessingChoice.Request.none()));
+        SessionFiles.write(file, prepared(PreprocessingChoice.Request.preset("mnist")));
+        assertThat(SessionFiles.read(file)).isEqualTo(prepared(PreprocessingChoice.Request.preset("mnist")));
+    }
+
+    private Session prepared(PreprocessingChoice.Request wish) {
+        Session session = session();
+        return new Session(
+                session.model(),
+                session.evaluation(),
+                session.calibration(),
+                session.statistics(),
+                session.state().withPreparation(wish),
+                session.selectedLayer(),
+                Preprocessing.preset("mnist"));
     }
 
     @Test
