@@ -2,6 +2,8 @@ package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -34,6 +36,7 @@ class LookAndChangeJourney {
         window.awaitReadings();
         pickALayer(robot);
         String before = window.text("figure-drifted");
+        noPresetIsNamedSo();
         moveTheDrift(robot);
         window.await("accuracy at another drift", () -> !window.text("figure-drifted")
                 .equals(before));
@@ -53,6 +56,20 @@ class LookAndChangeJourney {
         window.await("another layer's picture", () -> !drawnLayer().equals(first));
         robot.moveTo("#heatmap-cells-drifted");
         window.await("a cell's values", () -> window.text("heatmap-probe").contains("µS"));
+    }
+
+    private void noPresetIsNamedSo() {
+        assertThat(preset()).isEqualTo("Recommended");
+        CheckBox gain = (CheckBox) window.node("layer-gain");
+        window.onFx(gain::fire);
+        assertThat(preset()).isEqualTo("Custom");
+        window.onFx(gain::fire);
+        assertThat(preset()).isEqualTo("Recommended");
+    }
+
+    private String preset() {
+        return window.onFx(
+                () -> ((ComboBox<?>) window.node("preset")).getButtonCell().getText());
     }
 
     private void moveTheDrift(FxRobot robot) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
@@ -34,6 +36,7 @@ class RandomUserJourney {
     private final Path home = ExplorerWindow.newHome();
     private final SmallSample sample = new SmallSample(home);
     private final Deque<String> done = new ArrayDeque<>();
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private ExplorerWindow window;
     private Stage stage;
 
@@ -41,6 +44,12 @@ class RandomUserJourney {
     void start(Stage shown) {
         stage = shown;
         window = ExplorerWindow.open(shown, home);
+        // beside the window's own handler, whose dialog the next action may close
+        Thread.UncaughtExceptionHandler told = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {
+            faults.add(fault);
+            told.uncaughtException(thread, fault);
+        });
     }
 
     @AfterEach
@@ -149,6 +158,7 @@ class RandomUserJourney {
     }
 
     private void noFault() {
+        assertThat(faults).as("uncaught on the JavaFX thread").isEmpty();
         if (window.node("problem") instanceof DialogPane pane) {
             String words = window.onFx(() -> pane.getHeaderText() + " " + pane.getContentText());
             assertThat(words).doesNotContain("unexpectedly");

@@ -56,6 +56,8 @@ public final class HeatmapViewModel {
         LayerPicture old = picture.get();
         boolean sameLayer = old != null && old.name().equals(newPicture.name());
         if (!sameLayer || !newPicture.tiles().equals(old.tiles())) {
+            // nothing of the layer before may be counted in the tiles of this one
+            grids = null;
             selection.clear();
             navigation.enter(newPicture.tiles());
         }

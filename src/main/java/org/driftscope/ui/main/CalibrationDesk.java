@@ -87,7 +87,7 @@ public final class CalibrationDesk {
     }
 
     /** The point that belongs to the settings shown, whose numbers need no new calibration; null where there is none. */
-    ReadOnlyObjectProperty<@Nullable CalibrationPoint> knownProperty() {
+    public ReadOnlyObjectProperty<@Nullable CalibrationPoint> knownProperty() {
         return known.getReadOnlyProperty();
     }
 

@@ -15,13 +15,7 @@ final class Choice {
     static <T> ComboBox<T> of(
             String id, List<T> values, Property<T> chosen, Function<T, String> words, Function<T, String> closed) {
         ComboBox<T> box = of(id, values, chosen, words);
-        box.setButtonCell(new ListCell<>() {
-            @Override
-            protected void updateItem(T value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? "" : closed.apply(value));
-            }
-        });
+        box.setButtonCell(new Chosen<>(box, closed));
         box.setVisibleRowCount(values.size());
         return box;
     }
@@ -41,8 +35,27 @@ final class Choice {
                 throw new UnsupportedOperationException("the list is not editable");
             }
         });
+        box.setButtonCell(new Chosen<>(box, words));
         box.valueProperty().bindBidirectional(chosen);
         return box;
+    }
+
+    /** Shows what is chosen where the list is closed, even if the list does not offer it. */
+    private static final class Chosen<T> extends ListCell<T> {
+        private final ComboBox<T> box;
+        private final Function<T, String> words;
+
+        Chosen(ComboBox<T> box, Function<T, String> words) {
+            this.box = box;
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(T value, boolean empty) {
+            super.updateItem(value, empty);
+            T chosen = box.getValue();
+            setText(chosen == null ? "" : words.apply(chosen));
+        }
     }
 
     /** As {@link #of}; a value that is not in the list, as from a file, is added to it. */

@@ -3,6 +3,7 @@ package org.driftscope.ui.heatmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.figure.raster.ColorMap;
@@ -126,6 +127,24 @@ class HeatmapViewModelTest {
         assertThat(model.figure(MapKind.DRIFTED).orElseThrow().map()).isEqualTo(ColorMap.MAGMA);
         assertThat(model.figure(MapKind.CHANGE).orElseThrow().map()).isEqualTo(ColorMap.BLUE_RED);
         assertThat(range(MapKind.CHANGE).isSymmetric()).isTrue();
+    }
+
+    @Test
+    void aLargerLayerIsShownAfterATileOfASmallerOne() {
+        // what a listener throws goes to the thread's handler
+        List<Throwable> thrown = new ArrayList<>();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> thrown.add(error));
+        try {
+            model.histogramShownProperty().set(true);
+            model.show(SamplePictures.drifted("small", 300, 4, 0.2, 7));
+            model.navigation().tileProperty().set(1);
+            model.show(SamplePictures.drifted("large", 600, 8, 0.2, 7));
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+        }
+        assertThat(thrown).isEmpty();
+        assertThat(model.pictureProperty().get().name()).isEqualTo("large");
+        assertThat(model.histogram()).isPresent();
     }
 
     @Test
