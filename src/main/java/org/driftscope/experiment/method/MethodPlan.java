@@ -51,7 +51,7 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
      * Foresees a method. Where only the most affected layers are corrected, those that cost most are taken, and the
      * number of parameters is an upper bound; so it is for allocated ranks, whose budget seldom comes out even.
      *
-     * @param chosen layers to correct
+     * @param chosen layers to correct; of none, no method touches anything
      * @param positions from {@link org.driftscope.network.LayerPositions}; empty where they are not known
      */
     public static MethodPlan of(
@@ -60,6 +60,10 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
             CrossbarSpec crossbar,
             CalibrationSpec spec,
             Map<String, Long> positions) {
+        if (chosen.isEmpty()) {
+            // nothing runs then, not even a method that would train the parameters beside the layers
+            return plan(new Ground(network, List.of(), crossbar, positions), spec.withMethod(Method.BIAS));
+        }
         int most = spec.settings().mostAffected();
         boolean fewer = SettingUse.LAYERS.matters(spec.method()) && most > 0 && most < chosen.size();
         List<AnalogLayer> layers = chosen.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
@@ -98,6 +99,24 @@ class CalibrationDeskTest {
             finishAll(held);
             assertThat(window.explorer.figures().driftedProperty().get().stale())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void withoutALayerNoMethodCostsAnything() {
+        try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
+            window.explorer.layers().rows().forEach(row -> row.tickedProperty().set(false));
+            for (CalibrationSpec.Method method : CalibrationSpec.Method.values()) {
+                window.explorer.settings().methodProperty().set(method);
+                assertThat(window.explorer
+                                .settings()
+                                .costProperty()
+                                .get()
+                                .plan()
+                                .updatedParameters())
+                        .as(method.label())
+                        .isZero();
+            }
         }
     }
 
