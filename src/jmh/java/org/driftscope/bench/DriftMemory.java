@@ -88,7 +88,7 @@ public final class DriftMemory {
             var reading = model.accuracy().driftedProperty().get();
             return reading != null
                     && Math.abs(model.history().get().relativeDrift() - drift) < 1e-9
-                    && reading.spec().equals(model.history().get().chip())
+                    && reading.asked().equals(model.history().get().onChip())
                     && !model.accuracy().busyProperty().get();
         };
         while (!onFx(settled)) {
