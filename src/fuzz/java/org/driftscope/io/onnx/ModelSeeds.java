@@ -1,7 +1,6 @@
 package org.driftscope.io.onnx;
 
 import java.util.List;
-import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
@@ -28,7 +27,7 @@ final class ModelSeeds {
                 .addInitializer(Protos.weight("w", new float[4 * 2 * 3 * 3], 4, 2, 3, 3))
                 .addInitializer(Protos.weight("s", new float[] {1, 1, 1, 1}, 4))
                 .addInitializer(Protos.weight("d", new float[4 * 3], 4, 3))
-                .addNode(Protos.node("conv", "Conv", "c", "x", "w").addAttribute(ints("pads", 1, 1, 1, 1)))
+                .addNode(Protos.node("conv", "Conv", "c", "x", "w").addAttribute(Protos.ints("pads", 1, 1, 1, 1)))
                 .addNode(Protos.node("bn", "BatchNormalization", "n", "c", "s", "s", "s", "s"))
                 .addNode(Protos.node("relu", "Relu", "r", "n"))
                 .addNode(Protos.node("pool", "GlobalAveragePool", "p", "r"))
@@ -40,44 +39,23 @@ final class ModelSeeds {
     /** Patches as tokens, a layer norm, a gather of the first token and a dense layer. */
     private static GraphProto.Builder tokens() {
         NodeProto.Builder transpose =
-                Protos.node("transpose", "Transpose", "t", "r").addAttribute(ints("perm", 0, 2, 1));
+                Protos.node("transpose", "Transpose", "t", "r").addAttribute(Protos.ints("perm", 0, 2, 1));
         return GraphProto.newBuilder()
                 .addInput(image(1, 2, 4, 4))
                 .addInitializer(Protos.weight("w", new float[4 * 2 * 2 * 2], 4, 2, 2, 2))
                 .addInitializer(Protos.weight("g", new float[] {1, 1, 1, 1}, 4))
                 .addInitializer(Protos.weight("d", new float[4 * 3], 4, 3))
-                .addInitializer(longs("shape", 0, 4, -1))
-                .addInitializer(longs("first", 0))
-                .addNode(Protos.node("conv", "Conv", "c", "x", "w").addAttribute(ints("strides", 2, 2)))
+                .addInitializer(Protos.longs("shape", 0, 4, -1))
+                .addInitializer(Protos.longs("first", 0))
+                .addNode(Protos.node("conv", "Conv", "c", "x", "w").addAttribute(Protos.ints("strides", 2, 2)))
                 .addNode(Protos.node("reshape", "Reshape", "r", "c", "shape"))
                 .addNode(transpose)
                 .addNode(Protos.node("norm", "LayerNormalization", "n", "t", "g"))
                 .addNode(Protos.node("gather", "Gather", "h", "n", "first")
-                        .addAttribute(AttributeProto.newBuilder()
-                                .setName("axis")
-                                .setType(AttributeProto.AttributeType.INT)
-                                .setI(1)))
+                        .addAttribute(Protos.axis(1)))
                 .addNode(Protos.node("flat", "Flatten", "f", "h"))
                 .addNode(Protos.node("dense", "MatMul", "y", "f", "d"))
                 .addOutput(Protos.value("y", TensorProto.DataType.FLOAT));
-    }
-
-    private static AttributeProto.Builder ints(String name, long... values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute;
-    }
-
-    private static TensorProto.Builder longs(String name, long... values) {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder().setName(name).setDataType(7).addDims(values.length);
-        for (long value : values) {
-            tensor.addInt64Data(value);
-        }
-        return tensor;
     }
 
     private static ValueInfoProto.Builder image(long... dims) {

@@ -29,8 +29,7 @@ public record BoundedNumber(
 
     @Override
     public String format(double value) {
-        String number = NumberScale.plain(value * shownFactor);
-        return unit.isEmpty() ? number : number + " " + unit;
+        return NumberScale.plain(value * shownFactor, unit);
     }
 
     @Override

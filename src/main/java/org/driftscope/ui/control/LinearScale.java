@@ -38,8 +38,7 @@ record LinearScale(double min, double max, double step, double shownFactor, Stri
 
     @Override
     public String format(double value) {
-        String number = NumberScale.plain(value * shownFactor);
-        return unit.isEmpty() ? number : number + " " + unit;
+        return NumberScale.plain(value * shownFactor, unit);
     }
 
     @Override

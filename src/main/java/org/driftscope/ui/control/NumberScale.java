@@ -37,6 +37,11 @@ public interface NumberScale extends NumberText {
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
+    /** A number without trailing zeros, with its unit where it has one. */
+    static String plain(double value, String unit) {
+        return unit.isEmpty() ? plain(value) : plain(value) + " " + unit;
+    }
+
     /** The number at the start of a text; NaN if there is none. */
     static double leadingNumber(String text, String unit) {
         String number = text.strip().replace(',', '.');

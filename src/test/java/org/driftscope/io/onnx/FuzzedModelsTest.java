@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
-import onnx.Onnx.TensorProto;
 import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.Network;
 import org.driftscope.support.ModelFormatException;
@@ -28,7 +26,7 @@ class FuzzedModelsTest {
     @Test
     void splitTakesItsSizesFromOnePlaceOnly() throws IOException {
         NodeProto.Builder split =
-                Protos.node("split", "Split", "s", "y0").addOutput("t").addAttribute(ints("split", 0, 3));
+                Protos.node("split", "Split", "s", "y0").addOutput("t").addAttribute(Protos.ints("split", 0, 3));
         assertRunsOrRefused(20, behindDense(split, Protos.node("relu", "Relu", "y", "s")));
     }
 
@@ -37,7 +35,7 @@ class FuzzedModelsTest {
         GraphProto.Builder graph = behindDense(
                         Protos.node("flat", "Flatten", "f", "none"),
                         Protos.node("product", "MatMul", "p", "f", "d"),
-                        Protos.node("join", "Concat", "y", "y0", "p").addAttribute(axis(0)))
+                        Protos.node("join", "Concat", "y", "y0", "p").addAttribute(Protos.axis(0)))
                 .addInitializer(Protos.weight("none", new float[0], 0, 1, 2, 2))
                 .addInitializer(Protos.weight("d", new float[8], 4, 2));
         assertThat(assertRunsOrRefused(21, graph)).containsExactly(2, 2);
@@ -47,10 +45,10 @@ class FuzzedModelsTest {
     void slicesStepAsFarAsALongGoes() throws IOException {
         NodeProto.Builder slice = Protos.node("slice", "Slice", "y", "y0", "from", "to", "axes", "steps");
         GraphProto.Builder graph = behindDense(slice)
-                .addInitializer(longs("from", 0))
-                .addInitializer(longs("to", Long.MAX_VALUE))
-                .addInitializer(longs("axes", 1))
-                .addInitializer(longs("steps", Long.MAX_VALUE));
+                .addInitializer(Protos.longs("from", 0))
+                .addInitializer(Protos.longs("to", Long.MAX_VALUE))
+                .addInitializer(Protos.longs("axes", 1))
+                .addInitializer(Protos.longs("steps", Long.MAX_VALUE));
         assertThat(assertRunsOrRefused(13, graph)).containsExactly(2, 1);
     }
 
@@ -58,8 +56,8 @@ class FuzzedModelsTest {
     void wholeNumbersAreClippedByAttributesBeforeOpset11() throws IOException {
         NodeProto.Builder clip = Protos.node("clip", "Clip", "k", "whole", "none");
         GraphProto.Builder graph = behindDense(clip, Protos.node("shape", "Reshape", "y", "y0", "k"))
-                .addInitializer(longs("whole", -1, 2))
-                .addInitializer(longs("none"));
+                .addInitializer(Protos.longs("whole", -1, 2))
+                .addInitializer(Protos.longs("none"));
         assertThat(assertRunsOrRefused(9, graph)).containsExactly(2, 2);
     }
 
@@ -68,8 +66,8 @@ class FuzzedModelsTest {
         GraphProto.Builder graph = behindDense(
                         Protos.node("quotient", "Div", "k", "whole", "zero"),
                         Protos.node("shape", "Reshape", "y", "y0", "k"))
-                .addInitializer(longs("whole", -1, 2))
-                .addInitializer(longs("zero", 0));
+                .addInitializer(Protos.longs("whole", -1, 2))
+                .addInitializer(Protos.longs("zero", 0));
         assertThat(assertRunsOrRefused(13, graph)).isEmpty();
     }
 
@@ -79,9 +77,9 @@ class FuzzedModelsTest {
         GraphProto.Builder graph = behindDense(
                         Protos.node("up", "Reshape", "u", "y0", "image"),
                         Protos.node("transposed", "ConvTranspose", "t", "u", "k")
-                                .addAttribute(ints(setting, 1)),
+                                .addAttribute(Protos.ints(setting, 1)),
                         Protos.node("flat", "Flatten", "y", "t"))
-                .addInitializer(longs("image", -1, 1, 2, 1))
+                .addInitializer(Protos.longs("image", -1, 1, 2, 1))
                 .addInitializer(Protos.weight("k", new float[4], 1, 1, 2, 2));
         assertThat(assertRunsOrRefused(13, graph)).isEmpty();
     }
@@ -117,30 +115,5 @@ class FuzzedModelsTest {
         graph.getNodeBuilder(0).setOutput(0, "y0");
         List.of(nodes).forEach(graph::addNode);
         return graph;
-    }
-
-    private static AttributeProto.Builder axis(long value) {
-        return AttributeProto.newBuilder()
-                .setName("axis")
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value);
-    }
-
-    private static AttributeProto.Builder ints(String name, long... values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute;
-    }
-
-    private static TensorProto.Builder longs(String name, long... values) {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder().setName(name).setDataType(7).addDims(values.length);
-        for (long value : values) {
-            tensor.addInt64Data(value);
-        }
-        return tensor;
     }
 }

@@ -56,6 +56,31 @@ final class Protos {
         return node;
     }
 
+    static AttributeProto.Builder axis(long value) {
+        return AttributeProto.newBuilder()
+                .setName("axis")
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value);
+    }
+
+    static AttributeProto.Builder ints(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute;
+    }
+
+    static TensorProto.Builder longs(String name, long... values) {
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(name).setDataType(7).addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        return tensor;
+    }
+
     static AttributeProto.Builder subgraph(String name) {
         return AttributeProto.newBuilder()
                 .setName(name)
