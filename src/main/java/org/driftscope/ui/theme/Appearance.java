@@ -1,6 +1,8 @@
 package org.driftscope.ui.theme;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +35,18 @@ public final class Appearance {
         }
     };
 
+    /** Held weakly: a dialog that was closed must not stay, with all its figures, because of its looks. */
+    private final List<WeakReference<Parent>> dressed = new ArrayList<>();
+
     public Appearance() {
-        theme.subscribe(value -> Application.setUserAgentStylesheet(value.userAgentStylesheet()));
+        theme.subscribe(value -> {
+            Application.setUserAgentStylesheet(value.userAgentStylesheet());
+            dressed().forEach(this::colour);
+        });
+        scale.subscribe((before, after) -> dressed().forEach(root -> {
+            root.getStylesheets().remove(iconSheet(before.doubleValue()));
+            enlarge(root);
+        }));
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -59,13 +71,24 @@ public final class Appearance {
     }
 
     private void follow(Parent root) {
+        dressed.removeIf(known -> known.get() == null);
+        dressed.add(new WeakReference<>(root));
         root.getStyleClass().add("driftscope");
-        theme.subscribe(value -> root.pseudoClassStateChanged(DARK, value == Theme.DARK));
-        scale.subscribe((before, after) -> root.getStylesheets().remove(iconSheet(before.doubleValue())));
-        scale.subscribe(value -> {
-            root.setStyle("-fx-font-size: " + Math.round(FONT_PX * value.doubleValue() * 10) / 10.0 + "px;");
-            root.getStylesheets().add(iconSheet(value.doubleValue()));
-        });
+        colour(root);
+        enlarge(root);
+    }
+
+    private List<Parent> dressed() {
+        return dressed.stream().map(WeakReference::get).filter(Objects::nonNull).toList();
+    }
+
+    private void colour(Parent root) {
+        root.pseudoClassStateChanged(DARK, theme.get() == Theme.DARK);
+    }
+
+    private void enlarge(Parent root) {
+        root.setStyle("-fx-font-size: " + Math.round(FONT_PX * scale.get() * 10) / 10.0 + "px;");
+        root.getStylesheets().add(iconSheet(scale.get()));
     }
 
     /** Icons take no sizes in em, so their size comes in a style sheet of its own. */
