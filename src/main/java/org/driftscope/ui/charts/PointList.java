@@ -1,7 +1,6 @@
 package org.driftscope.ui.charts;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,9 +65,14 @@ final class PointList {
         });
     }
 
-    private List<RecoveryPoint> selection() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
+    /**
+     * By index: while the points are being replaced, the selected items still ask for places that are gone, and throw.
+     */
+    List<RecoveryPoint> selection() {
+        List<RecoveryPoint> points = list.getItems();
+        return list.getSelectionModel().getSelectedIndices().stream()
+                .filter(index -> index >= 0 && index < points.size())
+                .map(points::get)
                 .toList();
     }
 

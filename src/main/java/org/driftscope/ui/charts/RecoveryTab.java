@@ -94,30 +94,32 @@ final class RecoveryTab extends BorderPane {
 
     /** What the selected point says. */
     private Label numbers() {
-        var selected = list.root().getSelectionModel().getSelectedItems();
         Label numbers = new Label();
         numbers.setId("recovery-selected");
         numbers.getStyleClass().add("muted");
         numbers.setMinWidth(0);
         numbers.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> selected.isEmpty()
-                                ? model.points().isEmpty() ? "" : "Select a point to read it."
-                                : selected.size() > 1 ? selected.size() + " points selected" : numbers(selected.get(0)),
-                        selected,
+                        () -> numbers(list.selection()),
+                        list.root().getSelectionModel().getSelectedIndices(),
                         model.points()));
         return numbers;
     }
 
-    private static String numbers(@Nullable RecoveryPoint point) {
-        return point == null
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%.1f \u00b1 %.1f %% s.e., seed %d",
-                        Percent.of(point.scores().calibrated()),
-                        100 * point.scores().standardError(),
-                        point.seed());
+    private String numbers(List<RecoveryPoint> selected) {
+        if (selected.size() > 1) {
+            return selected.size() + " points selected";
+        }
+        if (selected.isEmpty()) {
+            return model.points().isEmpty() ? "" : "Select a point to read it.";
+        }
+        RecoveryPoint point = selected.get(0);
+        return String.format(
+                Locale.ROOT,
+                "%.1f \u00b1 %.1f %% s.e., seed %d",
+                Percent.of(point.scores().calibrated()),
+                100 * point.scores().standardError(),
+                point.seed());
     }
 
     private static Button icon(String id, Ikon sign, String meaning) {

@@ -4,6 +4,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +19,22 @@ public final class Faults implements UncaughtExceptionHandler {
 
     private final ProblemSink problems;
     private final Map<String, Integer> times = new HashMap<>();
+    /** Kept, for it alone keeps its logger alive. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable SwallowedFaults swallowed;
 
     public Faults(ProblemSink problems) {
         this.problems = problems;
     }
 
-    /** Takes what is thrown on the JavaFX thread from now on, where it is called; and on threads without a handler. */
+    /**
+     * Takes what is thrown on the JavaFX thread from now on, where it is called; on threads without a handler; and in
+     * bindings.
+     */
     public void watch() {
         Thread.currentThread().setUncaughtExceptionHandler(this);
         Thread.setDefaultUncaughtExceptionHandler(this);
+        swallowed = SwallowedFaults.tellTo(this);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -35,6 +37,23 @@ class FaultsTest {
                 Thread.setDefaultUncaughtExceptionHandler(others);
             }
         });
+    }
+
+    @Test
+    void hearsOfAFaultInABindingWhichJavaFxKeepsToItself() throws TimeoutException {
+        StringBinding binding = Bindings.createStringBinding(() -> {
+            throw new IllegalStateException("in a binding");
+        });
+        Platform.runLater(() -> {
+            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+            faults.watch();
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+            Thread.setDefaultUncaughtExceptionHandler(others);
+            binding.get();
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !told.isEmpty());
+        assertThat(told.get(0).details()).contains("in a binding");
     }
 
     @Test
