@@ -12,6 +12,7 @@ import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFolder;
+import org.driftscope.report.StudyInputs;
 import org.driftscope.report.StudyTables;
 import org.driftscope.report.TrialGroup;
 import org.driftscope.support.OutputPlaces;
@@ -43,7 +44,7 @@ final class StudyRun {
     void run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
         Spread spread = options.bars.spread();
         Warnings warnings = new Warnings(err, opened.notes());
-        Provenance provenance = Provenance.of(opened.workbench());
+        StudyInputs source = StudyInputs.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
         List<SweepReport> reports = new ArrayList<>();
         OutputPlaces.requireFolder(options.out);
@@ -59,9 +60,9 @@ final class StudyRun {
                         sweep.name(), trials.size(), computed, StudyTables.summary(TrialGroup.of(trials), spread)));
             }
         }
-        StudyFolder.write(files, sweeps.get(0).name(), finished, provenance, spread, options.out);
+        StudyFolder.write(files, sweeps.get(0).name(), finished, source, spread, options.out);
         if (output.json) {
-            Json.print(out, new Report(reports, warnings.all(), provenance));
+            Json.print(out, new Report(reports, warnings.all(), source.provenance()));
         } else {
             reports.forEach(this::print);
             out.println("Figures, tables and the experiment file are in " + options.out);

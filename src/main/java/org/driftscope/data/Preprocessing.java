@@ -75,6 +75,13 @@ public record Preprocessing(String name, double scale, List<Double> mean, List<D
         return scale == other.scale && mean.equals(other.mean) && std.equals(other.std) && reversed == other.reversed;
     }
 
+    /** The preset's name, or the numbers. */
+    public String words() {
+        return presets().contains(name)
+                ? name
+                : "scale " + scale + " mean " + mean + " std " + std + (reversed ? " last channel first" : "");
+    }
+
     /** Part of a trial's identity, so of one form for ever. */
     @Override
     public String toString() {

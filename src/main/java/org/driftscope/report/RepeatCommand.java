@@ -52,7 +52,7 @@ public final class RepeatCommand {
         return words(spec, inputs).map(RepeatCommand::line);
     }
 
-    private static String line(List<String> words) {
+    static String line(List<String> words) {
         return PROGRAM + " " + words.stream().map(RepeatCommand::quoted).collect(Collectors.joining(" "));
     }
 

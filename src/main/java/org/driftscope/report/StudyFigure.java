@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
+import org.driftscope.figure.chart.ParetoFront;
 import org.driftscope.figure.chart.SmallMultiples;
 
 /**
@@ -38,7 +40,8 @@ public final class StudyFigure {
             return Optional.of(panels(groups, spread, "samples", StudyLines::againstImages));
         }
         if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
-            return Optional.of(panels(groups, spread, "", CloseUp::orOnePanel));
+            return Optional.of(
+                    new CaptionedFigure(panels(groups, spread, "", CloseUp::orOnePanel), ParetoFront.CAPTION));
         }
         return Optional.empty();
     }

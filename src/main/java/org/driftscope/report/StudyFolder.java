@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.driftscope.evaluation.Spread;
-import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.ExportSize;
@@ -45,24 +45,33 @@ public final class StudyFolder {
             BenchFiles files,
             String study,
             List<FinishedSweep> sweeps,
-            Provenance provenance,
+            StudyInputs source,
             Spread spread,
             Path folder) {
-        FinishedSweep.byStem(sweeps).forEach((stem, sweep) -> writeSweep(files, sweep, provenance, folder, stem));
-        Map<String, String> texts = StudyProvenance.of(sweeps, provenance);
+        Map<String, FinishedSweep> byStem = FinishedSweep.byStem(sweeps);
+        byStem.forEach((stem, sweep) -> writeSweep(files, sweep, source, folder, stem));
+        Map<String, String> texts = StudyProvenance.of(sweeps, source);
+        texts.put("command", byStem.keySet().stream().map(StudyFolder::command).collect(Collectors.joining(" && ")));
         List<TrialGroup> groups = FinishedSweep.groups(sweeps);
         FigureCsv.write(StudyTables.groups(groups, spread), texts, folder.resolve(study + ".csv"));
         StudyTables.latex(study, groups, spread).write(texts, folder.resolve(study + ".tex"));
         StudyFigure.of(groups, spread).ifPresent(figure -> figures(figure, study, texts, folder));
         AtomicFiles.write(
-                folder.resolve(study + "-provenance.json"), json(provenance).getBytes(StandardCharsets.UTF_8));
+                folder.resolve(study + "-provenance.json"),
+                json(source.provenance()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void writeSweep(
-            BenchFiles files, FinishedSweep finished, Provenance provenance, Path folder, String stem) {
-        Map<String, String> texts = StudyProvenance.of(finished.sweep(), provenance);
+            BenchFiles files, FinishedSweep finished, StudyInputs source, Path folder, String stem) {
+        Map<String, String> texts = StudyProvenance.of(finished.sweep(), source);
+        texts.put("command", command(stem));
         FigureCsv.write(StudyTables.trials(finished.trials()), texts, folder.resolve(stem + TRIALS));
         ExperimentFileWriter.write(new ExperimentFile(files, finished.sweep()), folder.resolve(stem + EXPERIMENT));
+    }
+
+    /** What runs a sweep again, in the folder of its files. */
+    private static String command(String stem) {
+        return RepeatCommand.line(List.of("run", stem + EXPERIMENT));
     }
 
     private static void figures(Figure figure, String name, Map<String, String> texts, Path folder) {

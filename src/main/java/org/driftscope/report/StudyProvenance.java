@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.sweep.Sweep;
 
 /** What a study's numbers come from, as keys and values for tables and for files' metadata. */
@@ -12,9 +11,9 @@ public final class StudyProvenance {
     private StudyProvenance() {}
 
     /** Of figures of several sweeps of one study: their settings once where all agree, else sweep by sweep. */
-    public static Map<String, String> of(List<FinishedSweep> sweeps, Provenance provenance) {
+    public static Map<String, String> of(List<FinishedSweep> sweeps, StudyInputs source) {
         if (sweeps.size() == 1) {
-            return of(sweeps.get(0).sweep(), provenance);
+            return of(sweeps.get(0).sweep(), source);
         }
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("study", sweeps.get(0).sweep().name());
@@ -22,16 +21,16 @@ public final class StudyProvenance {
             String number = "sweep " + (i + 1);
             settings(sweeps.get(i).sweep()).forEach((key, value) -> texts.put(number + " " + key, value));
         }
-        texts.putAll(source(provenance));
+        texts.putAll(source.texts());
         return texts;
     }
 
     /** Of one sweep. */
-    public static Map<String, String> of(Sweep sweep, Provenance provenance) {
+    public static Map<String, String> of(Sweep sweep, StudyInputs source) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("study", sweep.name());
         texts.putAll(settings(sweep));
-        texts.putAll(source(provenance));
+        texts.putAll(source.texts());
         return texts;
     }
 
@@ -43,19 +42,5 @@ public final class StudyProvenance {
                         SettingColumns.column(name),
                         values.stream().map(SettingColumns::cell).collect(Collectors.joining(", "))));
         return settings;
-    }
-
-    private static Map<String, String> source(Provenance provenance) {
-        Map<String, String> source = new LinkedHashMap<>();
-        source.put("model_sha256", provenance.modelSha256());
-        source.put("images_sha256", provenance.imagesSha256());
-        source.put("calibration_images_sha256", provenance.calibrationSha256());
-        source.put("version", provenance.version());
-        source.put("commit", provenance.commit());
-        source.put("java", provenance.java());
-        source.put("os", provenance.os());
-        source.put("nd4j", provenance.nd4j());
-        source.put("threads", Integer.toString(provenance.threads()));
-        return source;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
@@ -19,7 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SavedTrialsTest {
-    private static final Provenance PROVENANCE = new Provenance("1", "c", "17", "os", "nd4j", 2, "m", "i", "k");
+    private static final StudyInputs SOURCE = new StudyInputs(
+            "net",
+            "test images",
+            300,
+            "train images",
+            Preprocessing.custom(0.5, List.of(1.0), List.of(2.0)),
+            new Provenance("1", "c", "17", "os", "nd4j", 2, "m", "i", "k"));
 
     @TempDir
     Path folder;
@@ -40,7 +47,7 @@ class SavedTrialsTest {
                 folder.resolve("c.bin"),
                 PreprocessingChoice.Request.preset("cifar10"),
                 0);
-        StudyFolder.write(files, "both", List.of(layers, ranks), PROVENANCE, Spread.STANDARD_DEVIATION, folder);
+        StudyFolder.write(files, "both", List.of(layers, ranks), SOURCE, Spread.STANDARD_DEVIATION, folder);
     }
 
     @Test
@@ -69,6 +76,19 @@ class SavedTrialsTest {
         assertThat(folder.resolve("both-provenance.json")).isRegularFile();
         assertThat(folder.resolve("both-layers-trials.csv")).isRegularFile();
         assertThat(folder.resolve("both-rank.yaml")).isRegularFile();
+    }
+
+    @Test
+    void eachTableSaysWhatItWasMadeWithAndTheCommandThatMakesItAgain() throws IOException {
+        assertThat(Files.readString(folder.resolve("both.csv")))
+                .contains("model: net\n")
+                .contains("images: test images\n")
+                .contains("n: 300\n")
+                .contains("calibration_images: train images\n")
+                .contains("preprocessing: scale 0.5 mean [1.0] std [2.0]\n")
+                .contains("command: driftscope run both-layers.yaml && driftscope run both-rank.yaml\n");
+        assertThat(Files.readString(folder.resolve("both-rank-trials.csv")))
+                .contains("command: driftscope run both-rank.yaml\n");
     }
 
     @Test

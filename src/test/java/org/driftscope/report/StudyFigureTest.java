@@ -9,6 +9,7 @@ import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.figure.chart.BarChart;
 import org.driftscope.figure.chart.BarSeries;
+import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.LineChart;
 import org.driftscope.figure.chart.LineSeries;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class StudyFigureTest {
     private static Figure figure(FinishedSweep... sweeps) {
-        return StudyFigure.of(FinishedSweep.groups(List.of(sweeps))).orElseThrow();
+        Figure figure = StudyFigure.of(FinishedSweep.groups(List.of(sweeps))).orElseThrow();
+        return figure instanceof CaptionedFigure captioned ? captioned.figure() : figure;
     }
 
     private static Map<String, List<Object>> axes(Object... namesAndValues) {
@@ -39,6 +41,14 @@ class StudyFigureTest {
             assertThat(series.name()).isEqualTo("DoRA");
             assertThat(series.points()).extracting("label").containsExactly("r = 1", "r = 4");
         });
+    }
+
+    @Test
+    void theLineOfTheBestIsSaidToBeOne() {
+        Figure figure = StudyFigure.of(FinishedSweep.groups(List.of(SampleTrials.ranks())))
+                .orElseThrow();
+        assertThat(figure).isInstanceOfSatisfying(CaptionedFigure.class, captioned -> assertThat(captioned.caption())
+                .contains("Dashed steps: Pareto front"));
     }
 
     @Test

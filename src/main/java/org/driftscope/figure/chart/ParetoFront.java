@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The points that no other beats: less x and more y. */
 public final class ParetoFront {
+    /** For captions of charts that have one. */
+    public static final String CAPTION = "Dashed steps: Pareto front, which no other mark beats.";
+
     private ParetoFront() {}
 
     /**

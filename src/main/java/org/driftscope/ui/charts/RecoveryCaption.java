@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.figure.chart.ParetoFront;
 
 /**
  * What the small print of a recovery chart says: what all its marks have in common, what a bar is, what a stem is.
@@ -79,7 +80,7 @@ record RecoveryCaption(
     }
 
     private String front() {
-        return paretoFront ? " Dashed steps: Pareto front, which no other mark beats." : "";
+        return paretoFront ? " " + ParetoFront.CAPTION : "";
     }
 
     /** A series that covers another one is not to pass for the only one. */

@@ -51,7 +51,7 @@ public final class LayersView extends VBox {
                         .toList()));
         // a menu without items never shows
         stages.getItems().add(new MenuItem());
-        MenuButton most = new MenuButton("Most affected");
+        MenuButton most = new MenuButton("Largest error");
         most.setId("tick-most");
         most.setTooltip(new Tooltip("Tick only the layers of the largest feature error after drift"));
         MOST_AFFECTED.forEach(

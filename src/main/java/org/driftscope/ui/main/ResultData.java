@@ -96,11 +96,6 @@ final class ResultData {
     }
 
     private static String preprocessing(@Nullable Preprocessing preprocessing) {
-        if (preprocessing == null) {
-            return "";
-        }
-        return Preprocessing.presets().contains(preprocessing.name())
-                ? preprocessing.name()
-                : "scale " + preprocessing.scale() + " mean " + preprocessing.mean() + " std " + preprocessing.std();
+        return preprocessing == null ? "" : preprocessing.words();
     }
 }

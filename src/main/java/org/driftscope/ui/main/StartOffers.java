@@ -64,7 +64,8 @@ final class StartOffers {
     private void describe(Path session, Described then, String unreadable) {
         runner.run(Job.<SessionSummary>of(
                 "Looking at a session",
-                (progress, cancel) -> SessionSummary.of(session),
+                (progress, cancel) ->
+                        SessionSummary.of(session, OpenRequest.sample().model()),
                 summary -> then.as(summary.words(ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault()))),
                 error -> {
                     LOG.warn("{} cannot be described", session, error);

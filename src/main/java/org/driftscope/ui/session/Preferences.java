@@ -1,5 +1,7 @@
 package org.driftscope.ui.session;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.driftscope.ui.theme.Theme;
@@ -38,9 +40,18 @@ public record Preferences(
 
     public Preferences {
         dividers = List.copyOf(dividers);
-        recent = List.copyOf(recent);
+        recent = recent.stream().filter(Preferences::isPath).toList();
         // files of older versions have none
         openedCards = List.copyOf(Objects.requireNonNullElse(openedCards, List.of()));
+    }
+
+    /** The file may be of another system. */
+    private static boolean isPath(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     public static Preferences first() {

@@ -25,21 +25,24 @@ public record SessionSummary(int points, String model, Instant saved) {
     /**
      * Reads the file whole.
      *
+     * @param sample model of the bundled sample, which is called so
      * @throws DataFormatException if it is no session
      */
-    public static SessionSummary of(Path file) {
+    public static SessionSummary of(Path file, Path sample) {
         Session session = SessionFiles.read(file);
         try {
             Instant saved = Files.getLastModifiedTime(file).toInstant();
             return new SessionSummary(
-                    session.state().points().size(), name(session.model().path().getFileName()), saved);
+                    session.state().points().size(), name(session.model().path(), sample), saved);
         } catch (IOException e) {
             throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static String name(Path model) {
-        return model.toString().replaceFirst("\\.onnx$", "");
+    private static String name(Path model, Path sample) {
+        return model.toAbsolutePath().normalize().equals(sample.toAbsolutePath().normalize())
+                ? "the bundled sample"
+                : model.getFileName().toString().replaceFirst("\\.onnx$", "");
     }
 
     /** E.g. "8 points, resnet20, saved 14:32", with the day where it was not today; times are local. */

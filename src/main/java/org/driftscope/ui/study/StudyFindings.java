@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.driftscope.evaluation.Spread;
-import org.driftscope.experiment.Provenance;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFigure;
 import org.driftscope.report.StudyFolder;
+import org.driftscope.report.StudyInputs;
 import org.driftscope.report.StudyProvenance;
 import org.driftscope.support.DriftscopeException;
 
@@ -18,9 +18,9 @@ import org.driftscope.support.DriftscopeException;
  *
  * @param plan what was asked
  * @param sweeps finished, in the plan's order
- * @param provenance of its numbers
+ * @param source of its numbers
  */
-public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenance provenance) {
+public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, StudyInputs source) {
     public StudyFindings {
         sweeps = List.copyOf(sweeps);
     }
@@ -33,7 +33,7 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenan
     /** The figure for the export, with what its numbers come from; none where there is no figure. */
     public List<NamedFigure> figures(Spread bars) {
         return figure(bars)
-                .map(figure -> new NamedFigure("Study " + plan.name(), figure, StudyProvenance.of(sweeps, provenance)))
+                .map(figure -> new NamedFigure("Study " + plan.name(), figure, StudyProvenance.of(sweeps, source)))
                 .stream()
                 .toList();
     }
@@ -56,6 +56,6 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, Provenan
      * @throws DriftscopeException if the folder cannot be written
      */
     void write(Path folder, Spread bars) {
-        StudyFolder.write(plan.files(), plan.name(), sweeps, provenance, bars, folder);
+        StudyFolder.write(plan.files(), plan.name(), sweeps, source, bars, folder);
     }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.StudyInputs;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -48,7 +48,7 @@ record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRun
                 first += trials.size();
             }
         }
-        return new StudyFindings(plan, finished, Provenance.of(bench));
+        return new StudyFindings(plan, finished, StudyInputs.of(bench));
     }
 
     private SweepRunner.Listener teller(int sweep, int first) {

@@ -96,7 +96,7 @@ class StartOffersTest {
         SessionFiles.write(left, SessionFiles.read(mine));
         List<Offer> offers = next();
         assertThat(offers).hasSize(1);
-        assertThat(offers.get(0).text()).contains("1 point, model, saved ");
+        assertThat(offers.get(0).text()).contains("1 point, the bundled sample, saved ");
         window.keeper.detach();
         window.history.reset(window.history.get().withPoints(List.of()));
         offers.get(0).accepted().run();
@@ -122,8 +122,16 @@ class StartOffersTest {
         ZoneId zone = ZoneId.of("Asia/Tokyo");
         LocalDateTime time = LocalDateTime.of(2026, 3, 9, 14, 32);
         Files.setLastModifiedTime(mine, FileTime.from(time.atZone(zone).toInstant()));
-        SessionSummary summary = SessionSummary.of(mine);
+        SessionSummary summary = SessionSummary.of(mine, folder.resolve("other.onnx"));
         assertThat(summary.words(zone, LocalDate.of(2026, 3, 9))).isEqualTo("model, saved 14:32");
         assertThat(summary.words(zone, LocalDate.of(2026, 3, 10))).isEqualTo("model, saved on 9 March 2026 at 14:32");
+    }
+
+    @Test
+    void theSampleIsCalledSo() {
+        Path mine = folder.resolve("mine.driftscope");
+        window.keeper.save(mine);
+        Path model = SessionFiles.read(mine).model().path();
+        assertThat(SessionSummary.of(mine, model).model()).isEqualTo("the bundled sample");
     }
 }

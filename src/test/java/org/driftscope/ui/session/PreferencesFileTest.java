@@ -33,6 +33,14 @@ class PreferencesFileTest {
     }
 
     @Test
+    void whatIsNoPathIsNoRecentFile() {
+        Preferences first = Preferences.first();
+        Preferences preferences = new Preferences(
+                first.theme(), 1, null, false, List.of(), true, true, List.of("a\0b", "", "/a"), List.of(), false);
+        assertThat(preferences.recent()).containsExactly("/a");
+    }
+
+    @Test
     void aBrokenFileIsAsGoodAsNone() throws IOException {
         Files.writeString(folder.resolve("preferences.json"), "{\"theme\": \"PURPLE\"");
         assertThat(new PreferencesFile(folder).read()).isEqualTo(Preferences.first());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import org.driftscope.cost.CostAssumptions;
+import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
@@ -21,6 +22,7 @@ import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.network.Graphs;
 import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.StudyInputs;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.RandomSource;
 import org.driftscope.ui.study.TrialRow.State;
@@ -62,8 +64,14 @@ class StudyViewModelTest {
             TrialOutcome outcome = new TrialOutcome(100, 0.9, 0.5, 0.8, 10, 1.5, 160, 0, 0.1, "");
             trials.add(new SweepRunner.Finished(trials.size(), trial, outcome, true));
         }
-        Provenance provenance = new Provenance("1", "c", "17", "os", "nd4j", 1, "m", "i", "c");
-        return new StudyFindings(source.plan.orElseThrow(), List.of(new FinishedSweep(ranks(), trials)), provenance);
+        StudyInputs made = new StudyInputs(
+                "net",
+                "test images",
+                100,
+                "train images",
+                Preprocessing.preset("mnist"),
+                new Provenance("1", "c", "17", "os", "nd4j", 1, "m", "i", "c"));
+        return new StudyFindings(source.plan.orElseThrow(), List.of(new FinishedSweep(ranks(), trials)), made);
     }
 
     @Test
