@@ -36,12 +36,16 @@ import org.driftscope.support.Workers;
  * <p>Memory that is kept, with d inputs and o outputs a layer and H the Java heap's limit: activations up to 512 MB
  * outside the heap; chips, {@code 24 sum(d o)} bytes each, statistics, {@code 8 sum(groups d^2)} bytes a draw of
  * calibration images, and factorisations, {@code 8 sum(6 d o + 3 o^2 / groups)} bytes a chip and method, up to H/32 of
- * each kind or one of it where that is more; statistics from files, as large as a draw's, as long as the workbench. What
+ * each kind (64 MB, or 64 bytes a parameter, where that is less) or one of it where that is more; statistics from files, as large as a draw's, as long as the workbench. What
  * callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
     /** Every chip of a model leaves the factory with the same statistics. */
     private static final long FACTORY_SEED = 0x0FAC708E;
+    /** A few chips, statistics or sets of solvers of a small network, in bytes. */
+    private static final long LEAST_USE = 64L << 20;
+    /** Of a chip with its cells programmed and drifted, and as much again. */
+    private static final long BYTES_A_PARAMETER = 64;
 
     private final Network network;
     private final ImageSource images;
@@ -55,7 +59,7 @@ public final class Workbench implements AutoCloseable {
     private final StatisticsStore statistics;
     private final TeacherFisher fisher;
     private final OpenedStatistics opened = new OpenedStatistics();
-    private final Memo<SessionKey, SolverSession> sessions = new Memo<>(budget(), SolverSession::bytes);
+    private final Memo<SessionKey, SolverSession> sessions;
 
     /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
     private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
@@ -82,14 +86,19 @@ public final class Workbench implements AutoCloseable {
         this.workers = new Workers("workbench", threads);
         this.cleanNetwork = CompiledNetwork.clean(network);
         this.scores = new BenchScores(cleanNetwork, evaluation, preprocessing, workers);
-        this.foundry = new ChipFoundry(network, workers, budget());
-        this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget());
+        this.foundry = new ChipFoundry(network, workers, budget(network));
+        this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget(network));
         this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
+        this.sessions = new Memo<>(budget(network), SolverSession::bytes);
     }
 
-    /** For each kind of thing that is kept. */
-    private static long budget() {
-        return Runtime.getRuntime().maxMemory() / 32;
+    /**
+     * For each kind of thing that is kept: a share of the heap, and no more than a network of this size has use for, so that
+     * the memory of a long day with a small one stays level however large the machine.
+     */
+    private static long budget(Network network) {
+        long use = Math.max(LEAST_USE, BYTES_A_PARAMETER * network.parameters());
+        return Math.min(use, Runtime.getRuntime().maxMemory() / 32);
     }
 
     public Network network() {

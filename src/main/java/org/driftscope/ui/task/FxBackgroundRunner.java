@@ -95,9 +95,16 @@ public final class FxBackgroundRunner implements BackgroundRunner, AutoCloseable
     @Override
     public Cancellable later(Duration delay, Runnable action) {
         PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
-        pause.setOnFinished(event -> action.run());
+        // who keeps the handle to call it off must not keep the action, and with it a network that was closed
+        pause.setOnFinished(event -> {
+            pause.setOnFinished(null);
+            action.run();
+        });
         pause.play();
-        return pause::stop;
+        return () -> {
+            pause.setOnFinished(null);
+            pause.stop();
+        };
     }
 
     @Override
