@@ -206,7 +206,7 @@ public record CalibrationSpec(
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
     public String describe() {
         boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
-        return method.label()
+        return name()
                 + (method.hasRank() ? " rank " + rank : "")
                 + (budgeted ? " " + settings.budget() + " %" : "")
                 + variant();
@@ -214,7 +214,12 @@ public record CalibrationSpec(
 
     /** The name of a series over ranks or budgets, e.g. "DoRA + bias". */
     public String family() {
-        return method.label() + variant();
+        return name() + variant();
+    }
+
+    /** "Magnitude only" is no name for a magnitude with a bias. */
+    private String name() {
+        return variant().startsWith(" +") ? method.label().replaceFirst(" only$", "") : method.label();
     }
 
     private String variant() {

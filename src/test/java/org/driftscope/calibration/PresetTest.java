@@ -48,6 +48,10 @@ class PresetTest {
         assertThat(spec.settings().layerGain()).isTrue();
         assertThat(spec.describe()).isEqualTo("DoRA rank 4 + layer gain + bias, variance-matched");
         assertThat(spec.withMethod(Method.ALLOCATED).describe()).isEqualTo("allocated ranks 2.34 % + layer gain");
+        assertThat(spec.withMethod(Method.MAGNITUDE).describe())
+                .isEqualTo("magnitude + layer gain + bias, variance-matched");
+        assertThat(CalibrationSpec.defaults().withMethod(Method.MAGNITUDE).describe())
+                .isEqualTo("magnitude only");
         assertThat(spec.withMethod(Method.BATCH_NORM).describe()).isEqualTo("batch-norm statistics");
     }
 }

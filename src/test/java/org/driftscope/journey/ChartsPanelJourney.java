@@ -125,6 +125,22 @@ class ChartsPanelJourney {
     }
 
     @Test
+    void aPointThatHasJustComeIsInView(FxRobot robot) throws TimeoutException {
+        filled(robot);
+        for (String id : new String[] {"new1", "new2", "new3"}) {
+            onFx(() -> model.points().add(SampleCharts.named(id)));
+            waitFor(5, TimeUnit.SECONDS, () -> onFx(() -> inList(robot, "#point-shown-" + id)));
+        }
+    }
+
+    private static boolean inList(FxRobot robot, String id) {
+        ListView<RecoveryPoint> list = robot.lookup("#recovery-points").queryListView();
+        Node node = list.lookup(id);
+        return node != null
+                && list.localToScene(list.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
+    }
+
+    @Test
     void severalPointsAreSelectedAndDeletedTogether(FxRobot robot) throws TimeoutException {
         filled(robot);
         ListView<RecoveryPoint> list = robot.lookup("#recovery-points").queryListView();

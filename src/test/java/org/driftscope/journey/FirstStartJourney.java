@@ -6,6 +6,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,13 @@ class FirstStartJourney {
         WaitForAsyncUtils.waitForFxEvents();
         Bounds card = window.onFx(() -> onScene("tour"));
         Bounds place = window.onFx(() -> onScene(subject));
+        Bounds name = window.onFx(() -> nameOf(subject));
+        assertThat(name != null && card.intersects(name))
+                .as("the name of %s covered", subject)
+                .isFalse();
+        assertThat(window.onFx(() -> onScene("tour-skip")))
+                .as("one place for the way on")
+                .isEqualTo(window.onFx(() -> onScene("tour-next")));
         assertThat(card.intersects(place)).as("%s covered", subject).isFalse();
         assertThat(window.onFx(() -> onScene("tour-frame").contains(place))).isTrue();
         Scene scene = window.node(subject).getScene();
@@ -92,8 +100,21 @@ class FirstStartJourney {
     }
 
     private Bounds onScene(String id) {
-        Node node = window.node(id);
+        return onScene(window.node(id));
+    }
+
+    private static Bounds onScene(Node node) {
         return node.localToScene(node.getLayoutBounds());
+    }
+
+    /** Where the label is that names a setting; null for what has none. */
+    private Bounds nameOf(String id) {
+        Node named = window.node(id);
+        return named.getScene().getRoot().lookupAll(".setting-label").stream()
+                .filter(node -> node instanceof Label label && label.getLabelFor() == named)
+                .findFirst()
+                .map(FirstStartJourney::onScene)
+                .orElse(null);
     }
 
     /** The card stays at the same step, where its target now is. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.driftscope.ui.layers.LayerRow;
@@ -68,6 +69,7 @@ class KeyboardJourney {
     void theStoryNeedsNoMouse(FxRobot robot) {
         window.awaitReadings();
         tabReachesEverything(robot);
+        keysWorkInTexts(robot);
         chooseAndTickALayer(robot);
         readACell(robot);
         moveTheDrift(robot);
@@ -109,6 +111,19 @@ class KeyboardJourney {
             robot.type(KeyCode.TAB);
         }
         assertThat(focused()).isEqualTo(id);
+    }
+
+    /** Text fields have keys of their own: on Linux, Ctrl+H would delete a character. */
+    private void keysWorkInTexts(FxRobot robot) {
+        goTo(robot, "layers-filter");
+        robot.write("conv");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.H).release(KeyCode.SHORTCUT);
+        window.await("the history", () -> window.shows("history"));
+        robot.type(KeyCode.ESCAPE);
+        window.await("the history to close", () -> !window.shows("history"));
+        TextField filter = window.onFx(() -> (TextField) window.node("layers-filter"));
+        assertThat(filter.getText()).isEqualTo("conv");
+        window.onFx(filter::clear);
     }
 
     private void chooseAndTickALayer(FxRobot robot) {

@@ -68,7 +68,8 @@ public final class ChartsView extends BorderPane {
         button.setId("charts-export");
         button.setAccessibleText("Export chart");
         button.getStyleClass().addAll("flat", "charts-export");
-        button.setTooltip(new Tooltip("Exports the chart in front as SVG, PDF or PNG, or its numbers as CSV."));
+        button.setTooltip(new Tooltip(
+                "Exports the chart in front as SVG, PDF or PNG, or its numbers as CSV; maps are in the list as well."));
         button.setOnAction(event -> actions.exportFigure());
         return button;
     }

@@ -26,6 +26,7 @@ final class NetworkChoice {
         });
         Label label = new Label("Points of");
         label.setLabelFor(choice);
+        label.setMinWidth(Label.USE_PREF_SIZE);
         root = new HBox(label, choice);
         root.getStyleClass().add("network-choice");
         root.managedProperty().bind(root.visibleProperty());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -114,7 +115,8 @@ final class PointList {
         Set<String> ids = points.stream().map(RecoveryPoint::id).collect(Collectors.toSet());
         if (!points.isEmpty()
                 && !knownIds.contains(points.get(points.size() - 1).id())) {
-            list.scrollTo(points.size() - 1);
+            // once the list knows of it too
+            Platform.runLater(() -> list.scrollTo(list.getItems().size() - 1));
         }
         knownIds = ids;
     }

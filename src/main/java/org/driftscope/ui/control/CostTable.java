@@ -24,7 +24,7 @@ public final class CostTable extends TableView<RangedCost> {
     private static final double HEADING_SIZE = 11.7;
 
     private static final double SCROLL_BAR = 16;
-    private static final double ROW_HEIGHT = 38;
+    private static final double ROW_HEIGHT = 32;
 
     /** What one column says of a method. @param value first line @param below second line, "" for none */
     private record Words(String value, String below) {}
@@ -42,18 +42,18 @@ public final class CostTable extends TableView<RangedCost> {
                         .toExternalForm());
         setPlaceholder(new Label("Open a network to see what calibrating it costs."));
         List<TableColumn<RangedCost, Words>> columns = List.of(
-                column("Method", 156, "The correction, with the settings shown", CostTable::method),
-                column("Written", 74, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
+                column("Method", 158, "The correction, with the settings shown", CostTable::method),
+                column("Written", 72, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
                 column("Energy", 100, "Of all writes. Beneath it: by the literature", CostTable::energy),
-                column("Time", 104, "Of all writes. Beneath it: by the literature", CostTable::time),
+                column("Time", 110, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
                         "Lifetime",
-                        156,
+                        154,
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
-                column("Extra MACs", 86, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 84, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Extra MACs", 80, "Multiply-accumulates added to one inference", CostTable::macs),
+                column("Ratio", 76, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);
@@ -76,7 +76,10 @@ public final class CostTable extends TableView<RangedCost> {
     }
 
     private static Words method(RangedCost cost) {
-        return new Words(cost.label(), "");
+        String[] parts = cost.label().split(" \\+ |, ", 2);
+        String kind =
+                parts.length < 2 ? "" : parts[1].replace(" + ", ", ").replace("variance-matched", "same variance");
+        return new Words(parts[0], kind);
     }
 
     private static Words written(RangedCost cost) {
@@ -142,7 +145,6 @@ public final class CostTable extends TableView<RangedCost> {
         private final VBox lines = new VBox(value, below);
 
         TwoLines() {
-            value.setWrapText(true);
             below.getStyleClass().add("cost-below");
             lines.getStyleClass().add("cost-lines");
             setTooltip(whole);
@@ -158,6 +160,7 @@ public final class CostTable extends TableView<RangedCost> {
             value.setText(words.value());
             below.setText(words.below());
             boolean two = !words.below().isEmpty();
+            value.setWrapText(!two);
             below.setVisible(two);
             below.setManaged(two);
             whole.setText(two ? words.value() + "\n" + words.below() : words.value());

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -98,7 +100,10 @@ public final class Tour {
         shown.setManaged(false);
         card = shown;
         layer.getChildren().setAll(frame, shown);
+        // its size rests on its fonts; without them the first picture of it would be of another card
+        shown.applyCss();
         follow();
+        shown.layout();
         shown.way().requestFocus();
     }
 
@@ -115,7 +120,7 @@ public final class Tour {
             return;
         }
         shown.look();
-        Bounds place = inLayer(node);
+        Bounds place = withName(node);
         double out = FRAME + 1;
         frame.resizeRelocate(
                 place.getMinX() - out, place.getMinY() - out, place.getWidth() + 2 * out, place.getHeight() + 2 * out);
@@ -139,6 +144,24 @@ public final class Tour {
             }
         }
         return others;
+    }
+
+    /** Of a setting and the label beside it that names it. */
+    private Bounds withName(Node node) {
+        Bounds place = inLayer(node);
+        for (Node other : scene.getRoot().lookupAll(".setting-label")) {
+            if (other instanceof Label label && label.getLabelFor() == node && label.isVisible()) {
+                Bounds name = inLayer(label);
+                double x = Math.min(place.getMinX(), name.getMinX());
+                double y = Math.min(place.getMinY(), name.getMinY());
+                return new BoundingBox(
+                        x,
+                        y,
+                        Math.max(place.getMaxX(), name.getMaxX()) - x,
+                        Math.max(place.getMaxY(), name.getMaxY()) - y);
+            }
+        }
+        return place;
     }
 
     private Bounds inLayer(Node node) {

@@ -5,9 +5,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What a step of the tour says, and the way on: Next once its task is done, Skip until then. */
+/** What a step of the tour says, and in one place the way on: Next once its task is done, Skip until then. */
 final class TourCard extends VBox {
     private final TourStep step;
     private final Button next;
@@ -32,8 +33,8 @@ final class TourCard extends VBox {
         }
         next = button("tour-next", index == steps - 1 ? "Done" : "Next", tour::next);
         skip = button("tour-skip", "Skip", tour::next);
-        skip.setManaged(step.done() != null);
-        skip.setVisible(step.done() != null);
+        skip.visibleProperty().bind(next.disabledProperty());
+        next.visibleProperty().bind(next.disabledProperty().not());
         next.setDisable(step.done() != null);
         Label place = new Label((index + 1) + " of " + steps);
         place.getStyleClass().add("muted");
@@ -42,7 +43,8 @@ final class TourCard extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button back = button("tour-back", "Back", tour::back);
         back.setDisable(index == 0);
-        HBox row = new HBox(place, space, button("tour-leave", "Leave", tour::leave), back, skip, next);
+        StackPane on = new StackPane(skip, next);
+        HBox row = new HBox(button("tour-leave", "Leave", tour::leave), place, space, back, on);
         row.getStyleClass().add("tour-row");
         getChildren().addAll(title, text, task, row);
     }
@@ -51,6 +53,7 @@ final class TourCard extends VBox {
         Button button = new Button(text);
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
+        button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -66,7 +69,6 @@ final class TourCard extends VBox {
             done = true;
             boolean here = skip.isFocused();
             next.setDisable(false);
-            skip.setDisable(true);
             task.setText("Done.");
             task.getStyleClass().add("done");
             if (here) {

@@ -29,7 +29,7 @@ final class HistoryTable extends TableView<HistoryRow> {
         // what tells trials apart comes first; what does not fit is reached by scrolling, and nothing is cut
         getColumns().add(text("Finished (local)", 152, HistoryRow::finished));
         getColumns().add(text("Model", 112, HistoryRow::model));
-        getColumns().add(text("Method", 296, HistoryRow::variant));
+        getColumns().add(text("Method", 330, HistoryRow::variant));
         getColumns().add(number("Rank", 62, "%.0f", row -> row.ranked() ? row.number("rank") : Double.NaN));
         getColumns().add(number("Drift %", 70, "%.3g", row -> 100 * row.number("drift")));
         getColumns().add(number("Seed", 78, "%.0f", row -> row.number("seed")));
@@ -50,9 +50,15 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns().add(text("Key", 92, HistoryRow::shortKey));
     }
 
+    /** Keeps numbers whole at any size of text. @param scale of the text, 1 as usual */
+    void scale(double scale) {
+        getColumns().forEach(column -> column.setPrefWidth(scale * (double) column.getUserData()));
+    }
+
     private static TableColumn<HistoryRow, String> text(String title, double width, Function<HistoryRow, String> text) {
         TableColumn<HistoryRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setUserData(width);
         column.setPrefWidth(width);
         column.setEditable(false);
         return column;
@@ -63,6 +69,7 @@ final class HistoryTable extends TableView<HistoryRow> {
         TableColumn<HistoryRow, Double> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue())));
         column.setCellFactory(c -> new NumberCell(format));
+        column.setUserData(width);
         column.setPrefWidth(width);
         column.setEditable(false);
         column.getStyleClass().add("number-column");

@@ -20,6 +20,9 @@ import javafx.scene.layout.Priority;
 
 /** The history: a filter, the table, a comparison of two, and what can be done with the selected ones. */
 public final class HistoryView extends BorderPane {
+    /** Of a text at 100 %, px. */
+    private static final double USUAL_TEXT = 13;
+
     private final HistoryViewModel model;
     private final HistoryActions actions;
     private final HistoryTable table;
@@ -60,6 +63,8 @@ public final class HistoryView extends BorderPane {
         reload.setOnAction(event -> model.load());
         Label name = new Label("Filter");
         name.setLabelFor(filter);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.fontProperty().subscribe(font -> table.scale(font.getSize() / USUAL_TEXT));
         return row(name, filter, count, reload);
     }
 

@@ -53,8 +53,8 @@ final class Commands {
                 .of(explorer.history().nextChangeProperty());
         export = Command.of(
                         "export-figure",
-                        "Export figure",
-                        "Save a map or a chart to a file",
+                        "Export maps…",
+                        "Save the maps to files; charts are in the list as well",
                         List.of("Shortcut+E"),
                         exportFigure)
                 .disabledWhen(idle);
@@ -83,13 +83,13 @@ final class Commands {
                 "new-chip", "Another chip", "Draw a new seed", List.of("F6"), explorer.settings()::anotherChip);
         studies = Command.of(
                 "studies",
-                "Studies …",
+                "Studies…",
                 "Run a study: many trials and a figure",
                 List.of("Shortcut+T"),
                 companions::showStudies);
         archive = Command.of(
                 "history",
-                "History …",
+                "History…",
                 "Look into the archive of all trials",
                 List.of("Shortcut+H"),
                 companions::showHistory);
@@ -155,6 +155,27 @@ final class Commands {
     void install(Scene scene) {
         all().forEach(command -> command.keys()
                 .forEach(keys -> scene.getAccelerators().put(KeyCombination.valueOf(keys), command::run)));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (scene.getFocusOwner() instanceof TextInputControl) {
+                beforeText(event);
+            }
+        });
+    }
+
+    /**
+     * Text fields have keys of their own, which differ from system to system: on Linux, Ctrl+H deletes a character. With
+     * Shortcut held the window goes first, but for undoing, which in a text is that of the text.
+     */
+    private void beforeText(KeyEvent event) {
+        all().filter(command -> command != undo && command != redo)
+                .filter(command -> command.keys().stream()
+                        .anyMatch(keys -> keys.startsWith("Shortcut+")
+                                && KeyCombination.valueOf(keys).match(event)))
+                .findFirst()
+                .ifPresent(command -> {
+                    event.consume();
+                    command.run();
+                });
     }
 
     /** Binds a key of one character, which a text field takes first. */

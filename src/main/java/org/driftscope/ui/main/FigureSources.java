@@ -25,7 +25,7 @@ record FigureSources(Workspace open, KnownFiles places) {
 
     /** Of the network that was never on a chip. */
     FigureSource clean() {
-        return source(List.of(), Map.of(), RepeatCommand.cleanLine(inputs("")));
+        return source(List.of(), Map.of(), RepeatCommand.cleanLine(inputs()));
     }
 
     /** Of a chip before calibration. */
@@ -33,17 +33,15 @@ record FigureSources(Workspace open, KnownFiles places) {
         return source(
                 chipWords(chip),
                 ResultData.ofChip(chip),
-                RepeatCommand.driftedLine(chip.spec(), chip.drifting(), inputs("")));
+                RepeatCommand.driftedLine(chip.spec(), chip.drifting(), inputs()));
     }
 
     /** Of the layers of a chip before calibration, measured with a fit that is let go. @param fit that was asked */
     FigureSource surveyed(ChipChoice chip, CalibrationSpec fit) {
         List<String> words = new ArrayList<>(chipWords(chip));
         words.add("errors on " + MethodWords.images(fit));
-        Path calibration = open.files().calibration();
-        String images = absolute(calibration == null ? open.files().evaluation() : calibration);
         ExperimentSpec spec = new ExperimentSpec(chip.spec(), chip.drifting(), LayerChoice.all(), fit);
-        return source(words, ResultData.ofChip(chip), RepeatCommand.line(spec, inputs(images)));
+        return source(words, ResultData.ofChip(chip), RepeatCommand.line(spec, inputs()));
     }
 
     /** Of a calibrated chip. */
@@ -86,12 +84,14 @@ record FigureSources(Workspace open, KnownFiles places) {
         return words;
     }
 
-    private RepeatCommand.Inputs inputs(String calibration) {
+    /** Names the calibration images also where none are used: of one set, they are a part that is not scored. */
+    private RepeatCommand.Inputs inputs() {
         OpenRequest files = open.files();
+        Path calibration = files.calibration() == null ? files.evaluation() : files.calibration();
         return new RepeatCommand.Inputs(
                 absolute(files.model()),
                 absolute(files.evaluation()),
-                calibration,
+                absolute(calibration),
                 "",
                 open.evaluationCount(),
                 open.preprocessing().preprocessing());

@@ -32,13 +32,13 @@ final class FileCommands {
                         .ifPresent(opening::openImages));
         openImageFolder = Command.of(
                 "open-folder",
-                "Open folder of images …",
+                "Open folder of images…",
                 "Open a folder of images, one folder a class",
                 List.of(),
                 () -> choices.imageFolder().ifPresent(opening::openImages));
         openCalibration = Command.of(
                 "open-calibration",
-                "Open calibration images …",
+                "Open calibration images…",
                 "Open other images to calibrate with",
                 List.of(),
                 () -> choices.images("Open calibration images").ifPresent(opening::openCalibrationImages));
@@ -46,26 +46,26 @@ final class FileCommands {
                 Command.of("open-sample", "Bundled sample", "Open the bundled sample", List.of(), opening::openSample);
         openSession = Command.of(
                 "open-session",
-                "Open session …",
+                "Open session…",
                 "Open a saved session",
                 List.of("Shortcut+Shift+O"),
                 () -> choices.session().ifPresent(opening::openSession));
         openExperiment = Command.of(
                 "open-experiment",
-                "Open experiment …",
+                "Open experiment…",
                 "Take the settings of an experiment file, or run it as a study where it holds a grid",
                 List.of(),
                 () -> choices.experiment().ifPresent(opening::openExperiment));
         save = Command.of("save-session", "Save session", "Save the session", List.of("Shortcut+S"), sessions::save);
         saveAs = Command.of(
                 "save-session-as",
-                "Save session as …",
+                "Save session as…",
                 "Save the session to another file",
                 List.of("Shortcut+Shift+S"),
                 sessions::saveAs);
         saveExperiment = Command.of(
                         "save-experiment",
-                        "Save as experiment …",
+                        "Save as experiment…",
                         "Save these settings for driftscope run",
                         List.of(),
                         () -> choices.saveExperiment().ifPresent(experiments::save))

@@ -2,6 +2,7 @@ package org.driftscope.ui.main;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -88,13 +89,14 @@ public final class KeyFigures {
         writes.set(KeyFigure.count(result.outcome().result().rramWrites()));
     }
 
-    /** A point does not say how many cells were written. */
+    /** A point does not say how many cells were written, where its method writes any. */
     private void show(CalibrationPoint known) {
         calibrated.set(KeyFigure.accuracy(known.calibrated()));
         recovered.set(KeyFigure.recovered(
                 known.recovered().isPresent() ? known.recovered().getAsDouble() : null));
         parameters.set(KeyFigure.percent(known.percent()));
-        writes.set(KeyFigure.UNKNOWN);
+        boolean writes = known.calibration().method() == CalibrationSpec.Method.BACKPROP;
+        this.writes.set(writes ? KeyFigure.UNKNOWN : KeyFigure.count(0));
     }
 
     ReadOnlyObjectProperty<KeyFigure> cleanProperty() {

@@ -49,6 +49,15 @@ final class MethodWords {
         return spec.samples() + kind + (spec.samples() == 1 ? " image" : " images");
     }
 
+    /** LoRA has none by least error. */
+    private static String magnitude(CalibrationSpec spec) {
+        if (!spec.hasMagnitude()) {
+            return "no magnitude";
+        }
+        boolean least = spec.magnitude() == CalibrationSpec.MagnitudeRule.MSE;
+        return least ? "least-error magnitude" : "same-variance magnitude";
+    }
+
     private static String budget(MethodSettings settings) {
         return NumberScale.plain(settings.budget()) + " %";
     }
@@ -73,8 +82,7 @@ final class MethodWords {
             words.put("readout noise", NumberScale.plain(100 * set.readoutNoise()) + " % readout noise");
         }
         if (uses.contains(SettingUse.MAGNITUDE)) {
-            boolean least = spec.magnitude() == CalibrationSpec.MagnitudeRule.MSE;
-            words.put("magnitude", least ? "least-error magnitude" : "same-variance magnitude");
+            words.put("magnitude", magnitude(spec));
         }
         if (uses.contains(SettingUse.BIAS)) {
             words.put("bias", spec.bias() ? "with bias" : "no bias");

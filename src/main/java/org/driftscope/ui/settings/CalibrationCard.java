@@ -146,6 +146,7 @@ final class CalibrationCard {
                                 CalibrationCard::words))
                 .resets("magnitude")
                 .shownWhen(uses(SettingUse.MAGNITUDE))
+                .note(loraMagnitude())
                 .wide(Explanations.BIAS, bias)
                 .resets("bias")
                 .shownWhen(uses(SettingUse.BIAS))
@@ -158,6 +159,22 @@ final class CalibrationCard {
                                 "solver", List.of(SolverKind.values()), model.solverProperty(), CalibrationCard::words))
                 .resets("solver")
                 .shownWhen(uses(SettingUse.SOLVER));
+    }
+
+    /** What a magnitude means for the method that is known for having none. */
+    private Label loraMagnitude() {
+        Label note = new Label();
+        note.setId("lora-magnitude");
+        note.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.methodProperty().get() != Method.LORA
+                                ? ""
+                                : model.magnitudeProperty().get() == MagnitudeRule.VARIANCE
+                                        ? "With a magnitude LoRA is DoRA: the same correction, the same numbers."
+                                        : "By least error LoRA has no magnitude: it is the low rank alone.",
+                        model.methodProperty(),
+                        model.magnitudeProperty()));
+        return note;
     }
 
     private void rest(SettingsCard card) {

@@ -2,7 +2,7 @@ package org.driftscope.ui.settings;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -15,10 +15,9 @@ final class DriftCard {
     private DriftCard() {}
 
     static SettingsCard of(SettingsViewModel model) {
-        ComboBox<String> driftModel = new ComboBox<>();
+        // as long as there is one, a list to choose from would promise more
+        Label driftModel = new Label("Relative Gaussian");
         driftModel.setId("drift-model");
-        driftModel.getItems().setAll("Relative Gaussian");
-        driftModel.getSelectionModel().selectFirst();
         Button another = new Button("Another chip");
         another.setId("another-chip");
         another.setTooltip(new Tooltip("Draw a new seed: another chip of the same kind"));

@@ -150,7 +150,8 @@ final class Explanations {
     static final Explained MAGNITUDE = new Explained(
             "Magnitude",
             "How DoRA's column scale is chosen. Least error minimises the feature error but shrinks signals; same variance"
-                    + " keeps each output as lively as in the clean network.",
+                    + " keeps each output as lively as in the clean network. LoRA has no such scale; with \"Same variance\""
+                    + " it is given one, and is the same correction as DoRA.",
             "γ = sqrt(w' G w / w'ᵣ G w'ᵣ)",
             "");
     static final Explained BIAS = new Explained(

@@ -59,6 +59,11 @@ public final class SampleCharts {
         return RangedCost.of(footprint, CostAssumptions.defaults());
     }
 
+    /** One more point. */
+    public static RecoveryPoint named(String id) {
+        return point(id, "DoRA", 3, 7, .9, 7);
+    }
+
     /** Four ranks of two methods and one point of a third, in three seeds at one rank. */
     public static List<RecoveryPoint> points() {
         List<RecoveryPoint> points = new ArrayList<>();

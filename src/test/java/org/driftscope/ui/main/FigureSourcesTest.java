@@ -103,6 +103,22 @@ class FigureSourcesTest {
     }
 
     @Test
+    void commandsOfOneSetOfImagesScoreNoneThatIsSetApart() {
+        window.close();
+        window.withOneSet();
+        window.drift(0.2);
+        assertThat(window.workspace().evaluationCount()).isLessThan(40);
+        String images = Objects.requireNonNull(window.workspace().files().evaluation())
+                .toAbsolutePath()
+                .toString();
+        for (State state : new State[] {State.CLEAN, State.DRIFTED}) {
+            assertThat(source(state).data().get("command"))
+                    .as("%s", state)
+                    .contains("--images " + images, "--calibration " + images);
+        }
+    }
+
+    @Test
     void aSweepIsOfThreeChipsAndStaleOnceSomethingElseIsSet() {
         sweep.start(window.workspace(), window.history.get());
         assertThat(window.problems).isEmpty();

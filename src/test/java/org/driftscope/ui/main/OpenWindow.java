@@ -82,6 +82,14 @@ final class OpenWindow implements AutoCloseable {
         }
     }
 
+    /** Images of one set, of which the program sets some apart to calibrate with. */
+    OpenWindow withOneSet() {
+        OpenRequest sample = sample();
+        OpenRequest one = new OpenRequest(sample.model(), sample.evaluation(), null, List.of(), sample.preprocessing());
+        explorer.open(WorkspaceLoader.load(one, Progress.none(), new CancelToken()));
+        return this;
+    }
+
     OpenWindow withSample() {
         explorer.open(WorkspaceLoader.load(sample(), Progress.none(), new CancelToken()));
         return this;
