@@ -96,11 +96,14 @@ final class ClosedFormFitter implements GroupFitter {
         LeadingSubspace subspace = new LeadingSubspace(shift.length, rank);
         if (fitsScale) {
             Matrix vectors = Matrix.zeros(shift.length, 0);
-            try (ResidualForm.Crossing crossing = form.crossing()) {
+            double[] cross = form.crossDiagonal();
+            double[] power = form.power();
+            try (ResidualSeries series = form.series()) {
                 for (int i = 0; i < alternations; i++) {
                     cancel.throwIfCancelled();
-                    shift = scaleShift(vectors, crossing.times(shift, vectors));
-                    try (SymmetricOperator residual = form.at(shift)) {
+                    Matrix projected = vectors.cols() == 0 ? vectors : series.crossed(vectors);
+                    shift = scaleShift(cross, power, vectors, projected);
+                    try (SymmetricOperator residual = series.at(shift)) {
                         vectors = subspace.near(residual);
                     }
                 }
@@ -112,10 +115,8 @@ final class ClosedFormFitter implements GroupFitter {
     }
 
     /** The best shift t for the low-rank part {@code Y = M V V^T} that belongs to the last shift. */
-    private double[] scaleShift(Matrix vectors, Matrix projected) {
-        double[] next = new double[backward.cols()];
-        double[] cross = form.crossDiagonal();
-        double[] power = form.power();
+    private static double[] scaleShift(double[] cross, double[] power, Matrix vectors, Matrix projected) {
+        double[] next = new double[power.length];
         for (int j = 0; j < next.length; j++) {
             double explained = 0;
             for (int k = 0; k < vectors.cols(); k++) {
@@ -130,11 +131,22 @@ final class ClosedFormFitter implements GroupFitter {
 
     /** {@code A = C^-T M V = (C^-T M0 - Wr diag(t)) V} and {@code B = V^T diag(1/s)}. */
     private GroupFit assemble(Matrix vectors, double[] shift) {
-        Matrix a = Products.times(backward.minus(drifted.get().scaleColumns(shift)), vectors);
+        Matrix a = Products.times(shifted(shift), vectors);
         double[] gain = new double[shift.length];
         Arrays.setAll(gain, j -> 1 + shift[j]);
         double[] inverse = Arrays.stream(gain).map(g -> 1 / g).toArray();
         return new GroupFit(a, vectors.transposed().scaleColumns(inverse), gain);
+    }
+
+    /** {@code C^-T M0 - Wr diag(t)}. */
+    private Matrix shifted(double[] shift) {
+        double[] values = backward.values().clone();
+        Matrix weights = drifted.get();
+        int d = weights.rows();
+        for (int j = 0; j < shift.length; j++) {
+            Matrix.addScaledInPlace(-shift[j], weights.values(), j * d, values, j * d, d);
+        }
+        return new Matrix(d, shift.length, values);
     }
 
     /** {@code G W + e W}. */

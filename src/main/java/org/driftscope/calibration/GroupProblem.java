@@ -80,13 +80,7 @@ final class GroupProblem {
     /** One group's columns of a layer's weights, in double precision. */
     static Matrix columns(WeightMatrix weights, int group, int groups) {
         int count = weights.cols() / groups;
-        Matrix part = Matrix.zeros(weights.rows(), count);
-        for (int row = 0; row < weights.rows(); row++) {
-            for (int col = 0; col < count; col++) {
-                part.values()[col * weights.rows() + row] = weights.at(row, group * count + col);
-            }
-        }
-        return part;
+        return Matrix.ofColumns(weights.values(), weights.cols(), group * count, count);
     }
 
     /** Inputs d. */

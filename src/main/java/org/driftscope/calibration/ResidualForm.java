@@ -1,7 +1,6 @@
 package org.driftscope.calibration;
 
 import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.NativeMatrix;
 import org.driftscope.calibration.algebra.Products;
 import org.driftscope.calibration.algebra.SymmetricOperator;
 
@@ -10,23 +9,17 @@ import org.driftscope.calibration.algebra.SymmetricOperator;
  * itself, [d, o]. M0 is what drift changed, q = C^T Wr the drifted outputs, t how far the columns' scales are from 1.
  */
 sealed interface ResidualForm {
-    /** Order up to which products are combined on the heap. */
-    int MOST_AT_ONCE = 192;
+    /** Order up to which alternations are exact. */
+    int MOST_EXACT = 192;
 
     /** {@code M^T M}; the caller closes it. @param shift t */
     SymmetricOperator at(double[] shift);
 
-    /** What a series of fits multiplies by; the caller closes it. */
-    Crossing crossing();
+    /** {@code M^T M} at the shifts of a fit's alternations; the caller closes it. */
+    ResidualSeries series();
 
-    /** Products of the drifted outputs with the residual; may hold native memory. */
-    interface Crossing extends AutoCloseable {
-        /** {@code q^T M V}, [o, r]. @param shift t @param vectors V */
-        Matrix times(double[] shift, Matrix vectors);
-
-        @Override
-        void close();
-    }
+    /** {@code q^T M V}, [o, r]. @param shift t @param vectors V */
+    Matrix crossed(double[] shift, Matrix vectors);
 
     /** {@code <q_j, M0_j>} of every column. */
     double[] crossDiagonal();
@@ -57,8 +50,20 @@ sealed interface ResidualForm {
         }
 
         @Override
-        public Crossing crossing() {
-            return residual.rows() > MOST_AT_ONCE ? new NativeCrossing(cross, drifted) : new WholeCrossing(this);
+        public ResidualSeries series() {
+            return residual.cols() > MOST_EXACT ? RoughResidual.of(this) : new ResidualSeries.Exact(this);
+        }
+
+        @Override
+        public Matrix crossed(double[] shift, Matrix vectors) {
+            int o = shift.length;
+            double[] product = cross.values().clone();
+            for (int j = 0; j < o; j++) {
+                for (int i = 0; i < o; i++) {
+                    product[j * o + i] -= shift[i] * drifted.values()[j * o + i];
+                }
+            }
+            return Products.transposedTimes(new Matrix(o, o, product), vectors);
         }
 
         @Override
@@ -102,8 +107,13 @@ sealed interface ResidualForm {
         }
 
         @Override
-        public Crossing crossing() {
-            return new TallCrossing(residual, drifted);
+        public ResidualSeries series() {
+            return residual.cols() > MOST_EXACT ? RoughResidual.of(this) : new ResidualSeries.Exact(this);
+        }
+
+        @Override
+        public Matrix crossed(double[] shift, Matrix vectors) {
+            return Products.transposedTimes(drifted, Products.times(root(shift), vectors));
         }
 
         @Override
@@ -122,61 +132,6 @@ sealed interface ResidualForm {
                 products[j] = drifted.dot(j, other, j);
             }
             return products;
-        }
-    }
-
-    /** Of products small enough to be combined before they are multiplied. */
-    record WholeCrossing(Square form) implements Crossing {
-        @Override
-        public Matrix times(double[] shift, Matrix vectors) {
-            int o = shift.length;
-            double[] product = form.cross.values().clone();
-            for (int j = 0; j < o; j++) {
-                for (int i = 0; i < o; i++) {
-                    product[j * o + i] -= shift[i] * form.drifted.values()[j * o + i];
-                }
-            }
-            return Products.transposedTimes(new Matrix(o, o, product), vectors);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** {@code (M0^T q)^T V - q^T q (t V)}. */
-    record NativeCrossing(NativeMatrix cross, NativeMatrix drifted) implements Crossing {
-        NativeCrossing(Matrix cross, Matrix drifted) {
-            this(NativeMatrix.of(cross), NativeMatrix.of(drifted));
-        }
-
-        @Override
-        public Matrix times(double[] shift, Matrix vectors) {
-            return cross.transposedTimes(vectors).minus(drifted.times(vectors.scaleRows(shift)));
-        }
-
-        @Override
-        public void close() {
-            cross.close();
-            drifted.close();
-        }
-    }
-
-    /** {@code q^T (M0 V - q (t V))}. */
-    record TallCrossing(NativeMatrix residual, NativeMatrix drifted) implements Crossing {
-        TallCrossing(Matrix residual, Matrix drifted) {
-            this(NativeMatrix.of(residual), NativeMatrix.of(drifted));
-        }
-
-        @Override
-        public Matrix times(double[] shift, Matrix vectors) {
-            Matrix left = residual.times(vectors).minus(drifted.times(vectors.scaleRows(shift)));
-            return drifted.transposedTimes(left);
-        }
-
-        @Override
-        public void close() {
-            residual.close();
-            drifted.close();
         }
     }
 }

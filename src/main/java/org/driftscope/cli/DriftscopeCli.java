@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without a command the window opens.",
-            "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad input," + " 4 cancelled."
+            "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad input, 4 cancelled,"
+                    + " 5 some trials of a study were refused."
         },
         subcommands = {
             DemoCommand.class,

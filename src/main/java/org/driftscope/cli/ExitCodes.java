@@ -7,6 +7,8 @@ final class ExitCodes {
     static final int USAGE = 2;
     static final int BAD_INPUT = 3;
     static final int CANCELLED = 4;
+    /** A study finished, but some of its trials were refused. */
+    static final int INCOMPLETE = 5;
 
     private ExitCodes() {}
 }

@@ -34,8 +34,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
         try (OpenedBench opened = experiment.files().open(output.threads())) {
-            new StudyRun(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
+            return new StudyRun(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
         }
-        return ExitCodes.OK;
     }
 }

@@ -91,9 +91,8 @@ final class StudyCommand implements Callable<Integer> {
         }
         try (OpenedBench opened = files.open(output.threads())) {
             List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base, seeds);
-            new StudyRun(command, output, options).run(files, opened, sweeps);
+            return new StudyRun(command, output, options).run(files, opened, sweeps);
         }
-        return ExitCodes.OK;
     }
 
     private ExperimentSpec base(List<StatisticsChoice> statistics) {

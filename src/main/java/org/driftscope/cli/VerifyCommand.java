@@ -87,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
                 double top1 = again.calibrated().top1();
                 double savedTop1 = before.outcome().calibratedTop1();
                 boolean agrees = Math.abs(top1 - savedTop1) <= TOLERANCE;
-                checks.add(new Check(saved.experiment().sweep().name(), index, savedTop1, top1, agrees));
+                checks.add(new Check(saved.experiment().sweep().name(), before.index(), savedTop1, top1, agrees));
             }
         }
         return checks;

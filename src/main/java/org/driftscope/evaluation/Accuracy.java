@@ -24,6 +24,9 @@ public record Accuracy(int correct, int topFive, int images, int classes, int[] 
     /** Half-width of the central 99 % of a standard normal variable. */
     private static final double CHANCE_CONFIDENCE = 2.5758293035489;
 
+    /** Right or wrong images below which the normal approximation is not to be used. */
+    private static final int FEW = 5;
+
     public Accuracy {
         if (images < 1 || correct < 0 || correct > topFive || topFive > images) {
             throw new IllegalArgumentException(
@@ -104,9 +107,25 @@ public record Accuracy(int correct, int topFive, int images, int classes, int[] 
         return count;
     }
 
-    /** Standard error of {@link #top1()} from the number of images: sqrt(p (1-p) / n). */
+    /** Standard error of {@link #top1()}, see {@link #standardError(double, int)}. */
     public double standardError() {
-        return Math.sqrt(top1() * (1 - top1()) / images);
+        return standardError(top1(), images);
+    }
+
+    /**
+     * Standard error of a share of images: sqrt(p (1-p) / n). Where fewer than {@value #FEW} images are right, or wrong, that
+     * says too little, and nothing at all at 0 or 1: there it is half of Wilson's 95 % interval over 1.96, see
+     * {@link Interval#wilson}. The one rule for command line, window and figures.
+     *
+     * @param share right ones, 0 to 1
+     * @param images at least 1
+     */
+    public static double standardError(double share, int images) {
+        int right = (int) Math.round(share * images);
+        if (Math.min(right, images - right) >= FEW) {
+            return Math.sqrt(share * (1 - share) / images);
+        }
+        return Interval.wilsonHalf(right, images, Interval.Z95) / Interval.Z95;
     }
 
     /** 95 % interval of the true accuracy that this number of images leaves open (Wilson's score interval). */

@@ -26,7 +26,14 @@ public record Interval(double low, double high) {
         double p = (double) successes / trials;
         double zz = z * z / trials;
         double centre = (p + zz / 2) / (1 + zz);
-        double half = z / (1 + zz) * Math.sqrt(p * (1 - p) / trials + zz / (4 * trials));
+        double half = wilsonHalf(successes, trials, z);
         return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+
+    /** Half the length of {@link #wilson}'s interval before it is cut at 0 and 1; parameters as there. */
+    static double wilsonHalf(int successes, int trials, double z) {
+        double p = (double) successes / trials;
+        double zz = z * z / trials;
+        return z / (1 + zz) * Math.sqrt(p * (1 - p) / trials + zz / (4 * trials));
     }
 }

@@ -20,13 +20,16 @@ public final class SavedTrials {
     /** A hundred thousand trials, which is the most that a study has, with long notes. */
     private static final long MOST_BYTES = 256L << 20;
 
+    /** What the line of a refused trial ends with. */
+    private static final String NO_NUMBERS = ",".repeat(StudyTables.OUTCOME.size());
+
     private SavedTrials() {}
 
     /**
      * One sweep of a folder.
      *
      * @param experiment files and settings
-     * @param trials numbers, in the order of the grid
+     * @param trials numbers, in the order of the grid, without those that were refused
      */
     public record Saved(ExperimentFile experiment, List<SweepRunner.Finished> trials) {}
 
@@ -83,7 +86,9 @@ public final class SavedTrials {
             }
             List<SweepRunner.Finished> finished = new ArrayList<>();
             for (int i = 0; i < trials.size(); i++) {
-                finished.add(new SweepRunner.Finished(i, trials.get(i), outcome(lines.get(i + 1)), true));
+                if (!lines.get(i + 1).endsWith(NO_NUMBERS)) {
+                    finished.add(new SweepRunner.Finished(i, trials.get(i), outcome(lines.get(i + 1)), true));
+                }
             }
             return finished;
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {

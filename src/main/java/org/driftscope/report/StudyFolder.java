@@ -65,7 +65,7 @@ public final class StudyFolder {
             BenchFiles files, FinishedSweep finished, StudyInputs source, Path folder, String stem) {
         Map<String, String> texts = StudyProvenance.of(finished.sweep(), source);
         texts.put("command", command(stem));
-        FigureCsv.write(StudyTables.trials(finished.trials()), texts, folder.resolve(stem + TRIALS));
+        FigureCsv.write(StudyTables.trials(finished), texts, folder.resolve(stem + TRIALS));
         ExperimentFileWriter.write(new ExperimentFile(files, finished.sweep()), folder.resolve(stem + EXPERIMENT));
     }
 

@@ -3,11 +3,14 @@ package org.driftscope.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.export.LatexTable;
@@ -29,19 +32,33 @@ public final class StudyTables {
 
     private StudyTables() {}
 
-    /** One row a trial. */
-    public static FigureTable trials(List<SweepRunner.Finished> trials) {
-        List<String> settings = settings(trials);
+    /** One row a trial, in the order of the grid; of one that was refused without numbers, and with why among its notes. */
+    public static FigureTable trials(FinishedSweep finished) {
+        List<String> settings = settings(finished.sweep().trials());
         List<String> columns = new ArrayList<>(settings);
         columns.add("notes");
         columns.addAll(OUTCOME);
-        return new FigureTable(
-                columns, trials.stream().map(trial -> row(settings, trial)).toList());
+        Map<Integer, List<String>> rows = new TreeMap<>();
+        finished.trials().forEach(trial -> rows.put(trial.index(), row(settings, trial)));
+        finished.refused().forEach(trial -> rows.put(trial.index(), row(settings, trial)));
+        return new FigureTable(columns, List.copyOf(rows.values()));
+    }
+
+    private static List<String> row(List<String> settings, SweepRunner.Refused trial) {
+        List<String> cells = cells(settings, trial.trial());
+        cells.add("Refused: " + trial.why());
+        OUTCOME.forEach(none -> cells.add(""));
+        return cells;
+    }
+
+    private static List<String> cells(List<String> settings, Sweep.Trial trial) {
+        List<String> cells = new ArrayList<>();
+        settings.forEach(name -> cells.add(String.valueOf(trial.values().getOrDefault(name, ""))));
+        return cells;
     }
 
     private static List<String> row(List<String> settings, SweepRunner.Finished trial) {
-        List<String> cells = new ArrayList<>();
-        settings.forEach(name -> cells.add(String.valueOf(trial.trial().values().getOrDefault(name, ""))));
+        List<String> cells = cells(settings, trial.trial());
         TrialOutcome outcome = trial.outcome();
         cells.add(outcome.notes());
         cells.add(Integer.toString(outcome.images()));
@@ -57,9 +74,9 @@ public final class StudyTables {
     }
 
     /** All swept settings, by name. */
-    private static List<String> settings(List<SweepRunner.Finished> trials) {
+    private static List<String> settings(List<Sweep.Trial> trials) {
         Set<String> names = new TreeSet<>();
-        trials.forEach(trial -> names.addAll(trial.trial().values().keySet()));
+        trials.forEach(trial -> names.addAll(trial.values().keySet()));
         return List.copyOf(names);
     }
 

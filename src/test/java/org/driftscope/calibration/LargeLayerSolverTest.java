@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.driftscope.adapter.LowRankAdapter;
@@ -13,12 +14,14 @@ import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.algebra.LeadingEigenvectors;
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.calibration.algebra.Products;
+import org.driftscope.calibration.algebra.SymmetricOperator;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large layers against the dense formulas, on layers small enough for both. */
 class LargeLayerSolverTest {
@@ -132,6 +135,36 @@ class LargeLayerSolverTest {
         GroupFit actual = large.fit(2, new CancelToken());
         assertThat(Products.times(actual.a(), actual.b()).values())
                 .containsExactly(Products.times(expected.a(), expected.b()).values(), within(1e-7));
+    }
+
+    /** Features of any size: squares of the smallest would be nothing in single precision. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-25, 1e20})
+    void roughResidualsAreThoseOfDoublePrecision(double size) {
+        Matrix root = new Matrix(40, 60, RandomSource.of(20).gaussians(40 * 60)).times(size);
+        Matrix outputs = new Matrix(40, 60, RandomSource.of(21).gaussians(40 * 60)).times(3 * size);
+        Matrix residual = Products.transposedTimes(root, root);
+        Matrix cross = Products.transposedTimes(root, outputs);
+        Matrix drifted = Products.transposedTimes(outputs, outputs);
+        double[] shift = Arrays.stream(RandomSource.of(22).gaussians(60))
+                .map(t -> 0.1 * t)
+                .toArray();
+        Matrix vectors = new Matrix(60, 5, RandomSource.of(23).gaussians(60 * 5));
+        ResidualForm.Tall tall = new ResidualForm.Tall(root, outputs);
+        ResidualForm.Square square = new ResidualForm.Square(residual, cross, drifted);
+        for (ResidualSeries rough : List.of(RoughResidual.of(tall), RoughResidual.of(square))) {
+            try (rough;
+                    SymmetricOperator exact = tall.at(shift);
+                    SymmetricOperator nearly = rough.at(shift)) {
+                double within = 1e-3 * size * size;
+                assertThat(nearly.times(vectors).values())
+                        .containsExactly(exact.times(vectors).values(), within(within));
+                assertThat(rough.crossed(vectors).values())
+                        .containsExactly(tall.crossed(shift, vectors).values(), within(within));
+                assertThat(square.crossed(shift, vectors).values())
+                        .containsExactly(tall.crossed(shift, vectors).values(), within(1e-8 * within));
+            }
+        }
     }
 
     private static Stream<CalibrationSpec> specs() {

@@ -88,6 +88,34 @@ class StudyCommandTest {
     }
 
     @Test
+    void aStudyOfWhichSomeTrialsAreRefusedSaysSoAndHasItsOwnExitCode() throws IOException {
+        Path experiment = folder.resolve("refused.yaml");
+        String text = Files.readString(results.resolve("rank.yaml"));
+        Files.writeString(
+                experiment,
+                text.replaceAll("(?m)^method: .*$", "method: [allocated, bias]")
+                        .replaceAll("(?m)^rank: .*$", "rank: 1")
+                        .replaceAll("(?m)^budget: .*$", "budget: 0.001"));
+        String out = folder.resolve("refused").toString();
+        String[] run = {
+            "run",
+            experiment.toString(),
+            "--out",
+            out,
+            "--archive",
+            folder.resolve("refused.sqlite").toString()
+        };
+        CliHarness.Answer answer = CliHarness.run(run);
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCodes.INCOMPLETE);
+        assertThat(answer.out()).contains("Refused, 1 trial of allocated ranks", "budget");
+        CliHarness.Answer json = CliHarness.run(
+                Stream.concat(Stream.of(run), Stream.of("--json")).toArray(String[]::new));
+        assertThat(json.exitCode()).isEqualTo(ExitCodes.INCOMPLETE);
+        assertThat(json.json().get("sweeps").get(0).get("refused")).hasSize(1);
+        assertThat(CliHarness.run("verify", out, "--json").exitCode()).isZero();
+    }
+
+    @Test
     void verifyAgreesAndNoticesAWrongNumber() throws IOException {
         CliHarness.Answer good = CliHarness.run("verify", results.toString(), "--trials", "2", "--json");
         assertThat(good.exitCode()).as(good.err()).isZero();

@@ -56,6 +56,23 @@ class AccuracyTest {
         assertThat(none.high()).isCloseTo(0.1611, within(5e-5));
     }
 
+    /** Half of Wilson's 95 % interval over 1.96 near the ends, e.g. z / (2 n) / (1 + z^2 / n) at 0; never 0, and rising with p. */
+    @Test
+    void theStandardErrorIsNothingNowhere() {
+        assertThat(accuracy(0, 20, 10).standardError()).isCloseTo(0.04899911 / 1.19207294, within(1e-7));
+        assertThat(accuracy(20, 20, 10).standardError())
+                .isCloseTo(accuracy(0, 20, 10).standardError(), within(1e-12));
+        assertThat(accuracy(915, 1000, 10).standardError()).isEqualTo(Math.sqrt(0.915 * (1 - 0.915) / 1000));
+        for (int images : new int[] {10, 20, 100, 1000}) {
+            for (int right = 1; right <= images / 2; right++) {
+                assertThat(accuracy(right, images, 10).standardError())
+                        .as("%d of %d", right, images)
+                        .isGreaterThan(accuracy(right - 1, images, 10).standardError());
+            }
+        }
+        assertThat(accuracy(0, 1, 10).standardError()).isBetween(0.1, 0.5);
+    }
+
     @Test
     void chanceIsRecognisedForAnyNumberOfClasses() {
         assertThat(accuracy(100, 1000, 10).nearChance()).isTrue();

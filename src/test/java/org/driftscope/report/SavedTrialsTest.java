@@ -13,8 +13,10 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.DriftscopeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,34 @@ class SavedTrialsTest {
                 .extracting(SavedTrialsTest::numbers)
                 .containsExactlyElementsOf(
                         ranks.trials().stream().map(SavedTrialsTest::numbers).toList());
+    }
+
+    @Test
+    void aRefusedTrialSaysWhyInTheTableAndReadsBackAsNone() throws IOException {
+        SweepRunner.Finished gone = ranks.trials().get(1);
+        SweepRunner.Refused refused =
+                new SweepRunner.Refused(1, gone.trial(), new DriftscopeException("None, so there is nothing to fit."));
+        List<SweepRunner.Finished> others =
+                ranks.trials().stream().filter(trial -> trial != gone).toList();
+        FinishedSweep some = new FinishedSweep(ranks.sweep(), others, List.of(refused));
+        assertThat(some.refusals()).containsExactly("Refused, 1 trial of rank 4: None, so there is nothing to fit.");
+        BenchFiles files = new BenchFiles(
+                folder.resolve("m.onnx"),
+                folder.resolve("i.bin"),
+                folder.resolve("c.bin"),
+                PreprocessingChoice.Request.preset("cifar10"),
+                0);
+        Path out = folder.resolve("some");
+        StudyFolder.write(files, "both", List.of(some), SOURCE, Spread.STANDARD_DEVIATION, out);
+        assertThat(Files.readString(out.resolve("both-trials.csv")))
+                .contains("\"Refused: None, so there is nothing to fit.\",,,,,,,,,");
+        assertThat(SavedTrials.of(out, SampleTrials.BASE).get(0).trials())
+                .extracting(SavedTrialsTest::numbers)
+                .containsExactlyElementsOf(
+                        others.stream().map(SavedTrialsTest::numbers).toList());
+        FinishedSweep none = new FinishedSweep(ranks.sweep(), List.of(), List.of(refused));
+        assertThatThrownBy(() -> FinishedSweep.requireAny(List.of(none))).hasMessage(refused.why());
+        FinishedSweep.requireAny(List.of(none, some));
     }
 
     private static List<Object> numbers(org.driftscope.experiment.sweep.SweepRunner.Finished trial) {

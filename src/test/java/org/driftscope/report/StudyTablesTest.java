@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.LineChart;
@@ -18,7 +19,7 @@ class StudyTablesTest {
 
     @Test
     void oneRowATrialWithItsSettingsFirst() {
-        FigureTable table = StudyTables.trials(SampleTrials.ranks().trials());
+        FigureTable table = StudyTables.trials(SampleTrials.ranks());
         assertThat(table.columns()).startsWith("rank", "seed", "notes", "images", "cleanTop1");
         assertThat(table.rows()).hasSize(4);
         assertThat(table.rows().get(1))
@@ -66,8 +67,9 @@ class StudyTablesTest {
                 StudyTables.groups(groups, spread).rows().get(1).get(6));
         assertThat(latex).contains(String.format(Locale.ROOT, "$87.0 \\pm %.1f$", half));
         Figure figure = StudyFigure.of(groups, spread).orElseThrow();
-        assertThat(((LineChart) figure).y().title()).contains("± " + spread.word() + ", n = 2");
-        assertThat(((LineChart) figure).series().get(0).points().get(1).error())
+        LineChart chart = (LineChart) (figure instanceof CaptionedFigure captioned ? captioned.figure() : figure);
+        assertThat(chart.y().title()).contains("± " + spread.word() + ", n = 2");
+        assertThat(chart.series().get(0).points().get(1).error())
                 .isCloseTo(half, org.assertj.core.api.Assertions.within(1e-6));
     }
 }

@@ -82,13 +82,13 @@ public final class LeadingSubspace {
         for (int step = 0; step < MOST_STEPS; step++) {
             Block basis = Block.beside(found, searched(operator, found, last));
             ritz = Ritz.of(basis, found.columns());
-            Block next = basis.times(ritz.mixing());
-            last = basis.times(ritz.change(found.columns()));
-            found = next;
+            int before = found.columns();
+            found = basis.times(ritz.mixing());
             double now = ritz.explained(count);
             if (now - explained <= tolerance * now) {
                 break;
             }
+            last = basis.times(ritz.change(before));
             explained = now;
         }
         block = found.vectors();

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * @param values element (i, j) at {@code j * rows + i}
  */
 public record Matrix(int rows, int cols, double[] values) {
+    /** Columns that are read side by side while rows are written: what of them is in the cache stays there. */
+    private static final int BLOCK = 32;
+
     public Matrix {
         if (rows < 0 || cols < 0 || (long) rows * cols != values.length) {
             throw new IllegalArgumentException(
@@ -29,9 +32,12 @@ public record Matrix(int rows, int cols, double[] values) {
     /** A new matrix, rows and columns exchanged. */
     public Matrix transposed() {
         Matrix flipped = zeros(cols, rows);
-        for (int row = 0; row < rows; row++) {
-            for (int col = 0; col < cols; col++) {
-                flipped.values[row * cols + col] = at(row, col);
+        for (int from = 0; from < cols; from += BLOCK) {
+            int to = Math.min(cols, from + BLOCK);
+            for (int row = 0; row < rows; row++) {
+                for (int col = from; col < to; col++) {
+                    flipped.values[row * cols + col] = values[col * rows + row];
+                }
             }
         }
         return flipped;
@@ -82,8 +88,11 @@ public record Matrix(int rows, int cols, double[] values) {
     /** A new matrix, this with every column multiplied by its own factor. */
     public Matrix scaleColumns(double[] factors) {
         double[] scaled = values.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= factors[i / rows];
+        for (int col = 0; col < cols; col++) {
+            double factor = factors[col];
+            for (int i = col * rows; i < (col + 1) * rows; i++) {
+                scaled[i] *= factor;
+            }
         }
         return new Matrix(rows, cols, scaled);
     }
@@ -91,8 +100,10 @@ public record Matrix(int rows, int cols, double[] values) {
     /** A new matrix, this with every row multiplied by its own factor. */
     public Matrix scaleRows(double[] factors) {
         double[] scaled = values.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= factors[i % rows];
+        for (int at = 0; at < scaled.length; at += rows) {
+            for (int row = 0; row < rows; row++) {
+                scaled[at + row] *= factors[row];
+            }
         }
         return new Matrix(rows, cols, scaled);
     }
@@ -126,6 +137,21 @@ public record Matrix(int rows, int cols, double[] values) {
             s0 += x[xFrom + i] * y[yFrom + i];
         }
         return (s0 + s1) + (s2 + s3);
+    }
+
+    /** Some columns of a row-major array of single precision, a new matrix. @param width of its rows @param from first column */
+    public static Matrix ofColumns(float[] rowMajor, int width, int from, int count) {
+        int rows = rowMajor.length / Math.max(1, width);
+        Matrix part = zeros(rows, count);
+        for (int first = 0; first < rows; first += BLOCK) {
+            int last = Math.min(rows, first + BLOCK);
+            for (int col = 0; col < count; col++) {
+                for (int row = first; row < last; row++) {
+                    part.values[col * rows + row] = rowMajor[row * width + from + col];
+                }
+            }
+        }
+        return part;
     }
 
     /** {@code y += factor * x}; y is overwritten. */

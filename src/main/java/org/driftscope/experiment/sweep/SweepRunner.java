@@ -18,6 +18,9 @@ import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.MemoryShortage;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 
@@ -53,14 +56,33 @@ public final class SweepRunner {
      */
     public record Finished(int index, Sweep.Trial trial, TrialOutcome outcome, boolean remembered) {}
 
+    /**
+     * One trial that the network or its settings do not allow, e.g. batch norm on a network without any.
+     *
+     * @param index place in {@link Sweep#trials()}
+     * @param trial what was asked
+     * @param cause why, in a sentence
+     */
+    public record Refused(int index, Sweep.Trial trial, DriftscopeException cause) {
+        /** The sentence. */
+        public String why() {
+            return cause.userMessage();
+        }
+    }
+
     /** Called on worker threads as trials finish. */
     @FunctionalInterface
     public interface Listener {
         void finished(Finished trial);
+
+        /** The others go on. Unless this is overridden, the sweep ends with the first. */
+        default void refused(Refused trial) {
+            throw trial.cause();
+        }
     }
 
     /**
-     * @return all trials in the order of the grid
+     * @return all trials but those that were refused, in the order of the grid
      * @throws java.util.concurrent.CancellationException if cancelled; what had finished is in the archive
      */
     public List<Finished> run(Sweep sweep, Listener listener, Progress progress, CancelToken cancel) {
@@ -69,9 +91,10 @@ public final class SweepRunner {
         List<Callable<List<Finished>>> tasks = new ArrayList<>();
         for (Map.Entry<String, List<Integer>> same : alike(trials).entrySet()) {
             tasks.add(() -> {
-                List<Finished> finished = trials(sweep.name(), same.getKey(), same.getValue(), trials, cancel);
+                List<Integer> places = same.getValue();
+                List<Finished> finished = trials(sweep.name(), same.getKey(), places, trials, listener, cancel);
                 finished.forEach(listener::finished);
-                progress.report("Trials of " + sweep.name(), done.addAndGet(finished.size()), trials.size());
+                progress.report("Trials of " + sweep.name(), done.addAndGet(places.size()), trials.size());
                 return finished;
             });
         }
@@ -106,10 +129,21 @@ public final class SweepRunner {
 
     private record ChipOf(ChipSpec chip, LayerChoice layers) {}
 
-    /** Trials of one key: the first is run, or remembered, for all. */
+    /** Trials of one key: the first is run, or remembered, or refused, for all. */
     private List<Finished> trials(
-            String study, String key, List<Integer> places, List<Sweep.Trial> trials, CancelToken cancel) {
-        Finished first = trial(study, key, places.get(0), trials.get(places.get(0)), cancel);
+            String study,
+            String key,
+            List<Integer> places,
+            List<Sweep.Trial> trials,
+            Listener listener,
+            CancelToken cancel) {
+        Finished first;
+        try {
+            first = trial(study, key, places.get(0), trials.get(places.get(0)), cancel);
+        } catch (Refusal refusal) {
+            places.forEach(index -> listener.refused(new Refused(index, trials.get(index), refusal.why)));
+            return List.of();
+        }
         List<Finished> finished = new ArrayList<>(List.of(first));
         for (int index : places.subList(1, places.size())) {
             finished.add(new Finished(index, trials.get(index), first.outcome(), true));
@@ -123,11 +157,34 @@ public final class SweepRunner {
         if (known.isPresent() && !fresh) {
             return new Finished(index, trial, known.get().outcome(), true);
         }
-        ExperimentResult result = ExperimentRunner.run(bench, trial.spec(), Progress.none(), cancel)
-                .result();
+        ExperimentResult result = result(trial, cancel);
         ArchivedTrial made =
                 TrialRecord.of(known.map(ArchivedTrial::key).orElse(key), study, trial.spec(), bench, result);
         archive.put(made, fresh);
         return new Finished(index, trial, made.outcome(), false);
+    }
+
+    private ExperimentResult result(Sweep.Trial trial, CancelToken cancel) {
+        try {
+            return ExperimentRunner.run(bench, trial.spec(), Progress.none(), cancel)
+                    .result();
+        } catch (DriftscopeException why) {
+            // damaged images and a lack of memory are no trial's own, and the next would meet them too
+            if (why instanceof DataFormatException || MemoryShortage.in(why).isPresent()) {
+                throw why;
+            }
+            throw new Refusal(why);
+        }
+    }
+
+    /** Tells what one trial met from what ends a sweep, such as an archive that cannot be written. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final DriftscopeException why;
+
+        Refusal(DriftscopeException why) {
+            super(why);
+            this.why = why;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.driftscope.ui.charts;
 
 import java.util.OptionalDouble;
+import org.driftscope.evaluation.Accuracy;
 
 /**
  * Accuracies of one chip, on the same images.
@@ -11,9 +12,9 @@ import java.util.OptionalDouble;
  * @param images number of images
  */
 public record PointScores(double clean, double drifted, double calibrated, int images) {
-    /** Binomial standard error of {@link #calibrated}: sqrt(p (1 - p) / n). */
+    /** Of {@link #calibrated}, see {@link Accuracy#standardError(double, int)}. */
     public double standardError() {
-        return Math.sqrt(calibrated * (1 - calibrated) / images);
+        return Accuracy.standardError(calibrated, images);
     }
 
     /** (calibrated - drifted) / (clean - drifted); empty where drift cost nothing. */

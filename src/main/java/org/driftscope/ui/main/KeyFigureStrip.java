@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** The strip of numbers that tells the story from left to right; wraps where the window is narrow. */
 final class KeyFigureStrip extends FlowPane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final String STANDARD_ERROR = "± sqrt(p (1-p) / n), near 0 and 100 % by Wilson";
     private static final Explained CLEAN = new Explained(
-            "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", "± sqrt(p (1-p) / n)", "");
+            "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", STANDARD_ERROR, "");
     private static final Explained DRIFTED = new Explained(
             "After drift",
             "Top-1 accuracy with all layers that drift on the chip; the Drift card says which."
                     + " Pale while the number of the present chip is on its way.",
-            "± sqrt(p (1-p) / n)",
+            STANDARD_ERROR,
             "");
     private static final Explained CALIBRATED = new Explained(
             "After calibration",
             "Top-1 accuracy on the same chip with the digital corrections beside it.",
-            "± sqrt(p (1-p) / n)",
+            STANDARD_ERROR,
             "");
     private static final Explained RECOVERED = new Explained(
             "Loss recovered",

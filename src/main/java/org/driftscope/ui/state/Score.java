@@ -24,8 +24,8 @@ public record Score(int correct, int images) {
         return (double) correct / images;
     }
 
-    /** Binomial standard error of {@link #top1()}: sqrt(p (1-p) / n). */
+    /** Of {@link #top1()}, see {@link Accuracy#standardError(double, int)}. */
     public double standardError() {
-        return Math.sqrt(top1() * (1 - top1()) / images);
+        return Accuracy.standardError(top1(), images);
     }
 }

@@ -42,6 +42,11 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, StudyInp
         return sweeps.stream().mapToInt(sweep -> sweep.trials().size()).sum();
     }
 
+    /** What was refused and why, in sentences. */
+    List<String> refusals() {
+        return sweeps.stream().flatMap(sweep -> sweep.refusals().stream()).toList();
+    }
+
     /** Trials that came from the archive. */
     int remembered() {
         return (int) sweeps.stream()

@@ -9,6 +9,7 @@ import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.RefusedTrials;
 import org.driftscope.report.StudyInputs;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
@@ -42,22 +43,33 @@ record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRun
             int first = 0;
             for (int i = 0; i < plan.sweeps().size(); i++) {
                 Sweep sweep = plan.sweeps().get(i);
-                List<SweepRunner.Finished> trials =
-                        sweeps.run(sweep, teller(i, first), overall(progress, first), cancel);
-                finished.add(new FinishedSweep(sweep, trials));
-                first += trials.size();
+                RefusedTrials teller = teller(i, first);
+                List<SweepRunner.Finished> trials = sweeps.run(sweep, teller, overall(progress, first), cancel);
+                finished.add(new FinishedSweep(sweep, trials, teller.all()));
+                first += sweep.trials().size();
             }
         }
+        FinishedSweep.requireAny(finished);
         return new StudyFindings(plan, finished, StudyInputs.of(bench));
     }
 
-    private SweepRunner.Listener teller(int sweep, int first) {
-        return trial -> {
-            TrialRow row = rows.get(first + trial.index());
-            runner.onWindowThread(() -> {
-                row.finish(trial);
-                listener.finished(sweep, trial);
-            });
+    private RefusedTrials teller(int sweep, int first) {
+        return new RefusedTrials() {
+            @Override
+            public void finished(SweepRunner.Finished trial) {
+                TrialRow row = rows.get(first + trial.index());
+                runner.onWindowThread(() -> {
+                    row.finish(trial);
+                    listener.finished(sweep, trial);
+                });
+            }
+
+            @Override
+            public void refused(SweepRunner.Refused trial) {
+                super.refused(trial);
+                TrialRow row = rows.get(first + trial.index());
+                runner.onWindowThread(row::refuse);
+            }
         };
     }
 

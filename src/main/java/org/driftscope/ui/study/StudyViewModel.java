@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -251,8 +252,8 @@ public final class StudyViewModel {
         figure.set(found.figure(bars.get()).orElse(null));
         finish(
                 target -> found.write(target, bars.get()),
-                String.format(
-                        Locale.US, "%d trials, %d of them from the archive.", found.trials(), found.remembered()));
+                String.format(Locale.US, "%d trials, %d of them from the archive.", found.trials(), found.remembered())
+                        + found.refusals().stream().map(why -> " " + why).collect(Collectors.joining()));
     }
 
     /** Writes figures, tables and experiment files of the finished study. */

@@ -16,7 +16,8 @@ public final class TrialRow {
         WAITING("waiting"),
         COMPUTED("computed"),
         REMEMBERED("archived"),
-        CANCELLED("not run");
+        CANCELLED("not run"),
+        REFUSED("refused");
 
         private final String words;
 
@@ -62,6 +63,11 @@ public final class TrialRow {
 
     void finish(SweepRunner.Finished finished) {
         reading.set(new Reading(finished.remembered() ? State.REMEMBERED : State.COMPUTED, finished.outcome()));
+    }
+
+    /** Says that the network or its settings do not allow it. */
+    void refuse() {
+        reading.set(new Reading(State.REFUSED, null));
     }
 
     /** Says that it will not be run; a finished one stays finished. */

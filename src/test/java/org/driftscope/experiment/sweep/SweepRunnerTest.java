@@ -1,8 +1,10 @@
 package org.driftscope.experiment.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
@@ -16,6 +18,7 @@ import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.report.RefusedTrials;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,22 @@ class SweepRunnerTest {
         assertThat(archive.list("a")).hasSize(1);
         assertThat(computed(run("c", false, Map.of("method", List.of("dora"), "rank", List.of(1L, 2L)))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsRefusedDoesNotKeepTheOthersFromFinishing() {
+        Map<String, List<Object>> axes = new LinkedHashMap<>();
+        axes.put("method", List.of("allocated", "bias"));
+        axes.put("budget", List.of(0.001));
+        axes.put("seed", List.of(1L, 2L));
+        RefusedTrials refused = new RefusedTrials();
+        List<SweepRunner.Finished> trials = new SweepRunner(bench, archive, false)
+                .run(new Sweep("some", BASE, axes), refused, Progress.none(), new CancelToken());
+        assertThat(trials).extracting(SweepRunner.Finished::index).containsExactlyInAnyOrder(1, 3);
+        assertThat(refused.all()).extracting(SweepRunner.Refused::index).containsExactlyInAnyOrder(0, 2);
+        assertThat(refused.all().get(0).why()).contains("budget");
+        assertThat(archive.list("some")).hasSize(2);
+        assertThatThrownBy(() -> run("some", false, axes)).hasMessageContaining("budget");
     }
 
     @Test
