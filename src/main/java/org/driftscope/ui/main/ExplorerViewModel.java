@@ -128,6 +128,7 @@ public final class ExplorerViewModel {
                 && history.get().preparation().sameAs(wished);
         calibration.forget();
         survey.stop();
+        surveyed = null;
         // before anything else knows the new network: what was measured is of the old one and its classes
         accuracy.forget();
         workspace.set(opened);

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.driftscope.support.Progress;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ public final class JobTicket {
     private static final double TENTHS_BELOW = 10;
     private static final int MINUTE = 60;
 
-    private final Job<?> job;
+    private final String title;
+    /** Let go once it is over: whoever remembers the ticket must not keep what the job worked on. */
+    private @Nullable Job<?> job;
+
     private final LongSupplier nanoClock;
     private final Consumer<JobTicket> whenOver;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
@@ -35,13 +39,17 @@ public final class JobTicket {
     private long stageNanos;
 
     JobTicket(Job<?> job, LongSupplier nanoClock, Consumer<JobTicket> whenOver) {
+        this.title = job.title();
         this.job = job;
         this.nanoClock = nanoClock;
         this.whenOver = whenOver;
-        stage.set(job.title());
+        stage.set(title);
     }
 
     void start(BackgroundRunner runner) {
+        if (job == null) {
+            return;
+        }
         startedNanos = nanoClock.getAsLong();
         stageNanos = startedNanos;
         running.set(true);
@@ -57,7 +65,7 @@ public final class JobTicket {
                 result -> once(() -> watched.done().accept(result)),
                 () -> once(watched.cancelled()),
                 error -> once(() -> watched.failed().accept(error)),
-                this::follow,
+                (name, done, total) -> follow(watched.progress(), name, done, total),
                 watched.unwanted());
     }
 
@@ -67,6 +75,7 @@ public final class JobTicket {
             return;
         }
         over = true;
+        job = null;
         try {
             end.run();
         } finally {
@@ -75,7 +84,7 @@ public final class JobTicket {
         }
     }
 
-    private void follow(String name, long done, long total) {
+    private void follow(Progress listener, String name, long done, long total) {
         if (over) {
             return;
         }
@@ -87,7 +96,7 @@ public final class JobTicket {
         stage.set(name);
         fraction.set(share);
         timeLeft.set(timeLeft(done, total));
-        job.progress().report(name, done, total);
+        listener.report(name, done, total);
     }
 
     private String timeLeft(long done, long total) {
@@ -113,12 +122,14 @@ public final class JobTicket {
         if (started != null) {
             started.cancel();
         }
-        once(job.cancelled());
+        if (job != null) {
+            once(job.cancelled());
+        }
     }
 
     /** What it does, e.g. "Sweeping ranks". */
     public String title() {
-        return job.title();
+        return title;
     }
 
     /** How long it has run, as a sentence, e.g. "Sweeping ranks has been running for 2:10 min.". */

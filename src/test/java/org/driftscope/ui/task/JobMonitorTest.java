@@ -2,6 +2,9 @@ package org.driftscope.ui.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,6 +52,26 @@ class JobMonitorTest {
         assertThat(heard).containsExactly("cancelled");
         monitor.cancel();
         assertThat(heard).containsExactly("cancelled");
+    }
+
+    @Test
+    void aTicketThatIsOverKeepsNothingOfItsJob() throws InterruptedException {
+        Object[] content = {new Object()};
+        WeakReference<Object> held = new WeakReference<>(content[0]);
+        JobTicket ticket = monitor.run(holding(content[0]));
+        content[0] = null;
+        runner.finishNext();
+        Instant end = Instant.now().plus(Duration.ofSeconds(10));
+        while (held.get() != null && Instant.now().isBefore(end)) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(held.get()).isNull();
+        assertThat(ticket.title()).isEqualTo("work");
+    }
+
+    private static Job<Integer> holding(Object content) {
+        return Job.of("work", (progress, cancel) -> content.hashCode(), result -> {}, error -> {});
     }
 
     @Test
