@@ -5,7 +5,11 @@ import java.util.List;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.Age;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.DriftModel;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
@@ -18,6 +22,22 @@ import picocli.CommandLine.Option;
 
 /** The device, its mapping and its drift. */
 final class ChipOptions {
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            converter = DeviceConverter.class,
+            description = "The cells, with the range they were measured in: relative (default), or one that ages;"
+                    + " 'driftscope devices' lists them.")
+    DeviceKind device = DeviceKinds.RELATIVE;
+
+    @Option(
+            names = "--age",
+            paramLabel = "TIME",
+            converter = AgeConverter.class,
+            description = "Time since programming of a device that ages: 90s, 15min, 1h, 30d, 6mo, 10y (default: 0).")
+    @Nullable
+    Double age;
+
     @Option(
             names = "--drift",
             paramLabel = "RHO",
@@ -39,10 +59,17 @@ final class ChipOptions {
     @Nullable
     Double onOff;
 
-    @Option(names = "--g-max", paramLabel = "US", description = "Highest conductance, µS (default: 100).")
-    double gMaxUs = 100;
+    @Option(
+            names = "--g-max",
+            paramLabel = "US",
+            description = "Highest conductance, µS (default: the device's, else 100).")
+    @Nullable
+    Double gMaxUs;
 
-    @Option(names = "--g-min", paramLabel = "US", description = "Lowest conductance, µS (default: 0).")
+    @Option(
+            names = "--g-min",
+            paramLabel = "US",
+            description = "Lowest conductance, µS (default: the device's, else 0).")
     @Nullable
     Double gMinUs;
 
@@ -71,8 +98,12 @@ final class ChipOptions {
             description = "What that is a fraction of: g-max (default) or g-target, each cell's own target.")
     ProgrammingError.RelativeTo programmingErrorOf = ProgrammingError.RelativeTo.G_MAX;
 
-    @Option(names = "--clip-to-range", description = "Clip drifted conductances to the range, not only at 0.")
-    boolean clipToRange;
+    @Option(
+            names = "--clip-to-range",
+            negatable = true,
+            description = "Clip drifted conductances to the range, not only at 0 (default: as the device does).")
+    @Nullable
+    Boolean clipToRange;
 
     @Option(
             names = "--drift-layers",
@@ -81,8 +112,16 @@ final class ChipOptions {
             description = "Only these layers drift; * stands for anything (default: all).")
     List<String> driftLayers = new ArrayList<>();
 
-    /** The chip asked for; drift 0 where none was given. */
+    /** The chip asked for. @param driftOtherwise relative drift where none was given */
     ChipSpec spec(double driftOtherwise) {
+        if (drift != null && device.model().ages()) {
+            throw new SpecException(
+                    "--drift", drift, "left out, since the device " + device.id() + " drifts by its age");
+        }
+        if (age != null && !device.model().ages()) {
+            throw new SpecException(
+                    "--age", Age.words(age), "left out, since the device " + device.id() + " does not age");
+        }
         CrossbarSpec crossbar = new CrossbarSpec(
                 mapping,
                 range(),
@@ -92,9 +131,16 @@ final class ChipOptions {
                 tile,
                 tile,
                 new ProgrammingError(programmingError, programmingErrorOf),
-                clipToRange);
-        double relativeDrift = drift == null ? driftOtherwise : drift;
-        return new ChipSpec(crossbar, new RelativeGaussianDrift(relativeDrift), 0, seed);
+                clipToRange == null ? device.clips() : clipToRange);
+        DriftModel model = device.model().ages()
+                ? device.model()
+                : new RelativeGaussianDrift(drift == null ? driftOtherwise : drift);
+        return new ChipSpec(crossbar, model, age == null ? 0 : age, seed);
+    }
+
+    /** Whether the command line asks for cells that have drifted. */
+    boolean drifts() {
+        return drift != null || device.model().ages();
     }
 
     LayerChoice layers() {
@@ -111,10 +157,11 @@ final class ChipOptions {
             throw new SpecException(
                     "--g-min", gMinUs + " µS", "left out where --on-off is given, since each sets the other");
         }
-        if (onOff != null) {
-            return ConductanceRange.ofOnOffRatio(gMaxUs, onOff);
-        }
-        return new ConductanceRange(gMinUs == null ? 0 : gMinUs, gMaxUs);
+        ConductanceRange measured = device.usualRange();
+        double highest = gMaxUs == null ? measured.gMaxUs() : gMaxUs;
+        return onOff != null
+                ? ConductanceRange.ofOnOffRatio(highest, onOff)
+                : new ConductanceRange(gMinUs == null ? measured.gMinUs() : gMinUs, highest);
     }
 
     /** Words as files have them. */
@@ -122,6 +169,22 @@ final class ChipOptions {
         @Override
         public ProgrammingError.RelativeTo convert(String value) {
             return EnumWords.parse("--programming-error-of", ProgrammingError.RelativeTo.class, value);
+        }
+    }
+
+    /** Devices by their names. */
+    static final class DeviceConverter implements ITypeConverter<DeviceKind> {
+        @Override
+        public DeviceKind convert(String value) {
+            return DeviceKinds.named(value);
+        }
+    }
+
+    /** An age with its unit. */
+    static final class AgeConverter implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            return Age.parse(value);
         }
     }
 

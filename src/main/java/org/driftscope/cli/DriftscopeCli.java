@@ -10,15 +10,20 @@ import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.MemoryLimits;
 import org.driftscope.support.MemoryShortage;
 import org.driftscope.support.PlainText;
+import org.driftscope.support.SpecException;
 import org.driftscope.support.UserHome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +49,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             ArchiveCommand.class,
             CostCommand.class,
+            DevicesCommand.class,
             FigureCommand.class,
             VerifyCommand.class,
             MakeSampleCommand.class
@@ -78,6 +84,8 @@ public final class DriftscopeCli implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((exception, given) -> usage.handleParseException(inWords(exception), given));
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> report(exception, root.cancel, command.getErr()));
         return Interrupts.cancellable(root.cancel, () -> {
@@ -87,6 +95,16 @@ public final class DriftscopeCli implements Runnable {
                 return report(e, root.cancel, err);
             }
         });
+    }
+
+    /** A value that was refused by the setting it is for, in that setting's own sentence instead of a class's name. */
+    private static ParameterException inWords(ParameterException exception) {
+        ArgSpec argument = exception.getArgSpec();
+        return argument instanceof OptionSpec option && exception.getCause() instanceof SpecException refused
+                ? new ParameterException(
+                        exception.getCommandLine(),
+                        "Invalid value for " + option.longestName() + ": " + PlainText.lines(refused.userMessage()))
+                : exception;
     }
 
     /** One sentence for the user; the log keeps the rest. */

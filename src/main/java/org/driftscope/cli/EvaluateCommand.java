@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output;
 
-    /** The command's JSON document; cleanTop1, seed and relativeDrift only where drift is asked for. */
+    /** The command's JSON document; cleanTop1, seed and what the chip is only where drift is asked for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Report(
             int images,
@@ -70,6 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
             @Nullable Double cleanTop1,
             @Nullable Long seed,
             @Nullable Double relativeDrift,
+            @Nullable String device,
+            @Nullable Double age,
             double secondsPerPass,
             String preprocessing,
             List<String> warnings,
@@ -77,8 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (adapters != null && chip.drift == null) {
-            throw new ParameterException(command.commandLine(), "--adapters needs --drift and --seed.");
+        if (adapters != null && !chip.drifts()) {
+            throw new ParameterException(
+                    command.commandLine(), "--adapters needs --drift, or --device and --age, and --seed.");
         }
         ChipSpec spec = chip.spec(0);
         PrintWriter err = command.commandLine().getErr();
@@ -96,7 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Report run(Workbench workbench, ChipSpec spec, Warnings warnings, Progress progress) {
         CancelToken cancel = Interrupts.token(command);
-        boolean drifts = chip.drift != null;
+        boolean drifts = chip.drifts();
+        boolean ages = spec.drift().ages();
         long start = System.nanoTime();
         Accuracy clean = workbench.clean(progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -116,6 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 drifts ? clean.top1() : null,
                 drifts ? chip.seed : null,
                 chip.drift,
+                ages ? spec.drift().id() : null,
+                ages ? spec.secondsSinceProgramming() : null,
                 seconds,
                 workbench.preprocessing().name(),
                 warnings.all(),
@@ -135,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (report.cleanTop1() != null) {
             table.row("clean", Numbers.percent(report.cleanTop1()), "", "");
         }
-        String name = adapters != null ? "drifted, with adapters" : chip.drift != null ? "drifted" : "clean";
+        String name = adapters != null ? "drifted, with adapters" : chip.drifts() ? "drifted" : "clean";
         table.row(
                 name,
                 Numbers.percent(report.top1()),

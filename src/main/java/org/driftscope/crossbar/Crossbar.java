@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DriftModel;
+import org.driftscope.device.ProgrammingError;
+import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.support.RandomSource;
 
 /**
@@ -32,7 +34,7 @@ public final class Crossbar {
     private final CellState target;
     private final CellState programmed;
 
-    private Crossbar(String layerName, WeightMatrix weights, CrossbarSpec spec, RandomSource chip) {
+    private Crossbar(String layerName, WeightMatrix weights, CrossbarSpec spec, DriftModel device, RandomSource chip) {
         this.layerName = layerName;
         this.weights = weights;
         this.spec = spec;
@@ -43,18 +45,26 @@ public final class Crossbar {
         this.target = new CellState(
                 cellTargets(mapping::plusUs),
                 mapping.sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
-        this.programmed = spec.programmingError().amount() == 0 ? target : write();
+        this.programmed = written(device);
     }
 
     /**
      * Maps and programs a layer. The programming error of a tile is drawn from
-     * {@code chip.child("programming").child(layer).child(tile)}.
+     * {@code chip.child("programming").child(layer).child(tile)}; it is the specification's, or the device's own where that
+     * is 0.
      *
      * @param weights clean weights; not modified
+     * @param device whose cells are written
      * @param chip one source for all layers of a chip
      */
+    public static Crossbar program(
+            String layerName, WeightMatrix weights, CrossbarSpec spec, DriftModel device, RandomSource chip) {
+        return new Crossbar(layerName, weights, spec, device, chip);
+    }
+
+    /** As the other one, on cells that are written as the specification says. */
     public static Crossbar program(String layerName, WeightMatrix weights, CrossbarSpec spec, RandomSource chip) {
-        return new Crossbar(layerName, weights, spec, chip);
+        return program(layerName, weights, spec, new RelativeGaussianDrift(0), chip);
     }
 
     public String layerName() {
@@ -98,8 +108,8 @@ public final class Crossbar {
      * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
      */
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
-        return new TileNoise(spec, tiles, chip.child("drift").child(layerName))
-                .move(programmed, (gUs, normal) -> model.driftedUs(gUs, secondsSinceProgramming, normal));
+        return new TileNoise(this::clipped, tiles, chip.child("drift").child(layerName))
+                .move(target, programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
     }
 
     /** The weights that given conductances amount to, [rows, cols]; a new array. */
@@ -129,10 +139,23 @@ public final class Crossbar {
         return gain;
     }
 
-    private CellState write() {
-        double gMaxUs = spec.range().gMaxUs();
-        return new TileNoise(spec, tiles, chip.child("programming").child(layerName))
-                .move(target, (gUs, normal) -> spec.programmingError().programmedUs(gUs, gMaxUs, normal));
+    private CellState written(DriftModel device) {
+        ProgrammingError error = spec.programmingError();
+        if (error.amount() == 0 && device.writesExactly()) {
+            return target;
+        }
+        ConductanceRange range = spec.range();
+        RandomSource source = chip.child("programming").child(layerName);
+        return error.amount() == 0
+                // a device that stays in its range does so by what comes after writing
+                ? new TileNoise(gUs -> Math.max(0, gUs), tiles, source)
+                        .move(target, target, (aim, gUs, normal) -> device.programmedUs(aim, range, normal))
+                : new TileNoise(this::clipped, tiles, source)
+                        .move(target, target, (aim, gUs, normal) -> error.programmedUs(aim, range.gMaxUs(), normal));
+    }
+
+    private double clipped(double gUs) {
+        return spec.clipToRange() ? spec.range().clamp(gUs) : Math.max(0, gUs);
     }
 
     private ConductanceArray cellTargets(DoubleUnaryOperator conductanceUs) {

@@ -1,6 +1,6 @@
 package org.driftscope.crossbar;
 
-import org.driftscope.device.ConductanceRange;
+import java.util.function.DoubleUnaryOperator;
 import org.driftscope.support.RandomSource;
 
 /**
@@ -9,25 +9,28 @@ import org.driftscope.support.RandomSource;
  * when the effect's strength, the target or the other layers change.
  */
 final class TileNoise {
-    /** One cell's new conductance from its old one and its number, µS, not yet clipped. */
+    /** One cell's new conductance from its target, its old one and its number, µS, not yet clipped. */
     @FunctionalInterface
     interface CellRule {
-        double movedUs(double gUs, double cellNormal);
+        double movedUs(double gTargetUs, double gUs, double cellNormal);
     }
 
-    private final CrossbarSpec spec;
+    private final DoubleUnaryOperator clip;
     private final TileGrid tiles;
     private final RandomSource layerSource;
 
-    /** @param layerSource the effect's and the layer's own source */
-    TileNoise(CrossbarSpec spec, TileGrid tiles, RandomSource layerSource) {
-        this.spec = spec;
+    /**
+     * @param clip brings a conductance, µS, to where a cell can be
+     * @param layerSource the effect's and the layer's own source
+     */
+    TileNoise(DoubleUnaryOperator clip, TileGrid tiles, RandomSource layerSource) {
+        this.clip = clip;
         this.tiles = tiles;
         this.layerSource = layerSource;
     }
 
-    /** A new state; {@code from} is not modified. */
-    CellState move(CellState from, CellRule rule) {
+    /** A new state; {@code target} and {@code from} are not modified. */
+    CellState move(CellState target, CellState from, CellRule rule) {
         float[] plus = new float[from.gPlus().valuesUs().length];
         float[] minus = new float[from.gMinus().valuesUs().length];
         boolean shared = from.gMinus().cols() != from.gPlus().cols();
@@ -35,8 +38,8 @@ final class TileNoise {
             RandomSource source = layerSource.child(tile);
             TileGrid.TileBounds cells = tiles.bounds(tile);
             TileGrid.TileBounds opposite = shared ? tiles.referenceBounds(tile) : cells;
-            moveTile(from.gPlus(), plus, cells, source.child("plus"), rule);
-            moveTile(from.gMinus(), minus, opposite, source.child("minus"), rule);
+            moveTile(target.gPlus(), from.gPlus(), plus, cells, source.child("plus"), rule);
+            moveTile(target.gMinus(), from.gMinus(), minus, opposite, source.child("minus"), rule);
         }
         return new CellState(
                 new ConductanceArray(from.gPlus().rows(), from.gPlus().cols(), plus),
@@ -44,15 +47,19 @@ final class TileNoise {
     }
 
     private void moveTile(
-            ConductanceArray from, float[] to, TileGrid.TileBounds cells, RandomSource source, CellRule rule) {
+            ConductanceArray target,
+            ConductanceArray from,
+            float[] to,
+            TileGrid.TileBounds cells,
+            RandomSource source,
+            CellRule rule) {
         double[] normals = source.gaussians(cells.rows() * cells.cols());
-        ConductanceRange range = spec.range();
         int n = 0;
         for (int row = cells.rowFrom(); row < cells.rowTo(); row++) {
             int end = row * from.cols() + cells.colTo();
             for (int i = row * from.cols() + cells.colFrom(); i < end; i++) {
-                double moved = rule.movedUs(from.valuesUs()[i], normals[n++]);
-                to[i] = (float) (spec.clipToRange() ? range.clamp(moved) : Math.max(0, moved));
+                double moved = rule.movedUs(target.valuesUs()[i], from.valuesUs()[i], normals[n++]);
+                to[i] = (float) clip.applyAsDouble(moved);
             }
         }
     }

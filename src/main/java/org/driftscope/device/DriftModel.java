@@ -1,25 +1,56 @@
 package org.driftscope.device;
 
 /**
- * How one cell's conductance moves after programming.
- *
- * <p>A model is a function of the target conductance, the time since programming and one standard normal number that
- * belongs to the cell for life, so that a cell moves along one consistent curve as time goes on.
+ * How one cell's conductance is written and how it moves afterwards. Every cell has two standard normal numbers for life,
+ * one for writing and one for drift, so that it ages along one consistent curve: nothing is drawn anew when time goes on.
  */
 public interface DriftModel {
-    /** A stable name for files and the command line, e.g. "relative-gaussian". */
+    /** A stable name for files and the command line, e.g. "pcm". */
     String id();
 
     /** Author, year and venue of the formula. */
     String source();
 
+    /** One line that names the model and its settings; equal lines mean equal drift. Kept for ever: saved files hold it. */
+    String describe();
+
+    /** Whether time matters. */
+    boolean ages();
+
+    /** Whether writing is exact, so that {@link #programmedUs} gives back its target. */
+    default boolean writesExactly() {
+        return true;
+    }
+
     /**
-     * The conductance after drift, not yet clipped.
+     * The conductance right after writing, not yet clipped.
      *
-     * @param gTargetUs programmed conductance, µS, at least 0
-     * @param secondsSinceProgramming time, s, at least 0; models without time ignore it
-     * @param cellNormal the cell's own standard normal number
-     * @return conductance, µS; may be negative, the caller clips
+     * @param gTargetUs the one that was asked for, µS
+     * @param range of the cells
+     * @param cellNormal the cell's own standard normal number for writing
+     * @return µS; may be negative, the caller clips
      */
-    double driftedUs(double gTargetUs, double secondsSinceProgramming, double cellNormal);
+    default double programmedUs(double gTargetUs, ConductanceRange range, double cellNormal) {
+        return gTargetUs;
+    }
+
+    /**
+     * The drift at one moment.
+     *
+     * @param range of the cells
+     * @param seconds since programming, at least 0; models without time ignore it
+     */
+    Moment at(ConductanceRange range, double seconds);
+
+    /** Where one cell is at one moment. */
+    @FunctionalInterface
+    interface Moment {
+        /**
+         * @param gTargetUs the conductance that was asked for, µS
+         * @param gProgrammedUs the one that was written, µS, at least 0
+         * @param cellNormal the cell's own standard normal number for drift
+         * @return µS; may be negative, the caller clips
+         */
+        double driftedUs(double gTargetUs, double gProgrammedUs, double cellNormal);
+    }
 }

@@ -17,7 +17,7 @@ public record RelativeGaussianDrift(double relativeDrift) implements DriftModel 
 
     @Override
     public String id() {
-        return "relative-gaussian";
+        return "relative";
     }
 
     @Override
@@ -26,7 +26,17 @@ public record RelativeGaussianDrift(double relativeDrift) implements DriftModel 
     }
 
     @Override
-    public double driftedUs(double gTargetUs, double secondsSinceProgramming, double cellNormal) {
-        return gTargetUs * (1 + relativeDrift * cellNormal);
+    public String describe() {
+        return "RelativeGaussianDrift[relativeDrift=" + relativeDrift + "]";
+    }
+
+    @Override
+    public boolean ages() {
+        return false;
+    }
+
+    @Override
+    public Moment at(ConductanceRange range, double seconds) {
+        return (target, programmed, normal) -> programmed * (1 + relativeDrift * normal);
     }
 }

@@ -24,7 +24,13 @@ import org.driftscope.support.Workers;
  * <p>Memory: {@code 24 sum(d * o)} bytes a chip, within the budget given.
  */
 final class ChipFoundry {
-    private record Programming(CrossbarSpec spec, long seed) {}
+    /** @param device by what it says of itself where it writes with an error of its own; else "" */
+    private record Programming(CrossbarSpec spec, String device, long seed) {
+        static Programming of(ChipSpec chip) {
+            String device = chip.drift().writesExactly() ? "" : chip.drift().describe();
+            return new Programming(chip.crossbar(), device, chip.seed());
+        }
+    }
 
     private record Order(ChipSpec spec, List<String> layers) {}
 
@@ -70,13 +76,13 @@ final class ChipFoundry {
             throw new IllegalArgumentException("no analog layer " + name);
         }
         Crossbar crossbar = crossbars.computeIfAbsent(
-                name, n -> Crossbar.program(n, clean, spec.crossbar(), RandomSource.of(spec.seed())));
+                name, n -> Crossbar.program(n, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())));
         CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
         return new Chip.Layer(crossbar, drifted, crossbar.effectiveWeights(drifted));
     }
 
     /** Filled layer by layer, as they are asked for. */
     private Map<String, Crossbar> programmedFor(ChipSpec spec) {
-        return programmed.get(new Programming(spec.crossbar(), spec.seed()), ConcurrentHashMap::new, new CancelToken());
+        return programmed.get(Programming.of(spec), ConcurrentHashMap::new, new CancelToken());
     }
 }

@@ -2,9 +2,10 @@ package org.driftscope.experiment;
 
 import java.util.Locale;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.RelativeGaussianDrift;
-import org.driftscope.support.SpecException;
 
 /**
  * How the weights are put on hardware and how they drift.
@@ -16,9 +17,7 @@ import org.driftscope.support.SpecException;
  */
 public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed) {
     public ChipSpec {
-        if (!(secondsSinceProgramming >= 0) || Double.isInfinite(secondsSinceProgramming)) {
-            throw new SpecException("time since programming", secondsSinceProgramming, "0 s or more");
-        }
+        Age.require(secondsSinceProgramming);
     }
 
     /** The defaults of {@link CrossbarSpec} with relative-Gaussian drift. */
@@ -32,6 +31,30 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
 
     public ChipSpec withDrift(DriftModel newDrift) {
         return new ChipSpec(crossbar, newDrift, secondsSinceProgramming, seed);
+    }
+
+    /** The same chip at another age. @param seconds since programming */
+    public ChipSpec withAge(double seconds) {
+        return new ChipSpec(crossbar, drift, seconds, seed);
+    }
+
+    /** A device with the range it was measured in; what its drift is set to stays where the device does. */
+    public ChipSpec withDevice(DeviceKind kind) {
+        if (kind.id().equals(drift.id())) {
+            return this;
+        }
+        CrossbarSpec fitting = kind.range() == null ? crossbar : crossbar.withRange(kind.range());
+        return new ChipSpec(fitting.withClipToRange(kind.clips()), kind.model(), secondsSinceProgramming, seed);
+    }
+
+    /** Relative drift, a fraction; 0 where the device has no such setting. */
+    public double relativeDrift() {
+        return drift instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
+    }
+
+    /** Whether its cells differ from what was asked for; a device that ages has moved a little even at once. */
+    public boolean drifts() {
+        return drift.ages() || relativeDrift() > 0;
     }
 
     public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {
@@ -55,7 +78,7 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
                 crossbar.programmingError().amount(),
                 crossbar.programmingError().relativeTo().name().toLowerCase(Locale.ROOT),
                 crossbar.clipToRange(),
-                drift,
+                drift.describe(),
                 secondsSinceProgramming);
     }
 }

@@ -12,8 +12,9 @@ import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.ProgrammingError;
-import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -107,9 +108,7 @@ public final class RepeatCommand {
 
     private static boolean canBeSaid(ChipSpec chip) {
         CrossbarSpec crossbar = chip.crossbar();
-        return chip.drift() instanceof RelativeGaussianDrift
-                && chip.secondsSinceProgramming() == 0
-                && crossbar.tileRows() == crossbar.tileCols();
+        return crossbar.tileRows() == crossbar.tileCols();
     }
 
     /** Channels last to first are a preset's alone. */
@@ -141,12 +140,17 @@ public final class RepeatCommand {
 
     private void chip(ChipSpec chip, LayerChoice drifted) {
         CrossbarSpec crossbar = chip.crossbar();
-        RelativeGaussianDrift drift = (RelativeGaussianDrift) chip.drift();
-        say("--drift", FigureTable.cell(drift.relativeDrift()), "--seed", Long.toString(chip.seed()));
+        DeviceKind device = DeviceKinds.of(chip.drift());
+        if (chip.drift().ages()) {
+            say("--device", device.id(), "--age", FigureTable.cell(chip.secondsSinceProgramming()));
+        } else {
+            say("--drift", FigureTable.cell(chip.relativeDrift()));
+        }
+        say("--seed", Long.toString(chip.seed()));
         if (crossbar.mapping() != USUAL.mapping()) {
             say("--mapping", crossbar.mapping().id());
         }
-        range(crossbar.range());
+        range(crossbar.range(), device.usualRange());
         if (crossbar.scale() != ScaleScope.LAYER) {
             say("--scale-per", EnumWords.of(crossbar.scale()));
         }
@@ -158,13 +162,18 @@ public final class RepeatCommand {
         if (error.relativeTo() != ProgrammingError.RelativeTo.G_MAX) {
             say("--programming-error-of", EnumWords.of(error.relativeTo()));
         }
-        flag("--clip-to-range", crossbar.clipToRange());
+        flag("--clip-to-range", crossbar.clipToRange() && !device.clips());
+        flag("--no-clip-to-range", !crossbar.clipToRange() && device.clips());
         layers("--drift-layers", drifted);
     }
 
-    private void range(ConductanceRange range) {
-        number("--g-max", range.gMaxUs(), USUAL.range().gMaxUs());
+    private void range(ConductanceRange range, ConductanceRange usual) {
+        number("--g-max", range.gMaxUs(), usual.gMaxUs());
+        if (range.gMinUs() == usual.gMinUs()) {
+            return;
+        }
         if (range.gMinUs() == 0) {
+            say("--g-min", "0");
             return;
         }
         double ratio = range.onOffRatio();

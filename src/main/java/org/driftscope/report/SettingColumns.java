@@ -15,7 +15,8 @@ import org.driftscope.figure.chart.FigureTable;
 
 /** The settings of a calibration as columns of a table: snake case, with units. */
 public final class SettingColumns {
-    private static final Map<String, String> UNITS = Map.of("gMax", "g_max_us", "drift", "relative_drift");
+    private static final Map<String, String> UNITS =
+            Map.of("gMax", "g_max_us", "drift", "relative_drift", "age", "age_s");
     private static final Map<SettingUse, List<String>> USES = uses();
 
     private SettingColumns() {}

@@ -36,6 +36,9 @@ public final class StudyFigure {
         if (swept.containsKey("drift")) {
             return Optional.of(panels(groups, spread, "drift", StudyLines::againstDrift));
         }
+        if (swept.containsKey("age")) {
+            return Optional.of(panels(groups, spread, "age", StudyLines::againstAge));
+        }
         if (swept.containsKey("samples")) {
             return Optional.of(panels(groups, spread, "samples", StudyLines::againstImages));
         }

@@ -56,7 +56,19 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     }
 
     Figure againstDrift(List<TrialGroup> groups) {
-        ToDoubleFunction<TrialGroup> x = group -> 100 * group.number("drift");
+        return drifting(groups, "drift", group -> 100 * group.number("drift"), AxisSpec.linear("Relative drift (%)"));
+    }
+
+    /** On an axis without a place for 0. */
+    Figure againstAge(List<TrialGroup> groups) {
+        return drifting(
+                groups,
+                "age",
+                group -> Math.max(1, group.number("age")),
+                AxisSpec.log("Time since programming (s; 0 stands at 1)"));
+    }
+
+    private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {
         List<LineSeries> series = new ArrayList<>();
         series.add(line(
                 "drifted",
@@ -65,9 +77,9 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
                 group -> point(x.applyAsDouble(group), group.drifted(), "")));
         series.addAll(bySettings(
                 groups,
-                group -> calibratedName(group, "drift"),
+                group -> calibratedName(group, setting),
                 group -> point(x.applyAsDouble(group), group.calibrated(), "")));
-        return chart(AxisSpec.linear("Relative drift (%)"), series, clean(groups), false);
+        return chart(axis, series, clean(groups), false);
     }
 
     Figure againstImages(List<TrialGroup> groups) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.device.Age;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
@@ -94,6 +95,9 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         String text = String.valueOf(value);
         if (name.equals(METHOD)) {
             return EnumWords.parse(name, CalibrationSpec.Method.class, text).label();
+        }
+        if (name.equals(Settings.AGE) && value instanceof Number seconds) {
+            return name + " " + Age.words(seconds.doubleValue());
         }
         return name + " "
                 + (name.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : text);

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 class DevicesTest {
     @Test
     void relativeDriftMovesACellByItsOwnShareWhateverTheTime() {
+        ConductanceRange range = new ConductanceRange(0, 100);
         DriftModel drift = new RelativeGaussianDrift(0.2);
-        assertThat(drift.driftedUs(50, 0, 1.5)).isCloseTo(65, within(1e-12));
-        assertThat(drift.driftedUs(50, 1e6, 1.5)).isEqualTo(drift.driftedUs(50, 0, 1.5));
-        assertThat(drift.driftedUs(0, 0, 3)).isZero();
+        assertThat(drift.at(range, 0).driftedUs(50, 50, 1.5)).isCloseTo(65, within(1e-12));
+        assertThat(drift.at(range, 1e6).driftedUs(50, 50, 1.5))
+                .isEqualTo(drift.at(range, 0).driftedUs(50, 50, 1.5));
+        assertThat(drift.at(range, 0).driftedUs(0, 0, 3)).isZero();
     }
 
     @Test

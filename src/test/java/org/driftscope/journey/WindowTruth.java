@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.device.Age;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
@@ -203,15 +204,16 @@ final class WindowTruth {
         String sentence = seen.words().get("explanation");
         double lost = Percent.of(clean().top1() - drifted(seen.state().onChip()).top1());
         int drifting = seen.state().drifting().in(bench.network()).size();
-        String where =
-                drifting == layers.size() ? "drift" : "drift in " + drifting + " of " + layers.size() + " layers";
+        ChipSpec chip = seen.state().chip();
+        String what = chip.drift().ages() ? "after " + Age.words(chip.secondsSinceProgramming()) : "drift";
+        String where = drifting == layers.size() ? what : what + " in " + drifting + " of " + layers.size() + " layers";
         if (sentence.contains(" cost ") && !sentence.contains("cost nothing")) {
             assertThat(sentence).contains(String.format(Locale.US, "%s cost %.1f points", where, lost));
         }
         if (sentence.contains("cost nothing")) {
             assertThat(lost).as("points lost").isLessThanOrEqualTo(0);
         }
-        if (seen.state().ticked().isEmpty() && seen.state().relativeDrift() > 0) {
+        if (seen.state().ticked().isEmpty() && chip.drifts()) {
             // that nothing can be told from these images comes first
             assertThat(sentence).containsAnyOf("No layer is ticked", "near chance");
         }

@@ -52,6 +52,19 @@ class StudyFigureTest {
     }
 
     @Test
+    void agesLieOnALogarithmicAxisOnePanelADevice() {
+        Figure figure = figure(SampleTrials.of(
+                "ageing",
+                axes("device", List.of("pcm", "wan2022"), "age", List.of(0.0, 3600.0, 86_400.0)),
+                values -> 0.9));
+        List<Figure> panels = ((SmallMultiples) figure).panels();
+        assertThat(panels).extracting(Figure::title).containsExactly("device pcm", "device wan2022");
+        LineChart first = (LineChart) panels.get(0);
+        assertThat(first.series()).extracting(LineSeries::name).containsExactly("drifted", "DoRA");
+        assertThat(first.series().get(1).points()).extracting("x").containsExactly(1.0, 3600.0, 86_400.0);
+    }
+
+    @Test
     void mappingsHaveAPanelEachOnOneScale() {
         Figure figure = figure(SampleTrials.of(
                 "mapping",

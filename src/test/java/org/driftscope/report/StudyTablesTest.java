@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.CaptionedFigure;
-import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.LineChart;
 import org.junit.jupiter.api.Test;
@@ -66,8 +65,9 @@ class StudyTablesTest {
         double half = Double.parseDouble(
                 StudyTables.groups(groups, spread).rows().get(1).get(6));
         assertThat(latex).contains(String.format(Locale.ROOT, "$87.0 \\pm %.1f$", half));
-        Figure figure = StudyFigure.of(groups, spread).orElseThrow();
-        LineChart chart = (LineChart) (figure instanceof CaptionedFigure captioned ? captioned.figure() : figure);
+        CaptionedFigure figure =
+                (CaptionedFigure) StudyFigure.of(groups, spread).orElseThrow();
+        LineChart chart = (LineChart) figure.figure();
         assertThat(chart.y().title()).contains("± " + spread.word() + ", n = 2");
         assertThat(chart.series().get(0).points().get(1).error())
                 .isCloseTo(half, org.assertj.core.api.Assertions.within(1e-6));

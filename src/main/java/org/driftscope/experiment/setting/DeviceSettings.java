@@ -7,17 +7,27 @@ import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ExperimentSpec;
 
 /** Settings of the device and of how weights are put on it. */
 final class DeviceSettings {
+    /** First of all, since it brings a range with it that others may change. */
+    static final String DEVICE = "device";
+
     static final String PROGRAMMING_ERROR_OF = "programmingErrorOf";
 
     private DeviceSettings() {}
 
     static List<Setting> all() {
         return List.of(
+                Setting.text(
+                                DEVICE,
+                                "one of " + String.join(", ", DeviceKinds.ids()),
+                                spec -> spec.chip().drift().id(),
+                                (spec, value) -> spec.withChip(spec.chip().withDevice(DeviceKinds.named(value))))
+                        .bringing("gMax", "onOff", "clipToRange", "drift"),
                 Setting.text(
                         "mapping",
                         "one of " + String.join(", ", MappingKind.ids()),

@@ -1,12 +1,17 @@
 package org.driftscope.experiment.setting;
 
 import java.util.List;
+import org.driftscope.device.Age;
+import org.driftscope.device.DriftModel;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.support.SpecException;
 
 /** Settings of drift. */
 final class DriftSettings {
+    static final String AGE = "age";
+
     private DriftSettings() {}
 
     static List<Setting> all() {
@@ -14,8 +19,14 @@ final class DriftSettings {
                 Setting.real(
                         "drift",
                         "0 to 1 (0.2 means 20 %)",
-                        DriftSettings::relativeDrift,
-                        (spec, value) -> spec.withChip(spec.chip().withDrift(new RelativeGaussianDrift(value)))),
+                        spec -> spec.chip().relativeDrift(),
+                        DriftSettings::withRelativeDrift),
+                Setting.real(
+                                AGE,
+                                "seconds, or such as 1h, 30d, 10y",
+                                spec -> spec.chip().secondsSinceProgramming(),
+                                (spec, value) -> spec.withChip(spec.chip().withAge(value)))
+                        .inWords(Age::parse),
                 Setting.integer("seed", "any whole number", spec -> spec.chip().seed(), ExperimentSpec::withSeed),
                 Setting.names(
                         "driftLayers",
@@ -24,7 +35,15 @@ final class DriftSettings {
                         (spec, value) -> spec.withLayers(new LayerChoice(value), spec.calibratedLayers())));
     }
 
-    private static double relativeDrift(ExperimentSpec spec) {
-        return spec.chip().drift() instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
+    /** 0 says nothing of a device that ages, and is what such a one has. */
+    private static ExperimentSpec withRelativeDrift(ExperimentSpec spec, double value) {
+        DriftModel drift = spec.chip().drift();
+        if (drift instanceof RelativeGaussianDrift) {
+            return spec.withChip(spec.chip().withDrift(new RelativeGaussianDrift(value)));
+        }
+        if (value != 0) {
+            throw new SpecException("drift", value, "left out, since the device " + drift.id() + " drifts by its age");
+        }
+        return spec;
     }
 }

@@ -1,12 +1,16 @@
 package org.driftscope.experiment.setting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One named setting of an {@link ExperimentSpec}: how to read it and how to make a specification with another value.
@@ -39,6 +43,8 @@ public final class Setting {
     private final Function<ExperimentSpec, Object> reader;
     private final BiFunction<ExperimentSpec, Object, ExperimentSpec> writer;
     private final Set<String> stands;
+    private final Set<String> brings;
+    private final @Nullable Function<String, Double> words;
 
     private Setting(
             String name,
@@ -46,7 +52,7 @@ public final class Setting {
             String allowed,
             Function<ExperimentSpec, Object> reader,
             BiFunction<ExperimentSpec, Object, ExperimentSpec> writer) {
-        this(name, kind, allowed, reader, writer, Set.of());
+        this(name, kind, allowed, reader, writer, Set.of(), Set.of(), null);
     }
 
     private Setting(
@@ -55,23 +61,47 @@ public final class Setting {
             String allowed,
             Function<ExperimentSpec, Object> reader,
             BiFunction<ExperimentSpec, Object, ExperimentSpec> writer,
-            Set<String> stands) {
+            Set<String> stands,
+            Set<String> brings,
+            @Nullable Function<String, Double> words) {
         this.name = name;
         this.kind = kind;
         this.allowed = allowed;
         this.reader = reader;
         this.writer = writer;
         this.stands = Set.copyOf(stands);
+        this.brings = Set.copyOf(brings);
+        this.words = words;
     }
 
     /** This setting as a short way to write several others, which alone make up a specification. */
     Setting standingFor(String... others) {
-        return new Setting(name, kind, allowed, reader, writer, Set.of(others));
+        return new Setting(name, kind, allowed, reader, writer, Set.of(others), brings, words);
+    }
+
+    /** This setting as one that brings values of others with it, which may be changed afterwards. */
+    Setting bringing(String... others) {
+        return new Setting(name, kind, allowed, reader, writer, stands, Set.of(others), words);
+    }
+
+    /** This setting of a number as one that people may also write in words, with a unit. */
+    Setting inWords(Function<String, Double> reading) {
+        return new Setting(name, kind, allowed, reader, writer, stands, brings, reading);
     }
 
     /** The settings that this one writes, where it is only a short way to write several; otherwise none. */
     public Set<String> standsFor() {
         return stands;
+    }
+
+    /** The other settings that a value of this one sets, so that theirs count only if they are written after it. */
+    public Set<String> sets() {
+        return Stream.concat(stands.stream(), brings.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How its values are read where people write them in words; empty where they are plain numbers. */
+    public Optional<Function<String, Double>> words() {
+        return Optional.ofNullable(words);
     }
 
     static Setting real(

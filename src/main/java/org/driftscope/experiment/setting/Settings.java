@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.support.EnumWords;
@@ -17,6 +18,8 @@ public final class Settings {
     public static final String STATISTICS = MethodSettingCatalogue.STATISTICS;
     /** Its value where there is no such file. */
     public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
+    /** Time since programming, s. */
+    public static final String AGE = DriftSettings.AGE;
     /** A recipe that stands for several settings. */
     public static final String PRESET = CalibrationSettings.PRESET;
     /** Whether fits start from the layer's gain. */
@@ -26,6 +29,10 @@ public final class Settings {
 
     /** Settings younger than archives of trials, with the value that all those trials had. */
     private static final Map<String, Object> LATER = Map.of(
+            DeviceSettings.DEVICE,
+            DeviceKinds.RELATIVE.id(),
+            DriftSettings.AGE,
+            0.0,
             STATISTICS,
             NO_STATISTICS,
             LAYER_GAIN,

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Workbench;
@@ -25,7 +26,14 @@ final class TrialIdentity {
     static String key(ExperimentSpec spec, Workbench bench) {
         CalibrationSpec looked = SettingUse.relevant(spec.calibration());
         LayerChoice layers = SettingUse.LAYERS.matters(looked.method()) ? spec.calibratedLayers() : LayerChoice.all();
-        return hash(spec.withCalibration(looked).withLayers(spec.driftedLayers(), layers), bench);
+        ExperimentSpec decisive = spec.withCalibration(looked).withLayers(spec.driftedLayers(), layers);
+        return hash(ageless(decisive), bench);
+    }
+
+    /** Without the age of a device that does not age. */
+    private static ExperimentSpec ageless(ExperimentSpec spec) {
+        ChipSpec chip = spec.chip();
+        return chip.drift().ages() ? spec : spec.withChip(chip.withAge(0));
     }
 
     /** The keys under which older versions kept the trial: over all settings, whether the method looks at them or not. */

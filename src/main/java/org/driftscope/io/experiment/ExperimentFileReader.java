@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
@@ -61,10 +62,10 @@ public final class ExperimentFileReader {
         return new ExperimentFile(files(file, root, statistics), new Sweep(name(file, root), spec, axes));
     }
 
-    /** Beside a list of presets a single value of what they stand for has to hold for each of them. */
+    /** Beside a list of presets or devices a single value of what they set has to hold for each of them. */
     private static boolean isSweptWith(Setting setting, Map<String, List<Object>> axes) {
         return axes.keySet().stream()
-                .anyMatch(axis -> Settings.named(axis).standsFor().contains(setting.name()));
+                .anyMatch(axis -> Settings.named(axis).sets().contains(setting.name()));
     }
 
     private static String name(Path file, YamlMap root) {
@@ -87,6 +88,8 @@ public final class ExperimentFileReader {
         List<Object> values;
         try {
             values = setting.name().equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node);
+        } catch (SpecException e) {
+            throw node.place().error(e.userMessage());
         } catch (SpecFileException e) {
             throw new SpecFileException(e.userMessage() + " '" + setting.name() + "' takes "
                     + setting.kind().words() + ": " + setting.allowed() + ".");
@@ -105,7 +108,10 @@ public final class ExperimentFileReader {
         List<Object> values = new ArrayList<>();
         switch (setting.kind()) {
             case INTEGER -> values.addAll(YamlSweep.integers(node, Long.MIN_VALUE, Long.MAX_VALUE));
-            case REAL -> values.addAll(YamlSweep.reals(node, -Double.MAX_VALUE, Double.MAX_VALUE));
+            case REAL -> values.addAll(
+                    node instanceof YamlMap
+                            ? numbers(node)
+                            : setting.words().map(words -> inWords(node, words)).orElseGet(() -> numbers(node)));
             case FLAG -> node.oneOrMore()
                     .forEach(item -> values.add(item.scalar().flag()));
             case TEXT -> node.oneOrMore()
@@ -113,6 +119,16 @@ public final class ExperimentFileReader {
             case NAMES -> values.addAll(nameLists(node));
         }
         return values;
+    }
+
+    private static List<Double> numbers(YamlNode node) {
+        return YamlSweep.reals(node, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    private static List<Double> inWords(YamlNode node, Function<String, Double> words) {
+        return node.oneOrMore().stream()
+                .map(item -> words.apply(item.scalar().text()))
+                .toList();
     }
 
     /** One list of names, or a list of such lists to sweep over. */

@@ -39,11 +39,11 @@ public final class ExperimentFileWriter {
                         .collect(Collectors.joining());
     }
 
-    /** What a swept preset stands for is left out, since it would change the preset. */
+    /** What a swept preset or device sets is left out, since it would change that. */
     private static Map<String, Object> settings(Sweep sweep) {
         Map<String, Object> entries = Settings.values(sweep.base());
         sweep.axes().keySet().forEach(axis -> entries.keySet()
-                .removeAll(Settings.named(axis).standsFor()));
+                .removeAll(Settings.named(axis).sets()));
         entries.putAll(sweep.axes());
         return entries;
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.driftscope.figure.chart.AxisScale;
 import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
@@ -21,11 +20,8 @@ import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.TabledFigure;
 import org.driftscope.support.Percent;
 
-/** Accuracy against relative drift, as far as it was measured. */
+/** Accuracy against the strength or the time of drift, as far as it was measured. */
 final class DriftSweepFigure {
-    /** A zero drift keeps its place off the axis' end, and one value alone a span around it. */
-    private static final AxisSpec DRIFT = new AxisSpec("Relative drift \u03c3/G (%)", AxisScale.LINEAR, -5, 1000, 5);
-
     private DriftSweepFigure() {}
 
     static Optional<Figure> of(List<SweepReading> readings, SweepMade made) {
@@ -41,28 +37,30 @@ final class DriftSweepFigure {
         }
         List<DriftSweepPoint> points = DriftSweepPoint.of(readings);
         List<LineSeries> series = new ArrayList<>();
-        series("drifted", "drifted", SeriesTint.DRIFTED, points, SweepReading::drifted)
+        SweepAxis axis = made.axis();
+        series("drifted", "drifted", SeriesTint.DRIFTED, axis, points, SweepReading::drifted)
                 .ifPresent(series::add);
-        series("calibrated", made.method(), made.tint(), points, SweepReading::calibrated)
+        series("calibrated", made.method(), made.tint(), axis, points, SweepReading::calibrated)
                 .ifPresent(series::add);
         double clean = Percent.of(readings.get(0).clean());
         ReferenceLine line =
                 new ReferenceLine(String.format(Locale.ROOT, "clean %.1f", clean), clean, SeriesTint.CLEAN);
         return Optional.of(
-                new LineChart("", DRIFT, AxisSpec.percent("Top-1 accuracy (%)"), series, List.of(line), false));
+                new LineChart("", axis.spec(), AxisSpec.percent("Top-1 accuracy (%)"), series, List.of(line), false));
     }
 
     private static Optional<LineSeries> series(
             String id,
             String name,
             SeriesTint tint,
+            SweepAxis axis,
             List<DriftSweepPoint> points,
             ToDoubleFunction<SweepReading> value) {
         int most = points.stream().mapToInt(DriftSweepPoint::n).max().orElse(0);
         List<LinePoint> marks = points.stream()
                 .filter(point -> Double.isFinite(point.mean(value)))
                 .map(point -> new LinePoint(
-                        100 * point.relativeDrift(),
+                        axis.place(point.strength()),
                         Percent.of(point.mean(value)),
                         100 * point.spread(value),
                         point.n() < most ? "n = " + point.n() : ""))

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Accuracy at one relative drift, over the chips that were measured so far.
+ * Accuracy at one strength of drift, over the chips that were measured so far.
  *
- * @param relativeDrift sigma / G, a fraction
+ * @param strength relative drift, a fraction, or age, s
  * @param readings one a chip, at least one
  */
-record DriftSweepPoint(double relativeDrift, List<SweepReading> readings) {
+record DriftSweepPoint(double strength, List<SweepReading> readings) {
     DriftSweepPoint {
         readings = List.copyOf(readings);
     }
@@ -20,7 +20,7 @@ record DriftSweepPoint(double relativeDrift, List<SweepReading> readings) {
     /** By rising drift. */
     static List<DriftSweepPoint> of(List<SweepReading> readings) {
         Map<Double, List<SweepReading>> byDrift = new TreeMap<>();
-        readings.forEach(reading -> byDrift.computeIfAbsent(reading.relativeDrift(), drift -> new ArrayList<>())
+        readings.forEach(reading -> byDrift.computeIfAbsent(reading.strength(), drift -> new ArrayList<>())
                 .add(reading));
         List<DriftSweepPoint> points = new ArrayList<>();
         byDrift.forEach((drift, members) -> points.add(new DriftSweepPoint(drift, members)));

@@ -12,9 +12,9 @@ import org.driftscope.figure.chart.HitArea;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 
-/** Accuracy against relative drift, and the sweep that measures it. */
+/** Accuracy against the strength or the time of drift, and the sweep that measures it. */
 final class DriftSweepTab extends BorderPane {
-    private static final String NOTHING_YET = "Run the sweep to see accuracy against relative drift.";
+    private static final String NOTHING_YET = "Run the sweep to see accuracy against drift.";
 
     private final ChartsViewModel model;
     private final ChartActions actions;
@@ -63,7 +63,8 @@ final class DriftSweepTab extends BorderPane {
             run.setTooltip(new Tooltip(
                     running
                             ? "Stops the sweep and keeps what it has measured."
-                            : "Measures accuracy from 5 to 30 % relative drift, before and after calibration."));
+                            : "Measures accuracy from 5 to 30 % relative drift, or from 1 s to 10 years where the"
+                                    + " device ages, before and after calibration."));
         });
         run.setOnAction(event -> {
             if (model.sweepRunningProperty().get()) {
@@ -96,11 +97,11 @@ final class DriftSweepTab extends BorderPane {
                 .map(series -> series.points().get(hit.pointIndex()))
                 .map(point -> String.format(
                         Locale.ROOT,
-                        "%s%nTop-1 %.1f \u00b1 %.1f %% at %.3g %% relative drift",
+                        "%s%nTop-1 %.1f \u00b1 %.1f %% %s",
                         drifted ? "Drifted" : "Calibrated: " + made.method(),
                         point.y(),
                         point.error(),
-                        point.x()))
+                        made.axis().words(point.x())))
                 .findFirst()
                 .orElse("");
     }

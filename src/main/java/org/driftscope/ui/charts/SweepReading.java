@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Accuracy of one chip at one relative drift.
+ * Accuracy of one chip at one strength of drift.
  *
- * @param relativeDrift sigma / G, a fraction
+ * @param strength relative drift, a fraction, or age, s: what the sweep goes over
  * @param seed which chip
  * @param clean top-1 of the clean network, 0 to 1
  * @param drifted top-1 after drift
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param data all that it was made with, as columns of a table
  */
 public record SweepReading(
-        double relativeDrift, long seed, double clean, double drifted, double calibrated, Map<String, String> data) {
+        double strength, long seed, double clean, double drifted, double calibrated, Map<String, String> data) {
     public SweepReading {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.TrialOutcome;
@@ -47,6 +49,18 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     }
 
     /** A number among the settings, to sort by; NaN where it is none. */
+    /** Whether its cells age; trials of older versions name no device. */
+    boolean ages() {
+        return DeviceKinds.all().stream()
+                .anyMatch(kind ->
+                        kind.id().equals(setting("device")) && kind.model().ages());
+    }
+
+    /** The device, and its age where it has one, e.g. "pcm, 1 d". */
+    String cells() {
+        return ages() ? setting("device") + ", " + Age.words(number("age")) : DeviceKinds.RELATIVE.id();
+    }
+
     double number(String name) {
         return settings.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
     }

@@ -31,7 +31,8 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns().add(text("Model", 112, HistoryRow::model));
         getColumns().add(text("Method", 330, HistoryRow::variant));
         getColumns().add(number("Rank", 62, "%.0f", row -> row.ranked() ? row.number("rank") : Double.NaN));
-        getColumns().add(number("Drift %", 70, "%.3g", row -> 100 * row.number("drift")));
+        getColumns().add(text("Cells", 92, HistoryRow::cells));
+        getColumns().add(number("Drift %", 70, "%.3g", row -> row.ages() ? Double.NaN : 100 * row.number("drift")));
         getColumns().add(number("Seed", 78, "%.0f", row -> row.number("seed")));
         getColumns()
                 .add(number(

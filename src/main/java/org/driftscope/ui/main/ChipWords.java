@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
-import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.ui.control.NumberScale;
@@ -17,7 +18,7 @@ final class ChipWords {
 
     static Map<String, String> of(ChipSpec chip, LayerChoice drifted) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("relative drift", drift(chip));
+        words.put("drift", drift(chip));
         words.putAll(ofDevice(chip.crossbar()));
         words.putAll(ofLayers(drifted));
         return words;
@@ -30,10 +31,11 @@ final class ChipWords {
                 : Map.of("drifting layers", "drift in " + String.join(", ", drifted.patterns()) + " only");
     }
 
-    private static String drift(ChipSpec chip) {
-        return chip.drift() instanceof RelativeGaussianDrift gaussian
-                ? NumberScale.plain(gaussian.relativeDrift() * 100) + " % drift"
-                : chip.drift().id();
+    /** E.g. "20 % drift" or "PCM (Joshi 2020) after 1 d". */
+    static String drift(ChipSpec chip) {
+        return chip.drift().ages()
+                ? DeviceKinds.of(chip.drift()).name() + " after " + Age.words(chip.secondsSinceProgramming())
+                : NumberScale.plain(chip.relativeDrift() * 100) + " % drift";
     }
 
     /** Without drift. */

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.ChipSpec;
@@ -15,6 +18,7 @@ import org.driftscope.report.SettingColumns;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.ChartsViewModel;
+import org.driftscope.ui.charts.SweepAxis;
 import org.driftscope.ui.charts.SweepMade;
 import org.driftscope.ui.charts.SweepReading;
 import org.driftscope.ui.state.ExplorerState;
@@ -25,9 +29,15 @@ import org.driftscope.ui.task.JobTicket;
 import org.driftscope.ui.task.ProblemSink;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracy against relative drift, with and without the calibration that is set; each chip appears as it is done. */
+/**
+ * Accuracy against relative drift, or against time for a device that ages, with and without the calibration that is set; each
+ * chip appears as it is done.
+ */
 final class DriftSweep {
     private static final List<Double> DRIFTS = List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3);
+    private static final List<Double> AGES = Stream.of("1s", "1min", "1h", "1d", "30d", "1y", "10y")
+            .map(Age::parse)
+            .toList();
     private static final int CHIPS = 3;
     private static final String TITLE = "Sweeping the drift";
 
@@ -110,12 +120,15 @@ final class DriftSweep {
                         "%,d images of %s",
                         start.scored(),
                         PointOrigins.name(start.files().scored()))));
+        if (state.chip().drift().ages()) {
+            words.add(DeviceKinds.of(state.chip().drift()).name());
+        }
         words.addAll(ChipWords.ofDevice(state.chip().crossbar()).values());
         words.addAll(ChipWords.ofLayers(state.drifting()).values());
         words.addAll(MethodWords.settings(
                         state.calibration(), LayerCounts.of(network, state).calibrated())
                 .values());
-        return new SweepMade(MethodWords.series(state.calibration()), String.join(" \u00b7 ", words));
+        return new SweepMade(axis(state), MethodWords.series(state.calibration()), String.join(" \u00b7 ", words));
     }
 
     /** Says so where the sweep was made with something else than what is set now; its own drift does not matter. */
@@ -132,29 +145,34 @@ final class DriftSweep {
     }
 
     private static List<Object> comparable(ExplorerState state) {
-        return List.of(
-                state.chip().withDrift(new RelativeGaussianDrift(0)),
-                state.drifting(),
-                SettingUse.relevant(state.calibration()),
-                state.ticked());
+        return List.of(at(state.chip(), 0), state.drifting(), SettingUse.relevant(state.calibration()), state.ticked());
+    }
+
+    private static SweepAxis axis(ExplorerState state) {
+        return state.chip().drift().ages() ? SweepAxis.AGE : SweepAxis.DRIFT;
+    }
+
+    /** The chip with another relative drift, or at another age. */
+    private static ChipSpec at(ChipSpec chip, double strength) {
+        return chip.drift().ages() ? chip.withAge(strength) : chip.withDrift(new RelativeGaussianDrift(strength));
     }
 
     private List<SweepReading> sweep(Workbench bench, Start start, Progress progress, CancelToken cancel) {
         List<SweepReading> readings = new ArrayList<>();
-        int steps = DRIFTS.size() * CHIPS;
+        List<Double> strengths = axis(start.state()) == SweepAxis.AGE ? AGES : DRIFTS;
+        int steps = strengths.size() * CHIPS;
         boolean calibrates = Readiness.refusal(
                         bench.network(),
                         bench.evaluationImages().count() > 0,
                         bench.calibrationImages().count(),
                         start.state())
                 .isEmpty();
-        for (double drift : DRIFTS) {
+        for (double strength : strengths) {
             for (int i = 0; i < CHIPS; i++) {
                 progress.report(TITLE, readings.size(), steps);
                 ChipSpec first = start.state().chip();
-                ChipSpec chip =
-                        first.withDrift(new RelativeGaussianDrift(drift)).withSeed(first.seed() + i);
-                SweepReading reading = read(bench, start, drift, chip, calibrates, cancel);
+                ChipSpec chip = at(first, strength).withSeed(first.seed() + i);
+                SweepReading reading = read(bench, start, strength, chip, calibrates, cancel);
                 readings.add(reading);
                 runner.onWindowThread(() -> showEarly(reading, cancel));
             }
@@ -163,14 +181,14 @@ final class DriftSweep {
     }
 
     private SweepReading read(
-            Workbench bench, Start start, double drift, ChipSpec chip, boolean calibrates, CancelToken cancel) {
+            Workbench bench, Start start, double strength, ChipSpec chip, boolean calibrates, CancelToken cancel) {
         ExplorerState state = start.state().withChip(chip);
         if (calibrates) {
             Calibrated result = new CalibrationRun(state, start.files(), (layer, fitted) -> {})
                     .calibrate(bench, Progress.none(), cancel);
             places.add(result.origin(), start.files());
             return new SweepReading(
-                    drift,
+                    strength,
                     chip.seed(),
                     result.outcome().result().clean().top1(),
                     result.drifted().top1(),
@@ -181,7 +199,7 @@ final class DriftSweep {
         Accuracy drifted = AccuracyTracker.read(bench, state.onChip(), Progress.none(), cancel)
                 .accuracy();
         return new SweepReading(
-                drift,
+                strength,
                 chip.seed(),
                 clean.top1(),
                 drifted.top1(),

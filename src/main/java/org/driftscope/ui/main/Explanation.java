@@ -7,7 +7,6 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.support.Percent;
-import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public record Explanation(String text, boolean attention) {
                             + " on, or they are prepared in another way: choose other images, or another preprocessing.",
                     percent(clean.top1()));
         }
-        if (state.relativeDrift() == 0) {
+        if (!state.chip().drifts()) {
             return warning("Relative drift is 0, so nothing was lost and there is nothing to win back. Move the drift"
                     + " slider to see what drift does.");
         }
@@ -83,7 +82,7 @@ public record Explanation(String text, boolean attention) {
 
     private static String loss(ExplorerState state, LayerCounts layers, Accuracy clean, Accuracy drifted) {
         double points = Percent.of(clean.top1() - drifted.top1());
-        String drift = NumberScale.plain(state.relativeDrift() * 100) + " % drift" + layers.where();
+        String drift = ChipWords.drift(state.chip()) + layers.where();
         return points > 0
                 ? String.format(Locale.US, "%s cost %.1f points", drift, points)
                 : drift + " cost nothing on these images";

@@ -9,7 +9,6 @@ import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.network.AnalogLayer;
-import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.heatmap.LayerPicture;
 import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.state.ChipChoice;
@@ -66,13 +65,7 @@ public final class LivePicture {
         }
         boolean drifts = state.drifting().in(workspace.network()).contains(layerName);
         ChipSpec spec = drifts ? state.chip() : untouched(state.chip());
-        String caption = drifts
-                ? String.format(
-                        Locale.US,
-                        "relative drift %s %%, seed %d",
-                        NumberScale.plain(state.relativeDrift() * 100),
-                        spec.seed())
-                : "does not drift";
+        String caption = drifts ? ChipWords.drift(spec) + ", seed " + spec.seed() : "does not drift";
         lane.submit(Job.of(
                 "Drawing " + layerName,
                 (progress, cancel) ->

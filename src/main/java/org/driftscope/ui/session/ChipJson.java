@@ -7,6 +7,8 @@ import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -15,6 +17,9 @@ import org.driftscope.support.DataFormatException;
 
 /** A chip's settings as JSON and back. */
 final class ChipJson {
+    /** What sessions have called it from the beginning. */
+    private static final String RELATIVE = "relative-gaussian";
+
     private ChipJson() {}
 
     static ObjectNode write(ChipSpec chip) {
@@ -40,11 +45,10 @@ final class ChipJson {
     }
 
     private static ObjectNode write(DriftModel drift) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("model", drift.id());
-        if (drift instanceof RelativeGaussianDrift gaussian) {
-            json.put("relativeDrift", gaussian.relativeDrift());
-        }
-        return json;
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        return drift instanceof RelativeGaussianDrift gaussian
+                ? json.put("model", RELATIVE).put("relativeDrift", gaussian.relativeDrift())
+                : json.put("model", drift.id());
     }
 
     static ChipSpec read(JsonNode json) {
@@ -73,10 +77,14 @@ final class ChipJson {
 
     private static DriftModel readDrift(JsonNode json) {
         String model = JsonReading.text(json, "model");
-        if (!model.equals("relative-gaussian")) {
-            throw new DataFormatException("The session's drift model is \"" + model + "\", which this version does not"
-                    + " know. Open it with a newer Driftscope.");
+        if (model.equals(RELATIVE)) {
+            return new RelativeGaussianDrift(JsonReading.number(json, "relativeDrift"));
         }
-        return new RelativeGaussianDrift(JsonReading.number(json, "relativeDrift"));
+        return DeviceKinds.all().stream()
+                .filter(kind -> kind.id().equals(model))
+                .findFirst()
+                .map(DeviceKind::model)
+                .orElseThrow(() -> new DataFormatException("The session's drift model is \"" + model
+                        + "\", which this version does not know. Open it with a newer Driftscope."));
     }
 }

@@ -2,8 +2,11 @@ package org.driftscope.ui.settings;
 
 import java.util.List;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.ProgrammingError.RelativeTo;
 import org.driftscope.ui.control.BoundedNumber;
 import org.driftscope.ui.control.NumberField;
@@ -23,7 +26,15 @@ final class DeviceCard {
     private DeviceCard() {}
 
     static SettingsCard of(SettingsViewModel model) {
+        Label outside = new Label();
+        outside.setId("device-outside");
+        outside.textProperty().bind(model.outsideProperty());
         SettingsCard card = new SettingsCard("Device", model, Group.DEVICE)
+                .wide(
+                        Explanations.CELLS,
+                        Choice.of("device", DeviceKinds.all(), model.deviceProperty(), DeviceKind::name))
+                .resets("device")
+                .note(outside)
                 .wide(
                         Explanations.MAPPING,
                         Choice.of(

@@ -1,8 +1,8 @@
 package org.driftscope.ui.settings;
 
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -15,9 +15,8 @@ final class DriftCard {
     private DriftCard() {}
 
     static SettingsCard of(SettingsViewModel model) {
-        // as long as there is one, a list to choose from would promise more
-        Label driftModel = new Label("Relative Gaussian");
-        driftModel.setId("drift-model");
+        ObservableValue<Boolean> ages =
+                model.deviceProperty().map(device -> device.model().ages());
         Button another = new Button("Another chip");
         another.setId("another-chip");
         another.setTooltip(new Tooltip("Draw a new seed: another chip of the same kind"));
@@ -26,7 +25,6 @@ final class DriftCard {
         TextField seed = seedField(model);
         DriftLayersRow layers = new DriftLayersRow(model.driftLayers(), model.stateProperty());
         SettingsCard card = new SettingsCard("Drift", model, Group.DRIFT)
-                .wide(Explanations.DRIFT_MODEL, driftModel)
                 .slider(
                         Explanations.RELATIVE_DRIFT,
                         new SliderField(
@@ -35,6 +33,12 @@ final class DriftCard {
                                 model.relativeDriftProperty(),
                                 model::settled))
                 .resets("drift")
+                .shownWhen(ages.map(age -> !age))
+                .slider(
+                        Explanations.AGE,
+                        new SliderField("age", new AgeScale(), model.ageSecondsProperty(), model::settled))
+                .resets("age")
+                .shownWhen(ages)
                 .wide(Explanations.SEED, seed)
                 .refusal(seed.textProperty()
                         .map(text -> isSeed(text) ? "" : "Give a whole number of at most 18 digits."))

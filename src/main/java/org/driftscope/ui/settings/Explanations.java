@@ -85,12 +85,17 @@ final class Explanations {
             new Explained("Deviation", "Divided by at the end: one number, or one a channel with commas between them.");
     static final Explained PIXEL_SCALE = new Explained(
             "Pixel scale", "What pixels of 0 to 255 are multiplied by first: 1/255 = 0.00392 for 0 to 1.");
-    static final Explained DRIFT_MODEL = new Explained(
-            "Model",
-            "How a cell's conductance moves after programming. Relative Gaussian: every cell independently, by an amount"
-                    + " in proportion to its own conductance.",
-            "g' = g + N(0, (ρ g)²)",
-            DONG);
+    static final Explained CELLS = new Explained(
+            "Cells",
+            "Whose cells these are, which says how their conductance moves after programming. Relative Gaussian: every cell"
+                    + " independently, by an amount in proportion to its own conductance, once. The others were measured: they"
+                    + " age, bring the range they were measured in, and some are written with an error of their own.",
+            "g' = g + N(0, (ρ g)²), or g(t)",
+            "Dong 2025; Wan 2022; Falcone 2025; Joshi 2020; Le Gallo 2023; Boybat 2018");
+    static final Explained AGE = new Explained(
+            "Age",
+            "Time since programming, from at once to ten years. The chip stays the same one: every cell moves along a curve of"
+                    + " its own.");
     static final Explained RELATIVE_DRIFT = new Explained(
             "Relative drift",
             "The spread of the drift in per cent of a cell's conductance. Up to about 20 % is typical; measured devices"

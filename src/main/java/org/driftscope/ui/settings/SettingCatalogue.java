@@ -12,6 +12,9 @@ import org.driftscope.calibration.MethodSettings;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.ProgrammingError.RelativeTo;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.settings.SettingEntry.Group;
@@ -44,6 +47,13 @@ public final class SettingCatalogue {
     }
 
     private static void device(List<SettingEntry<?>> all) {
+        // first, since it brings a range with it
+        all.add(SettingEntry.of(
+                "device",
+                Group.DEVICE,
+                s -> DeviceKinds.of(s.chip().drift()),
+                ExplorerState::withDevice,
+                DeviceKind::name));
         all.add(crossbar("mapping", CrossbarSpec::mapping, CrossbarSpec::withMapping, SettingWords::mapping));
         all.add(SettingEntry.of(
                 "g-max",
@@ -100,12 +110,20 @@ public final class SettingCatalogue {
     }
 
     private static void drift(List<SettingEntry<?>> all) {
-        all.add(SettingEntry.of(
+        all.add(new SettingEntry<>(
                 "drift",
                 Group.DRIFT,
                 ExplorerState::relativeDrift,
                 ExplorerState::withRelativeDrift,
-                value -> "drift " + percent(value)));
+                value -> "drift " + percent(value),
+                s -> !s.chip().drift().ages()));
+        all.add(new SettingEntry<>(
+                "age",
+                Group.DRIFT,
+                s -> s.chip().secondsSinceProgramming(),
+                ExplorerState::withAge,
+                value -> "age " + Age.words(value),
+                s -> s.chip().drift().ages()));
         all.add(SettingEntry.of(
                 "seed", Group.DRIFT, s -> s.chip().seed(), ExplorerState::withSeed, value -> "seed " + value));
         all.add(SettingEntry.of(

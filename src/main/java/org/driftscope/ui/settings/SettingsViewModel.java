@@ -30,6 +30,8 @@ import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.ui.settings.SettingEntry.Group;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
@@ -46,6 +48,8 @@ public final class SettingsViewModel {
     private final DoubleProperty onOffRatio = new SimpleDoubleProperty(this, "onOffRatio");
     private final ObjectProperty<Integer> levels = new SimpleObjectProperty<>(this, "levels");
     private final DoubleProperty relativeDrift = new SimpleDoubleProperty(this, "relativeDrift");
+    private final ObjectProperty<DeviceKind> device = new SimpleObjectProperty<>(this, "device");
+    private final DoubleProperty ageSeconds = new SimpleDoubleProperty(this, "ageSeconds");
     private final StringProperty seed = new SimpleStringProperty(this, "seed");
     private final ObjectProperty<Optional<Preset>> preset = new SimpleObjectProperty<>(this, "preset");
     private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method");
@@ -105,6 +109,8 @@ public final class SettingsViewModel {
                 relativeDrift,
                 ExplorerState::relativeDrift,
                 (s, value) -> s.withRelativeDrift(value.doubleValue()));
+        tie("device", device, s -> DeviceKinds.of(s.chip().drift()), ExplorerState::withDevice);
+        tie("age", ageSeconds, s -> s.chip().secondsSinceProgramming(), (s, value) -> s.withAge(value.doubleValue()));
         tie("seed", seed, s -> Long.toString(s.chip().seed()), SettingsViewModel::withSeed);
     }
 
@@ -268,6 +274,22 @@ public final class SettingsViewModel {
     }
 
     /** A fraction. */
+    public ObjectProperty<DeviceKind> deviceProperty() {
+        return device;
+    }
+
+    /** Time since programming. */
+    public DoubleProperty ageSecondsProperty() {
+        return ageSeconds;
+    }
+
+    /** What to know of cells outside of what was measured; "" inside. */
+    ObservableValue<String> outsideProperty() {
+        return history.stateProperty().map(state -> DeviceKinds.of(state.chip().drift())
+                .outside(range(state), state.chip().secondsSinceProgramming())
+                .orElse(""));
+    }
+
     public DoubleProperty relativeDriftProperty() {
         return relativeDrift;
     }

@@ -11,6 +11,8 @@ import org.driftscope.cost.CostAssumptions;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -60,7 +62,7 @@ public record ExplorerState(
 
     /** Relative drift, a fraction; 0 where the drift model has no such setting. */
     public double relativeDrift() {
-        return chip.drift() instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
+        return chip.relativeDrift();
     }
 
     public ExplorerState withChip(ChipSpec newChip) {
@@ -82,6 +84,23 @@ public record ExplorerState(
 
     public ExplorerState withRelativeDrift(double drift) {
         return withChip(chip.withDrift(new RelativeGaussianDrift(drift)));
+    }
+
+    /** @param seconds since programming */
+    public ExplorerState withAge(double seconds) {
+        return withChip(chip.withAge(seconds));
+    }
+
+    /** With the range the device was measured in; one that was measured in none takes the first range in another's stead. */
+    public ExplorerState withDevice(DeviceKind device) {
+        ExplorerState changed = withChip(chip.withDevice(device));
+        boolean others =
+                chip.crossbar().range().equals(DeviceKinds.of(chip.drift()).range());
+        return device.range() == null && others
+                ? changed.withCrossbar(changed.chip()
+                        .crossbar()
+                        .withRange(first().chip().crossbar().range()))
+                : changed;
     }
 
     public ExplorerState withSeed(long seed) {

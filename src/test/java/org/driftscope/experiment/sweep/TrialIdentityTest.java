@@ -19,6 +19,21 @@ class TrialIdentityTest {
     }
 
     @Test
+    void ageDecidesATrialOfADeviceThatAgesAndNoOther() {
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            ExperimentSpec aged = Settings.named("age").write(BASE, 3600.0);
+            assertThat(TrialIdentity.key(aged, bench)).isEqualTo(TrialIdentity.key(BASE, bench));
+            ExperimentSpec pcm = Settings.named("device").write(BASE, "pcm");
+            ExperimentSpec older = Settings.named("device").write(aged, "pcm");
+            assertThat(List.of(
+                            TrialIdentity.key(BASE, bench),
+                            TrialIdentity.key(pcm, bench),
+                            TrialIdentity.key(older, bench)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void theContentOfAStatisticsFileIsPartOfATrial() {
         try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
             String none = TrialIdentity.key(BASE, bench);

@@ -67,6 +67,55 @@ class ExperimentFileTest {
     }
 
     @Test
+    void aDeviceBringsItsRangeWhichSettingsBesideItChange() throws IOException {
+        ChipSpec pcm = chip("gMax: 30", "age: 1d", "device: pcm");
+        assertThat(pcm.drift().id()).isEqualTo("pcm");
+        assertThat(pcm.crossbar().range().gMinUs()).isZero();
+        assertThat(pcm.crossbar().range().gMaxUs()).isEqualTo(30);
+        assertThat(pcm.secondsSinceProgramming()).isEqualTo(86_400);
+        ChipSpec cmo = chip("device: cmo");
+        assertThat(cmo.crossbar().range().gMinUs()).isEqualTo(9);
+        assertThat(cmo.crossbar().clipToRange()).isTrue();
+        assertThat(chip("device: cmo", "clipToRange: false").crossbar().clipToRange())
+                .isFalse();
+        assertThatThrownBy(() -> chip("device: pcm", "drift: 0.2")).hasMessageContaining("drifts by its age");
+        assertThatThrownBy(() -> chip("device: memristor")).hasMessageContaining("one of relative, wan2022");
+        assertThatThrownBy(() -> chip("device: pcm", "age: 1x"))
+                .isInstanceOf(SpecFileException.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void devicesAndAgesAreSweptAndReadBackTheSame() throws IOException {
+        Path file = file("device: [pcm, wan2022]", "age: [1h, 10y]", "levels: 16", "gMax: 30");
+        Sweep sweep = ExperimentFileReader.read(file, BASE).sweep();
+        List<ChipSpec> chips = chips(sweep);
+        assertThat(chips).hasSize(4).allSatisfy(chip -> {
+            assertThat(chip.crossbar().range().gMaxUs()).isEqualTo(30);
+            assertThat(chip.crossbar().levels()).isEqualTo(16);
+        });
+        assertThat(chips)
+                .extracting(ChipSpec::secondsSinceProgramming)
+                .containsExactly(3600.0, 315_360_000.0, 3600.0, 315_360_000.0);
+        assertThat(chips(written(new ExperimentFile(files(0), sweep)).sweep())).isEqualTo(chips);
+        Sweep unset = ExperimentFileReader.read(file("device: [pcm, cmo]", "age: 1h"), BASE)
+                .sweep();
+        assertThat(chips(written(new ExperimentFile(files(0), unset)).sweep()))
+                .as("each keeps its own range")
+                .isEqualTo(chips(unset))
+                .extracting(chip -> chip.crossbar().range().gMinUs())
+                .containsExactly(0.0, 9.0);
+    }
+
+    private ChipSpec chip(String... lines) throws IOException {
+        return ExperimentFileReader.read(file(lines), BASE).sweep().base().chip();
+    }
+
+    private static List<ChipSpec> chips(Sweep sweep) {
+        return sweep.trials().stream().map(trial -> trial.spec().chip()).toList();
+    }
+
+    @Test
     void aPresetComesFirstAndSettingsBesideItChangeIt() throws IOException {
         CalibrationSpec spec = calibration("bias: false", "preset: recommended", "rank: 1");
         assertThat(spec)

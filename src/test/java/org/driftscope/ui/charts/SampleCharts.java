@@ -36,7 +36,8 @@ public final class SampleCharts {
                                 Map.of("relative_drift", Double.toString(.05 * i))));
             }
         }
-        model.sweepMadeProperty().set(new SweepMade("DoRA, r = 2", "a.onnx \u00b7 2,000 images of test.bin"));
+        model.sweepMadeProperty()
+                .set(new SweepMade(SweepAxis.DRIFT, "DoRA, r = 2", "a.onnx \u00b7 2,000 images of test.bin"));
         Random random = new Random(3);
         for (int i = 0; i < 20; i++) {
             double before = .2 + .3 * random.nextDouble();

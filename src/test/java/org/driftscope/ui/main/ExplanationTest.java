@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.Preset;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
@@ -56,6 +57,12 @@ class ExplanationTest {
                         reading(state, drifted),
                         calibrated)
                 .text();
+    }
+
+    @Test
+    void aDeviceThatAgesIsCalledByItsNameAndAge() {
+        ExplorerState aged = state.withDevice(DeviceKinds.named("pcm")).withAge(86_400);
+        assertThat(text(aged, 915, 700, null)).startsWith("PCM (Joshi 2020) after 1 d cost 21.5 points.");
     }
 
     /** The clean network got 3 of the first 4 images, and all others: only what both were scored on is compared. */

@@ -15,6 +15,8 @@ import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.CalibrationPoint;
@@ -30,6 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionFilesTest {
     @TempDir
     Path folder;
+
+    @Test
+    void everyDeviceComesBackAtItsAge() {
+        for (DeviceKind device : DeviceKinds.all()) {
+            ExplorerState state = ExplorerState.first().withDevice(device).withAge(3600);
+            assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
+        }
+    }
 
     private Session session() {
         ExplorerState first = ExplorerState.first().withTicked(Set.of("conv1", "linear"));

@@ -1,6 +1,7 @@
 package org.driftscope.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.driftscope.calibration.Preset;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.crossbar.MappingKind;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
@@ -54,6 +57,46 @@ class SettingsViewModelTest {
         assertThat(history.get()).isEqualTo(ExplorerState.first());
         assertThat(settings.rankProperty().get()).isEqualTo(4);
         assertThat(settings.biasProperty().get()).isTrue();
+    }
+
+    @Test
+    void aDeviceBringsItsRangeAgesAndGivesTheFirstRangeBack() {
+        settings.deviceProperty().set(DeviceKinds.named("pcm"));
+        settings.ageSecondsProperty().set(86_400);
+        ExplorerState aged = history.get();
+        assertThat(aged.chip().drift().id()).isEqualTo("pcm");
+        assertThat(aged.chip().crossbar().range()).isEqualTo(new ConductanceRange(0, 25));
+        assertThat(aged.chip().secondsSinceProgramming()).isEqualTo(86_400);
+        assertThat(SettingCatalogue.changed(Group.DEVICE, aged))
+                .extracting(entry -> entry.tell(aged))
+                .contains("PCM (Joshi 2020)", "G max 25 \u00b5S");
+        assertThat(SettingCatalogue.changed(Group.DRIFT, aged))
+                .extracting(entry -> entry.tell(aged))
+                .containsExactly("age 1 d");
+        settings.gMaxUsProperty().set(50);
+        assertThat(settings.outsideProperty().getValue()).contains("0 to 25 \u00b5S");
+        history.undo();
+        assertThat(settings.outsideProperty().getValue()).isEmpty();
+        settings.deviceProperty().set(DeviceKinds.RELATIVE);
+        assertThat(history.get().chip().crossbar().range())
+                .isEqualTo(ExplorerState.first().chip().crossbar().range());
+        assertThat(history.get().relativeDrift()).isEqualTo(0.2);
+        history.undo();
+        history.undo();
+        history.undo();
+        assertThat(history.get()).isEqualTo(ExplorerState.first());
+    }
+
+    @Test
+    void anAgeOnTheSliderIsWhatItsFieldSays() {
+        AgeScale scale = new AgeScale();
+        for (int i = 0; i <= 100; i++) {
+            double seconds = scale.fromPosition(i / 100.0);
+            assertThat(scale.parse(scale.format(seconds))).isEqualTo(seconds);
+            assertThat(scale.toPosition(seconds)).isCloseTo(i / 100.0, within(0.006));
+        }
+        assertThat(scale.parse("2,5 h")).isEqualTo(9000);
+        assertThat(scale.parse("soon")).isNaN();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.driftscope.device;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device one can choose by name.
+ *
+ * @param model how its cells drift
+ * @param name for people, e.g. "PCM (Joshi 2020)"
+ * @param about one sentence: what it is and what is known of it
+ * @param range in which it was measured; null where any will do
+ * @param clips whether its cells stay in that range
+ * @param knownSeconds age up to which there are data; infinite where the formula makes no difference
+ */
+public record DeviceKind(
+        DriftModel model,
+        String name,
+        String about,
+        @Nullable ConductanceRange range,
+        boolean clips,
+        double knownSeconds) {
+    private static final double NEAR = 1e-6;
+
+    public String id() {
+        return model.id();
+    }
+
+    /** The range it is used in unless another one is set: where it was measured, else 0 to 100 µS. */
+    public ConductanceRange usualRange() {
+        return range == null ? new ConductanceRange(0, 100) : range;
+    }
+
+    /** What to know where cells of some range and age are outside of what was measured; empty inside. */
+    public Optional<String> outside(ConductanceRange used, double seconds) {
+        if (model.ages() && seconds > knownSeconds) {
+            return Optional.of(name + " was measured up to " + Age.words(knownSeconds) + "; what is beyond is held or"
+                    + " extrapolated.");
+        }
+        if (range != null && differs(used)) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%s was measured from %s to %s \u00b5S.",
+                    name,
+                    Age.number(range.gMinUs()),
+                    Age.number(range.gMaxUs())));
+        }
+        return Optional.empty();
+    }
+
+    private boolean differs(ConductanceRange used) {
+        return range != null
+                && (Math.abs(used.gMinUs() - range.gMinUs()) > NEAR || Math.abs(used.gMaxUs() - range.gMaxUs()) > NEAR);
+    }
+}

@@ -1,0 +1,97 @@
+package org.driftscope.device;
+
+import java.util.List;
+import org.driftscope.support.SpecException;
+
+/** All devices one can choose, the one home of their names. */
+public final class DeviceKinds {
+    private static final double DAY = 86_400;
+
+    /** The one without time, whose strength is set. */
+    public static final DeviceKind RELATIVE = new DeviceKind(
+            new RelativeGaussianDrift(0.2),
+            "Relative Gaussian",
+            "Every cell moves by an amount in proportion to its own conductance, once; time does not matter.",
+            null,
+            false,
+            Double.POSITIVE_INFINITY);
+
+    private static final List<DeviceKind> ALL = List.of(
+            RELATIVE,
+            new DeviceKind(
+                    new WanDrift(),
+                    "HfOx RRAM (Wan 2022)",
+                    "NeuRRAM's cells: random spread that grows for two days, relatively more at low conductance.",
+                    new ConductanceRange(0, 40),
+                    false,
+                    2 * DAY),
+            new DeviceKind(
+                    new CmoDrift(CmoDrift.Acceptance.TIGHT),
+                    "CMO/HfOx RRAM, 0.2 % (Falcone 2025)",
+                    "All cells sink and spread slowly; writing stops within 0.2 % of the target.",
+                    new ConductanceRange(9, 88.199997),
+                    true,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new CmoDrift(CmoDrift.Acceptance.LOOSE),
+                    "CMO/HfOx RRAM, 2 % (Falcone 2025)",
+                    "All cells sink and spread slowly; writing stops within 2 % of the target.",
+                    new ConductanceRange(9, 88.199997),
+                    true,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new PcmDrift(),
+                    "PCM (Joshi 2020)",
+                    "Phase-change memory: every conductance shrinks by a power of time, each cell with its own exponent.",
+                    new ConductanceRange(0, 25),
+                    false,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new HermesDrift(HermesDrift.Cell.ONE),
+                    "PCM, HERMES, one device (Le Gallo 2023)",
+                    "Phase-change cells of a real chip, one device a cell.",
+                    new ConductanceRange(0, 10.35),
+                    false,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new HermesDrift(HermesDrift.Cell.TWO),
+                    "PCM, HERMES, two devices (Le Gallo 2023)",
+                    "Phase-change cells of a real chip, two devices a cell.",
+                    new ConductanceRange(0, 20.7),
+                    false,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new PowerLawDrift(.1, .05, 20),
+                    "Power law (Boybat 2018)",
+                    "One exponent with a spread for all conductances.",
+                    new ConductanceRange(0, 25),
+                    false,
+                    Double.POSITIVE_INFINITY));
+
+    private DeviceKinds() {}
+
+    public static List<DeviceKind> all() {
+        return ALL;
+    }
+
+    public static List<String> ids() {
+        return ALL.stream().map(DeviceKind::id).toList();
+    }
+
+    /**
+     * The device of that name.
+     *
+     * @throws SpecException if there is none; lists those there are
+     */
+    public static DeviceKind named(String id) {
+        return ALL.stream()
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SpecException("device", id, "one of " + String.join(", ", ids())));
+    }
+
+    /** The device whose cells drift so. */
+    public static DeviceKind of(DriftModel model) {
+        return named(model.id());
+    }
+}

@@ -1,0 +1,83 @@
+package org.driftscope.crossbar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.support.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One chip grows old: nothing is drawn anew as time goes on. */
+class AgeingTest {
+    private static final int SIZE = 64;
+    private static final int CHIPS = 20;
+
+    private static Crossbar crossbar(DeviceKind device, WeightMatrix weights, long seed) {
+        CrossbarSpec spec =
+                CrossbarSpec.defaults().withRange(device.usualRange()).withClipToRange(device.clips());
+        return Crossbar.program("l", weights, spec, device.model(), RandomSource.of(seed));
+    }
+
+    private static WeightMatrix uniform(Random random) {
+        float[] values = new float[SIZE * SIZE];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 2 * random.nextFloat() - 1;
+        }
+        return new WeightMatrix(SIZE, SIZE, values);
+    }
+
+    @Test
+    void aCellKeepsItsExponentForLife() {
+        DeviceKind pcm = DeviceKinds.named("pcm");
+        Crossbar crossbar = crossbar(pcm, uniform(new Random(1)), 5);
+        float[] written = crossbar.programmed().gPlus().valuesUs();
+        float[] day = crossbar.drift(pcm.model(), Age.parse("1d")).gPlus().valuesUs();
+        float[] year = crossbar.drift(pcm.model(), Age.parse("1y")).gPlus().valuesUs();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] > 1) {
+                double first = Math.log(day[i] / written[i]) / Math.log((Age.parse("1d") + 20) / 20);
+                double later = Math.log(year[i] / written[i]) / Math.log((Age.parse("1y") + 20) / 20);
+                assertThat(later).isCloseTo(first, within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void aDeviceWritesWithAnErrorOfItsOwnUnlessOneIsSet() {
+        DeviceKind pcm = DeviceKinds.named("pcm");
+        Crossbar own = crossbar(pcm, uniform(new Random(1)), 5);
+        assertThat(own.programmed()).isNotSameAs(own.target());
+        DeviceKind wan = DeviceKinds.named("wan2022");
+        Crossbar exact = crossbar(wan, uniform(new Random(1)), 5);
+        assertThat(exact.programmed()).isSameAs(exact.target());
+    }
+
+    /** Root mean square errors of a matrix-vector product on pairs of cells, as other simulators have them. */
+    @ParameterizedTest
+    @CsvSource({"wan2022, 1s, .207", "wan2022, 1d, .394", "pcm, 1h, .640", "pcm, 1d, .925", "pcm, 10y, 1.485"})
+    void productsAreAsWrongAsElsewhere(String id, String age, double expected) {
+        DeviceKind device = DeviceKinds.named(id);
+        Random random = new Random(3);
+        double squares = 0;
+        for (int chip = 0; chip < CHIPS; chip++) {
+            WeightMatrix weights = uniform(random);
+            Crossbar crossbar = crossbar(device, weights, chip);
+            float[] aged = crossbar.effectiveWeights(crossbar.drift(device.model(), Age.parse(age)))
+                    .values();
+            double[] input = random.doubles(SIZE, -1, 1).toArray();
+            for (int col = 0; col < SIZE; col++) {
+                double error = 0;
+                for (int row = 0; row < SIZE; row++) {
+                    error += input[row] * (aged[row * SIZE + col] - weights.values()[row * SIZE + col]);
+                }
+                squares += error * error;
+            }
+        }
+        assertThat(Math.sqrt(squares / (CHIPS * SIZE))).isCloseTo(expected, within(.08 * expected));
+    }
+}
