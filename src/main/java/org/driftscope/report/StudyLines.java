@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.AxisScale;
 import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.Figure;
@@ -59,13 +60,8 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
         return drifting(groups, "drift", group -> 100 * group.number("drift"), AxisSpec.linear("Relative drift (%)"));
     }
 
-    /** On an axis without a place for 0. */
     Figure againstAge(List<TrialGroup> groups) {
-        return drifting(
-                groups,
-                "age",
-                group -> Math.max(1, group.number("age")),
-                AxisSpec.log("Time since programming (s; 0 stands at 1)"));
+        return drifting(groups, Settings.AGE, group -> group.number(Settings.AGE), AxisSpec.time("Age"));
     }
 
     private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {

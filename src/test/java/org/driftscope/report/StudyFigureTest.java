@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.figure.chart.AxisScale;
 import org.driftscope.figure.chart.BarChart;
 import org.driftscope.figure.chart.BarSeries;
 import org.driftscope.figure.chart.CaptionedFigure;
@@ -52,7 +53,7 @@ class StudyFigureTest {
     }
 
     @Test
-    void agesLieOnALogarithmicAxisOnePanelADevice() {
+    void agesLieOnAnAxisOfTimesOnePanelADevice() {
         Figure figure = figure(SampleTrials.of(
                 "ageing",
                 axes("device", List.of("pcm", "wan2022"), "age", List.of(0.0, 3600.0, 86_400.0)),
@@ -61,7 +62,8 @@ class StudyFigureTest {
         assertThat(panels).extracting(Figure::title).containsExactly("device pcm", "device wan2022");
         LineChart first = (LineChart) panels.get(0);
         assertThat(first.series()).extracting(LineSeries::name).containsExactly("drifted", "DoRA");
-        assertThat(first.series().get(1).points()).extracting("x").containsExactly(1.0, 3600.0, 86_400.0);
+        assertThat(first.x().scale()).isEqualTo(AxisScale.TIME);
+        assertThat(first.series().get(1).points()).extracting("x").containsExactly(0.0, 3600.0, 86_400.0);
     }
 
     @Test

@@ -36,6 +36,18 @@ public enum AxisScale {
         double backward(double position) {
             return Math.pow(10, position) - 1;
         }
+    },
+    /** Seconds, with marks at a minute, an hour and so on: log10 of one more, so that at once has a place too. */
+    TIME {
+        @Override
+        double forward(double value) {
+            return COUNTS.forward(value);
+        }
+
+        @Override
+        double backward(double position) {
+            return COUNTS.backward(position);
+        }
     };
 
     /** Value to position; NaN where the value has no place on this axis. */

@@ -27,6 +27,11 @@ public record AxisSpec(String title, AxisScale scale, double lowest, double high
         return new AxisSpec(title, AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1);
     }
 
+    /** An axis of times in seconds, from at once on, that shows at least an order of magnitude. */
+    public static AxisSpec time(String title) {
+        return new AxisSpec(title, AxisScale.TIME, 0, Double.POSITIVE_INFINITY, 1);
+    }
+
     /** A linear axis in percent, 0 to 100, that shows at least 10 points. */
     public static AxisSpec percent(String title) {
         return new AxisSpec(title, AxisScale.LINEAR, 0, 100, 10);

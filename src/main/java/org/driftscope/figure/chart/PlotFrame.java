@@ -149,7 +149,7 @@ final class PlotFrame {
         Font font = pen.small();
         for (double tick : Ticks.of(
                 xRange, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 4)))) {
-            String text = Ticks.text(tick);
+            String text = Ticks.text(xRange.scale(), tick);
             double half = ChartFonts.width(font, text) / 2;
             if (x(tick) - half > lastEnd) {
                 pen.text(text, x(tick), middle, 0.5, font, pen.palette().mutedInk());

@@ -3,7 +3,11 @@ package org.driftscope.figure.chart;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Places of tick marks, at plain numbers: 1, 2 or 5 times a power of ten; 1 and 3 on a log axis longer than a decade. */
 final class Ticks {
@@ -12,7 +16,23 @@ final class Ticks {
     private static final double[][] LOG_STEPS = {{1, 3}, {1}};
     private static final double SLACK = 1e-9;
 
+    /** Seconds and their names, rising; a month has 30 days and a year 365. */
+    private static final Map<Double, String> TIMES = times();
+
     private Ticks() {}
+
+    private static Map<Double, String> times() {
+        Map<Double, String> times = new LinkedHashMap<>();
+        times.put(0.0, "0");
+        times.put(1.0, "1 s");
+        times.put(60.0, "1 min");
+        times.put(3_600.0, "1 h");
+        times.put(86_400.0, "1 d");
+        times.put(30 * 86_400.0, "1 mo");
+        times.put(365 * 86_400.0, "1 y");
+        times.put(3_650 * 86_400.0, "10 y");
+        return Collections.unmodifiableMap(times);
+    }
 
     /** At most about {@code most} tick values inside the range, rising. */
     static List<Double> of(AxisRange range, int most) {
@@ -20,6 +40,7 @@ final class Ticks {
             case LINEAR -> linear(range.from(), range.to(), most);
             case LOG -> log(range, most);
             case COUNTS -> counts(range, most);
+            case TIME -> times(range, most);
         };
     }
 
@@ -73,6 +94,21 @@ final class Ticks {
         return ticks;
     }
 
+    /** Those of the named times that are inside; every second, third and so on where they are too many. */
+    private static List<Double> times(AxisRange range, int most) {
+        List<Double> inside = TIMES.keySet().stream()
+                .filter(time -> {
+                    double position = range.scale().forward(time);
+                    return position >= range.from() - SLACK && position <= range.to() + SLACK;
+                })
+                .toList();
+        int stride = (int) Math.ceil(inside.size() / (double) Math.max(1, most));
+        return IntStream.range(0, inside.size())
+                .filter(i -> i % Math.max(1, stride) == 0)
+                .mapToObj(inside::get)
+                .toList();
+    }
+
     private static List<Double> decades(AxisRange range, double[] steps, int stride) {
         List<Double> ticks = new ArrayList<>();
         for (int decade = (int) Math.floor(range.from()); decade <= range.to(); decade++) {
@@ -86,6 +122,11 @@ final class Ticks {
             }
         }
         return ticks;
+    }
+
+    /** A tick of an axis as people write it. */
+    static String text(AxisScale scale, double value) {
+        return scale == AxisScale.TIME ? TIMES.getOrDefault(value, text(value)) : text(value);
     }
 
     /** A tick's value as people write it: no exponent, a true minus sign, no trailing zeros. */

@@ -29,7 +29,7 @@ public enum SweepAxis {
     AGE {
         @Override
         AxisSpec spec() {
-            return AxisSpec.log("Time since programming (s)");
+            return AxisSpec.time("Age");
         }
 
         @Override

@@ -7,6 +7,19 @@ import org.junit.jupiter.api.Test;
 
 class TicksTest {
     @Test
+    void timesAreCalledByTheirNames() {
+        AxisRange life = AxisRange.around(AxisSpec.time("Age"), DoubleStream.of(0, 3.1536e8));
+        assertThat(Ticks.of(life, 10))
+                .extracting(tick -> Ticks.text(AxisScale.TIME, tick))
+                .containsExactly("0", "1 s", "1 min", "1 h", "1 d", "1 mo", "1 y", "10 y");
+        assertThat(Ticks.of(life, 4))
+                .extracting(tick -> Ticks.text(AxisScale.TIME, tick))
+                .containsExactly("0", "1 min", "1 d", "1 y");
+        AxisRange minutes = AxisRange.around(AxisSpec.time("Age"), DoubleStream.of(60, 600));
+        assertThat(Ticks.of(minutes, 10)).containsExactly(60.0);
+    }
+
+    @Test
     void logAxesHavePlainTicks() {
         AxisRange range = AxisRange.around(AxisSpec.log("x"), DoubleStream.of(0.12, 100));
         assertThat(Ticks.of(range, 10))
