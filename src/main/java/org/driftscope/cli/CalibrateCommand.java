@@ -72,6 +72,7 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         try (OpenedBench opened = open(statistics)) {
             Warnings warnings = new Warnings(command.commandLine().getErr(), opened.notes());
+            warnings.ifOutside(spec.chip());
             CalibrationReport report =
                     bench.images == null ? unscored(opened, spec, warnings) : scored(opened, spec, warnings);
             report.print(command.commandLine().getOut(), output.json);

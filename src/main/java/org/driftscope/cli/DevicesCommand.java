@@ -1,7 +1,7 @@
 package org.driftscope.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.driftscope.device.Age;
 import org.driftscope.device.ConductanceRange;
@@ -56,22 +56,16 @@ final class DevicesCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         TextTable table = new TextTable("device", "ages", "range, \u00b5S", "data up to", "source");
-        rows.forEach(row -> table.row(row.device(), row.ages() ? "yes" : "no", range(row), known(row), row.source()));
-        table.print(command.commandLine().getOut());
-        rows.forEach(row -> command.commandLine().getOut().println(row.device() + ": " + row.about()));
+        DeviceKinds.all()
+                .forEach(kind -> table.row(
+                        kind.id(),
+                        kind.model().ages() ? "yes" : "no",
+                        kind.measured() + (kind.clips() ? ", clipped" : ""),
+                        Double.isInfinite(kind.knownSeconds()) ? "" : Age.words(kind.knownSeconds()),
+                        kind.model().source()));
+        PrintWriter out = command.commandLine().getOut();
+        table.print(out);
+        DeviceKinds.all().forEach(kind -> out.println(kind.id() + ": " + kind.about()));
         return ExitCodes.OK;
-    }
-
-    private static String range(Row row) {
-        ConductanceRange range = row.range();
-        return range == null
-                ? "any"
-                : String.format(Locale.ROOT, "%.4g to %.4g", range.gMinUs(), range.gMaxUs())
-                        + (row.clipToRange() ? ", clipped" : "");
-    }
-
-    private static String known(Row row) {
-        Double seconds = row.knownSeconds();
-        return seconds == null ? "" : Age.words(seconds);
     }
 }

@@ -105,9 +105,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Accuracy clean = workbench.clean(progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
         warnings.ifNearChance(clean, workbench);
+        warnings.ifOutside(spec);
         Accuracy scored = clean;
         if (drifts) {
-            Map<String, LayerChange> changes = changes(workbench, spec, cancel);
+            Map<String, LayerChange> changes = changes(workbench, spec, warnings, cancel);
             start = System.nanoTime();
             scored = workbench.evaluate(changes, progress, cancel);
             seconds = (System.nanoTime() - start) / 1e9;
@@ -128,11 +129,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 Provenance.of(workbench));
     }
 
-    private Map<String, LayerChange> changes(Workbench workbench, ChipSpec spec, CancelToken cancel) {
+    private Map<String, LayerChange> changes(
+            Workbench workbench, ChipSpec spec, Warnings warnings, CancelToken cancel) {
         Chip drifted = workbench.chip(spec, chip.layers().in(workbench.network()), cancel);
-        return adapters == null
-                ? drifted.changes()
-                : SavedAdapters.apply(adapters, workbench.network(), spec, chip.layers(), drifted);
+        if (adapters == null) {
+            return drifted.changes();
+        }
+        SavedAdapters.Applied applied =
+                SavedAdapters.apply(adapters, workbench.network(), spec, chip.layers(), drifted);
+        warnings.ifKept(applied.fittedAt(), spec);
+        return applied.changes();
     }
 
     private void print(Report report) {

@@ -3,7 +3,10 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.support.PlainText;
 
@@ -30,6 +33,22 @@ final class Warnings {
                     + " images of another kind, or with another preprocessing than "
                     + workbench.preprocessing().name() + ". Give images that it was trained for, or try --preprocess or"
                     + " --mean/--std/--scale.");
+        }
+    }
+
+    /** Cells outside of what was measured of their device. */
+    void ifOutside(ChipSpec chip) {
+        DeviceKinds.of(chip.drift())
+                .outside(chip.crossbar().range(), chip.secondsSinceProgramming())
+                .ifPresent(this::add);
+    }
+
+    /** Adapters of another age of the chip. @param fittedAt age they were fitted at, s */
+    void ifKept(double fittedAt, ChipSpec chip) {
+        double now = chip.secondsSinceProgramming();
+        if (fittedAt != now) {
+            add("The adapters were fitted at an age of " + Age.words(fittedAt) + " and kept to " + Age.words(now)
+                    + ".");
         }
     }
 

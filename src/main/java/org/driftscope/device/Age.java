@@ -71,6 +71,7 @@ public final class Age {
         return number(seconds) + " s";
     }
 
+    /** To three digits, without trailing zeros. */
     static String number(double value) {
         BigDecimal rounded = new BigDecimal(value, new MathContext(3)).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();

@@ -1,6 +1,5 @@
 package org.driftscope.device;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +37,14 @@ public record DeviceKind(
             return Optional.of(name + " was measured up to " + Age.words(knownSeconds) + "; what is beyond is held or"
                     + " extrapolated.");
         }
-        if (range != null && differs(used)) {
-            return Optional.of(String.format(
-                    Locale.ROOT,
-                    "%s was measured from %s to %s \u00b5S.",
-                    name,
-                    Age.number(range.gMinUs()),
-                    Age.number(range.gMaxUs())));
-        }
-        return Optional.empty();
+        return range != null && differs(used)
+                ? Optional.of(name + " was measured from " + measured() + " \u00b5S.")
+                : Optional.empty();
+    }
+
+    /** The range it was measured in, µS, e.g. "9 to 88.2"; "any" where it does not matter. */
+    public String measured() {
+        return range == null ? "any" : Age.number(range.gMinUs()) + " to " + Age.number(range.gMaxUs());
     }
 
     private boolean differs(ConductanceRange used) {

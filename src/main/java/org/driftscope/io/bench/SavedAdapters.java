@@ -3,6 +3,8 @@ package org.driftscope.io.bench;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
@@ -17,9 +19,22 @@ import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Adapters with the chip they were fitted for: on another chip they would do harm, so there they are refused. */
+/**
+ * Adapters with the chip they were fitted for: on another chip they would do harm, so there they are refused. The same chip
+ * at another age takes them, for that is what keeping a calibration means.
+ */
 public final class SavedAdapters {
+    private static final Pattern AGE = Pattern.compile(" seconds=(\\S+)");
+
     private SavedAdapters() {}
+
+    /**
+     * A chip's weights with adapters applied.
+     *
+     * @param changes by layer
+     * @param fittedAt age of the chip the adapters were fitted at, s
+     */
+    public record Applied(Map<String, LayerChange> changes, double fittedAt) {}
 
     /**
      * Writes a calibrated chip's adapters, wholly or not at all.
@@ -48,20 +63,31 @@ public final class SavedAdapters {
     /**
      * The chip's weights with a file's adapters applied.
      *
-     * @param spec the chip's specification
+     * @param spec the chip's specification; where its device ages, the age may be another than the adapters were fitted at
      * @param drifted the layers that drifted
      * @throws ModelFormatException if the file is damaged, for another model, or for another chip
      */
-    public static Map<String, LayerChange> apply(
-            Path file, Network network, ChipSpec spec, LayerChoice drifted, Chip chip) {
+    public static Applied apply(Path file, Network network, ChipSpec spec, LayerChoice drifted, Chip chip) {
         AdapterFile saved = AdapterFile.load(file, network);
         require(file, "seed", saved.metadata().get(AdapterFile.SEED), Long.toString(spec.seed()));
-        require(file, "chip", saved.metadata().get(AdapterFile.DRIFT), chipText(spec, drifted));
+        String fitted = saved.metadata().getOrDefault(AdapterFile.DRIFT, "");
+        String here = chipText(spec, drifted);
+        boolean ages = spec.drift().ages();
+        require(file, "chip", ages ? ageless(fitted) : fitted, ages ? ageless(here) : here);
         Map<String, LayerChange> changes = new LinkedHashMap<>(chip.changes());
         saved.adapters()
                 .forEach((name, adapter) ->
                         changes.put(name, apply(file, adapter, chip.layers().get(name))));
-        return changes;
+        return new Applied(changes, age(fitted));
+    }
+
+    private static String ageless(String chip) {
+        return AGE.matcher(chip).replaceFirst("");
+    }
+
+    private static double age(String chip) {
+        Matcher matcher = AGE.matcher(chip);
+        return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
     }
 
     private static LayerChange apply(Path file, Adapter adapter, Chip.@Nullable Layer layer) {
