@@ -18,6 +18,8 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.ui.control.FigurePane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -60,6 +62,7 @@ class WindowPictures {
         }
         export(robot);
         studies(robot);
+        ageing(robot);
         window.choose("calibrate", "history-item");
         window.await("the history", () -> window.shows("history-table"));
         ofBothThemes("history", "history-table");
@@ -67,7 +70,7 @@ class WindowPictures {
 
     private void tour(FxRobot robot) {
         for (String theme : THEMES) {
-            for (boolean small : new boolean[] {true, false}) {
+            for (boolean small : theme.equals("light") ? new boolean[] {true, false} : new boolean[] {false}) {
                 resize(small);
                 window.choose("help-menu", "tour-item");
                 window.await("the tour", () -> window.shows("tour"));
@@ -127,14 +130,34 @@ class WindowPictures {
         window.onFx(() -> window.node("study").getScene().getWindow().hide());
     }
 
+    /** Large in both themes, small in the light one. */
     private void states(FxRobot robot, String name) {
         for (String theme : THEMES) {
-            for (boolean small : new boolean[] {true, false}) {
-                resize(small);
-                picture(robot, name + "-" + theme, small);
+            if (theme.equals("light")) {
+                resize(true);
+                picture(robot, name + "-" + theme, true);
             }
+            resize(false);
+            picture(robot, name + "-" + theme, false);
             window.choose("more-menu", "theme-item");
         }
+    }
+
+    /** A day of phase-change memory, and its ten years. */
+    private void ageing(FxRobot robot) {
+        window.onFx(() -> {
+            var settings = window.explorer().model().settings();
+            settings.deviceProperty().set(DeviceKinds.named("pcm"));
+            settings.ageSecondsProperty().set(Age.parse("1d"));
+        });
+        window.awaitIdle();
+        select("drift-sweep");
+        robot.clickOn("#drift-run");
+        window.awaitIdle();
+        robot.clickOn("#calibrate");
+        window.awaitIdle();
+        resize(false);
+        picture(robot, "ageing-light", false);
     }
 
     private void select(String tab) {
