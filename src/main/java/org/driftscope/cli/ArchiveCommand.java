@@ -61,7 +61,7 @@ final class ArchiveCommand implements Runnable {
                 trial.finishedAt(),
                 Numbers.percent(trial.outcome().driftedTop1()),
                 Numbers.percent(trial.outcome().calibratedTop1()),
-                Numbers.percent(trial.outcome().updatedPercent() / 100),
+                Numbers.parametersPercent(trial.outcome().updatedPercent()),
                 trial.tag()));
         table.print(out());
     }

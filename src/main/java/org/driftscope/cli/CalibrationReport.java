@@ -140,7 +140,7 @@ record CalibrationReport(
         }
         table.row(
                 "parameters updated",
-                Numbers.count(updatedParameters) + " (" + Numbers.percent(updatedPercent / 100) + " %)");
+                Numbers.count(updatedParameters) + " (" + Numbers.parametersPercent(updatedPercent) + " %)");
         table.row("SRAM bits", Numbers.count(sramBits));
         table.row("RRAM cells rewritten", Numbers.count(rramWrites));
         table.row("seconds to calibrate", Numbers.seconds(calibrationSeconds));

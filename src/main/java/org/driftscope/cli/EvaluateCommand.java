@@ -143,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void print(Report report) {
         PrintWriter out = command.commandLine().getOut();
-        TextTable table = new TextTable("", "top-1 %", "+/-", "top-5 %");
+        TextTable table = new TextTable("", "top-1 %", "+/- s.e.", "top-5 %");
         if (report.cleanTop1() != null) {
             table.row("clean", Numbers.percent(report.cleanTop1()), "", "");
         }

@@ -18,6 +18,11 @@ final class Numbers {
         return share == null ? "n/a" : percent(share) + " %";
     }
 
+    /** Of parameters, in per cent, with as many digits as in the window. */
+    static String parametersPercent(double percent) {
+        return String.format(Locale.ROOT, "%.2f", percent);
+    }
+
     static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.2f", seconds);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -113,6 +114,9 @@ class LayoutJourney {
                     .isGreaterThanOrEqualTo(
                             onScene(window.node("heatmap-histogram-toggle")).getMaxY());
             allColumns(when);
+            if (scale < 2) {
+                mapsAreNamed(when);
+            }
         });
     }
 
@@ -134,6 +138,21 @@ class LayoutJourney {
         assertThat(menu.isVisible() && onScene(menu).intersects(export))
                 .as("%s: Export over the menu of tabs", when)
                 .isFalse();
+    }
+
+    /** No title of a map is cut, nor a number beside its colours. */
+    private void mapsAreNamed(String when) {
+        Node maps = window.node("heatmap-maps");
+        for (String words : List.of(".heatmap-map-title", ".heatmap-bar-label")) {
+            for (Node node : maps.lookupAll(words)) {
+                Label label = (Label) node;
+                if (label.getParent().isVisible()) {
+                    assertThat(label.getWidth())
+                            .as("%s: %s", when, label.getText())
+                            .isGreaterThanOrEqualTo(label.prefWidth(-1) - 1);
+                }
+            }
+        }
     }
 
     /** All columns but that of cells are in the table, beside its scroll bar. */

@@ -13,7 +13,8 @@ final class ColorBar extends Region {
     private static final int STEPS = 256;
     private static final double BAR = 10;
     private static final double GAP = 4;
-    private static final double UNIT = 14;
+    /** Room for a unit, as a share of the type's size. */
+    private static final double UNIT = 1.27;
 
     private final PixelImage image = new PixelImage();
     private final Label high = label("heatmap-bar-high");
@@ -40,7 +41,12 @@ final class ColorBar extends Region {
     @Override
     protected double computePrefWidth(double height) {
         // the labels' width is set in em by the style sheet, so that it doesn't follow the digits
-        return BAR + GAP + low.prefWidth(-1) + (high.getText().contains("\u00a0\u00b5") ? UNIT : 0);
+        return BAR
+                + GAP
+                + low.prefWidth(-1)
+                + (high.getText().contains("\u00a0\u00b5")
+                        ? UNIT * high.getFont().getSize()
+                        : 0);
     }
 
     @Override

@@ -68,7 +68,8 @@ final class MapPane extends Region {
     protected void layoutChildren() {
         double width = getWidth() - barWidth();
         double header = snapSizeY(title.prefHeight(-1));
-        double titleWidth = Math.min(width, snapSizeX(title.prefWidth(-1)));
+        // above the bar there is room as well
+        double titleWidth = Math.min(getWidth(), snapSizeX(title.prefWidth(-1)));
         double detailWidth = snapSizeX(detail.prefWidth(-1));
         // half a number would mislead; the colour bar has the range as well
         detail.setVisible(detailWidth <= width - titleWidth - GAP);

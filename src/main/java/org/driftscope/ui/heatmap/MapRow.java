@@ -71,7 +71,8 @@ final class MapRow extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return getWidth() > 0 && cellWidth(panes) < CRAMPED ? 2 * LOWEST + GAP : 150;
+        double twoRows = 2 * LOWEST + GAP + snappedTopInset() + snappedBottomInset();
+        return getWidth() > 0 && cellWidth(panes) < CRAMPED ? twoRows : 150;
     }
 
     @Override

@@ -61,6 +61,9 @@ public final class DriftLayersModel {
     String words() {
         int count = all().size();
         int drifting = drifting().size();
+        if (count == 0) {
+            return "All layers";
+        }
         return drifting == count ? "All " + count + " layers" : drifting + " of " + count + " layers";
     }
 

@@ -11,9 +11,10 @@ final class Explanations {
             "Mapping",
             "How a signed weight becomes the conductances of its cells. The same drift can cost a few points with one"
                     + " mapping and everything with another.",
-            "one-sided: g(sign) = gMin + |w|/wMax (gMax - gMin)\n"
-                    + "constant-sum: g± = mid ± w/wMax (gMax - gMin)/2\n"
-                    + "offset column: g = gMin + (w/wMax + 1)/2 (gMax - gMin)",
+            "one-sided: g(sign) = gMin + ΔG |w|/wMax\n"
+                    + "constant-sum: g± = mid ± ΔG/2 w/wMax\n"
+                    + "offset column: g = gMin + ΔG/2 (w/wMax + 1)\n"
+                    + "ΔG = gMax - gMin, mid = (gMax + gMin)/2",
             "");
     static final Explained G_MAX = new Explained(
             "G max",
