@@ -46,6 +46,12 @@ final class PointList {
             chooseAgain();
             showNewest();
         });
+        // what is selected, if anything, is what one reads
+        list.heightProperty().subscribe(height -> {
+            if (selection().isEmpty()) {
+                scrollToNewest();
+            }
+        });
         list.setContextMenu(menu());
         list.setPrefHeight(0);
         // editable only while a name is edited: a second click on a selected point is no wish to rename it
@@ -115,10 +121,17 @@ final class PointList {
         Set<String> ids = points.stream().map(RecoveryPoint::id).collect(Collectors.toSet());
         if (!points.isEmpty()
                 && !knownIds.contains(points.get(points.size() - 1).id())) {
-            // once the list knows of it too
-            Platform.runLater(() -> list.scrollTo(list.getItems().size() - 1));
+            scrollToNewest();
         }
         knownIds = ids;
+    }
+
+    /** Once the list knows of its newest point and of its own height. */
+    private void scrollToNewest() {
+        Platform.runLater(() -> {
+            list.layout();
+            list.scrollTo(list.getItems().size() - 1);
+        });
     }
 
     private void pressed(KeyEvent event) {

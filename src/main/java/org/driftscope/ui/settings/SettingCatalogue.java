@@ -179,7 +179,7 @@ public final class SettingCatalogue {
                         "magnitude",
                         CalibrationSpec::magnitude,
                         CalibrationSpec::withMagnitude,
-                        value -> value == MagnitudeRule.MSE ? "magnitude of least error" : "magnitude of same variance")
+                        value -> value == MagnitudeRule.MSE ? "fit of least error" : "magnitude of same variance")
                 .where(SettingUse.MAGNITUDE));
         all.add(calibration(
                         "bias",
