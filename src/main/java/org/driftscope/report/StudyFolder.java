@@ -27,6 +27,8 @@ import org.driftscope.support.AtomicFiles;
 public final class StudyFolder {
     /** Ending of a sweep's experiment file. */
     static final String EXPERIMENT = ".yaml";
+    /** Folder for what is run again, beside the files it is to be like. */
+    private static final String AGAIN = "again";
     /** Ending of a sweep's table of trials, beside its experiment file. */
     static final String TRIALS = "-trials.csv";
 
@@ -71,7 +73,7 @@ public final class StudyFolder {
 
     /** What runs a sweep again, in the folder of its files. */
     private static String command(String stem) {
-        return RepeatCommand.line(List.of("run", stem + EXPERIMENT));
+        return RepeatCommand.line(List.of("run", stem + EXPERIMENT, "--out", AGAIN));
     }
 
     private static void figures(Figure figure, String name, Map<String, String> texts, Path folder) {

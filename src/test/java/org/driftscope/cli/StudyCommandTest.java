@@ -88,6 +88,24 @@ class StudyCommandTest {
     }
 
     @Test
+    void theCommandInItsTablesRunsAsItStands() throws IOException {
+        String command = Files.readAllLines(results.resolve("rank.csv")).stream()
+                .filter(line -> line.startsWith("# command: driftscope "))
+                .findFirst()
+                .orElseThrow();
+        String[] words = command.substring("# command: driftscope ".length()).split(" ");
+        // names are those in the folder of results, where it is meant to be typed
+        for (int i = 0; i < words.length; i++) {
+            words[i] = i == 1 || i == 3 ? results.resolve(words[i]).toString() : words[i];
+        }
+        CliHarness.Answer again =
+                CliHarness.run(Stream.concat(Stream.of(words), Stream.of("--archive", archive, "--json"))
+                        .toArray(String[]::new));
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.json().get("sweeps").get(0).get("computed").asInt()).isZero();
+    }
+
+    @Test
     void aStudyOfWhichSomeTrialsAreRefusedSaysSoAndHasItsOwnExitCode() throws IOException {
         Path experiment = folder.resolve("refused.yaml");
         String text = Files.readString(results.resolve("rank.yaml"));

@@ -151,6 +151,13 @@ class KeyboardJourney {
                 .isGreaterThan(before);
         robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
         assertThat(window.state().relativeDrift()).isEqualTo(0.2);
+        robot.type(KeyCode.RIGHT);
+        TextField seed = window.onFx(() -> (TextField) window.node("seed"));
+        window.onFx(seed::requestFocus);
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        assertThat(window.state().relativeDrift())
+                .as("a text without changes of its own leaves undo to the window")
+                .isEqualTo(0.2);
     }
 
     private void calibrateSweepAndRestore(FxRobot robot) {

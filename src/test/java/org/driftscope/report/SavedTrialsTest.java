@@ -116,9 +116,10 @@ class SavedTrialsTest {
                 .contains("n: 300\n")
                 .contains("calibration_images: train images\n")
                 .contains("preprocessing: scale 0.5 mean [1.0] std [2.0]\n")
-                .contains("command: driftscope run both-layers.yaml && driftscope run both-rank.yaml\n");
+                .contains(
+                        "command: driftscope run both-layers.yaml --out again && driftscope run both-rank.yaml --out again\n");
         assertThat(Files.readString(folder.resolve("both-rank-trials.csv")))
-                .contains("command: driftscope run both-rank.yaml\n");
+                .contains("command: driftscope run both-rank.yaml --out again\n");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                 "No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
         // what tells trials apart comes first; what does not fit is reached by scrolling, and nothing is cut
         getColumns().add(text("Finished (local)", 152, HistoryRow::finished));
-        getColumns().add(text("Model", 112, HistoryRow::model));
+        getColumns().add(text("Model", 156, HistoryRow::model));
         getColumns().add(text("Method", 330, HistoryRow::variant));
         getColumns().add(number("Rank", 62, "%.0f", row -> row.ranked() ? row.number("rank") : Double.NaN));
         getColumns().add(text("Cells", 92, HistoryRow::cells));

@@ -156,18 +156,18 @@ final class Commands {
         all().forEach(command -> command.keys()
                 .forEach(keys -> scene.getAccelerators().put(KeyCombination.valueOf(keys), command::run)));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (scene.getFocusOwner() instanceof TextInputControl) {
-                beforeText(event);
+            if (scene.getFocusOwner() instanceof TextInputControl text) {
+                beforeText(text, event);
             }
         });
     }
 
     /**
      * Text fields have keys of their own, which differ from system to system: on Linux, Ctrl+H deletes a character. With
-     * Shortcut held the window goes first, but for undoing, which in a text is that of the text.
+     * Shortcut held the window goes first, but for undoing, which in a text is that of the text as long as it has any.
      */
-    private void beforeText(KeyEvent event) {
-        all().filter(command -> command != undo && command != redo)
+    private void beforeText(TextInputControl text, KeyEvent event) {
+        all().filter(command -> !(command == undo && text.isUndoable()) && !(command == redo && text.isRedoable()))
                 .filter(command -> command.keys().stream()
                         .anyMatch(keys -> keys.startsWith("Shortcut+")
                                 && KeyCombination.valueOf(keys).match(event)))

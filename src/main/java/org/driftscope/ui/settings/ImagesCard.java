@@ -98,7 +98,7 @@ final class ImagesCard {
         scale.setText(PreprocessingViewModel.scaleWords(now.preprocessing().scale()));
         note.setText(now.warning().isEmpty() ? PreprocessingViewModel.why(now) : now.warning());
         InputPicture picture = now.picture();
-        range.setText(picture == null ? "No images yet" : picture.range());
+        range.setText(picture == null ? "None yet" : picture.range());
         view.setImage(picture == null ? null : image(picture));
         view.setFitHeight(SIDE);
         view.setFitWidth(SIDE);
