@@ -30,4 +30,14 @@ public sealed interface Adapter permits LowRankAdapter, SparseAdapter, TileScale
      * @throws org.driftscope.support.IncompatibleShapeException if the layer has another shape
      */
     LayerChange apply(WeightMatrix drifted);
+
+    /**
+     * As {@link #apply}, of a correction that is kept while the weights have gone on drifting: nothing in it is measured anew.
+     *
+     * @param fitted effective weights it was fitted for, [rows, cols]
+     * @param now effective weights of the present
+     */
+    default LayerChange keep(WeightMatrix fitted, WeightMatrix now) {
+        return apply(now);
+    }
 }

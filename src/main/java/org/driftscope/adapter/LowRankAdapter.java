@@ -72,10 +72,17 @@ public record LowRankAdapter(
 
     @Override
     public LayerChange apply(WeightMatrix drifted) {
-        WeightShape.require(layer, rows, cols, drifted);
-        float[] values = direction(drifted);
+        return keep(drifted, drifted);
+    }
+
+    /** What SRAM holds of a magnitude is its ratio to the norm of the weights it was fitted for. */
+    @Override
+    public LayerChange keep(WeightMatrix fitted, WeightMatrix now) {
+        WeightShape.require(layer, rows, cols, fitted);
+        WeightShape.require(layer, rows, cols, now);
+        float[] values = direction(now);
         if (isDora()) {
-            scaleColumnsInPlace(values);
+            scaleColumnsInPlace(values, fitted == now ? values : direction(fitted));
         }
         for (int i = 0; gain.length > 0 && i < values.length; i++) {
             values[i] *= gain[0];
@@ -100,11 +107,12 @@ public record LowRankAdapter(
         return values;
     }
 
-    private void scaleColumnsInPlace(float[] values) {
+    /** @param normed whose column norms the magnitude is held against */
+    private void scaleColumnsInPlace(float[] values, float[] normed) {
         double[] squares = new double[cols];
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
-                double v = values[row * cols + col];
+                double v = normed[row * cols + col];
                 squares[col] += v * v;
             }
         }

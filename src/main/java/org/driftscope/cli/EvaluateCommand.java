@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
@@ -131,12 +130,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Map<String, LayerChange> changes(
             Workbench workbench, ChipSpec spec, Warnings warnings, CancelToken cancel) {
-        Chip drifted = workbench.chip(spec, chip.layers().in(workbench.network()), cancel);
+        List<String> layers = chip.layers().in(workbench.network());
         if (adapters == null) {
-            return drifted.changes();
+            return workbench.chip(spec, layers, cancel).changes();
         }
-        SavedAdapters.Applied applied =
-                SavedAdapters.apply(adapters, workbench.network(), spec, chip.layers(), drifted);
+        SavedAdapters.Applied applied = SavedAdapters.apply(
+                adapters, workbench.network(), spec, chip.layers(), asked -> workbench.chip(asked, layers, cancel));
         warnings.ifKept(applied.fittedAt(), spec);
         return applied.changes();
     }

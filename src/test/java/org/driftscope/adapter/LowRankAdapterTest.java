@@ -18,6 +18,21 @@ class LowRankAdapterTest {
     private final WeightMatrix drifted = new WeightMatrix(ROWS, COLS, random("w", ROWS * COLS));
 
     @Test
+    void aMagnitudeThatIsKeptKnowsNothingOfLaterNorms() {
+        float[] fitted = {3, 1, 4, 2};
+        float[] none = {};
+        LowRankAdapter adapter = new LowRankAdapter("l", 0, 2, 2, 1, none, none, new float[] {10, 4}, none);
+        WeightMatrix then = new WeightMatrix(2, 2, fitted);
+        WeightMatrix shrunk = new WeightMatrix(2, 2, new float[] {1.5f, .5f, 2, 1});
+        float[] first = adapter.apply(then).weights().values();
+        float[] kept = adapter.keep(then, shrunk).weights().values();
+        for (int i = 0; i < kept.length; i++) {
+            assertThat(kept[i]).isCloseTo(first[i] / 2, within(1e-5f));
+        }
+        assertThat(adapter.apply(shrunk).weights().values()).containsExactly(first, within(1e-5f));
+    }
+
+    @Test
     void loraAddsTheProduct() {
         float[] a = random("a", ROWS * 2);
         float[] b = random("b", 2 * COLS);

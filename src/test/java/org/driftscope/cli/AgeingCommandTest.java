@@ -60,7 +60,9 @@ class AgeingCommandTest {
                         "evaluate", "--device", "pcm", "--age", "1y", "--seed", "3", "--adapters", adapters, "--json")
                 .json();
         assertThat(later.get("warnings").get(0).asText()).contains("fitted at an age of 1 h and kept to 1 y");
-        assertThat(later.get("top1").asDouble()).isLessThan(then.get("top1").asDouble());
+        assertThat(later.get("top1").asDouble())
+                .as("no gain was measured anew")
+                .isLessThan(then.get("top1").asDouble() / 2);
         CliHarness.Answer other =
                 run("evaluate", "--device", "wan2022", "--age", "1h", "--seed", "3", "--adapters", adapters);
         assertThat(other.exitCode()).isEqualTo(3);

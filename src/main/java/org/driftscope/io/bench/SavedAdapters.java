@@ -3,9 +3,10 @@ package org.driftscope.io.bench;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.driftscope.adapter.Adapter;
+import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
@@ -65,20 +66,25 @@ public final class SavedAdapters {
      *
      * @param spec the chip's specification; where its device ages, the age may be another than the adapters were fitted at
      * @param drifted the layers that drifted
+     * @param chips makes a chip of that kind
      * @throws ModelFormatException if the file is damaged, for another model, or for another chip
      */
-    public static Applied apply(Path file, Network network, ChipSpec spec, LayerChoice drifted, Chip chip) {
+    public static Applied apply(
+            Path file, Network network, ChipSpec spec, LayerChoice drifted, Function<ChipSpec, Chip> chips) {
         AdapterFile saved = AdapterFile.load(file, network);
         require(file, "seed", saved.metadata().get(AdapterFile.SEED), Long.toString(spec.seed()));
         String fitted = saved.metadata().getOrDefault(AdapterFile.DRIFT, "");
         String here = chipText(spec, drifted);
         boolean ages = spec.drift().ages();
         require(file, "chip", ages ? ageless(fitted) : fitted, ages ? ageless(here) : here);
-        Map<String, LayerChange> changes = new LinkedHashMap<>(chip.changes());
+        double fittedAt = ages ? age(fitted) : spec.secondsSinceProgramming();
+        Chip now = chips.apply(spec);
+        Chip then = fittedAt == spec.secondsSinceProgramming() ? now : chips.apply(spec.withAge(fittedAt));
+        Map<String, LayerChange> changes = new LinkedHashMap<>(now.changes());
         saved.adapters()
                 .forEach((name, adapter) ->
-                        changes.put(name, apply(file, adapter, chip.layers().get(name))));
-        return new Applied(changes, age(fitted));
+                        changes.put(name, adapter.keep(weights(file, name, then), weights(file, name, now))));
+        return new Applied(changes, fittedAt);
     }
 
     private static String ageless(String chip) {
@@ -90,12 +96,13 @@ public final class SavedAdapters {
         return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
     }
 
-    private static LayerChange apply(Path file, Adapter adapter, Chip.@Nullable Layer layer) {
+    private static WeightMatrix weights(Path file, String name, Chip chip) {
+        Chip.Layer layer = chip.layers().get(name);
         if (layer == null) {
-            throw new ModelFormatException(file + " has an adapter for " + adapter.layer()
+            throw new ModelFormatException(file + " has an adapter for " + name
                     + ", which does not drift here. Give the layers the adapters were fitted for.");
         }
-        return adapter.apply(layer.weights());
+        return layer.weights();
     }
 
     private static void require(Path file, String what, @Nullable String saved, String given) {
