@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.driftscope.ui.session.FileReference;
 import org.driftscope.ui.session.Session;
 import org.driftscope.ui.session.SessionFiles;
@@ -24,8 +25,10 @@ public final class SessionFuzz {
                         new FileReference(Path.of("/m.onnx"), ""),
                         new FileReference(Path.of("/e.bin"), ""),
                         null,
+                        List.of(),
                         ExplorerState.first(),
-                        "conv1"));
+                        "conv1",
+                        null));
         try {
             return Files.readString(FILE.path());
         } catch (IOException e) {

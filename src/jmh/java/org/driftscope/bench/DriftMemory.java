@@ -43,7 +43,7 @@ public final class DriftMemory {
         @Override
         public void start(Stage stage) throws IOException {
             UserFolders folders = UserFolders.in(Files.createTempDirectory("drift-memory"));
-            Explorer explorer = new Explorer(stage, folders, "bench", Desktop.ofThisUser(stage, folder -> {}));
+            Explorer explorer = new Explorer(stage, folders, "bench", Desktop.ofThisUser(stage, folders, folder -> {}));
             explorer.start();
             Thread driver = new Thread(() -> drive(explorer.model()), "drift-memory");
             driver.setDaemon(true);

@@ -108,7 +108,7 @@ public final class AllocatedSolver implements LayerSolver {
         try {
             return new FisherFitter(group, fisher, ridge);
         } catch (ArithmeticException notFinite) {
-            throw Solvers.notFinite(statistics, notFinite);
+            throw statistics.notFinite(notFinite);
         }
     }
 

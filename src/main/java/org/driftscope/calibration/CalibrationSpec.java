@@ -1,7 +1,5 @@
 package org.driftscope.calibration;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
@@ -75,11 +73,6 @@ public record CalibrationSpec(
         /** Whether each layer is fitted by itself, as {@link Solvers} does. */
         public boolean isLayerWise() {
             return reach == Reach.LAYER;
-        }
-
-        /** The methods that fit each layer by itself. */
-        public static List<Method> layerWise() {
-            return Arrays.stream(values()).filter(Method::isLayerWise).toList();
         }
 
         /** Whether it looks at the calibration images' labels. */

@@ -30,7 +30,7 @@ final class GradientFitter implements GroupFitter {
     @Override
     public GroupFit fit(int rank, CancelToken cancel) {
         Parameters parameters = start(rank);
-        LowRankLoss loss = new LowRankLoss(problem, centred, magnitude, false);
+        LowRankLoss loss = new LowRankLoss(problem, centred, magnitude);
         if (rank > 0 || magnitude) {
             train(parameters, loss, Schedule.forRank(rank), cancel);
         }

@@ -18,11 +18,6 @@ final class GroupProblem {
     private final double[] meanDeviation;
     private final double[] meanDrifted;
 
-    /** @param gram G, [d, d], symmetric @param mean mu, [d] @param clean Wt, [d, o] @param drifted Wr, [d, o] */
-    GroupProblem(double[] gram, double[] mean, Matrix clean, Matrix drifted) {
-        this(new DenseMoments(gram, mean), clean, drifted);
-    }
-
     /**
      * @param clean Wt, [d, o]
      * @param drifted Wr, [d, o]

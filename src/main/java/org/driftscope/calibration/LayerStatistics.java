@@ -2,6 +2,9 @@ package org.driftscope.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.driftscope.support.DriftscopeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All a solver needs to know of the images: second moments and means of a layer's input patches x (METHOD: G = E[x x^T],
@@ -34,6 +37,29 @@ public record LayerStatistics(String layer, int rows, List<InputMoments> moments
             moments.add(new DenseMoments(gram.get(group), mean.get(group)));
         }
         return moments;
+    }
+
+    /**
+     * These statistics, if they are numbers: every infinity or NaN of a patch is one in the mean or the diagonal.
+     *
+     * @throws DriftscopeException if they are not
+     */
+    LayerStatistics requireFinite() {
+        for (InputMoments group : moments) {
+            double sum = group.trace() + DoubleStream.of(group.mean()).sum();
+            if (!Double.isFinite(sum)) {
+                throw notFinite(null);
+            }
+        }
+        return this;
+    }
+
+    /** What to throw where they are not finite. @param cause how it was found */
+    DriftscopeException notFinite(@Nullable ArithmeticException cause) {
+        return new DriftscopeException(
+                "The statistics of layer " + layer
+                        + " are not finite, so it cannot be calibrated; check preprocessing and images.",
+                cause);
     }
 
     public int groups() {

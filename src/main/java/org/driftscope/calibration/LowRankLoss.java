@@ -23,7 +23,6 @@ final class LowRankLoss {
     private final Matrix gramDeviation;
     private final Matrix gramDrifted;
     private final boolean magnitude;
-    private final boolean normDetached;
     private final int d;
     private final int o;
     private final double[] product;
@@ -33,9 +32,8 @@ final class LowRankLoss {
     /**
      * @param centred whether moments are centred because a bias follows
      * @param magnitude whether there is an m
-     * @param normDetached whether the column norm counts as constant in the gradient, as PEFT has it
      */
-    LowRankLoss(GroupProblem problem, boolean centred, boolean magnitude, boolean normDetached) {
+    LowRankLoss(GroupProblem problem, boolean centred, boolean magnitude) {
         this.drifted = problem.drifted();
         this.deviation = problem.deviation();
         this.problem = problem;
@@ -44,7 +42,6 @@ final class LowRankLoss {
         this.gramDeviation = problem.gramDeviation(centred);
         this.gramDrifted = problem.gramDrifted(centred);
         this.magnitude = magnitude;
-        this.normDetached = normDetached;
         this.d = problem.rows();
         this.o = problem.cols();
         this.product = new double[d];
@@ -126,7 +123,7 @@ final class LowRankLoss {
         for (int i = 0; i < d; i++) {
             along += weightGradient[i] * (drifted.values()[at + i] + product[i]);
         }
-        double radial = normDetached ? 0 : along / (norm * norm);
+        double radial = along / (norm * norm);
         for (int i = 0; i < d; i++) {
             weightGradient[i] = gain * (weightGradient[i] - radial * (drifted.values()[at + i] + product[i]));
         }

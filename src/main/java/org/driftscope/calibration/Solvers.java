@@ -9,7 +9,6 @@ import org.driftscope.calibration.LargeLayerSolver.Made;
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
-import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.RandomSource;
 
 /** Makes the solver a specification asks for. */
@@ -97,7 +96,7 @@ public final class Solvers {
                     new ClosedFormFitter(products.form(), products.backward(), ground.drifted(), scale, ALTERNATIONS);
             return new Made(fitter, products.gramDeviation(), products.gramDrifted());
         } catch (ArithmeticException notFinite) {
-            throw notFinite(statistics, notFinite);
+            throw statistics.notFinite(notFinite);
         }
     }
 
@@ -120,7 +119,7 @@ public final class Solvers {
         try {
             return new ClosedFormFitter(group, ridge, correction.bias(), scale, ALTERNATIONS);
         } catch (ArithmeticException notFinite) {
-            throw notFinite(statistics, notFinite);
+            throw statistics.notFinite(notFinite);
         }
     }
 
@@ -129,15 +128,7 @@ public final class Solvers {
         try {
             return factorise.get();
         } catch (ArithmeticException notFinite) {
-            throw notFinite(statistics, notFinite);
+            throw statistics.notFinite(notFinite);
         }
-    }
-
-    /** What to throw where a factorisation met NaN or infinity. */
-    static DriftscopeException notFinite(LayerStatistics statistics, ArithmeticException cause) {
-        return new DriftscopeException(
-                "The statistics of layer " + statistics.layer()
-                        + " are not finite, so it cannot be calibrated; check preprocessing and images.",
-                cause);
     }
 }

@@ -93,7 +93,7 @@ public final class StatisticsCollector {
             progress.report("Gathering layer statistics", to, images.count());
         }
         Map<String, LayerStatistics> statistics = new LinkedHashMap<>();
-        moments.forEach((name, accumulator) -> statistics.put(name, accumulator.finish()));
+        moments.forEach((name, accumulator) -> statistics.put(name, accumulator.finish().requireFinite()));
         return statistics;
     }
 

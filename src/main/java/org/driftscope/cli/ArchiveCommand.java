@@ -13,6 +13,7 @@ import org.driftscope.report.ArchiveTable;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -128,6 +129,7 @@ final class ArchiveCommand implements Runnable {
     int export(
             @Mixin ArchiveSelection selection,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path target) {
+        OutputPlaces.requireFile(target);
         List<ArchivedTrial> trials = selection.trials();
         if (target.toString().endsWith(".json")) {
             AtomicFiles.write(target, Json.text(trials).getBytes(StandardCharsets.UTF_8));

@@ -104,7 +104,7 @@ final class CalibrateCommand implements Callable<Integer> {
         GradientNeed.require(workbench.network(), spec.calibration());
         Progress progress = output.progress(command.commandLine().getErr());
         CancelToken cancel = Interrupts.token(command);
-        warnings.ifNearChance(workbench.clean(progress, cancel), workbench);
+        warnings.ifDoubtful(workbench.clean(progress, cancel), workbench);
         ExperimentRunner.Outcome outcome = ExperimentRunner.run(workbench, spec, progress, cancel);
         save(workbench, spec, outcome.chip());
         return CalibrationReport.of(

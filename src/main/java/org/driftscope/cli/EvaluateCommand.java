@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.driftscope.evaluation.Accuracy;
@@ -103,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Accuracy clean = workbench.clean(progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
-        warnings.ifNearChance(clean, workbench);
+        warnings.ifDoubtful(clean, workbench);
         warnings.ifOutside(spec);
         Accuracy scored = clean;
         if (drifts) {
@@ -153,6 +154,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 Numbers.percent(report.standardError()),
                 Numbers.percent(report.top5()));
         table.print(out);
-        out.printf("%d images, %s s a pass%n", report.images(), Numbers.seconds(report.secondsPerPass()));
+        out.printf(Locale.ROOT, "%d images, %s s a pass%n", report.images(), Numbers.seconds(report.secondsPerPass()));
     }
 }

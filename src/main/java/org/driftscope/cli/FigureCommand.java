@@ -17,6 +17,7 @@ import org.driftscope.report.SavedTrials;
 import org.driftscope.report.StudyFigure;
 import org.driftscope.report.TrialGroup;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,11 +53,12 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputPlaces.requireFile(options.out);
+        ExportSpec spec = options.spec();
         List<TrialGroup> groups = folder == null ? archived() : saved(folder);
         Figure figure = StudyFigure.of(groups, bars.spread())
                 .orElseThrow(() -> new DataFormatException("These trials do not make a figure: drift, samples, rank,"
                         + " method, layers or driftLayers must differ between them."));
-        ExportSpec spec = options.spec();
         FigureExporter.export(
                 figure, options.freeHeight() ? spec.tallEnoughFor(figure) : spec, provenance(), options.out);
         command.commandLine().getOut().println("Wrote " + options.out);

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.driftscope.sample.SampleTraining;
+import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,7 @@ final class MakeSampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputPlaces.requireFolder(out);
         Progress progress = output.progress(command.commandLine().getErr());
         SampleTraining.run(out, progress, Interrupts.token(command));
         command.commandLine().getOut().println("Wrote the sample to " + out);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.experiment.FactoryStatistics;
@@ -134,7 +135,7 @@ final class StatisticsCommand implements Callable<Integer> {
         }
         table.print(to);
         to.printf(
-                "%s: %s, statistics of %d images%s%n",
+                Locale.ROOT, "%s: %s, statistics of %d images%s%n",
                 report.file(),
                 Numbers.bytes(report.bytes()),
                 report.images(),

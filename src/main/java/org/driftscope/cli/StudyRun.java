@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.RunArchive;
@@ -83,7 +84,7 @@ final class StudyRun {
     }
 
     private void print(SweepReport report) {
-        out.printf("%s: %d trials, %d computed now%n", report.name(), report.trials(), report.computed());
+        out.printf(Locale.ROOT, "%s: %d trials, %d computed now%n", report.name(), report.trials(), report.computed());
         TextTable table = new TextTable(report.summary().get(0).toArray(new String[0]));
         report.summary().stream().skip(1).forEach(row -> table.row(row.toArray(new String[0])));
         table.print(out);

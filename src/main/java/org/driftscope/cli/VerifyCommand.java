@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.method.ExperimentRunner;
@@ -60,12 +61,12 @@ final class VerifyCommand implements Callable<Integer> {
             checks.stream()
                     .filter(check -> !check.agrees())
                     .forEach(check -> out.printf(
-                            "%s, trial %d: saved %s %%, now %s %%%n",
+                Locale.ROOT, "%s, trial %d: saved %s %%, now %s %%%n",
                             check.study(),
                             check.trial(),
                             Numbers.percent(check.savedTop1()),
                             Numbers.percent(check.top1())));
-            out.printf("%d of %d trials agree within %s points.%n", agreed, checks.size(), Numbers.percent(TOLERANCE));
+            out.printf(Locale.ROOT, "%d of %d trials agree within %s points.%n", agreed, checks.size(), Numbers.percent(TOLERANCE));
         }
         return agreed == checks.size() ? ExitCodes.OK : ExitCodes.UNEXPECTED;
     }

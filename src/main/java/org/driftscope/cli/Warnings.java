@@ -25,8 +25,23 @@ final class Warnings {
         err.println("note: " + PlainText.lines(sentence));
     }
 
+    /** What makes an accuracy of the clean network doubtful. */
+    void ifDoubtful(Accuracy clean, Workbench workbench) {
+        ifNotFinite(clean);
+        ifNearChance(clean, workbench);
+    }
+
+    /** NaN or infinity among the scores: the network overflows on these images. */
+    private void ifNotFinite(Accuracy clean) {
+        int count = clean.nonFinite();
+        if (count > 0) {
+            add("For " + count + " of " + clean.images() + " images the clean network gives NaN or infinity; they count"
+                    + " as wrong. Look at preprocessing and images.");
+        }
+    }
+
     /** Clean accuracy near chance means images of another kind, or wrong preprocessing. */
-    void ifNearChance(Accuracy clean, Workbench workbench) {
+    private void ifNearChance(Accuracy clean, Workbench workbench) {
         if (clean.nearChance()) {
             add("Clean accuracy is " + Numbers.percent(clean.top1())
                     + " %, near chance. Either the model was trained on"

@@ -30,9 +30,4 @@ public record Footprint(
     public Footprint updated(long times) {
         return new Footprint(label, sramParameters, indexBits, rramCells, rramRows, times, extraMacs);
     }
-
-    /** A method that writes SRAM only. */
-    public static Footprint sramOnly(String label, long parameters, long extraMacs) {
-        return new Footprint(label, parameters, 0, 0, 0, 0, extraMacs);
-    }
 }

@@ -2,6 +2,7 @@ package org.driftscope.crossbar;
 
 import java.util.Arrays;
 import java.util.List;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
 /** How a signed weight becomes conductances; the formulas are in {@link Crossbar}. */
@@ -20,13 +21,13 @@ public enum MappingKind {
     }
 
     /**
-     * The mapping of that name.
+     * The mapping of that name, or of the longer one that sessions of older versions have, e.g. "one-sided-pair".
      *
      * @throws SpecException if there is none
      */
     public static MappingKind of(String id) {
         return Arrays.stream(values())
-                .filter(kind -> kind.id.equals(id))
+                .filter(kind -> kind.id.equals(id) || EnumWords.of(kind).equals(id))
                 .findFirst()
                 .orElseThrow(() -> new SpecException("mapping", id, "one of " + String.join(", ", ids())));
     }

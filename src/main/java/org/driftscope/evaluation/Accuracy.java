@@ -128,11 +128,6 @@ public record Accuracy(int correct, int topFive, int images, int classes, int[] 
         return Interval.wilsonHalf(right, images, Interval.Z95) / Interval.Z95;
     }
 
-    /** 95 % interval of the true accuracy that this number of images leaves open (Wilson's score interval). */
-    public Interval wilson95() {
-        return Interval.wilson(correct, images, Interval.Z95);
-    }
-
     /**
      * Whether the network does no better than guessing, for all that these images can tell: its accuracy is at most 3
      * standard errors above 1/classes, or above it by no more than 1/classes or a tenth of what is missing to 1; and even

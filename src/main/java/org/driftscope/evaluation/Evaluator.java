@@ -33,7 +33,6 @@ public final class Evaluator implements AutoCloseable {
     private final ImageSource images;
     private final BatchLoader loader;
     private final Workers workers;
-    private final boolean ownsWorkers;
     private final PrefixCache cache;
     /** Guards the cache and what was evaluated last. */
     private final CancellableLock lock = new CancellableLock();
@@ -42,43 +41,13 @@ public final class Evaluator implements AutoCloseable {
 
     /**
      * @param images the evaluation set; must fit the networks given later
-     * @param threads worker threads, each running one batch at a time
-     */
-    public Evaluator(ImageSource images, Preprocessing preprocessing, int threads) {
-        this(images, preprocessing, threads, DEFAULT_CACHE_BYTES);
-    }
-
-    /**
-     * @param images the evaluation set; must fit the networks given later
-     * @param threads worker threads, each running one batch at a time
-     * @param cacheBytes most memory for activations that are kept; 0 to keep none
-     */
-    public Evaluator(ImageSource images, Preprocessing preprocessing, int threads, long cacheBytes) {
-        this(images, preprocessing, new Workers("evaluation", threads), true, cacheBytes);
-    }
-
-    /**
-     * @param images the evaluation set; must fit the networks given later
-     * @param workers run the batches, one at a time each; shared with others, not closed with this
-     */
-    public Evaluator(ImageSource images, Preprocessing preprocessing, Workers workers) {
-        this(images, preprocessing, workers, DEFAULT_CACHE_BYTES);
-    }
-
-    /**
      * @param workers run the batches, one at a time each; shared with others, not closed with this
      * @param cacheBytes most memory for activations that are kept; 0 to keep none
      */
     Evaluator(ImageSource images, Preprocessing preprocessing, Workers workers, long cacheBytes) {
-        this(images, preprocessing, workers, false, cacheBytes);
-    }
-
-    private Evaluator(
-            ImageSource images, Preprocessing preprocessing, Workers workers, boolean ownsWorkers, long cacheBytes) {
         this.images = images;
         this.loader = new BatchLoader(images, preprocessing);
         this.workers = workers;
-        this.ownsWorkers = ownsWorkers;
         this.cache = new PrefixCache(cacheBytes);
     }
 
@@ -223,9 +192,6 @@ public final class Evaluator implements AutoCloseable {
     public void close() {
         lock.enter(new CancelToken());
         try {
-            if (ownsWorkers) {
-                workers.close();
-            }
             cache.close();
         } finally {
             lock.leave();

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.MainPath;
 import org.driftscope.network.Network;
+import org.driftscope.support.PlainText;
 import org.driftscope.support.SpecException;
 
 /**
@@ -52,7 +53,9 @@ public record LayerChoice(List<String> patterns) {
         if (pattern.equals(PAPER_SET)) {
             return MainPath.of(network);
         }
-        Pattern regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+        // as layers' names are: choices of older versions have the characters themselves
+        String plain = PlainText.of(pattern);
+        Pattern regex = Pattern.compile(Pattern.quote(plain).replace("*", "\\E.*\\Q"));
         return names.stream().filter(name -> regex.matcher(name).matches()).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 
 /** Reads back what {@link StudyFolder} wrote. */
 public final class SavedTrials {
@@ -53,7 +54,7 @@ public final class SavedTrials {
             }
             return experiments.stream().map(file -> read(file, base)).toList();
         } catch (IOException e) {
-            throw new DataFormatException(folder + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException(folder + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -92,7 +93,7 @@ public final class SavedTrials {
             }
             return finished;
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw new DataFormatException(csv + " cannot be read: " + e.getMessage() + ". Run the study again.", e);
+            throw new DataFormatException(csv + " cannot be read: " + IoReason.of(e) + ". Run the study again.", e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class AtomicFiles {
             }
         } catch (IOException e) {
             throw new DriftscopeException(
-                    file + " cannot be written: " + e.getMessage() + ". Choose another place or free some space.", e);
+                    file + " cannot be written: " + IoReason.of(e) + ". Choose another place or free some space.", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.driftscope.support;
 
+import java.util.Locale;
+
 /** Texts from foreign files, for terminals and logs: a character that would steer the terminal is spelled out. */
 public final class PlainText {
     private PlainText() {}
@@ -21,7 +23,7 @@ public final class PlainText {
         StringBuilder plain = new StringBuilder();
         foreign.codePoints().forEach(character -> {
             if (steers(character, keepsBreaks)) {
-                plain.append(String.format(character > 0xffff ? "\\U%08x" : "\\u%04x", character));
+                plain.append(String.format(Locale.ROOT, character > 0xffff ? "\\U%08x" : "\\u%04x", character));
             } else {
                 plain.appendCodePoint(character);
             }

@@ -24,12 +24,17 @@ public final class UserHome {
         return folder().resolve(LOGS);
     }
 
+    /** Where libraries are unpacked that only run from a file. */
+    public static Path natives() {
+        return folder().resolve("native");
+    }
+
     /**
      * Makes the folders that hold what a user did, readable by nobody else. Sessions name the user's files, and the log
      * names even more. Called before the log is opened; where it fails, whoever writes there will say so.
      */
     public static void makePrivate() {
-        for (Path folder : new Path[] {folder(), logs(), folder().resolve("state"), folder().resolve("config")}) {
+        for (Path folder : new Path[] {folder(), logs(), folder().resolve("state"), folder().resolve("config"), natives()}) {
             try {
                 makePrivate(folder);
             } catch (IOException e) {

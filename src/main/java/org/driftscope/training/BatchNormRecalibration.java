@@ -98,11 +98,23 @@ public final class BatchNormRecalibration {
             PooledMoments moments = pooled.get(node.name());
             if (moments != null) {
                 BatchMoments seen = moments.mean();
+                requireFinite(node, seen);
                 constants.put(node.input(3), Tensor.floats(seen.mean(), seen.mean().length));
                 constants.put(node.input(4), Tensor.floats(seen.variance(), seen.variance().length));
             }
         }
         return drifted.withConstants(constants);
+    }
+
+    private static void requireFinite(Node node, BatchMoments seen) {
+        double sum = 0;
+        for (int i = 0; i < seen.mean().length; i++) {
+            sum += Math.abs((double) seen.mean()[i]) + seen.variance()[i];
+        }
+        if (!Double.isFinite(sum)) {
+            throw new DriftscopeException("The statistics of batch norm " + node.name()
+                    + " are not finite, so it cannot be re-estimated; check preprocessing and images.");
+        }
     }
 
     private static List<Node> batchNorms(Network network) {

@@ -12,9 +12,10 @@ import org.driftscope.ui.session.UserFolders;
 public final class ExplorerApp extends Application {
     @Override
     public void start(Stage stage) {
+        UserFolders folders = UserFolders.ofThisUser();
         Desktop desktop = Desktop.ofThisUser(
-                stage, folder -> getHostServices().showDocument(folder.toUri().toString()));
-        new Explorer(stage, UserFolders.ofThisUser(), Provenance.buildVersion(), desktop).start();
+                stage, folders, folder -> getHostServices().showDocument(folder.toUri().toString()));
+        new Explorer(stage, folders, Provenance.buildVersion(), desktop).start();
     }
 
     /** Opens the window and returns when it is closed. */

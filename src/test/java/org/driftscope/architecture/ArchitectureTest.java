@@ -52,11 +52,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void textsNameTheirLocale() {
+        Rooms.oneLocale(ROOT).check(PRODUCT);
+    }
+
+    @Test
     void eachRuleFailsOnAPlantedViolation() {
         List<ArchRule> rules = List.of(
                 Rooms.arrowRules(PLANTED).get(1),
                 Rooms.noJavaFxOutsideUi(PLANTED),
                 Rooms.arraysStayInside(PLANTED),
+                Rooms.oneLocale(PLANTED),
                 Rooms.noCycles(PLANTED),
                 Rooms.panelsMeetInMain(PLANTED));
         for (ArchRule rule : rules) {

@@ -14,8 +14,9 @@ class FisherFitterTest {
 
     private final RandomLayer layer = RandomLayer.of(5);
     private final GroupProblem problem = new GroupProblem(
-            layer.statistics().gram().get(0),
-            layer.statistics().mean().get(0),
+            new DenseMoments(
+                    layer.statistics().gram().get(0),
+                    layer.statistics().mean().get(0)),
             GroupProblem.columns(layer.clean(), 0, 1),
             GroupProblem.columns(layer.drifted(), 0, 1));
     private final FisherFitter fitter =

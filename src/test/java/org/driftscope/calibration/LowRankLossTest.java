@@ -18,22 +18,19 @@ class LowRankLossTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiny", "L1", "FC"})
     void lossAndGradientsMatchTheReference(String layer) {
-        for (boolean detached : new boolean[] {false, true}) {
-            LowRankLoss loss = new LowRankLoss(Vectors.problem(layer), false, true, detached);
-            LowRankLoss.Gradients at = loss.at(a(layer), b(layer), m(layer));
-            String kind = detached ? "_detachednorm" : "_full";
-            assertThat(at.loss()).isCloseTo(Vectors.array(layer + "_loss")[0], within(1e-12));
-            assertThat(at.a()).containsExactly(Vectors.array(layer + "_grad_A" + kind), within(1e-12));
-            assertThat(at.b()).containsExactly(Vectors.array(layer + "_grad_B" + kind), within(1e-12));
-            assertThat(at.m()).containsExactly(Vectors.array(layer + "_grad_m" + kind), within(1e-12));
-        }
+        LowRankLoss loss = new LowRankLoss(Vectors.problem(layer), false, true);
+        LowRankLoss.Gradients at = loss.at(a(layer), b(layer), m(layer));
+        assertThat(at.loss()).isCloseTo(Vectors.array(layer + "_loss")[0], within(1e-12));
+        assertThat(at.a()).containsExactly(Vectors.array(layer + "_grad_A_full"), within(1e-12));
+        assertThat(at.b()).containsExactly(Vectors.array(layer + "_grad_B_full"), within(1e-12));
+        assertThat(at.m()).containsExactly(Vectors.array(layer + "_grad_m_full"), within(1e-12));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tiny", "L1", "FC"})
     void weightsMatchTheReference(String layer) {
         GroupProblem problem = Vectors.problem(layer);
-        double[] gains = new LowRankLoss(problem, false, true, false).gains(a(layer), b(layer), m(layer));
+        double[] gains = new LowRankLoss(problem, false, true).gains(a(layer), b(layer), m(layer));
         GroupFit fit = new GroupFit(Vectors.matrix(layer + "_A"), Vectors.matrix(layer + "_B"), gains);
         assertThat(fit.direction(problem.drifted()).scaleColumns(gains).values())
                 .containsExactly(Vectors.array(layer + "_Weff"), within(1e-12));
@@ -42,7 +39,7 @@ class LowRankLossTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiny", "L1", "FC"})
     void twentyAdamStepsMatchTheReference(String layer) {
-        LowRankLoss loss = new LowRankLoss(Vectors.problem(layer), false, true, false);
+        LowRankLoss loss = new LowRankLoss(Vectors.problem(layer), false, true);
         double[] a = a(layer);
         double[] b = b(layer);
         double[] m = m(layer);
@@ -67,7 +64,7 @@ class LowRankLossTest {
     void gradientsMatchFiniteDifferencesWithAndWithoutMagnitudeAndCentring() {
         for (boolean magnitude : new boolean[] {true, false}) {
             for (boolean centred : new boolean[] {true, false}) {
-                assertFiniteDifferences(new LowRankLoss(Vectors.problem("tiny"), centred, magnitude, false), magnitude);
+                assertFiniteDifferences(new LowRankLoss(Vectors.problem("tiny"), centred, magnitude), magnitude);
             }
         }
     }

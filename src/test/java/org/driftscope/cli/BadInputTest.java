@@ -48,7 +48,9 @@ class BadInputTest {
                                 .getBytes(StandardCharsets.UTF_8)));
         refused("text", "inspect", file("text.onnx", "just some words\n".getBytes(StandardCharsets.UTF_8)));
         refused("zip", "inspect", file("zip.onnx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}));
-        refused("cut.onnx", "inspect", file("cut.onnx", Arrays.copyOf(good, good.length / 2)));
+        String cut = file("cut.onnx", Arrays.copyOf(good, good.length / 2));
+        refused("cut.onnx", "inspect", cut);
+        assertThat(CliHarness.run("inspect", cut).err()).as("words of a library").doesNotContain("protocol", "..");
         refused("does not exist", "inspect", folder.resolve("nowhere.onnx").toString());
     }
 
@@ -111,6 +113,16 @@ class BadInputTest {
     void unknownOptionsAreUsageErrors() {
         assertThat(CliHarness.run("inspect", MODEL, "--nosuchoption").exitCode())
                 .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void placesForResultsAreLookedAtBeforeAnythingElse() throws IOException {
+        String aFolder = folder.toString();
+        String missing = folder.resolve("no.sqlite").toString();
+        refused("it is a folder", "archive", "export", "--archive", missing, "--out", aFolder);
+        refused("it is a folder", "figure", "--archive", missing, "--out", aFolder);
+        refused("it is a folder", "figure", "--archive", missing, "--out", "/");
+        refused("is no folder", "archive", "export", "--archive", missing, "--out", MODEL + "/trials.csv");
     }
 
     @Test

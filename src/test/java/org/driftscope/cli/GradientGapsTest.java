@@ -13,7 +13,6 @@ import org.driftscope.io.onnx.OnnxWriter;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
-import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
 import org.driftscope.support.RandomSource;
@@ -29,29 +28,25 @@ class GradientGapsTest {
     private Path model;
 
     @BeforeEach
-    void writesAModelThatKeepsTheLargest() throws IOException {
+    void writesAModelOfSteps() throws IOException {
         RandomSource random = RandomSource.of(2);
         Network network = new Network(
-                "top.onnx",
+                "steps.onnx",
                 13,
                 List.of(
                         Graphs.node("Conv", "conv", "x", "conv.weight"),
                         Graphs.node("Flatten", "flat", "conv"),
-                        new Node(
-                                "top",
-                                "TopK",
-                                List.of("flat", "three"),
-                                List.of("values", "places"),
-                                Attributes.none()),
-                        Graphs.node("MatMul", "scores", "values", "fc.weight")),
+                        Graphs.node("Greater", "above", "flat", "zero"),
+                        Graphs.node("Cast", "steps", Attributes.of(Map.of("to", 1L)), "above"),
+                        Graphs.node("MatMul", "scores", "steps", "fc.weight")),
                 Map.of(
                         "conv.weight", Graphs.random(random.child("c"), 2, 1, 3, 3),
-                        "fc.weight", Graphs.random(random.child("f"), 3, 2),
-                        "three", Tensor.ints(new long[] {3}, 1)),
+                        "fc.weight", Graphs.random(random.child("f"), 8, 2),
+                        "zero", Tensor.floats(new float[1])),
                 List.of(new ValueShape("x", List.of(-1L, 1L, 4L, 4L))),
                 List.of(new ValueShape("scores", List.of(-1L, 2L))),
                 "");
-        model = folder.resolve("top.onnx");
+        model = folder.resolve("steps.onnx");
         OnnxWriter.write(network, model);
     }
 
@@ -59,7 +54,7 @@ class GradientGapsTest {
     void inspectNamesOperatorsLayersAndMethods() throws IOException {
         PublicCases.Ran ran = PublicCases.run("inspect", model.toString(), "--json");
         assertThat(ran.exit()).as(ran.errors()).isZero();
-        assertThat(ran.json().at("/gradients/missing")).hasToString("[\"TopK\"]");
+        assertThat(ran.json().at("/gradients/missing")).hasToString("[\"Greater\"]");
         assertThat(ran.json().at("/gradients/layers")).hasToString("[\"conv\"]");
         assertThat(ran.json().at("/gradients/methods"))
                 .hasToString("[\"allocated\",\"sparse\",\"backprop\",\"backprop-adapters\"]");
@@ -92,7 +87,7 @@ class GradientGapsTest {
                 "unit");
         assertThat(ran.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(ran.errors())
-                .contains("TopK")
+                .contains("Greater")
                 .contains("Choose another method")
                 .doesNotContain("near chance");
     }

@@ -16,7 +16,7 @@ class CostEstimateTest {
 
     @Test
     void adaptersWriteSramOnlyAndNeverWearTheRramOut() {
-        CostEstimate cost = CostEstimate.of(Footprint.sramOnly("DoRA", 1000, 0), CostAssumptions.defaults());
+        CostEstimate cost = CostEstimate.of(new Footprint("DoRA", 1000, 0, 0, 0, 0, 0), CostAssumptions.defaults());
         assertThat(cost.sramBits()).isEqualTo(16_000);
         assertThat(cost.rramCellWrites()).isZero();
         assertThat(cost.energyJoules()).isCloseTo(16_000 * 1.6e-15, within(1e-20));

@@ -13,12 +13,15 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
+import org.driftscope.support.Workers;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class EvaluatorTest {
+    private static final long CACHE_BYTES = 64 << 20;
+
     private static final int CLASSES = 5;
     private final ImageSource images = MemoryImages.counting(237, 2, 3, CLASSES);
 
@@ -34,7 +37,8 @@ class EvaluatorTest {
 
     private Accuracy score(int threads, int batch, int fixedRows, Evaluator.Pass pass) {
         BatchPlan plan = new BatchPlan(images.count(), batch);
-        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), threads)) {
+        try (Workers workers = new Workers("evaluation", threads);
+ Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             return evaluator.score(plan, evaluator.from(plan, fixedRows, pass), Progress.none(), new CancelToken());
         }
     }
@@ -61,7 +65,8 @@ class EvaluatorTest {
 
     @Test
     void pixelsArePreprocessed() {
-        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), 1)) {
+        try (Workers workers = new Workers("evaluation", 1);
+ Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), workers, CACHE_BYTES)) {
             Evaluator.Scorer identity = evaluator.from(new BatchPlan(237, 1), 0, INDArray::dup);
             try (INDArray input = identity.scores(51)) {
                 assertThat(input.shape()).containsExactly(1, 2, 3, 3);
@@ -92,7 +97,8 @@ class EvaluatorTest {
     @Test
     void aLabelAmongTheFiveHighestScoresCountsForTopFive() {
         ImageSource six = MemoryImages.counting(60, 1, 2, 6);
-        try (Evaluator evaluator = new Evaluator(six, Preprocessing.preset("raw"), 2)) {
+        try (Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(six, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             Accuracy accuracy = evaluator.score(
                     new BatchPlan(60, 7),
                     evaluator.from(new BatchPlan(60, 7), 0, input -> falling(input.size(0), 6)),
@@ -126,7 +132,8 @@ class EvaluatorTest {
         CancelToken cancel = new CancelToken();
         AtomicInteger batches = new AtomicInteger();
         BatchPlan plan = new BatchPlan(237, 1);
-        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), 2)) {
+        try (Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             assertThatThrownBy(() -> evaluator.score(
                             plan,
                             evaluator.from(plan, 0, input -> {
@@ -145,7 +152,8 @@ class EvaluatorTest {
     @Test
     void progressEndsAtTheLastImage() {
         ConcurrentLinkedQueue<Long> reports = new ConcurrentLinkedQueue<>();
-        try (Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), 2)) {
+        try (Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             BatchPlan plan = new BatchPlan(237, 50);
             evaluator.score(
                     plan,

@@ -23,12 +23,15 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
+import org.driftscope.support.Workers;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Published networks on published images, as far as they lie beside the project. */
 class NetworkEvaluationTest {
+    private static final long CACHE_BYTES = 64 << 20;
+
     private final Path data = Path.of(System.getProperty("shared.data", "none"));
 
     @BeforeEach
@@ -47,7 +50,8 @@ class NetworkEvaluationTest {
     @Test
     void resNet20ScoresWhatItsAuthorsModelScores() {
         ImageSource test = images("cifar10-lossless-test1000.bin");
-        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), 2);
+        try (Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, CACHE_BYTES);
                 CompiledNetwork network = CompiledNetwork.clean(model("cifar10-resnet20-akamaster.onnx"))) {
             Accuracy accuracy = evaluator.evaluate(network, Progress.none(), new CancelToken());
             assertThat(accuracy.top1()).isEqualTo(0.915);
@@ -58,7 +62,8 @@ class NetworkEvaluationTest {
     @Test
     void aNetworkWithOneBatchSizeAndUnscaledInput() {
         ImageSource test = ImageSample.of(images("mnist-t10k-images-idx3-ubyte.gz"), 500);
-        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("raw"), 2);
+        try (Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(test, Preprocessing.preset("raw"), workers, CACHE_BYTES);
                 CompiledNetwork network = CompiledNetwork.clean(model("mnist-cntk-opset8.onnx"))) {
             assertThat(evaluator
                             .evaluate(network, Progress.none(), new CancelToken())
@@ -70,7 +75,8 @@ class NetworkEvaluationTest {
     @Test
     void imagesOfAnotherSizeAreRefused() {
         ImageSource test = images("mnist-t10k-images-idx3-ubyte.gz");
-        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("mnist"), 1);
+        try (Workers workers = new Workers("evaluation", 1);
+ Evaluator evaluator = new Evaluator(test, Preprocessing.preset("mnist"), workers, CACHE_BYTES);
                 CompiledNetwork network = CompiledNetwork.clean(model("cifar10-resnet20-akamaster.onnx"))) {
             assertThatThrownBy(() -> evaluator.evaluate(network, Progress.none(), new CancelToken()))
                     .isInstanceOf(IncompatibleShapeException.class)
@@ -112,7 +118,8 @@ class NetworkEvaluationTest {
             List<Map<String, LayerChange>> sequence,
             boolean keeping) {
         List<int[]> all = new ArrayList<>();
-        try (Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), 2, budget)) {
+        try (Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, budget)) {
             for (Map<String, LayerChange> changes : sequence) {
                 try (CompiledNetwork changed = clean.withChanges(changes)) {
                     Accuracy accuracy = keeping
@@ -136,7 +143,8 @@ class NetworkEvaluationTest {
                 Map.of(), drift(model, last, 1), drift(model, last, 2), drift(model, last, 3), drift(model, first, 1));
         int[] reads = {20, 40, 40, 40, 60};
         try (CompiledNetwork clean = CompiledNetwork.clean(model);
-                Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), 2)) {
+                Workers workers = new Workers("evaluation", 2);
+ Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, CACHE_BYTES)) {
             for (int i = 0; i < reads.length; i++) {
                 try (CompiledNetwork changed = clean.withChanges(sequence.get(i))) {
                     evaluator.evaluate(changed, sequence.get(i), Progress.none(), new CancelToken());

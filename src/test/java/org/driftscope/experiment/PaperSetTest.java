@@ -75,6 +75,16 @@ class PaperSetTest {
         return Tensor.floats(new float[size], shape);
     }
 
+    /** As archives and experiments of older versions have them, which kept the characters themselves. */
+    @Test
+    void layersAreFoundByNamesWithControlCharacters() {
+        convolution("x", "co\u001bnv", 1, 2, 3, 1);
+        Network network = Graphs.network(13, constants, nodes.toArray(Node[]::new));
+        assertThat(new LayerChoice(List.of("co\u001bnv")).in(network)).containsExactly("co\\u001bnv");
+        assertThat(new LayerChoice(List.of("*\u001bnv")).in(network)).containsExactly("co\\u001bnv");
+        assertThat(new LayerChoice(List.of("co\\u001bnv")).in(network)).containsExactly("co\\u001bnv");
+    }
+
     @Test
     void doraOfRank8OnThePapersLayersHasThePapersParameters() {
         Network network = resNet50();

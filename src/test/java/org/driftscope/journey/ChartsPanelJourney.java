@@ -58,11 +58,6 @@ class ChartsPanelJourney {
         assertThat(robot.lookup("#recovery-chart-empty").queryLabeled().getText())
                 .isEqualTo("Calibrate to add a point.");
         assertThat(onFx(() -> view.figures())).isEmpty();
-        onFx(() -> {
-            model.noEffectProperty().set("No layer is ticked.");
-            return null;
-        });
-        assertThat(node(robot, "#charts-no-effect").isVisible()).isTrue();
     }
 
     @Test

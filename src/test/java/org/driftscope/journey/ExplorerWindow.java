@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.prefs.BackingStoreException;
-import java.util.prefs.Preferences;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.driftscope.ui.control.Choices;
 import org.driftscope.ui.main.Desktop;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.UserFolders;
@@ -37,7 +36,7 @@ final class ExplorerWindow {
     private ExplorerWindow(Stage stage, Path home) {
         this.stage = stage;
         this.answers = new PreparedAnswers(home);
-        Desktop desktop = new Desktop(answers, folder -> {}, freshPreferences());
+        Desktop desktop = new Desktop(answers, folder -> {}, new Choices(UserFolders.in(home).config()));
         this.explorer = new Explorer(stage, UserFolders.in(home), "test", desktop);
         explorer.start();
     }
@@ -52,16 +51,6 @@ final class ExplorerWindow {
             return Files.createTempDirectory("driftscope-journey");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Preferences freshPreferences() {
-        try {
-            Preferences preferences = Preferences.userRoot().node("driftscope-journey");
-            preferences.clear();
-            return preferences;
-        } catch (BackingStoreException e) {
-            throw new IllegalStateException("the choices of an earlier journey cannot be forgotten", e);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.prefs.Preferences;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -29,6 +28,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.driftscope.figure.chart.SampleFigures;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.control.Choices;
 import org.driftscope.ui.export.ExportDialog;
 import org.driftscope.ui.export.ExportViewModel;
 import org.driftscope.ui.export.SizePreset;
@@ -46,26 +46,23 @@ class ExportDialogJourney {
     Path folder;
 
     private final FxBackgroundRunner runner = new FxBackgroundRunner();
-    private final Preferences preferences = Preferences.userRoot().node("driftscope-journey-export");
     private ExportViewModel model;
 
     @Start
     void start(Stage stage) throws Exception {
-        preferences.clear();
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(new Scene(new Pane(), 1000, 700));
         stage.show();
         List<NamedFigure> figures = List.of(
-                new NamedFigure("Recovery", SampleFigures.recovery()),
-                new NamedFigure("Drift sweep", SampleFigures.drift()));
-        model = new ExportViewModel(figures, Map.of("seed", "7"), preferences);
+                new NamedFigure("Recovery", SampleFigures.recovery(), Map.of()),
+                new NamedFigure("Drift sweep", SampleFigures.drift(), Map.of()));
+        model = new ExportViewModel(figures, Map.of("seed", "7"), new Choices(folder));
         new ExportDialog(stage, model, runner, new PreparedAnswers(folder)).show();
     }
 
     @Stop
     void stop() throws Exception {
         runner.close();
-        preferences.removeNode();
     }
 
     @Test
@@ -99,7 +96,7 @@ class ExportDialogJourney {
         robot.interact(() -> preset.setValue(SizePreset.SLIDE));
         assertThat(onFx(() -> model.spec().size().widthMm())).isEqualTo(310);
         save(robot, "#export-save", "recovery.svg");
-        ExportViewModel next = new ExportViewModel(model.figures(), Map.of(), preferences);
+        ExportViewModel next = new ExportViewModel(model.figures(), Map.of(), new Choices(folder));
         assertThat(next.presetProperty().get()).isEqualTo(SizePreset.SLIDE);
         assertThat(next.widthMmProperty().get()).isEqualTo(310);
     }

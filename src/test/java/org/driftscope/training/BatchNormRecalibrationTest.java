@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import org.driftscope.calibration.StatisticsCollector;
 import org.driftscope.data.MemoryImages;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
@@ -37,9 +40,13 @@ class BatchNormRecalibrationTest {
     }
 
     private static Network recalibrated(Network network) {
+        return recalibrated(network, MemoryImages.counting(200, 1, 2, 2));
+    }
+
+    private static Network recalibrated(Network network, MemoryImages images) {
         return BatchNormRecalibration.run(
                 network,
-                MemoryImages.counting(200, 1, 2, 2),
+                images,
                 Preprocessing.preset("unit"),
                 RandomSource.of(1),
                 Progress.none(),
@@ -56,6 +63,34 @@ class BatchNormRecalibrationTest {
         assertThat(value(after, "m2")).isCloseTo(0, within(1e-4));
         assertThat(value(after, "v2")).isCloseTo(4, within(0.04));
         assertThat(BatchNormRecalibration.parameters(after)).isEqualTo(4);
+    }
+
+    @Test
+    void imagesThatOverflowAreRefused() {
+        MemoryImages images = MemoryImages.counting(20, 1, 2, 2);
+        images.pixels()[3][0] = 3e38f;
+        assertThatThrownBy(() -> recalibrated(network(), images))
+                .isInstanceOf(DriftscopeException.class)
+                .hasMessageContaining("batch norm b1 are not finite");
+    }
+
+    /** Whatever the method: where they are gathered, before any of them looks at them. */
+    @Test
+    void soAreStatisticsOfLayers() {
+        MemoryImages images = MemoryImages.counting(20, 1, 2, 2);
+        images.pixels()[3][0] = 3e38f;
+        try (CompiledNetwork teacher = CompiledNetwork.clean(network())) {
+            assertThatThrownBy(() -> StatisticsCollector.collect(
+                            teacher,
+                            images,
+                            Preprocessing.preset("raw"),
+                            List.of("c"),
+                            1,
+                            Progress.none(),
+                            new CancelToken()))
+                    .isInstanceOf(DriftscopeException.class)
+                    .hasMessageContaining("layer c are not finite");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 
 /**
  * Opens the archive's database. A file that exists is looked at by a connection that cannot write before one that can is
@@ -23,6 +24,10 @@ final class ArchiveConnection {
     private static final String READ_ONLY = "?mode=ro";
     /** Makes no files, not even the index of the write-ahead log. */
     private static final String IMMUTABLE = "?immutable=1";
+
+    static {
+        DriverFolder.use();
+    }
 
     private ArchiveConnection() {}
 
@@ -42,7 +47,7 @@ final class ArchiveConnection {
             return writing(file, isNew);
         } catch (IOException e) {
             throw new DriftscopeException(
-                    file + " could not be opened: " + e.getMessage() + ". Give another --archive.", e);
+                    file + " could not be opened: " + IoReason.of(e) + ". Give another --archive.", e);
         } catch (SQLException e) {
             throw ArchiveProblem.of(file, e);
         }
@@ -68,7 +73,7 @@ final class ArchiveConnection {
                 throw e;
             }
         } catch (IOException e) {
-            throw new DriftscopeException(file + " could not be read: " + e.getMessage() + ".", e);
+            throw new DriftscopeException(file + " could not be read: " + IoReason.of(e) + ".", e);
         } catch (SQLException e) {
             throw ArchiveProblem.of(file, e);
         }

@@ -1,5 +1,6 @@
 package org.driftscope.experiment.method;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
@@ -37,7 +38,17 @@ public record Fit(Correction correction, double updatedPercent, double seconds, 
                 correction.sramBits(),
                 correction.rramWrites(),
                 seconds,
-                notes);
+                notes(calibrated));
+    }
+
+    private List<String> notes(Accuracy calibrated) {
+        if (calibrated.nonFinite() == 0) {
+            return notes;
+        }
+        List<String> all = new ArrayList<>(notes);
+        all.add("For " + calibrated.nonFinite() + " of " + calibrated.images()
+                + " images the calibrated network gives NaN or infinity; they count as wrong.");
+        return all;
     }
 
     private static ExperimentResult.Layer layer(String name, CalibratedChip.CalibratedLayer layer) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -41,11 +42,16 @@ final class TrialIdentity {
         return hash(spec, bench);
     }
 
+    /** What decides a chip without being a setting: tiles that are not square. Else empty, so that trials keep their keys. */
+    private static String unnamed(CrossbarSpec crossbar) {
+        return crossbar.tileCols() == crossbar.tileRows() ? "" : " tile columns " + crossbar.tileCols();
+    }
+
     private static String hash(ExperimentSpec spec, Workbench bench) {
         String text = String.join(
                 "\n",
                 NUMBERS_VERSION,
-                Settings.identity(spec).toString(),
+                Settings.identity(spec) + unnamed(spec.chip().crossbar()),
                 bench.network().sha256(),
                 bench.evaluationImages().sha256(),
                 bench.evaluationImages().count() + bench.evaluationImages().selection(),

@@ -56,10 +56,6 @@ record AxisRange(AxisScale scale, double from, double to) {
         return (scale.forward(value) - from) / (to - from);
     }
 
-    double startValue() {
-        return scale.backward(from);
-    }
-
     double endValue() {
         return scale.backward(to);
     }

@@ -18,11 +18,6 @@ public record NamedFigure(String name, Figure figure, Map<String, String> proven
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 
-    /** Without a word on where its numbers come from. */
-    public NamedFigure(String name, Figure figure) {
-        this(name, figure, Map.of());
-    }
-
     /** With more keys before its own, which win. */
     public NamedFigure withSource(Map<String, String> source) {
         Map<String, String> all = new LinkedHashMap<>(source);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -59,7 +60,9 @@ final class PdfWriter {
 
     /** Source: ISO 16684-1, XMP packets with the Dublin Core and PDF properties. */
     private static String xmp(String title, String keywords) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
                 <x:xmpmeta xmlns:x="adobe:ns:meta/">
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -72,8 +75,10 @@ final class PdfWriter {
                 </rdf:RDF>
                 </x:xmpmeta>
                 <?xpacket end="r"?>
-                """
-                .formatted(escaped(title), escaped(keywords), ProvenanceText.SOFTWARE);
+                """,
+                escaped(title),
+                escaped(keywords),
+                ProvenanceText.SOFTWARE);
     }
 
     private static String escaped(String text) {

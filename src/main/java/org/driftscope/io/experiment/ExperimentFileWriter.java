@@ -12,6 +12,7 @@ import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.AtomicFiles;
+import org.driftscope.support.PlainText;
 
 /** Writes experiment files that {@link ExperimentFileReader} reads back to the same. */
 public final class ExperimentFileWriter {
@@ -103,7 +104,9 @@ public final class ExperimentFileWriter {
         }
         if (value instanceof String text) {
             boolean isPlain = PLAIN_WORD.matcher(text).matches() && !text.equals("true") && !text.equals("false");
-            return isPlain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+            // spelled out as YAML itself spells them
+            return isPlain ? text : "\"" + PlainText.of(escaped) + "\"";
         }
         return String.valueOf(value);
     }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 
 /** SHA-256 of files and bytes, as lower-case hex. */
 public final class Hashes {
@@ -30,7 +31,7 @@ public final class Hashes {
             digested.transferTo(OutputStream.nullOutputStream());
             return hex(digested.getMessageDigest());
         } catch (IOException e) {
-            throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -15,6 +15,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.IoReason;
 
 /** Decodes one PNG or JPEG file into raw pixels, channels first. Thread-safe. */
 final class ImageDecoder {
@@ -43,7 +44,7 @@ final class ImageDecoder {
             if (e instanceof DataFormatException known) {
                 throw known;
             }
-            throw damaged(file, String.valueOf(e.getMessage()), e);
+            throw damaged(file, IoReason.of(e), e);
         }
     }
 

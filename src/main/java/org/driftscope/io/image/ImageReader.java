@@ -7,6 +7,7 @@ import org.driftscope.data.ImageSource;
 import org.driftscope.data.ResizedImages;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 
 /** Opens a set of labelled images, telling the format from the content. */
 public final class ImageReader {
@@ -102,12 +103,7 @@ public final class ImageReader {
         try {
             return reading.open();
         } catch (IOException e) {
-            throw new DataFormatException(path + " could not be read: " + reason(e) + ".", e);
+            throw new DataFormatException(path + " could not be read: " + IoReason.of(e) + ".", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return e.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
     }
 }

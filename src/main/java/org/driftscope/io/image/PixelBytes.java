@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.IoReason;
 
 /** Bytes that can be read from any place by several threads at once. */
 interface PixelBytes {
@@ -36,7 +37,7 @@ interface PixelBytes {
                             e);
                 } catch (IOException e) {
                     throw new DataFormatException(
-                            file + " could not be read at byte " + position + ": " + e.getMessage() + ".", e);
+                            file + " could not be read at byte " + position + ": " + IoReason.of(e) + ".", e);
                 }
             }
         };

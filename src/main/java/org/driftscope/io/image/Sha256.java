@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.driftscope.io.files.Hashes;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /** The hash that identifies a data set; computed once, when it is first asked for, without holding the data. */
@@ -59,7 +60,7 @@ final class Sha256 implements Supplier<String> {
             }
             return Hashes.hex(digest);
         } catch (IOException e) {
-            throw new DataFormatException("A file of the image set can no longer be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException("A file of the image set can no longer be read: " + IoReason.of(e) + ".", e);
         }
     }
 }

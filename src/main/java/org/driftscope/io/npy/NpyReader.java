@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.IoReason;
 
 /** Reads NPY files, versions 1.0 to 3.0, C and Fortran order, little and big endian. */
 public final class NpyReader {
@@ -22,7 +23,7 @@ public final class NpyReader {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString(), Integer.MAX_VALUE);
         } catch (IOException e) {
-            throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -53,7 +54,7 @@ public final class NpyReader {
                     header.type(), header.shape(), ByteBuffer.wrap(rowMajor).order(header.order()));
         } catch (IOException e) {
             throw new DataFormatException(
-                    name + " is truncated or damaged (" + e.getMessage() + "). Save it again with NumPy.", e);
+                    name + " is truncated or damaged. Save it again with NumPy.", e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import onnx.Onnx.StringStringEntryProto;
 import onnx.Onnx.TensorProto;
+import org.driftscope.support.IoReason;
 import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class ExternalTensors {
             }
             return file;
         } catch (InvalidPathException | IOException e) {
-            throw refusal(where + " cannot be read: " + e.getMessage() + ".");
+            throw refusal(where + " cannot be read: " + IoReason.of(e) + ".");
         }
     }
 
@@ -103,7 +104,7 @@ final class ExternalTensors {
             digest.update(bytes.duplicate());
             return bytes;
         } catch (IOException e) {
-            throw refusal(where + " cannot be read: " + e.getMessage() + ".");
+            throw refusal(where + " cannot be read: " + IoReason.of(e) + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 import org.driftscope.support.ModelFormatException;
 
 /** Reads a model file once, whole, after a look at its size and kind. */
@@ -36,7 +37,7 @@ final class ModelBytes {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ModelFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new ModelFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 }

@@ -90,8 +90,8 @@ public final class OnnxReader {
             return ModelProto.parseFrom(in);
         } catch (InvalidProtocolBufferException e) {
             throw new ModelFormatException(
-                    file + " is not a readable ONNX model: it is truncated, damaged or of another format ("
-                            + e.getMessage() + "). Download or export it again.",
+                    file + " is not a readable ONNX model: it is truncated, damaged or of another format."
+                            + " Download or export it again.",
                     e);
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory cannot fail", e);

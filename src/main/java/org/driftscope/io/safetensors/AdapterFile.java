@@ -3,6 +3,7 @@ package org.driftscope.io.safetensors;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.ModelFormatException;
+import org.driftscope.support.PlainText;
 
 /**
  * Adapters of a network in a safetensors file, with what they were fitted to.
@@ -81,9 +83,10 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
         requireOurs(file, content, network);
         Map<String, Map<String, Tensor>> byLayer =
                 LayerTensors.byLayer(file, content, network, "Calibrate this network again.");
+        Map<String, String> kinds = kinds(content.metadata());
         Map<String, Adapter> adapters = new LinkedHashMap<>();
         for (AnalogLayer layer : network.analogLayers()) {
-            String kind = content.metadata().get(KIND + layer.name());
+            String kind = kinds.get(layer.name());
             Map<String, Tensor> tensors = byLayer.getOrDefault(layer.name(), Map.of());
             if (kind != null) {
                 adapters.put(layer.name(), decode(file, network, layer, kind, tensors));
@@ -93,6 +96,17 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
             }
         }
         return new AdapterFile(adapters, content.metadata());
+    }
+
+    /** By layer, named as the network names it. */
+    private static Map<String, String> kinds(Map<String, String> metadata) {
+        Map<String, String> kinds = new HashMap<>();
+        metadata.forEach((key, value) -> {
+            if (key.startsWith(KIND)) {
+                kinds.put(PlainText.of(key.substring(KIND.length())), value);
+            }
+        });
+        return kinds;
     }
 
     private static void requireOurs(Path file, Safetensors content, Network network) {

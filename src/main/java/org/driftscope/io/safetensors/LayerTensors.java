@@ -12,6 +12,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.ModelFormatException;
+import org.driftscope.support.PlainText;
 
 /** Reads one layer's tensors and says what is wrong with them. */
 final class LayerTensors {
@@ -30,7 +31,9 @@ final class LayerTensors {
     /** Tensors by layer and by the part of their name after the layer's; the longest layer's name that fits wins. */
     static Map<String, Map<String, Tensor>> byLayer(Path file, Safetensors content, Network network, String remedy) {
         Map<String, Map<String, Tensor>> byLayer = new TreeMap<>();
-        content.tensors().forEach((name, tensor) -> {
+        content.tensors().forEach((written, tensor) -> {
+            // as layers' names are: older versions wrote the characters themselves
+            String name = PlainText.of(written);
             String layer = network.analogLayers().stream()
                     .map(AnalogLayer::name)
                     .filter(candidate -> name.startsWith(candidate + "."))

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 import org.driftscope.support.ModelFormatException;
 
 /**
@@ -69,7 +70,7 @@ public final class SafetensorsReader {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ModelFormatException(file + " cannot be read: " + e.getMessage() + ". Check the path.", e);
+            throw new ModelFormatException(file + " cannot be read: " + IoReason.of(e) + ". Check the path.", e);
         }
     }
 

@@ -16,6 +16,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.support.IoReason;
 import org.driftscope.support.ModelFormatException;
 
 /**
@@ -110,7 +111,7 @@ public record StatisticsFile(Path file, String sha256, long bytes, FactoryStatis
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new ModelFormatException(file + " cannot be read: " + e.getMessage() + ". Check the path.", e);
+            throw new ModelFormatException(file + " cannot be read: " + IoReason.of(e) + ". Check the path.", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -49,7 +50,7 @@ public final class YamlReader {
         } catch (CharacterCodingException e) {
             throw new SpecFileException(file + " is not text in UTF-8. Give a YAML file.");
         } catch (IOException e) {
-            throw new SpecFileException(file + " cannot be read: " + e.getMessage() + ". Check the path.");
+            throw new SpecFileException(file + " cannot be read: " + IoReason.of(e) + ". Check the path.");
         }
     }
 
@@ -66,7 +67,7 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             throw place(file, e.getProblemMark()).error("not valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new SpecFileException(file + " is not valid YAML: " + e.getMessage() + ".");
+            throw new SpecFileException(file + " is not valid YAML: " + IoReason.of(e) + ".");
         }
     }
 

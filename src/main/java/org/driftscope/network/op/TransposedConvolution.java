@@ -49,26 +49,16 @@ final class TransposedConvolution implements Operator {
     /** One input plane through one kernel into one output plane. */
     private static void add(
             float[] x, int xAt, float[] w, int wAt, float[] y, int yAt, long[] sizes, TransposedWindow window) {
-        boolean flat = sizes.length == 1;
-        int last = sizes.length - 1;
-        int rows = flat ? 1 : (int) sizes[0];
-        int kernelRows = flat ? 1 : (int) window.kernel()[0];
-        int cols = (int) sizes[last];
-        int kernelCols = (int) window.kernel()[last];
-        for (int i = 0; i < rows * cols; i++) {
-            for (int k = 0; k < kernelRows * kernelCols; k++) {
-                long row = flat ? 0 : place(window, 0, i / cols, k / kernelCols);
-                long col = place(window, last, i % cols, k % kernelCols);
-                boolean inside =
-                        row >= 0 && row < (flat ? 1 : window.outputs()[0]) && col >= 0 && col < window.outputs()[last];
-                if (inside) {
-                    y[yAt + (int) (row * window.outputs()[last] + col)] += x[xAt + i] * w[wAt + k];
+        int inputs = (int) Elements.size(sizes);
+        int taps = (int) Elements.size(window.kernel());
+        int cols = (int) sizes[sizes.length - 1];
+        for (int i = 0; i < inputs; i++) {
+            for (int k = 0; k < taps; k++) {
+                int target = window.target(cols, i, k);
+                if (target >= 0) {
+                    y[yAt + target] += x[xAt + i] * w[wAt + k];
                 }
             }
         }
-    }
-
-    private static long place(TransposedWindow window, int axis, int input, int tap) {
-        return input * window.strides()[axis] + tap * window.dilations()[axis] - window.before()[axis];
     }
 }

@@ -38,4 +38,23 @@ public record TransposedWindow(long[] kernel, long[] strides, long[] dilations, 
         }
         return new TransposedWindow(kernel, strides, dilations, before, outputs);
     }
+
+    /**
+     * Where a tap of an input position's kernel falls among the outputs; all are counted row by row.
+     *
+     * @param cols positions along the input's last axis
+     * @return -1 where it is cut off
+     */
+    public int target(int cols, int input, int tap) {
+        int last = outputs.length - 1;
+        int taps = (int) kernel[last];
+        long row = last == 0 ? 0 : place(0, input / cols, tap / taps);
+        long col = place(last, input % cols, tap % taps);
+        boolean inside = row >= 0 && row < (last == 0 ? 1 : outputs[0]) && col >= 0 && col < outputs[last];
+        return inside ? (int) (row * outputs[last] + col) : -1;
+    }
+
+    private long place(int axis, int input, int tap) {
+        return input * strides[axis] + tap * dilations[axis] - before[axis];
+    }
 }

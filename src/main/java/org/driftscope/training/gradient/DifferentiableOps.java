@@ -20,6 +20,7 @@ public final class DifferentiableOps {
     private static Map<String, DifferentiableOp> all() {
         Map<String, DifferentiableOp> ops = new HashMap<>();
         ops.put("Conv", Convolution::run);
+        ops.put("ConvTranspose", KernelSpread::run);
         ops.put("BatchNormalization", BatchNormalization::run);
         ops.put("Gemm", Products::gemm);
         ops.put("MatMul", Products::matMul);
@@ -58,6 +59,7 @@ public final class DifferentiableOps {
         ops.put("Resize", Resizing::run);
         ops.put("Upsample", Resizing::run);
         ops.put("Pad", Moved::pad);
+        ops.put("TopK", Moved::best);
         ops.put("Max", Selections::maximum);
         ops.put("Min", Selections::minimum);
         ops.put("Where", Selections::where);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.driftscope.network.Node;
 import org.driftscope.network.NodeEvaluation;
 import org.driftscope.network.Tensor;
@@ -42,12 +43,35 @@ final class Moved {
         INDArray input = call.input(0);
         float[] x = FloatArrays.copyOf(input);
         Tensor sources = sources(call, node, input.shape(), x.length, output);
-        long[] from = sources.longs();
+        return recorded(input, x, sources.longs(), sources.shape(), filler);
+    }
+
+    /** TopK: which elements are the largest is found at every run. */
+    static Recorded best(OpCall call) {
+        INDArray input = call.input(0);
+        float[] x = FloatArrays.copyOf(input);
+        Map<String, Tensor> known = settings(call, call.node());
+        known.put(call.node().input(0), Tensor.floats(x, input.shape()));
+        Tensor places = NodeEvaluation.run(call.node(), call.opset(), known).get(1);
+        long[] shape = places.shape();
+        int declared = (int) call.attributes().integer("axis", -1);
+        int axis = declared < 0 ? declared + shape.length : declared;
+        long inner = LongStream.of(shape).skip(axis + 1L).reduce(1, (a, b) -> a * b);
+        long[] from = places.longs().clone();
+        for (int i = 0; i < from.length; i++) {
+            long line = i / (inner * shape[axis]);
+            from[i] = (line * input.size(axis) + from[i]) * inner + i % inner + 1;
+        }
+        return recorded(input, x, from, shape, 0);
+    }
+
+    /** @param from for each element of the result the number of the input's, counted from 1; 0 for none */
+    private static Recorded recorded(INDArray input, float[] x, long[] from, long[] shape, float filler) {
         float[] y = new float[from.length];
         for (int i = 0; i < y.length; i++) {
             y[i] = from[i] == 0 ? filler : x[(int) from[i] - 1];
         }
-        return new Recorded(FloatArrays.of(y, sources.shape()), (gradient, inputs) -> {
+        return new Recorded(FloatArrays.of(y, shape), (gradient, inputs) -> {
             float[] dy = FloatArrays.copyOf(gradient);
             float[] dx = new float[x.length];
             for (int i = 0; i < dy.length; i++) {
@@ -65,6 +89,13 @@ final class Moved {
         for (int i = 0; i < size; i++) {
             numbers[i] = i + 1L;
         }
+        Map<String, Tensor> known = settings(call, node);
+        known.put(node.input(0), Tensor.ints(numbers, shape));
+        return NodeEvaluation.run(node, call.opset(), known).get(output);
+    }
+
+    /** All inputs but the first, by name. */
+    private static Map<String, Tensor> settings(OpCall call, Node node) {
         Map<String, Tensor> known = new HashMap<>();
         for (int i = 1; i < node.inputs().size(); i++) {
             Tensor setting = call.constants().get(node.input(i));
@@ -75,7 +106,6 @@ final class Moved {
                 known.put(node.input(i), setting);
             }
         }
-        known.put(node.input(0), Tensor.ints(numbers, shape));
-        return NodeEvaluation.run(node, call.opset(), known).get(output);
+        return known;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -53,7 +52,6 @@ public final class ChartsView extends BorderPane {
                         tab("Cost", new CostTab(model))));
         tabs.setMinSize(0, 0);
         setCenter(new TabsWithButton(tabs, List.of(command(actions), export(actions))));
-        setTop(noEffect());
         setMinSize(0, 0);
     }
 
@@ -104,18 +102,6 @@ public final class ChartsView extends BorderPane {
 
     private String shownTab() {
         return tabs.getSelectionModel().getSelectedItem().getText();
-    }
-
-    private Label noEffect() {
-        Label label = new Label();
-        label.setId("charts-no-effect");
-        label.getStyleClass().add("charts-no-effect");
-        label.setWrapText(true);
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.textProperty().bind(model.noEffectProperty());
-        label.visibleProperty().bind(model.noEffectProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
     }
 
     /** The figures that can be exported now, the one that is shown first. */

@@ -30,7 +30,6 @@ public final class ChartsViewModel {
             new SimpleObjectProperty<>(this, "recoveryAxis", RecoveryAxis.TOP1);
     private final ObjectProperty<Spread> bars = new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
     private final BooleanProperty paretoFront = new SimpleBooleanProperty(this, "paretoFront");
-    private final StringProperty noEffect = new SimpleStringProperty(this, "noEffect", "");
     private final ObservableList<SweepReading> driftSweep = FXCollections.observableArrayList();
     private final ObjectProperty<SweepMade> sweepMade = new SimpleObjectProperty<>(this, "sweepMade", SweepMade.NONE);
     private final StringProperty sweepStale = new SimpleStringProperty(this, "sweepStale", "");
@@ -114,11 +113,6 @@ public final class ChartsViewModel {
 
     public BooleanProperty paretoFrontProperty() {
         return paretoFront;
-    }
-
-    /** Why the last action changed nothing, in one sentence; empty when it did. */
-    public StringProperty noEffectProperty() {
-        return noEffect;
     }
 
     /** Results of the drift sweep so far. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
@@ -58,14 +60,18 @@ final class DriftSweepFigure {
             ToDoubleFunction<SweepReading> value) {
         int most = points.stream().mapToInt(DriftSweepPoint::n).max().orElse(0);
         List<LinePoint> marks = points.stream()
-                .filter(point -> Double.isFinite(point.mean(value)))
-                .map(point -> new LinePoint(
-                        axis.place(point.strength()),
-                        Percent.of(point.mean(value)),
-                        100 * point.spread(value),
-                        point.n() < most ? "n = " + point.n() : ""))
+                .filter(point -> Double.isFinite(point.over(value).mean()))
+                .map(point -> mark(axis.place(point.strength()), point.over(value), most))
                 .toList();
         return marks.isEmpty() ? Optional.empty() : Optional.of(new LineSeries(id, name, tint, true, marks));
+    }
+
+    private static LinePoint mark(double place, AccuracySummary top1, int most) {
+        return new LinePoint(
+                place,
+                Percent.of(top1.mean()),
+                top1.count() > 1 ? 100 * Spread.STANDARD_DEVIATION.of(top1) : 0,
+                top1.count() < most ? "n = " + top1.count() : "");
     }
 
     private static String caption(List<SweepReading> readings, SweepMade made) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.driftscope.evaluation.AccuracySummary;
 
 /**
  * Accuracy at one strength of drift, over the chips that were measured so far.
@@ -31,17 +32,9 @@ record DriftSweepPoint(double strength, List<SweepReading> readings) {
         return readings.size();
     }
 
-    /** Mean top-1, 0 to 1; NaN where it was not measured on all of the chips. */
-    double mean(ToDoubleFunction<SweepReading> value) {
-        return readings.stream().mapToDouble(value).average().orElseThrow();
-    }
-
-    /** Standard deviation over the chips; 0 for a single one. */
-    double spread(ToDoubleFunction<SweepReading> value) {
-        double mean = mean(value);
-        double squares = readings.stream()
-                .mapToDouble(reading -> Math.pow(value.applyAsDouble(reading) - mean, 2))
-                .sum();
-        return n() == 1 ? 0 : Math.sqrt(squares / (n() - 1));
+    /** Over the chips, 0 to 1; its mean is NaN where the value was not measured on all of them. */
+    AccuracySummary over(ToDoubleFunction<SweepReading> value) {
+        return AccuracySummary.of(
+                readings.stream().map(value::applyAsDouble).toList());
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.control.Keys;
 
 /**
  * The recovery chart's points by name. Selecting only selects; Enter and a double click restore a point's settings, F2
@@ -33,7 +34,7 @@ final class PointList {
         list.getStyleClass().add("point-list");
         list.setAccessibleText("Points of the recovery chart");
         list.setTooltip(new Tooltip("Enter or a double click restores a point's settings, F2 renames. H hides or shows"
-                + " and Delete removes all that are selected (Ctrl or Shift for several)."));
+                + " and Delete removes all that are selected (" + Keys.shortcut() + " or Shift for several)."));
         // the chart says how to add one
         list.setPlaceholder(new Region());
         list.setCellFactory(view -> new PointCell(actions, model));

@@ -3,8 +3,8 @@ package org.driftscope.ui.control;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.prefs.Preferences;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -16,15 +16,15 @@ public final class SystemFilePrompt implements FilePrompt {
     private static final String FOLDER = "folder";
 
     private final Window owner;
-    private final Preferences preferences;
+    private final Choices choices;
 
     /**
      * @param owner the window they belong to
-     * @param preferences where the last folder is kept
+     * @param choices where the last folder is kept
      */
-    public SystemFilePrompt(Window owner, Preferences preferences) {
+    public SystemFilePrompt(Window owner, Choices choices) {
         this.owner = owner;
-        this.preferences = preferences;
+        this.choices = choices;
     }
 
     @Override
@@ -71,13 +71,13 @@ public final class SystemFilePrompt implements FilePrompt {
         }
         File folder = file.isDirectory() ? file : file.getParentFile();
         if (folder != null) {
-            preferences.put(FOLDER, folder.getPath());
+            choices.put(Map.of(FOLDER, folder.getPath()));
         }
         return Optional.of(file.toPath());
     }
 
     private @Nullable File lastFolder() {
-        File folder = new File(preferences.get(FOLDER, System.getProperty("user.home")));
+        File folder = new File(choices.get(FOLDER, System.getProperty("user.home")));
         return folder.isDirectory() ? folder : null;
     }
 }

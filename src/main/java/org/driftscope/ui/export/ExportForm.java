@@ -21,6 +21,7 @@ import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.ExportSize;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.control.Keys;
 import org.jspecify.annotations.Nullable;
 
 /** The choices of an export. */
@@ -66,7 +67,7 @@ final class ExportForm extends VBox {
     private void fillFigures() {
         figures.setId("export-figures");
         figures.setAccessibleText("Figures to export");
-        figures.setTooltip(new Tooltip("Choose several with Ctrl or Shift; each becomes a file of its own."));
+        figures.setTooltip(new Tooltip("Choose several with " + Keys.shortcut() + " or Shift; each becomes a file of its own."));
         figures.getItems().setAll(model.figures());
         figures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         figures.getSelectionModel().selectFirst();

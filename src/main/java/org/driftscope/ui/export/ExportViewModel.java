@@ -3,7 +3,6 @@ package org.driftscope.ui.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.prefs.Preferences;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -15,12 +14,13 @@ import org.driftscope.figure.export.ExportSize;
 import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.support.SpecException;
+import org.driftscope.ui.control.Choices;
 
-/** What is going to be exported and how; remembers the choices in the preferences it is given. */
+/** What is going to be exported and how; remembers what was chosen. */
 public final class ExportViewModel {
     private final List<NamedFigure> figures;
     private final Map<String, String> provenance;
-    private final Preferences preferences;
+    private final Choices choices;
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportFormat.SVG);
     private final ObjectProperty<SizePreset> preset = new SimpleObjectProperty<>(this, "preset", SizePreset.ONE_COLUMN);
     private final ObjectProperty<ChartPalette> palette =
@@ -32,24 +32,24 @@ public final class ExportViewModel {
     /**
      * @param figures at least one; the first is chosen at the beginning
      * @param provenance goes into every file beside the figure's own
-     * @param preferences where the last choices are kept. The theme is not: it is light unless asked
+     * @param choices where the last choices are kept. The theme is not: it is light unless asked
      */
-    public ExportViewModel(List<NamedFigure> figures, Map<String, String> provenance, Preferences preferences) {
+    public ExportViewModel(List<NamedFigure> figures, Map<String, String> provenance, Choices choices) {
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("No figures to export");
         }
         this.figures = List.copyOf(figures);
         this.provenance = provenance;
-        this.preferences = preferences;
+        this.choices = choices;
         format.set(remembered("format", ExportFormat.SVG));
         preset.set(remembered("preset", SizePreset.ONE_COLUMN));
-        widthMm.set(preferences.getDouble("widthMm", preset.get().size().widthMm()));
-        heightMm.set(preferences.getDouble("heightMm", preset.get().size().heightMm()));
-        dpi.set(preferences.getDouble("dpi", 300));
+        widthMm.set(choices.get("widthMm", preset.get().size().widthMm()));
+        heightMm.set(choices.get("heightMm", preset.get().size().heightMm()));
+        dpi.set(choices.get("dpi", 300));
     }
 
     private <E extends Enum<E>> E remembered(String key, E usual) {
-        String name = preferences.get(key, usual.name());
+        String name = choices.get(key, usual.name());
         for (E value : usual.getDeclaringClass().getEnumConstants()) {
             if (value.name().equals(name)) {
                 return value;
@@ -78,11 +78,12 @@ public final class ExportViewModel {
 
     /** Keeps the choices for the next time. */
     public void remember() {
-        preferences.put("format", format.get().name());
-        preferences.put("preset", preset.get().name());
-        preferences.putDouble("widthMm", widthMm.get());
-        preferences.putDouble("heightMm", heightMm.get());
-        preferences.putDouble("dpi", dpi.get());
+        choices.put(Map.of(
+                "format", format.get().name(),
+                "preset", preset.get().name(),
+                "widthMm", Double.toString(widthMm.get()),
+                "heightMm", Double.toString(heightMm.get()),
+                "dpi", Double.toString(dpi.get())));
     }
 
     public List<NamedFigure> figures() {

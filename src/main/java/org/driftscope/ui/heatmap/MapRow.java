@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.control.Keys;
 
 /**
  * The linked maps side by side with cells of equal size, or two by two where four would be too narrow. The residual has
@@ -32,7 +33,7 @@ final class MapRow extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("linked maps of cells");
-        setAccessibleHelp("Arrow keys move the cell cursor, + and - zoom, 0 fits, Space pins, Ctrl+C copies");
+        setAccessibleHelp("Arrow keys move the cell cursor, + and - zoom, 0 fits, Space pins, " + Keys.shown("Shortcut+C") + " copies");
         accessibleTextProperty().bind(model.selection().probeProperty());
         getChildren().addAll(panes);
         reserved.setId("heatmap-reserved");

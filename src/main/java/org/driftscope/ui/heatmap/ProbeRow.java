@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.driftscope.figure.raster.Reduction;
 import org.driftscope.ui.control.CopiedSign;
+import org.driftscope.ui.control.Keys;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -93,7 +94,7 @@ final class ProbeRow extends HBox {
         copy.setId("heatmap-copy");
         copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.SMALL, Styles.FLAT);
         copy.setAccessibleText("Copy the cell's values");
-        copy.setTooltip(new Tooltip("Copy the cell's values (Ctrl+C); click a cell to pin it first"));
+        copy.setTooltip(new Tooltip("Copy the cell's values (" + Keys.shown("Shortcut+C") + "); click a cell to pin it first"));
         copy.setOnAction(event -> {
             if (CellClipboard.copy(model.selection())) {
                 CopiedSign.on(copy);

@@ -1,5 +1,6 @@
 package org.driftscope.ui.help;
 
+import java.util.Locale;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
@@ -32,12 +33,14 @@ public final class CitationPane extends VBox {
     }
 
     private static String program(String version) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                @software{driftscope,
                  title   = {Driftscope: drift and calibration of RRAM crossbars},
                  version = {%s}
                }
-               """
-                .formatted(version);
+               """,
+                version);
     }
 }

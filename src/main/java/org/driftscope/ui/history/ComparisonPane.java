@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.driftscope.ui.control.Keys;
 
 /** Two trials side by side: the settings that differ, and their numbers. */
 final class ComparisonPane extends TableView<Difference> {
@@ -15,7 +16,7 @@ final class ComparisonPane extends TableView<Difference> {
     ComparisonPane() {
         setId("history-comparison");
         setAccessibleText("Two trials side by side");
-        setPlaceholder(new Label("Select two trials (Ctrl+click) to compare them."));
+        setPlaceholder(new Label("Select two trials (" + Keys.shortcut() + "+click) to compare them."));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().addAll(List.of(column("", Difference::name), first, second));
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.control.Keys;
 import org.driftscope.ui.help.Shortcut;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,7 @@ record Command(
     }
 
     private String shownKeys() {
-        return keys.isEmpty() ? "" : keysShown(keys.get(0));
-    }
-
-    /** A combination as this platform writes it. */
-    static String keysShown(String keys) {
-        return KeyCombination.valueOf(keys).getDisplayText();
+        return keys.isEmpty() ? "" : Keys.shown(keys.get(0));
     }
 
     /** What it does, with its keys as this platform writes them. */

@@ -34,6 +34,12 @@ public record Explanation(String text, boolean attention) {
         if (clean == null) {
             return plain("Scoring the clean network …");
         }
+        if (clean.nonFinite() > 0) {
+            return warning(
+                    "For %,d of %,d images the clean network gives NaN or infinity; they count as wrong. Choose other"
+                            + " images, or another preprocessing.",
+                    clean.nonFinite(), clean.images());
+        }
         if (clean.nearChance()) {
             return warning(
                     "The clean network scores %s, near chance. Either these images are not of the kind it was trained"

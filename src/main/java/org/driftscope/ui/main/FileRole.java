@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 import org.driftscope.ui.session.SessionFiles;
 
 /** Tells what a file is from its name and first bytes, before the reader that fits is asked. */
@@ -50,7 +51,7 @@ enum FileRole {
             long size = Files.size(path);
             return in.read() == ONNX_FIRST_BYTE && CIFAR_RECORDS.stream().allMatch(record -> size % record != 0);
         } catch (IOException e) {
-            throw new DataFormatException(path + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException(path + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.driftscope.ui.control.Keys;
 import org.driftscope.ui.control.RoomForScene;
 import org.driftscope.ui.help.AboutPane;
 import org.driftscope.ui.help.CitationPane;
@@ -77,17 +78,17 @@ final class HelpMenu {
     }
 
     private void showShortcuts() {
-        String control = Command.keysShown("Shortcut+C");
+        String copy = Keys.shown("Shortcut+C");
         Stream<Shortcut> others = Stream.of(
                 new Shortcut("F1 or ?", "Show this list"),
                 new Shortcut("Shift+F1", "Explain what has the focus"),
                 new Shortcut("Tab", "Go to the next control"),
                 new Shortcut("Space", "Layers: tick the selected one"),
                 new Shortcut("← →", "Sliders: one step; tiles: the next"),
-                new Shortcut("← → ↑ ↓", "Maps: read the next cell (Ctrl: ten on, Shift: pan)"),
+                new Shortcut("← → ↑ ↓", "Maps: read the next cell (" + Keys.shortcut() + ": ten on, Shift: pan)"),
                 new Shortcut("+ − 0", "Maps: zoom in, zoom out, fit"),
                 new Shortcut("Space", "Maps: pin the cell; Esc lets it go"),
-                new Shortcut(control, "Maps: copy the cell's values"),
+                new Shortcut(copy, "Maps: copy the cell's values"),
                 new Shortcut("← → Enter", "Charts: go to the next point, bring it back"),
                 new Shortcut("F2, H, Delete", "List of points: name, hide, delete"));
         dialog(

@@ -18,11 +18,6 @@ record LayerCounts(int all, int drifting, int calibrated) {
                 drifting.stream().filter(state.ticked()::contains).count());
     }
 
-    /** All of them drift. */
-    static LayerCounts allDrifting(int all, int ticked) {
-        return new LayerCounts(all, all, ticked);
-    }
-
     /** "" where all drift, else e.g. " in 3 of 22 layers". */
     String where() {
         return drifting == all ? "" : " in " + drifting + " of " + all + " layers";

@@ -19,6 +19,7 @@ import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.BackgroundRunner.Cancellable;
+import org.driftscope.ui.task.InOrder;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
@@ -38,11 +39,14 @@ public final class SessionKeeper {
     private final Autosave autosave;
     private final LastSession last;
     private final BackgroundRunner runner;
-    private final LatestOnly writing;
+    private final LatestOnly autosaves;
+    private final InOrder saves;
     private final ProblemSink problems;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
     private @Nullable Path file;
     private @Nullable Kept saved;
+    /** Counts what the window was said to show: a file that is written meanwhile belongs to what was shown before. */
+    private int shown;
     private boolean autosaving;
     private boolean waiting;
     private Cancellable pause = () -> {};
@@ -58,7 +62,9 @@ public final class SessionKeeper {
         this.autosave = autosave;
         this.last = last;
         this.runner = runner;
-        this.writing = LatestOnly.finishing(runner);
+        this.autosaves = LatestOnly.finishing(runner);
+        // apart from them: what a user asked for must not be left out for a newer autosave
+        this.saves = new InOrder(runner);
         this.problems = problems;
         explorer.history().stateProperty().subscribe((before, after) -> changed());
         explorer.layers().selectedProperty().subscribe((before, after) -> changed());
@@ -88,12 +94,14 @@ public final class SessionKeeper {
     private void attach(Path sessionFile, @Nullable Kept content) {
         file = sessionFile;
         saved = content;
+        shown++;
         tell();
     }
 
     /** What is shown from now on belongs to no file, e.g. another model: saving asks for a new one. */
     void detach() {
         file = null;
+        shown++;
         tell();
     }
 
@@ -135,14 +143,17 @@ public final class SessionKeeper {
             return;
         }
         Kept content = kept();
-        writing.submit(Job.of(
+        int showing = shown;
+        saves.submit(Job.of(
                 "Saving " + target.getFileName(),
                 (progress, cancel) -> {
                     SessionFiles.write(target, session.get());
                     return target;
                 },
                 written -> {
-                    attach(written, content);
+                    if (showing == shown) {
+                        attach(written, content);
+                    }
                     then.run();
                 },
                 error -> problems.show("Saving " + target.getFileName(), error)));
@@ -172,7 +183,7 @@ public final class SessionKeeper {
         if (session == null) {
             return;
         }
-        writing.submit(Job.of(
+        autosaves.submit(Job.of(
                 "Autosaving",
                 (progress, cancel) -> {
                     autosave.write(session.get());

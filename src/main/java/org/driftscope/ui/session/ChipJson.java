@@ -26,7 +26,7 @@ final class ChipJson {
         CrossbarSpec crossbar = chip.crossbar();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("mapping", JsonReading.name(crossbar.mapping()))
+                .put("mapping", crossbar.mapping().id())
                 .put("gMinUs", crossbar.range().gMinUs())
                 .put("gMaxUs", crossbar.range().gMaxUs())
                 .put("scale", JsonReading.name(crossbar.scale()))
@@ -53,7 +53,7 @@ final class ChipJson {
 
     static ChipSpec read(JsonNode json) {
         CrossbarSpec crossbar = new CrossbarSpec(
-                JsonReading.constant(MappingKind.class, json, "mapping"),
+                MappingKind.of(JsonReading.text(json, "mapping")),
                 new ConductanceRange(JsonReading.number(json, "gMinUs"), JsonReading.number(json, "gMaxUs")),
                 JsonReading.constant(ScaleScope.class, json, "scale"),
                 JsonReading.number(json, "clipPercentile"),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.PlainText;
 
 /** Reads fields of a JSON document, with sentences for what is wrong. */
 final class JsonReading {
@@ -74,9 +75,10 @@ final class JsonReading {
         return array;
     }
 
+    /** Of layers; sessions of older versions have control characters in them as they are. */
     static List<String> names(JsonNode parent, String field) {
         List<String> names = new ArrayList<>();
-        array(parent, field).forEach(name -> names.add(name.asText()));
+        array(parent, field).forEach(name -> names.add(PlainText.of(name.asText())));
         return names;
     }
 }

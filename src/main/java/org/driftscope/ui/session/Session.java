@@ -27,25 +27,4 @@ public record Session(
     public Session {
         statistics = List.copyOf(statistics);
     }
-
-    /** Without files of statistics. */
-    public Session(
-            FileReference model,
-            @Nullable FileReference evaluation,
-            @Nullable FileReference calibration,
-            ExplorerState state,
-            String selectedLayer) {
-        this(model, evaluation, calibration, List.of(), state, selectedLayer, null);
-    }
-
-    /** Prepared as the images suggest. */
-    public Session(
-            FileReference model,
-            @Nullable FileReference evaluation,
-            @Nullable FileReference calibration,
-            List<FileReference> statistics,
-            ExplorerState state,
-            String selectedLayer) {
-        this(model, evaluation, calibration, statistics, state, selectedLayer, null);
-    }
 }

@@ -20,6 +20,7 @@ import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,7 @@ public final class SessionFiles {
         } catch (JsonProcessingException | CharacterCodingException e) {
             throw new DataFormatException(file + " is not a Driftscope session: it is not valid JSON.", e);
         } catch (IOException e) {
-            throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.IoReason;
 
 /**
  * What a session file holds, in short.
@@ -35,7 +36,7 @@ public record SessionSummary(int points, String model, Instant saved) {
             return new SessionSummary(
                     session.state().points().size(), name(session.model().path(), sample), saved);
         } catch (IOException e) {
-            throw new DataFormatException(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -61,10 +61,6 @@ final class Explanations {
     static final Explained CLIP_TO_RANGE = new Explained(
             "Clip to range",
             "Whether a drifted conductance stays between G min and G max. Otherwise it only cannot fall below 0.");
-    static final Explained DRIFT_LAYERS = new Explained(
-            "Layers that drift",
-            "Names of layers on the chip, with commas between them; * stands for anything, as in layer3.*. The others stay"
-                    + " digital and exact. Empty: all layers.");
     static final Explained FACTORY_IMAGES = new Explained(
             "Factory images",
             "Gathers the statistics in memory, on so many images, as a factory would: a file is not needed, and no image in"

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.driftscope.support.DataFormatException;
@@ -44,6 +47,30 @@ class RunArchiveTest {
             assertThat(archive.find(key("b"))).isEmpty();
             assertThat(archive.list("rank")).hasSize(1);
             assertThat(archive.list("other")).isEmpty();
+        }
+    }
+
+    /** The driver unpacks its library at every start; one of a process that was killed would stay for ever. */
+    @Test
+    void librariesThatKilledProcessesLeftAreCleanedUp() throws Exception {
+        String before = System.getProperty("org.sqlite.tmpdir");
+        Path left = Files.createFile(folder.resolve("sqlite-3-left-libsqlitejdbc.so"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path young = Files.createFile(folder.resolve("sqlite-3-young-libsqlitejdbc.so"));
+        Path other = Files.createFile(folder.resolve("other"));
+        Files.setLastModifiedTime(other, FileTime.from(Instant.EPOCH));
+        try {
+            DriverFolder.use(folder);
+            assertThat(left).doesNotExist();
+            assertThat(young).exists();
+            assertThat(other).exists();
+            assertThat(System.getProperty("org.sqlite.tmpdir")).isEqualTo(folder.toString());
+        } finally {
+            if (before == null) {
+                System.clearProperty("org.sqlite.tmpdir");
+            } else {
+                System.setProperty("org.sqlite.tmpdir", before);
+            }
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.device.ProgrammingError;
+import org.driftscope.device.ProgrammingError.RelativeTo;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.Settings;
@@ -16,6 +20,40 @@ class TrialIdentityTest {
 
     private static ExperimentSpec with(String statistics) {
         return Settings.named(Settings.STATISTICS).write(BASE, statistics);
+    }
+
+    /** What decides a chip: settings, and what is none yet. */
+    @Test
+    void chipsThatDifferInAnythingAreOtherTrials() {
+        ChipSpec usual = BASE.chip();
+        CrossbarSpec crossbar = usual.crossbar();
+        List<ChipSpec> chips = List.of(
+                usual,
+                usual.withCrossbar(oblong(crossbar, 128)),
+                usual.withCrossbar(oblong(crossbar, 64)),
+                usual.withCrossbar(crossbar.withProgrammingError(new ProgrammingError(0.1, RelativeTo.G_MAX))),
+                usual.withCrossbar(crossbar.withProgrammingError(new ProgrammingError(0.1, RelativeTo.G_TARGET))));
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            assertThat(chips)
+                    .extracting(chip -> TrialIdentity.key(BASE.withChip(chip), bench))
+                    .doesNotHaveDuplicates();
+            assertThat(TrialIdentity.key(BASE, bench))
+                    .as("the key that archives have")
+                    .isEqualTo("791e902fa760032caed1e6f70d9d9836150487f43f4885c2eff23cd128edc6e5");
+        }
+    }
+
+    private static CrossbarSpec oblong(CrossbarSpec spec, int columns) {
+        return new CrossbarSpec(
+                spec.mapping(),
+                spec.range(),
+                spec.scale(),
+                spec.clipPercentile(),
+                spec.levels(),
+                spec.tileRows(),
+                columns,
+                spec.programmingError(),
+                spec.clipToRange());
     }
 
     @Test

@@ -116,6 +116,14 @@ class ExperimentFileTest {
     }
 
     @Test
+    void namesWithControlCharactersReadBackTheSame() {
+        ExperimentSpec spec = BASE.withLayers(
+                new LayerChoice(List.of("co\u001bnv", "a\nb\u2028", "co\\u001bnv", "\"q\"\t")), LayerChoice.all());
+        ExperimentFile experiment = new ExperimentFile(files(100), new Sweep("one", spec, Map.of()));
+        assertThat(written(experiment)).isEqualTo(experiment);
+    }
+
+    @Test
     void aPresetComesFirstAndSettingsBesideItChangeIt() throws IOException {
         CalibrationSpec spec = calibration("bias: false", "preset: recommended", "rank: 1");
         assertThat(spec)

@@ -143,6 +143,75 @@ class StandardGraphTest {
                 (2.5 * inverse + 2));
     }
 
+    /** x + x is -4, 1, 6; its mean square 53 / 3, and with b added (-3, 0, 8) 73 / 3. */
+    @Test
+    void skippedSimplifiedNormalisationFollowsItsFormula() throws IOException {
+        double inverse = 1 / Math.sqrt(53 / 3.0);
+        AttributeProto.Builder exact = real("epsilon", 0);
+        close(
+                run(contrib("SkipSimplifiedLayerNormalization", "x", "x", "g").addAttribute(exact)),
+                (float) (-8 * inverse),
+                (float) inverse,
+                (float) (3 * inverse));
+        double biased = 1 / Math.sqrt(73 / 3.0);
+        close(
+                run(contrib("SkipSimplifiedLayerNormalization", "x", "x", "g", "b")
+                        .addAttribute(exact)),
+                (float) (-6 * biased),
+                0,
+                (float) (4 * biased));
+        // the sum before normalisation is an output as well
+        NodeProto.Builder sum = contrib("SkipSimplifiedLayerNormalization", "x", "x", "g", "b")
+                .clearOutput()
+                .addOutput("normal")
+                .addOutput("")
+                .addOutput("")
+                .addOutput("y");
+        close(run(sum), -3, 0, 8);
+    }
+
+    /** Two 1 x 1 kernels of weights 2 and -1, biases 1 and 0, on one pixel a value. */
+    @Test
+    void fusedConvolutionsAddAndActivate() throws IOException {
+        close(fusedConv("Relu", "x", "k", "kb"), 0, 2, 7, 2, 0, 0);
+        close(fusedConv("", "x", "k", "kb"), -3, 2, 7, 2, -0.5f, -3);
+        close(fusedConv("LeakyRelu", "x", "k", "kb"), -0.3f, 2, 7, 2, -0.05f, -0.3f);
+        close(fusedConv("Clip", "x", "k", "kb"), -1, 1, 1, 1, -0.5f, -1);
+        // what is added before the activation, of one channel
+        close(fusedConv("Relu", "x", "k", "kb", "x"), 0, 2.5f, 10, 0, 0, 0);
+        close(fusedConv("Relu", "x", "k", "", "x"), 0, 1.5f, 9, 0, 0, 0);
+    }
+
+    private float[] fusedConv(String activation, String... inputs) throws IOException {
+        NodeProto.Builder conv = contrib("FusedConv", inputs);
+        if (!activation.isEmpty()) {
+            conv.addAttribute(AttributeProto.newBuilder()
+                    .setName("activation")
+                    .setType(AttributeType.STRING)
+                    .setS(ByteString.copyFromUtf8(activation)));
+        }
+        if (activation.equals("LeakyRelu")) {
+            conv.addAttribute(params(0.1f));
+        }
+        if (activation.equals("Clip")) {
+            conv.addAttribute(params(-1, 1));
+        }
+        GraphProto.Builder graph = graph(conv)
+                .addInitializer(weight("k", new float[] {2, -1}, 2, 1, 1, 1))
+                .addInitializer(weight("kb", new float[] {1, 0}, 2));
+        graph.setInput(0, image(1, 1, 1, 3));
+        return run(model(17, graph), Tensor.floats(X, 1, 1, 1, 3));
+    }
+
+    private static AttributeProto.Builder params(float... values) {
+        AttributeProto.Builder list =
+                AttributeProto.newBuilder().setName("activation_params").setType(AttributeType.FLOATS);
+        for (float value : values) {
+            list.addFloats(value);
+        }
+        return list;
+    }
+
     @Test
     void whatIsNotKnownOfThemIsStillRefusedByName() {
         NodeProto.Builder turned = contrib("FusedMatMul", "x", "x").addAttribute(integer("transB", 1));

@@ -16,6 +16,8 @@ import org.driftscope.crossbar.TileGrid;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.io.onnx.OnnxWriter;
 import org.driftscope.io.onnx.SmallNetworks;
+import org.driftscope.network.Attributes;
+import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.ModelFormatException;
@@ -64,6 +66,27 @@ class AdapterFileTest {
         assertThat(back.gain()).containsExactly(1.7f);
         assertThat(back.a()).containsExactly(gained.a());
         assertThat(back.bias()).containsExactly(gained.bias());
+    }
+
+    /** Older versions kept control characters in layers' names. */
+    @Test
+    void adaptersOfOlderVersionsAreFoundByTheirLayersName() {
+        Tensor weight = Tensor.floats(random("w", 12), 4, 3, 1, 1);
+        Network odd = Graphs.network(
+                13,
+                Map.of("f\u001bc.weight", weight),
+                Graphs.node("Conv", "y", Attributes.none(), "x", "f\u001bc.weight"));
+        String name = odd.analogLayers().get(0).name();
+        LowRankAdapter adapter = new LowRankAdapter(
+                name, 1, 3, 4, 1, random("fa", 3), random("fb", 4), new float[0], new float[0]);
+        AdapterFile.save(file, odd, List.of(adapter), METADATA);
+        Safetensors now = SafetensorsReader.read(file);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        now.tensors().forEach((key, tensor) -> tensors.put(key.replace("\\u001b", "\u001b"), tensor));
+        Map<String, String> texts = new TreeMap<>();
+        now.metadata().forEach((key, text) -> texts.put(key.replace("\\u001b", "\u001b"), text));
+        SafetensorsWriter.write(Safetensors.of(tensors, texts), file);
+        assertThat(AdapterFile.load(file, odd).adapters()).containsOnlyKeys("f\\u001bc");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class GradientCases {
     private GradientCases() {}
 
     static Stream<OperatorGradientTest.Case> more() {
-        return Stream.of(smooth(), kinked(), windows(), lines(), folds(), moved(), sizes(), pairs())
+        return Stream.of(smooth(), kinked(), windows(), lines(), folds(), moved(), sizes(), pairs(), transposed())
                 .flatMap(cases -> cases);
     }
 
@@ -138,6 +138,33 @@ final class GradientCases {
                 of("Slice backwards", Map.of(), 1, normal(2, 5), ints(-1), ints(-9), ints(1), ints(-2)),
                 of("driftscope.Part", Map.of("axis", 1L, "parts", 2L, "part", 1L), 1, normal(2, 4)),
                 of("Cast", Map.of("to", 1L), 1, normal(2, 3)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> transposed() {
+        return Stream.of(
+                of("ConvTranspose", Map.of(), 3, normal(2, 3, 3, 4), normal(3, 2, 2, 3), normal(2)),
+                of(
+                        "ConvTranspose cut",
+                        Map.of(
+                                "strides",
+                                new long[] {2, 2},
+                                "pads",
+                                new long[] {1, 0, 0, 1},
+                                "output_padding",
+                                new long[] {1, 0}),
+                        2,
+                        normal(1, 2, 3, 3),
+                        normal(2, 2, 3, 3)),
+                of(
+                        "ConvTranspose groups",
+                        Map.of("group", 2L, "dilations", new long[] {1, 2}),
+                        3,
+                        normal(2, 4, 2, 3),
+                        normal(4, 3, 2, 2),
+                        normal(6)),
+                of("ConvTranspose 1-D", Map.of("strides", new long[] {3}), 2, normal(2, 2, 4), normal(2, 1, 2)),
+                of("TopK", Map.of(), 1, spread(2, 7), ints(3)),
+                of("TopK least", Map.of("axis", 1L, "largest", 0L), 1, spread(2, 5, 3), ints(2)));
     }
 
     private static Stream<OperatorGradientTest.Case> pairs() {

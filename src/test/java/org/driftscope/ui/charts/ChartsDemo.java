@@ -33,9 +33,7 @@ public final class ChartsDemo extends Application {
             appearance.themeProperty().set(Theme.DARK);
             model.darkProperty().set(true);
         }
-        if (arguments.contains("empty")) {
-            model.noEffectProperty().set("Nothing changed: no layer is ticked, so there was nothing to calibrate.");
-        } else {
+        if (!arguments.contains("empty")) {
             SampleCharts.fill(model);
         }
         ChartsView view = new ChartsView(model, new RecordedActions(), new FxBackgroundRunner());

@@ -50,9 +50,9 @@ public final class SampleCharts {
         model.confusionsProperty().set(confusions(random));
         model.costs()
                 .addAll(
-                        cost(Footprint.sramOnly("DoRA rank 1", 6376, 1_000_000)),
+                        cost(new Footprint("DoRA rank 1", 6376, 0, 0, 0, 0, 1_000_000)),
                         cost(new Footprint("sparse 2.34 %", 6376, 70_000, 0, 0, 0, 900_000)),
-                        cost(Footprint.sramOnly("drift compensation", 30, 200_000)),
+                        cost(new Footprint("drift compensation", 30, 0, 0, 0, 0, 200_000)),
                         cost(new Footprint("back-propagation, 60 updates", 0, 0, 544_948, 30_000, 60, 0)));
     }
 

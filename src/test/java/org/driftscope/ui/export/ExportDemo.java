@@ -3,9 +3,9 @@ package org.driftscope.ui.export;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.prefs.Preferences;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.driftscope.figure.chart.SampleFigures;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.control.Choices;
 import org.driftscope.ui.control.SystemFilePrompt;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.driftscope.ui.theme.Appearance;
@@ -32,15 +33,15 @@ public final class ExportDemo extends Application {
         stage.setScene(new Scene(new Pane(), 1200, 800));
         stage.show();
         List<NamedFigure> figures = List.of(
-                new NamedFigure("Recovery", SampleFigures.recovery()),
-                new NamedFigure("Drift sweep", SampleFigures.drift()),
-                new NamedFigure("Layer error", SampleFigures.layers()));
-        Preferences preferences = Preferences.userRoot().node("driftscope-demo-export");
+                new NamedFigure("Recovery", SampleFigures.recovery(), Map.of()),
+                new NamedFigure("Drift sweep", SampleFigures.drift(), Map.of()),
+                new NamedFigure("Layer error", SampleFigures.layers(), Map.of()));
+        Choices choices = new Choices(Path.of(System.getProperty("java.io.tmpdir"), "driftscope-demo-export"));
         ExportDialog dialog = new ExportDialog(
                 stage,
-                new ExportViewModel(figures, Map.of(), preferences),
+                new ExportViewModel(figures, Map.of(), choices),
                 new FxBackgroundRunner(),
-                new SystemFilePrompt(stage, preferences));
+                new SystemFilePrompt(stage, choices));
         appearance.dress(dialog.getDialogPane());
         dialog.show();
         PauseTransition drawn = new PauseTransition(Duration.seconds(2));

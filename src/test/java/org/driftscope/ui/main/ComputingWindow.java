@@ -23,8 +23,9 @@ public final class ComputingWindow {
         @Override
         public void start(Stage stage) {
             Path home = Path.of(getParameters().getRaw().get(0));
+            UserFolders folders = UserFolders.in(home);
             Explorer explorer =
-                    new Explorer(stage, UserFolders.in(home), "test", Desktop.ofThisUser(stage, folder -> {}));
+                    new Explorer(stage, folders, "test", Desktop.ofThisUser(stage, folders, folder -> {}));
             ExplorerViewModel model = explorer.model();
             model.accuracy().driftedProperty().subscribe((before, after) -> {
                 if (after != null) {

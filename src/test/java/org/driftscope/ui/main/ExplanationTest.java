@@ -52,7 +52,7 @@ class ExplanationTest {
     private static String text(ExplorerState state, int clean, int drifted, @Nullable Calibrated calibrated) {
         return Explanation.of(
                         state,
-                        LayerCounts.allDrifting(2, state.ticked().size()),
+                        new LayerCounts(2, 2, state.ticked().size()),
                         accuracy(clean),
                         reading(state, drifted),
                         calibrated)
@@ -65,12 +65,20 @@ class ExplanationTest {
         assertThat(text(aged, 915, 700, null)).startsWith("PCM (Joshi 2020) after 1 d cost 21.5 points.");
     }
 
+    @Test
+    void saysWhereTheNetworkGivesNoScores() {
+        Accuracy clean = Accuracy.of(new int[] {1, 1, 1, 1}, new int[] {1, Accuracy.NO_PREDICTION, 1, 1}, 3, 10);
+        assertThat(Explanation.of(state, new LayerCounts(2, 2, 2), clean, null, null)
+                        .text())
+                .startsWith("For 1 of 4 images the clean network gives NaN or infinity");
+    }
+
     /** The clean network got 3 of the first 4 images, and all others: only what both were scored on is compared. */
     @Test
     void comparesTheSameImagesWhileNotAllAreScored() {
         Accuracy clean = Accuracy.of(new int[] {1, 1, 1, 1, 1, 1}, new int[] {1, 0, 1, 1, 1, 1}, 6, 10);
         Accuracy drifted = Accuracy.of(new int[] {1, 1, 1, 1}, new int[] {1, 0, 0, 0}, 4, 10);
-        assertThat(Explanation.soFar(state, LayerCounts.allDrifting(2, 2), clean, drifted, 100)
+        assertThat(Explanation.soFar(state, new LayerCounts(2, 2, 2), clean, drifted, 100)
                         .text())
                 .isEqualTo("By the first 4 of 100 images, 20 % drift cost 50.0 points (standard error 30.6 %)."
                         + " The others are being scored.");

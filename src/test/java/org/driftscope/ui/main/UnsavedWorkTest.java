@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.SessionFiles;
+import org.driftscope.ui.task.HeldRunner;
 import org.driftscope.ui.task.ImmediateRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,39 @@ class UnsavedWorkTest {
         assertThat(window.problems).isEmpty();
         assertThat(drift(a)).isEqualTo(0.11);
         assertThat(drift(b)).isEqualTo(0.25);
+    }
+
+    @Test
+    void aSaveThatEndsAfterAnotherSessionWasOpenedDoesNotTakeItsPlace() {
+        Path b = saved("b.driftscope", 0.33);
+        Path a = saved("a.driftscope", 0.11);
+        HeldRunner slow = new HeldRunner();
+        SessionKeeper keeper =
+                new SessionKeeper(window.explorer, new Autosave(folder), window.last, slow, window.problems::add);
+        keeper.save(a);
+        keeper.attach(b);
+        slow.finishNext();
+        assertThat(keeper.file()).as("the session that is shown").isEqualTo(b);
+        keeper.save(a);
+        slow.finishNext();
+        assertThat(keeper.file()).as("saved as another file").isEqualTo(a);
+    }
+
+    @Test
+    void aSaveThatWaitsIsNotLeftOutForAnAutosave() {
+        Path a = folder.resolve("a.driftscope");
+        HeldRunner slow = new HeldRunner();
+        SessionKeeper keeper =
+                new SessionKeeper(window.explorer, new Autosave(folder), window.last, slow, window.problems::add);
+        keeper.start();
+        window.drift(0.1);
+        keeper.save(a);
+        window.drift(0.12);
+        while (slow.held() > 0) {
+            slow.finishNext();
+        }
+        assertThat(a).exists();
+        assertThat(keeper.file()).isEqualTo(a);
     }
 
     @Test

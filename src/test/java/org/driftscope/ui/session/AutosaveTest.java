@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +32,10 @@ class AutosaveTest {
             new FileReference(Path.of("/m.onnx"), ""),
             new FileReference(Path.of("/e.bin"), ""),
             null,
+            List.of(),
             ExplorerState.first(),
-            "");
+            "",
+            null);
 
     @Test
     void aRunningWindowIsNoCrash() {

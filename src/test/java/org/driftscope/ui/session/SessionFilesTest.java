@@ -74,10 +74,12 @@ class SessionFilesTest {
                 new FileReference(folder.resolve("models").resolve("net.onnx"), "aa"),
                 new FileReference(folder.resolve("eval.bin"), "bb"),
                 null,
+                List.of(),
                 first.withDrifting(new LayerChoice(List.of("conv*", "linear")))
                         .withPoints(List.of(point))
                         .withCosts(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8)),
-                "linear");
+                "linear",
+                null);
     }
 
     @Test
@@ -118,11 +120,27 @@ class SessionFilesTest {
                 null,
                 List.of(new FileReference(folder.resolve("net.statistics.safetensors"), sha256)),
                 plain.state().withStatistics(sha256),
-                "linear");
+                "linear",
+                null);
         Path file = folder.resolve("s.driftscope");
         SessionFiles.write(file, session);
         assertThat(SessionFiles.read(file)).isEqualTo(session);
         assertThat(file).content().contains("\"net.statistics.safetensors\"", sha256);
+    }
+
+    @Test
+    void aMappingHasTheWordThatExperimentsHaveAndTheOlderOneIsKnown() throws IOException {
+        Path file = folder.resolve("a.driftscope");
+        SessionFiles.write(file, session());
+        String text = Files.readString(file);
+        assertThat(text).contains("\"mapping\" : \"one-sided\"").doesNotContain("one-sided-pair");
+        Files.writeString(file, text.replace("\"one-sided\"", "\"one-sided-pair\""));
+        assertThat(SessionFiles.read(file)).isEqualTo(session());
+        Files.writeString(file, text.replace("\"one-sided\"", "\"no-such\""));
+        assertThatThrownBy(() -> SessionFiles.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("no-such")
+                .hasMessageNotContaining("..");
     }
 
     @Test
