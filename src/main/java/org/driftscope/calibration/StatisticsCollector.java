@@ -93,7 +93,8 @@ public final class StatisticsCollector {
             progress.report("Gathering layer statistics", to, images.count());
         }
         Map<String, LayerStatistics> statistics = new LinkedHashMap<>();
-        moments.forEach((name, accumulator) -> statistics.put(name, accumulator.finish().requireFinite()));
+        moments.forEach(
+                (name, accumulator) -> statistics.put(name, accumulator.finish().requireFinite()));
         return statistics;
     }
 

@@ -135,7 +135,8 @@ final class StatisticsCommand implements Callable<Integer> {
         }
         table.print(to);
         to.printf(
-                Locale.ROOT, "%s: %s, statistics of %d images%s%n",
+                Locale.ROOT,
+                "%s: %s, statistics of %d images%s%n",
                 report.file(),
                 Numbers.bytes(report.bytes()),
                 report.images(),

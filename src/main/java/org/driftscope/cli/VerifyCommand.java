@@ -61,12 +61,18 @@ final class VerifyCommand implements Callable<Integer> {
             checks.stream()
                     .filter(check -> !check.agrees())
                     .forEach(check -> out.printf(
-                Locale.ROOT, "%s, trial %d: saved %s %%, now %s %%%n",
+                            Locale.ROOT,
+                            "%s, trial %d: saved %s %%, now %s %%%n",
                             check.study(),
                             check.trial(),
                             Numbers.percent(check.savedTop1()),
                             Numbers.percent(check.top1())));
-            out.printf(Locale.ROOT, "%d of %d trials agree within %s points.%n", agreed, checks.size(), Numbers.percent(TOLERANCE));
+            out.printf(
+                    Locale.ROOT,
+                    "%d of %d trials agree within %s points.%n",
+                    agreed,
+                    checks.size(),
+                    Numbers.percent(TOLERANCE));
         }
         return agreed == checks.size() ? ExitCodes.OK : ExitCodes.UNEXPECTED;
     }

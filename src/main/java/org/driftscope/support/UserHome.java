@@ -34,7 +34,8 @@ public final class UserHome {
      * names even more. Called before the log is opened; where it fails, whoever writes there will say so.
      */
     public static void makePrivate() {
-        for (Path folder : new Path[] {folder(), logs(), folder().resolve("state"), folder().resolve("config"), natives()}) {
+        for (Path folder :
+                new Path[] {folder(), logs(), folder().resolve("state"), folder().resolve("config"), natives()}) {
             try {
                 makePrivate(folder);
             } catch (IOException e) {

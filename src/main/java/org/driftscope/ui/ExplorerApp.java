@@ -13,8 +13,8 @@ public final class ExplorerApp extends Application {
     @Override
     public void start(Stage stage) {
         UserFolders folders = UserFolders.ofThisUser();
-        Desktop desktop = Desktop.ofThisUser(
-                stage, folders, folder -> getHostServices().showDocument(folder.toUri().toString()));
+        Desktop desktop = Desktop.ofThisUser(stage, folders, folder -> getHostServices()
+                .showDocument(folder.toUri().toString()));
         new Explorer(stage, folders, Provenance.buildVersion(), desktop).start();
     }
 

@@ -15,8 +15,7 @@ class FisherFitterTest {
     private final RandomLayer layer = RandomLayer.of(5);
     private final GroupProblem problem = new GroupProblem(
             new DenseMoments(
-                    layer.statistics().gram().get(0),
-                    layer.statistics().mean().get(0)),
+                    layer.statistics().gram().get(0), layer.statistics().mean().get(0)),
             GroupProblem.columns(layer.clean(), 0, 1),
             GroupProblem.columns(layer.drifted(), 0, 1));
     private final FisherFitter fitter =

@@ -90,7 +90,8 @@ class LargeLayerSolverTest {
         Matrix drifted = drifted(clean, RandomSource.of(6));
         for (boolean centred : List.of(true, false)) {
             for (boolean scale : List.of(true, false)) {
-                GroupProblem problem = new GroupProblem(new DenseMoments(moments.gram(), moments.mean()), clean, drifted);
+                GroupProblem problem =
+                        new GroupProblem(new DenseMoments(moments.gram(), moments.mean()), clean, drifted);
                 double ridge = 0.1 * problem.trace() / c.rows();
                 ClosedFormFitter dense = new ClosedFormFitter(problem, ridge, centred, scale, 20);
                 LargeProducts products = LargeProducts.of(moments, centred, ridge, clean.minus(drifted), drifted);
@@ -126,8 +127,8 @@ class LargeLayerSolverTest {
         for (int i = 0; i < c.cols(); i++) {
             raised[i * c.cols() + i] += floor;
         }
-        FisherFitter dense =
-                new FisherFitter(new GroupProblem(new DenseMoments(moments.gram(), moments.mean()), clean, drifted), raised, 0.3);
+        FisherFitter dense = new FisherFitter(
+                new GroupProblem(new DenseMoments(moments.gram(), moments.mean()), clean, drifted), raised, 0.3);
         for (int k = 0; k < 3 && k < c.patches(); k++) {
             assertThat(large.gains()[k]).isCloseTo(dense.gains()[k], within(1e-8 * dense.gains()[0]));
         }

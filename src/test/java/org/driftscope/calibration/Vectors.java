@@ -62,7 +62,9 @@ final class Vectors {
 
     static GroupProblem problem(String layer) {
         return new GroupProblem(
-                new DenseMoments(array(layer + "_G"), array(layer + "_mu")), matrix(layer + "_Wt"), matrix(layer + "_Wr"));
+                new DenseMoments(array(layer + "_G"), array(layer + "_mu")),
+                matrix(layer + "_Wt"),
+                matrix(layer + "_Wr"));
     }
 
     private static byte[] read(String name) {

@@ -50,7 +50,9 @@ class BadInputTest {
         refused("zip", "inspect", file("zip.onnx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}));
         String cut = file("cut.onnx", Arrays.copyOf(good, good.length / 2));
         refused("cut.onnx", "inspect", cut);
-        assertThat(CliHarness.run("inspect", cut).err()).as("words of a library").doesNotContain("protocol", "..");
+        assertThat(CliHarness.run("inspect", cut).err())
+                .as("words of a library")
+                .doesNotContain("protocol", "..");
         refused("does not exist", "inspect", folder.resolve("nowhere.onnx").toString());
     }
 

@@ -38,7 +38,7 @@ class EvaluatorTest {
     private Accuracy score(int threads, int batch, int fixedRows, Evaluator.Pass pass) {
         BatchPlan plan = new BatchPlan(images.count(), batch);
         try (Workers workers = new Workers("evaluation", threads);
- Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
+                Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             return evaluator.score(plan, evaluator.from(plan, fixedRows, pass), Progress.none(), new CancelToken());
         }
     }
@@ -66,7 +66,7 @@ class EvaluatorTest {
     @Test
     void pixelsArePreprocessed() {
         try (Workers workers = new Workers("evaluation", 1);
- Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), workers, CACHE_BYTES)) {
+                Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), workers, CACHE_BYTES)) {
             Evaluator.Scorer identity = evaluator.from(new BatchPlan(237, 1), 0, INDArray::dup);
             try (INDArray input = identity.scores(51)) {
                 assertThat(input.shape()).containsExactly(1, 2, 3, 3);
@@ -98,7 +98,7 @@ class EvaluatorTest {
     void aLabelAmongTheFiveHighestScoresCountsForTopFive() {
         ImageSource six = MemoryImages.counting(60, 1, 2, 6);
         try (Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(six, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
+                Evaluator evaluator = new Evaluator(six, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             Accuracy accuracy = evaluator.score(
                     new BatchPlan(60, 7),
                     evaluator.from(new BatchPlan(60, 7), 0, input -> falling(input.size(0), 6)),
@@ -133,7 +133,7 @@ class EvaluatorTest {
         AtomicInteger batches = new AtomicInteger();
         BatchPlan plan = new BatchPlan(237, 1);
         try (Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
+                Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             assertThatThrownBy(() -> evaluator.score(
                             plan,
                             evaluator.from(plan, 0, input -> {
@@ -153,7 +153,7 @@ class EvaluatorTest {
     void progressEndsAtTheLastImage() {
         ConcurrentLinkedQueue<Long> reports = new ConcurrentLinkedQueue<>();
         try (Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
+                Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             BatchPlan plan = new BatchPlan(237, 50);
             evaluator.score(
                     plan,

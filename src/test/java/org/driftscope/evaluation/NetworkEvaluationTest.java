@@ -51,7 +51,7 @@ class NetworkEvaluationTest {
     void resNet20ScoresWhatItsAuthorsModelScores() {
         ImageSource test = images("cifar10-lossless-test1000.bin");
         try (Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, CACHE_BYTES);
+                Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, CACHE_BYTES);
                 CompiledNetwork network = CompiledNetwork.clean(model("cifar10-resnet20-akamaster.onnx"))) {
             Accuracy accuracy = evaluator.evaluate(network, Progress.none(), new CancelToken());
             assertThat(accuracy.top1()).isEqualTo(0.915);
@@ -63,7 +63,7 @@ class NetworkEvaluationTest {
     void aNetworkWithOneBatchSizeAndUnscaledInput() {
         ImageSource test = ImageSample.of(images("mnist-t10k-images-idx3-ubyte.gz"), 500);
         try (Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(test, Preprocessing.preset("raw"), workers, CACHE_BYTES);
+                Evaluator evaluator = new Evaluator(test, Preprocessing.preset("raw"), workers, CACHE_BYTES);
                 CompiledNetwork network = CompiledNetwork.clean(model("mnist-cntk-opset8.onnx"))) {
             assertThat(evaluator
                             .evaluate(network, Progress.none(), new CancelToken())
@@ -76,7 +76,7 @@ class NetworkEvaluationTest {
     void imagesOfAnotherSizeAreRefused() {
         ImageSource test = images("mnist-t10k-images-idx3-ubyte.gz");
         try (Workers workers = new Workers("evaluation", 1);
- Evaluator evaluator = new Evaluator(test, Preprocessing.preset("mnist"), workers, CACHE_BYTES);
+                Evaluator evaluator = new Evaluator(test, Preprocessing.preset("mnist"), workers, CACHE_BYTES);
                 CompiledNetwork network = CompiledNetwork.clean(model("cifar10-resnet20-akamaster.onnx"))) {
             assertThatThrownBy(() -> evaluator.evaluate(network, Progress.none(), new CancelToken()))
                     .isInstanceOf(IncompatibleShapeException.class)
@@ -119,7 +119,7 @@ class NetworkEvaluationTest {
             boolean keeping) {
         List<int[]> all = new ArrayList<>();
         try (Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, budget)) {
+                Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, budget)) {
             for (Map<String, LayerChange> changes : sequence) {
                 try (CompiledNetwork changed = clean.withChanges(changes)) {
                     Accuracy accuracy = keeping
@@ -144,7 +144,7 @@ class NetworkEvaluationTest {
         int[] reads = {20, 40, 40, 40, 60};
         try (CompiledNetwork clean = CompiledNetwork.clean(model);
                 Workers workers = new Workers("evaluation", 2);
- Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, CACHE_BYTES)) {
+                Evaluator evaluator = new Evaluator(test, Preprocessing.preset("cifar10"), workers, CACHE_BYTES)) {
             for (int i = 0; i < reads.length; i++) {
                 try (CompiledNetwork changed = clean.withChanges(sequence.get(i))) {
                     evaluator.evaluate(changed, sequence.get(i), Progress.none(), new CancelToken());

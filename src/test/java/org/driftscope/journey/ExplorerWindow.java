@@ -36,7 +36,8 @@ final class ExplorerWindow {
     private ExplorerWindow(Stage stage, Path home) {
         this.stage = stage;
         this.answers = new PreparedAnswers(home);
-        Desktop desktop = new Desktop(answers, folder -> {}, new Choices(UserFolders.in(home).config()));
+        Desktop desktop = new Desktop(
+                answers, folder -> {}, new Choices(UserFolders.in(home).config()));
         this.explorer = new Explorer(stage, UserFolders.in(home), "test", desktop);
         explorer.start();
     }

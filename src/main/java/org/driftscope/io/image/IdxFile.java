@@ -99,7 +99,6 @@ record IdxFile(Path path, IdxHeader header, PixelBytes content) {
 
     private static DataFormatException damaged(Path path, IOException e) {
         return new DataFormatException(
-                path + " cannot be unpacked: the gzip data are cut off or damaged. Fetch the file again.",
-                e);
+                path + " cannot be unpacked: the gzip data are cut off or damaged. Fetch the file again.", e);
     }
 }

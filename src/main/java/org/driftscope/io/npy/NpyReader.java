@@ -53,8 +53,7 @@ public final class NpyReader {
             return new NpyArray(
                     header.type(), header.shape(), ByteBuffer.wrap(rowMajor).order(header.order()));
         } catch (IOException e) {
-            throw new DataFormatException(
-                    name + " is truncated or damaged. Save it again with NumPy.", e);
+            throw new DataFormatException(name + " is truncated or damaged. Save it again with NumPy.", e);
         }
     }
 

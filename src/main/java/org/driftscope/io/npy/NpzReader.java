@@ -60,7 +60,8 @@ public final class NpzReader {
         } catch (IOException | IllegalArgumentException e) {
             // IllegalArgumentException: entry names that are not valid text
             throw new DataFormatException(
-                    file + " is not a readable NPZ archive: it is truncated, damaged or of another format. Save it again"
+                    file
+                            + " is not a readable NPZ archive: it is truncated, damaged or of another format. Save it again"
                             + " with np.savez.",
                     e);
         }

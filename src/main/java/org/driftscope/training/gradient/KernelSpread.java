@@ -64,7 +64,10 @@ final class KernelSpread {
         known.put(names.get(0), Tensor.floats(x, input.shape()));
         known.put(names.get(1), Tensor.floats(w, weight.shape()));
         if (call.has(2)) {
-            known.put(names.get(2), Tensor.floats(FloatArrays.copyOf(call.input(2)), call.input(2).shape()));
+            known.put(
+                    names.get(2),
+                    Tensor.floats(
+                            FloatArrays.copyOf(call.input(2)), call.input(2).shape()));
         }
         return NodeEvaluation.run(call.node(), call.opset(), known).get(0);
     }

@@ -34,7 +34,6 @@ record DriftSweepPoint(double strength, List<SweepReading> readings) {
 
     /** Over the chips, 0 to 1; its mean is NaN where the value was not measured on all of them. */
     AccuracySummary over(ToDoubleFunction<SweepReading> value) {
-        return AccuracySummary.of(
-                readings.stream().map(value::applyAsDouble).toList());
+        return AccuracySummary.of(readings.stream().map(value::applyAsDouble).toList());
     }
 }

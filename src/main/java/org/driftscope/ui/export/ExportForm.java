@@ -67,7 +67,8 @@ final class ExportForm extends VBox {
     private void fillFigures() {
         figures.setId("export-figures");
         figures.setAccessibleText("Figures to export");
-        figures.setTooltip(new Tooltip("Choose several with " + Keys.shortcut() + " or Shift; each becomes a file of its own."));
+        figures.setTooltip(
+                new Tooltip("Choose several with " + Keys.shortcut() + " or Shift; each becomes a file of its own."));
         figures.getItems().setAll(model.figures());
         figures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         figures.getSelectionModel().selectFirst();

@@ -33,7 +33,8 @@ final class MapRow extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("linked maps of cells");
-        setAccessibleHelp("Arrow keys move the cell cursor, + and - zoom, 0 fits, Space pins, " + Keys.shown("Shortcut+C") + " copies");
+        setAccessibleHelp("Arrow keys move the cell cursor, + and - zoom, 0 fits, Space pins, "
+                + Keys.shown("Shortcut+C") + " copies");
         accessibleTextProperty().bind(model.selection().probeProperty());
         getChildren().addAll(panes);
         reserved.setId("heatmap-reserved");

@@ -94,7 +94,8 @@ final class ProbeRow extends HBox {
         copy.setId("heatmap-copy");
         copy.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.SMALL, Styles.FLAT);
         copy.setAccessibleText("Copy the cell's values");
-        copy.setTooltip(new Tooltip("Copy the cell's values (" + Keys.shown("Shortcut+C") + "); click a cell to pin it first"));
+        copy.setTooltip(
+                new Tooltip("Copy the cell's values (" + Keys.shown("Shortcut+C") + "); click a cell to pin it first"));
         copy.setOnAction(event -> {
             if (CellClipboard.copy(model.selection())) {
                 CopiedSign.on(copy);

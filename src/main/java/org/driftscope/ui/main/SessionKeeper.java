@@ -47,6 +47,7 @@ public final class SessionKeeper {
     private @Nullable Kept saved;
     /** Counts what the window was said to show: a file that is written meanwhile belongs to what was shown before. */
     private int shown;
+
     private boolean autosaving;
     private boolean waiting;
     private Cancellable pause = () -> {};

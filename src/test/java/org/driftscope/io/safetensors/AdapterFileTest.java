@@ -77,8 +77,8 @@ class AdapterFileTest {
                 Map.of("f\u001bc.weight", weight),
                 Graphs.node("Conv", "y", Attributes.none(), "x", "f\u001bc.weight"));
         String name = odd.analogLayers().get(0).name();
-        LowRankAdapter adapter = new LowRankAdapter(
-                name, 1, 3, 4, 1, random("fa", 3), random("fb", 4), new float[0], new float[0]);
+        LowRankAdapter adapter =
+                new LowRankAdapter(name, 1, 3, 4, 1, random("fa", 3), random("fb", 4), new float[0], new float[0]);
         AdapterFile.save(file, odd, List.of(adapter), METADATA);
         Safetensors now = SafetensorsReader.read(file);
         Map<String, Tensor> tensors = new TreeMap<>();

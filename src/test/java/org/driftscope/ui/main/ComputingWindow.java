@@ -24,8 +24,7 @@ public final class ComputingWindow {
         public void start(Stage stage) {
             Path home = Path.of(getParameters().getRaw().get(0));
             UserFolders folders = UserFolders.in(home);
-            Explorer explorer =
-                    new Explorer(stage, folders, "test", Desktop.ofThisUser(stage, folders, folder -> {}));
+            Explorer explorer = new Explorer(stage, folders, "test", Desktop.ofThisUser(stage, folders, folder -> {}));
             ExplorerViewModel model = explorer.model();
             model.accuracy().driftedProperty().subscribe((before, after) -> {
                 if (after != null) {
