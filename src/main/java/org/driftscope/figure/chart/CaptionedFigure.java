@@ -2,7 +2,6 @@ package org.driftscope.figure.chart;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,7 +32,7 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
         double gap = pen.style().gap();
         double line = font.getSize2D() * LINE;
         int most = (int) Math.max(1, ((1 - LEAST_SHARE) * height - gap) / line);
-        List<String> lines = height < LOW * line ? List.of() : lines(caption, font, width - 2 * gap, most);
+        List<String> lines = height < LOW * line ? List.of() : TextLines.of(caption, font, width - 2 * gap, most);
         double room = lines.isEmpty() ? 0 : lines.size() * line + gap;
         List<HitArea> hits = figure.draw(graphics, width, height - room, theme);
         for (int i = 0; i < lines.size(); i++) {
@@ -41,24 +40,6 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
             pen.text(lines.get(i), gap, middle, 0, font, pen.palette().mutedInk());
         }
         return hits;
-    }
-
-    /** The text broken at blanks. */
-    private static List<String> lines(String text, Font font, double width, int most) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.isBlank() ? new String[0] : text.split(" ")) {
-            boolean fits = line.isEmpty() || ChartFonts.width(font, line + " " + word) <= width;
-            if (!fits && lines.size() + 1 < most) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        if (!line.isEmpty()) {
-            lines.add(Pen.fitted(line.toString(), font, width));
-        }
-        return lines;
     }
 
     @Override

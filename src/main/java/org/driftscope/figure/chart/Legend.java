@@ -5,22 +5,35 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Samples with names, for series that can't be named where they are: in columns, or in lines where these are fewer. */
 final class Legend {
+    private static final int MOST_LINES = 2;
+    private static final double SLACK = 1e-6;
+
     private final Pen pen;
     private final List<Entry> entries;
+    /** The names, those that are wider than the room in two lines. */
+    private final List<List<String>> names;
+
     private final double room;
     private final List<Point2D> places = new ArrayList<>();
     private double width;
     private int rows;
 
-    /** @param room the widest it may be; longer names are cut */
+    /** @param room the widest it may be; longer names take two lines, and what is left is cut */
     Legend(Pen pen, List<Entry> entries, double room) {
         this.pen = pen;
         this.entries = List.copyOf(entries);
         this.room = room;
-        double widest = entries.stream().mapToDouble(this::width).max().orElse(0);
+        this.names = entries.stream()
+                .map(entry -> TextLines.of(entry.name(), pen.text(), room - before(entry) + SLACK, MOST_LINES))
+                .toList();
+        double widest = IntStream.range(0, entries.size())
+                .mapToDouble(this::width)
+                .max()
+                .orElse(0);
         int columns =
                 (int) Math.max(1, Math.min(entries.size(), Math.floor((room + between()) / (widest + between()))));
         arrange(widest, columns);
@@ -45,27 +58,34 @@ final class Legend {
         rows = 0;
         double x = 0;
         int inLine = 0;
-        for (Entry entry : entries) {
-            double own = width(entry);
+        int high = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            double own = width(i);
             if (inLine == most || (inLine > 0 && x + own > room)) {
-                rows++;
+                rows += high;
                 x = 0;
                 inLine = 0;
+                high = 0;
             }
+            high = Math.max(high, names.get(i).size());
             places.add(new Point2D.Double(x, rows * line()));
             width = Math.max(width, x + own);
             x += Math.max(own, least) + between();
             inLine++;
         }
-        rows += entries.isEmpty() ? 0 : 1;
+        rows += high;
     }
 
     private double between() {
         return pen.style().gap() * 2;
     }
 
-    private double width(Entry entry) {
-        return Math.min(room, before(entry) + ChartFonts.width(pen.text(), entry.name()));
+    private double width(int entry) {
+        double widest = names.get(entry).stream()
+                .mapToDouble(line -> ChartFonts.width(pen.text(), line))
+                .max()
+                .orElse(0);
+        return before(entries.get(entry)) + widest;
     }
 
     /** The width of what stands before a name. */
@@ -96,14 +116,15 @@ final class Legend {
             double left = x + places.get(i).getX();
             double middle = y + places.get(i).getY() + line() / 2;
             entry.sample().draw(pen, entry.tint(), left, middle);
-            String name = Pen.fitted(entry.name(), pen.text(), width(entry) - before(entry) + 1e-6);
-            pen.text(
-                    name,
-                    left + before(entry),
-                    middle,
-                    0,
-                    pen.text(),
-                    pen.palette().seriesText(entry.tint()));
+            for (int k = 0; k < names.get(i).size(); k++) {
+                pen.text(
+                        names.get(i).get(k),
+                        left + before(entry),
+                        middle + k * line(),
+                        0,
+                        pen.text(),
+                        pen.palette().seriesText(entry.tint()));
+            }
         }
     }
 
