@@ -45,13 +45,7 @@ final class TourSteps {
                                 + " to zoom.",
                         "Point at a cell to read it.",
                         cellRead()),
-                step(
-                        "drift",
-                        List.of("heatmap", "key-figures"),
-                        "Turn up the drift",
-                        "The maps follow this slider at once, the accuracy a moment later.",
-                        "Drag it beyond 30 %, look, and bring it back below 25 %.",
-                        driftTried()),
+                drifting(),
                 correction(),
                 step(
                         "calibrate",
@@ -75,6 +69,30 @@ final class TourSteps {
     private static TourStep step(
             String nodeId, List<String> inSight, String title, String text, String task, BooleanSupplier done) {
         return new TourStep(nodeId, inSight, title, text, task, done);
+    }
+
+    /** By the slider that the device has: strength, or age. */
+    private TourStep drifting() {
+        List<String> inSight = List.of("heatmap", "key-figures");
+        String text = "The maps follow this slider at once, the accuracy a moment later.";
+        return explorer.history().get().chip().drift().ages()
+                ? step("age", inSight, "Let it age", text, "Drag it to another age, and look.", anotherAge())
+                : step(
+                        "drift",
+                        inSight,
+                        "Turn up the drift",
+                        text,
+                        "Drag it beyond 30 %, look, and bring it back below 25 %.",
+                        driftTried());
+    }
+
+    private BooleanSupplier anotherAge() {
+        return new Changed() {
+            @Override
+            Object now() {
+                return explorer.history().get().chip().secondsSinceProgramming();
+            }
+        };
     }
 
     /** Speaks of the method that is set, and points at its rank where it has one. */
