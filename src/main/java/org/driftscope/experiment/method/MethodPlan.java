@@ -62,7 +62,7 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
             Map<String, Long> positions) {
         if (chosen.isEmpty()) {
             // nothing runs then, not even a method that would train the parameters beside the layers
-            return plan(new Ground(network, List.of(), crossbar, positions), spec.withMethod(Method.BIAS));
+            return sram(spec, 0, 0, 0, false);
         }
         int most = spec.settings().mostAffected();
         boolean fewer = SettingUse.LAYERS.matters(spec.method()) && most > 0 && most < chosen.size();

@@ -42,8 +42,8 @@ public final class CostTable extends TableView<RangedCost> {
                         .toExternalForm());
         setPlaceholder(new Label("Open a network to see what calibrating it costs."));
         List<TableColumn<RangedCost, Words>> columns = List.of(
-                column("Method", 158, "The correction, with the settings shown", CostTable::method),
-                column("Written", 72, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
+                column("Method", 156, "The correction, with the settings shown", CostTable::method),
+                column("Written", 70, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
                 column("Energy", 100, "Of all writes. Beneath it: by the literature", CostTable::energy),
                 column("Time", 110, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
@@ -52,8 +52,8 @@ public final class CostTable extends TableView<RangedCost> {
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
-                column("Extra MACs", 80, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 76, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Extra MACs", 88, "Multiply-accumulates added to one inference", CostTable::macs),
+                column("Ratio", 72, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);

@@ -17,7 +17,7 @@ public final class KeyFigures {
     private final ReadOnlyObjectWrapper<KeyFigure> parameters = figure("parameters");
     private final ReadOnlyObjectWrapper<KeyFigure> writes = figure("writes");
     private final ReadOnlyObjectWrapper<Explanation> explanation =
-            new ReadOnlyObjectWrapper<>(this, "explanation", new Explanation("Opening the bundled sample …", false));
+            new ReadOnlyObjectWrapper<>(this, "explanation", new Explanation("Opening a network …", false));
 
     private ReadOnlyObjectWrapper<KeyFigure> figure(String name) {
         return new ReadOnlyObjectWrapper<>(this, name, KeyFigure.UNKNOWN);

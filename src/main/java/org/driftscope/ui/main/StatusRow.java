@@ -43,6 +43,7 @@ final class StatusRow extends HBox {
             Node offer) {
         this.monitors = List.copyOf(monitors);
         ready.textProperty().bind(following.map(busy -> busy ? "Scoring …" : "Ready"));
+        ready.setMinWidth(USE_PREF_SIZE);
         setId("status");
         getStyleClass().add("status-bar-row");
         running.setId("status-jobs");

@@ -62,6 +62,18 @@ class CostPreviewTest {
     }
 
     @Test
+    void whereNothingIsTickedEveryMethodKeepsItsNameAndCostsNothing() {
+        CostPreview none = of(state.withTicked(Set.of()));
+        assertThat(none.methods()).hasSize(Method.values().length + 1).allSatisfy(row -> {
+            assertThat(row.cost().sramBits()).isZero();
+            assertThat(row.cost().rramCellWrites()).isZero();
+        });
+        assertThat(none.methods().stream().map(row -> row.label()).distinct())
+                .as("names of methods")
+                .hasSize(Method.values().length + 1);
+    }
+
+    @Test
     void allMethodsStandBesideEachOther() {
         assertThat(of(state).methods()).hasSize(Method.values().length + 1);
     }
