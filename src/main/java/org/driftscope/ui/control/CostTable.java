@@ -45,15 +45,15 @@ public final class CostTable extends TableView<RangedCost> {
                 column("Method", 156, "The correction, with the settings shown", CostTable::method),
                 column("Written", 70, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
                 column("Energy", 100, "Of all writes. Beneath it: by the literature", CostTable::energy),
-                column("Time", 110, "Of all writes. Beneath it: by the literature", CostTable::time),
+                column("Time", 106, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
                         "Lifetime",
-                        154,
+                        148,
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
                 column("Extra MACs", 88, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 72, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Ratio", 82, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);
@@ -160,7 +160,8 @@ public final class CostTable extends TableView<RangedCost> {
             value.setText(words.value());
             below.setText(words.below());
             boolean two = !words.below().isEmpty();
-            value.setWrapText(!two);
+            value.setWrapText(
+                    !two && getTableColumn() == getTableView().getColumns().get(0));
             below.setVisible(two);
             below.setManaged(two);
             whole.setText(two ? words.value() + "\n" + words.below() : words.value());
