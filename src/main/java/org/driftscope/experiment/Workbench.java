@@ -36,14 +36,14 @@ import org.driftscope.support.Workers;
  * <p>Memory that is kept, with d inputs and o outputs a layer and H the Java heap's limit: activations up to 512 MB
  * outside the heap; chips, {@code 24 sum(d o)} bytes each, statistics, {@code 8 sum(groups d^2)} bytes a draw of
  * calibration images, and factorisations, {@code 8 sum(6 d o + 3 o^2 / groups)} bytes a chip and method, up to H/32 of
- * each kind (64 MB, or 64 bytes a parameter, where that is less) or one of it where that is more; statistics from files, as large as a draw's, as long as the workbench. What
+ * each kind (48 MB, or 64 bytes a parameter, where that is less) or one of it where that is more; statistics from files, as large as a draw's, as long as the workbench. What
  * callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
     /** Every chip of a model leaves the factory with the same statistics. */
     private static final long FACTORY_SEED = 0x0FAC708E;
     /** A few chips, statistics or sets of solvers of a small network, in bytes. */
-    private static final long LEAST_USE = 64L << 20;
+    private static final long LEAST_USE = 48L << 20;
     /** Of a chip with its cells programmed and drifted, and as much again. */
     private static final long BYTES_A_PARAMETER = 64;
 
