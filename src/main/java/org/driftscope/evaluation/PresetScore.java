@@ -55,6 +55,12 @@ public record PresetScore(Preprocessing preprocessing, boolean[] correct, double
         return mine > theirs && atLeast(mine, mine + theirs) < SIGNIFICANT;
     }
 
+    /** Whether another could {@link #scoresBetter} at all: a few wrong images are too few for any to prove it. */
+    public boolean canBeBeaten() {
+        int wrong = (int) Math.round(images() * (1 - top1()));
+        return atLeast(wrong, wrong) < SIGNIFICANT;
+    }
+
     /** Probability that a fair coin shows heads at least so many times. */
     private static double atLeast(int heads, int throwsInAll) {
         double logTerm = -throwsInAll * Math.log(2);

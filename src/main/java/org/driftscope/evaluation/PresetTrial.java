@@ -3,6 +3,7 @@ package org.driftscope.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
@@ -23,8 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class PresetTrial {
     /** Images scored with each preprocessing at most. */
     static final int MOST = 100;
-    /** And at least, however large the network. */
-    static final int FEWEST = 4;
+    /** And at least, however large the network: with fewer no difference would count. */
+    static final int FEWEST = 8;
     /** Multiplications spent on all preprocessings together: some seconds of two cores. */
     private static final double MULTIPLICATIONS = 6e10;
 
@@ -32,11 +33,17 @@ public final class PresetTrial {
 
     /**
      * @param images labelled, of a size that fits the network
+     * @param enough told the first candidate's score: whether the others need not be tried
      * @return in the order of {@code candidates}; empty where there are no images
      * @throws org.driftscope.support.IncompatibleShapeException if images and network do not fit
      */
     public static List<PresetScore> score(
-            Network network, ImageSource images, List<Preprocessing> candidates, int threads, CancelToken cancel) {
+            Network network,
+            ImageSource images,
+            List<Preprocessing> candidates,
+            Predicate<PresetScore> enough,
+            int threads,
+            CancelToken cancel) {
         if (images.count() == 0 || candidates.isEmpty()) {
             return List.of();
         }
@@ -46,6 +53,9 @@ public final class PresetTrial {
             List<PresetScore> scores = new ArrayList<>();
             for (Preprocessing candidate : candidates) {
                 scores.add(score(compiled, some, candidate, workers, cancel));
+                if (scores.size() == 1 && enough.test(scores.get(0))) {
+                    break;
+                }
             }
             return scores;
         }

@@ -3,13 +3,11 @@ package org.driftscope.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.driftscope.calibration.OutputFisher;
 import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
-import org.driftscope.network.NativeThreads;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
@@ -46,13 +44,8 @@ final class TeacherFisher {
             ImageSource drawn = CalibrationSampling.draw(images, Math.min(wanted, images.count()), FACTORY);
             List<String> layers =
                     network.analogLayers().stream().map(AnalogLayer::name).toList();
-            Callable<Map<String, OutputGradients.Moments>> task = () -> {
-                NativeThreads.useOneHere();
-                return OutputGradients.collect(network, drawn, preprocessing, layers, FACTORY, progress, cancel);
-            };
             Map<String, OutputFisher> found = new LinkedHashMap<>();
-            workers.runAll(List.of(task), cancel)
-                    .get(0)
+            OutputGradients.collect(network, drawn, preprocessing, layers, FACTORY, workers, progress, cancel)
                     .forEach((layer, moments) ->
                             found.put(layer, new OutputFisher(moments.positions(), moments.groups())));
             known = found;

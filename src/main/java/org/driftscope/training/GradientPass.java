@@ -1,12 +1,12 @@
 package org.driftscope.training;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
@@ -51,9 +51,18 @@ public final class GradientPass {
      *
      * @param nodes operators that have gradients
      * @param constants of the network, and those that its nodes were rewritten with
-     * @param needed names of values that depend on a parameter
+     * @param parameters names of the constants that are given with each call
+     * @param needed names of values that depend on a parameter, and of the parameters
      */
-    private record Program(List<Node> nodes, Map<String, Tensor> constants, Set<String> needed) {}
+    private record Program(
+            List<Node> nodes, Map<String, Tensor> constants, Set<String> parameters, Set<String> needed) {
+        /** Names of values that depend on a parameter, without the parameters. */
+        Set<String> computed() {
+            Set<String> computed = new HashSet<>(needed);
+            computed.removeAll(parameters);
+            return computed;
+        }
+    }
 
     /**
      * @param layout the constants whose gradients are wanted
@@ -103,7 +112,8 @@ public final class GradientPass {
      */
     public Gradients run(float[] parameters, LabelledBatch batch, boolean inputGradient) {
         try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
-            Tape tape = forward(parameters, batch, inputGradient);
+            Program ready = program(batch);
+            Tape tape = forward(parameters, batch, inputGradient ? everyValue(ready) : ready.needed());
             INDArray output = tape.value(outputName());
             CrossEntropy.Result loss = CrossEntropy.of(FloatArrays.copyOf(output), batch.labels(), smoothing);
             tape.backward(outputName(), FloatArrays.of(loss.gradient(), output.shape()));
@@ -130,11 +140,17 @@ public final class GradientPass {
      * Goes back from {@code -log p} of each image by itself, showing the gradient of every computed value that depends on
      * a parameter; one row of it belongs to one image.
      *
+     * @param constants from {@link #constants}; not modified, so that threads may share them
      * @param tap the value's name and its gradient, valid only during the call
      */
-    void tap(float[] parameters, LabelledBatch batch, Labelling labelling, BiConsumer<String, INDArray> tap) {
+    void tap(
+            Map<String, INDArray> constants,
+            LabelledBatch batch,
+            Labelling labelling,
+            BiConsumer<String, INDArray> tap) {
         try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
-            Tape tape = forward(parameters, batch, false);
+            Program ready = program(batch);
+            Tape tape = forward(ready, new HashMap<>(constants), batch, ready.computed());
             INDArray output = tape.value(outputName());
             float[] scores = FloatArrays.copyOf(output);
             CrossEntropy.Result loss = CrossEntropy.of(scores, labelling.labels(scores), 0);
@@ -146,10 +162,27 @@ public final class GradientPass {
         }
     }
 
+    /**
+     * The network's constants, the parameters as they are in it among them. The caller closes them, and may not be within
+     * a workspace.
+     *
+     * @param batch like those that will run
+     */
+    Map<String, INDArray> constants(LabelledBatch batch) {
+        Map<String, INDArray> arrays = new HashMap<>();
+        program(batch).constants().forEach((name, tensor) -> {
+            if (tensor.type() == Tensor.Type.FLOAT) {
+                arrays.put(name, FloatArrays.of(tensor.floats(), tensor.shape()));
+            }
+        });
+        return arrays;
+    }
+
     /** What each batch norm sees when a batch runs forwards. */
     Map<String, BatchMoments> moments(float[] parameters, LabelledBatch batch) {
         try (MemoryWorkspace ignored = Nd4j.getWorkspaceManager().getAndActivateWorkspace(CONFIGURATION, WORKSPACE)) {
-            return Map.copyOf(forward(parameters, batch, false).moments());
+            return Map.copyOf(
+                    forward(parameters, batch, program(batch).needed()).moments());
         }
     }
 
@@ -162,26 +195,32 @@ public final class GradientPass {
             Lowering.Lowered lowered = Lowering.of(known);
             Map<String, Tensor> constants = new HashMap<>(known.constants());
             constants.putAll(lowered.constants());
-            ready = new Program(lowered.nodes(), constants, dependents(lowered.nodes(), layout));
+            Set<String> parameters =
+                    layout.entries().stream().map(ParameterLayout.Entry::name).collect(Collectors.toSet());
+            ready = new Program(lowered.nodes(), constants, parameters, dependents(lowered.nodes(), layout));
             program = ready;
         }
         return ready;
     }
 
-    private Tape forward(float[] parameters, LabelledBatch batch, boolean inputGradient) {
+    /** @param wanted names of values whose gradients are needed */
+    private Tape forward(float[] parameters, LabelledBatch batch, Set<String> wanted) {
         Program ready = program(batch);
         Map<String, INDArray> values = new HashMap<>();
         ready.constants().forEach((name, tensor) -> {
-            if (tensor.type() == Tensor.Type.FLOAT) {
+            if (tensor.type() == Tensor.Type.FLOAT && !ready.parameters().contains(name)) {
                 values.put(name, FloatArrays.of(tensor.floats(), tensor.shape()));
             }
         });
         for (ParameterLayout.Entry entry : layout.entries()) {
-            float[] own = Arrays.copyOfRange(parameters, entry.offset(), entry.offset() + entry.length());
-            values.put(entry.name(), FloatArrays.of(own, entry.shape()));
+            values.put(entry.name(), FloatArrays.of(parameters, entry.offset(), entry.length(), entry.shape()));
         }
+        return forward(ready, values, batch, wanted);
+    }
+
+    /** @param values constants and parameters by name; computed values are added */
+    private Tape forward(Program ready, Map<String, INDArray> values, LabelledBatch batch, Set<String> wanted) {
         values.put(inputName(), FloatArrays.of(batch.images(), batch.batchShape()));
-        Set<String> wanted = inputGradient ? everyValue(ready) : ready.needed();
         Tape tape = new Tape(values, ready.constants(), network.opset(), wanted, mode);
         ready.nodes().forEach(tape::run);
         return tape;

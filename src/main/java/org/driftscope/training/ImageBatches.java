@@ -21,14 +21,25 @@ public final class ImageBatches implements BatchSource {
 
     @Override
     public LabelledBatch batch(int step) {
+        return batch(step, 0, size);
+    }
+
+    /** Images a batch. */
+    int size() {
+        return size;
+    }
+
+    /** Some images of a batch. @param to not included */
+    LabelledBatch batch(int step, int from, int to) {
         int perRound = images.count() / size;
         int[] order = random.child(step / perRound).sample(images.count(), images.count());
-        int first = step % perRound * size;
+        int first = step % perRound * size + from;
+        int count = to - from;
         int plane = images.height() * images.width();
         int pixels = images.channels() * plane;
-        float[] values = new float[size * pixels];
-        int[] labels = new int[size];
-        for (int i = 0; i < size; i++) {
+        float[] values = new float[count * pixels];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
             images.read(order[first + i], values, i * pixels);
             preprocessing.applyInPlace(values, i * pixels, images.channels(), plane);
             labels[i] = images.label(order[first + i]);

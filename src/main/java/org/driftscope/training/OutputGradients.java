@@ -1,18 +1,24 @@
 package org.driftscope.training;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.NativeThreads;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
+import org.driftscope.support.Workers;
 import org.driftscope.training.gradient.BatchNormMode;
 import org.driftscope.training.gradient.FloatArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,23 +30,41 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class OutputGradients {
     private static final int MOST_IMAGES_AT_ONCE = 20;
-    /** Input values of a batch: all activations are held until their gradients are there. */
+    /** Input values of a batch, whose classes are drawn together. */
     private static final int VALUES_AT_ONCE = 1 << 19;
+    /** Input values that a thread takes at once: all activations are held until their gradients are there. */
+    private static final int VALUES_A_PART = 1 << 18;
 
     private final Network network;
     private final ImageBatches batches;
-    private final Map<String, GradientMoments> byValue = new LinkedHashMap<>();
+    private final RandomSource random;
+    private final GradientPass pass;
+    private final Map<String, Sum> byValue = new LinkedHashMap<>();
 
-    private OutputGradients(Network network, ImageBatches batches, Collection<String> layers) {
+    private OutputGradients(Network network, ImageBatches batches, Collection<String> layers, RandomSource random) {
         this.network = network;
         this.batches = batches;
+        this.random = random;
+        ParameterLayout layout = ParameterLayout.of(
+                network,
+                network.analogLayers().stream()
+                        .map(AnalogLayer::weightValue)
+                        .distinct()
+                        .toList());
+        this.pass = new GradientPass(network, layout, BatchNormMode.FROZEN, 0);
         for (AnalogLayer layer : network.analogLayers()) {
             if (layers.contains(layer.name())) {
                 Node node = network.nodes().get(layer.nodeIndex());
-                byValue.put(node.outputs().get(0), new GradientMoments(layer));
+                byValue.put(node.outputs().get(0), new Sum(new GradientMoments(layer), new Turns()));
             }
         }
     }
+
+    /** A layer's moments, and who may add to them next. */
+    private record Sum(GradientMoments moments, Turns turns) {}
+
+    /** Some images of a batch. @param to not included */
+    private record Part(int step, int from, int to) {}
 
     /**
      * One layer's moments.
@@ -51,11 +75,12 @@ public final class OutputGradients {
     public record Moments(double positions, List<double[]> groups) {}
 
     /**
-     * Gathers moments over all given images.
+     * Gathers moments over all given images. The same to the last digit for any number of workers.
      *
      * @param images labels are not looked at
      * @param layers names of analog layers
      * @param random draws the classes
+     * @param workers to run on, each with the activations of some images
      * @return by layer's name, in order of execution
      * @throws org.driftscope.support.ModelFormatException if an operator of the network has no gradient here
      */
@@ -65,6 +90,7 @@ public final class OutputGradients {
             Preprocessing preprocessing,
             Collection<String> layers,
             RandomSource random,
+            Workers workers,
             Progress progress,
             CancelToken cancel) {
         int pixels = images.channels() * images.height() * images.width();
@@ -72,41 +98,88 @@ public final class OutputGradients {
         int atOnce = network.fixedBatch() > 0 ? network.fixedBatch() : bounded;
         ImageBatches batches = new ImageBatches(images, preprocessing, atOnce, random.child("order"));
         int count = (images.count() + atOnce - 1) / atOnce;
-        return new OutputGradients(network, batches, layers).collect(count, random, progress, cancel);
+        int inPart = network.fixedBatch() > 0 ? batches.size() : partOf(batches.size(), VALUES_A_PART / pixels);
+        List<Part> parts = new ArrayList<>();
+        for (int step = 0; step < count; step++) {
+            for (int from = 0; from < batches.size(); from += inPart) {
+                parts.add(new Part(step, from, Math.min(batches.size(), from + inPart)));
+            }
+        }
+        return new OutputGradients(network, batches, layers, random).collect(parts, workers, progress, cancel);
     }
 
-    private Map<String, Moments> collect(int count, RandomSource random, Progress progress, CancelToken cancel) {
-        ParameterLayout layout = ParameterLayout.of(
-                network,
-                network.analogLayers().stream()
-                        .map(AnalogLayer::weightValue)
-                        .distinct()
-                        .toList());
-        GradientPass pass = new GradientPass(network, layout, BatchNormMode.FROZEN, 0);
-        float[] values = layout.read(network);
+    private Map<String, Moments> collect(List<Part> parts, Workers workers, Progress progress, CancelToken cancel) {
+        Part sample = parts.get(0);
+        Map<String, INDArray> constants = pass.constants(batch(sample));
         try {
-            for (int step = 0; step < count; step++) {
-                cancel.throwIfCancelled();
-                UniformRandomProvider draws =
-                        random.child("classes").child(step).generator();
-                LabelledBatch drawn = batches.batch(step);
-                LabelledBatch batch = pass.fixedBatch() > 0 ? drawn.wrapped(0, pass.fixedBatch()) : drawn;
-                int images = batch.count();
-                pass.tap(values, batch, scores -> drawn(scores, images, draws), this::add);
-                progress.report("Weighing the layers' outputs", step + 1, count);
-            }
+            return collect(parts, constants, workers, progress, cancel);
         } finally {
-            Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+            constants.values().forEach(INDArray::close);
         }
+    }
+
+    private Map<String, Moments> collect(
+            List<Part> parts, Map<String, INDArray> constants, Workers workers, Progress progress, CancelToken cancel) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        Callable<Boolean> lane = () -> {
+            NativeThreads.useOneHere();
+            try {
+                for (int turn = next.getAndIncrement(); turn < parts.size(); turn = next.getAndIncrement()) {
+                    cancel.throwIfCancelled();
+                    add(parts.get(turn), turn, constants);
+                    progress.report("Weighing the layers' outputs", done.incrementAndGet(), parts.size());
+                }
+                return true;
+            } catch (Turns.Abandoned anotherFailed) {
+                return false;
+            } catch (RuntimeException | Error failed) {
+                byValue.values().forEach(sum -> sum.turns().abandon());
+                throw failed;
+            } finally {
+                Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+            }
+        };
+        workers.runAll(Collections.nCopies(workers.threads(), lane), cancel);
         Map<String, Moments> moments = new LinkedHashMap<>();
-        byValue.values().forEach(sum -> moments.put(sum.layer().name(), sum.finish()));
+        byValue.values()
+                .forEach(sum ->
+                        moments.put(sum.moments().layer().name(), sum.moments().finish()));
         return moments;
     }
 
-    private void add(String value, INDArray gradient) {
-        GradientMoments moments = byValue.get(value);
-        if (moments != null) {
-            moments.add(FloatArrays.copyOf(gradient), gradient.shape());
+    private LabelledBatch batch(Part part) {
+        LabelledBatch drawn = batches.batch(part.step(), part.from(), part.to());
+        return pass.fixedBatch() > 0 ? drawn.wrapped(0, pass.fixedBatch()) : drawn;
+    }
+
+    /** The largest equal part of a batch that is no larger than wanted: shapes are computed for one size of batch. */
+    private static int partOf(int batch, int most) {
+        int part = Math.max(1, Math.min(batch, most));
+        while (batch % part != 0) {
+            part--;
+        }
+        return part;
+    }
+
+    private void add(Part part, int turn, Map<String, INDArray> constants) {
+        UniformRandomProvider draws = random.child("classes").child(part.step()).generator();
+        for (int before = 0; before < part.from(); before++) {
+            draws.nextDouble();
+        }
+        LabelledBatch batch = batch(part);
+        pass.tap(
+                constants,
+                batch,
+                scores -> drawn(scores, batch.count(), draws),
+                (value, gradient) -> add(value, gradient, turn));
+    }
+
+    private void add(String value, INDArray gradient, int turn) {
+        Sum sum = byValue.get(value);
+        if (sum != null) {
+            float[] copy = FloatArrays.copyOf(gradient);
+            sum.turns().take(turn, () -> sum.moments().add(copy, gradient.shape()));
         }
     }
 

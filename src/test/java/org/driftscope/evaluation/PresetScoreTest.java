@@ -25,6 +25,16 @@ class PresetScoreTest {
         assertThat(score(50, 50, 100, 0.5).scoresBetter(base)).isFalse();
     }
 
+    /** Seven images that only another gets right are the fewest that count: 0.5^7 is below 1 %, 0.5^6 is not. */
+    @Test
+    void onlyWhatIsOftenWrongCanBeBeaten() {
+        assertThat(score(2, 0, 8, 0.5).canBeBeaten()).isFalse();
+        assertThat(score(1, 0, 8, 0.5).canBeBeaten()).isTrue();
+        assertThat(score(8, 0, 8, 0.5).scoresBetter(score(1, 0, 8, 0.5))).isTrue();
+        assertThat(score(8, 0, 8, 0.5).scoresBetter(score(2, 0, 8, 0.5))).isFalse();
+        assertThat(score(0, 0, 4, 0.5).canBeBeaten()).isFalse();
+    }
+
     @Test
     void whereAsManyAreRightTheSurerFits() {
         PresetScore base = score(90, 0, 100, 0.5);

@@ -1,6 +1,7 @@
 package org.driftscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import org.driftscope.network.Tensor;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
+import org.driftscope.support.Workers;
 import org.junit.jupiter.api.Test;
 
 class OutputGradientsTest {
@@ -29,22 +31,68 @@ class OutputGradientsTest {
             Graphs.node("Flatten", "f", "p"),
             Graphs.node("Gemm", "d", Attributes.of(Map.of("transB", 1L)), "f", "d.weight"));
 
-    private final Map<String, OutputGradients.Moments> moments = OutputGradients.collect(
-            network,
-            images(),
-            Preprocessing.preset("unit"),
-            List.of("c", "d"),
-            RandomSource.of(1),
-            Progress.none(),
-            new CancelToken());
+    private final Map<String, OutputGradients.Moments> moments = collect(images(COUNT, 2, 2), 1);
+
+    private Map<String, OutputGradients.Moments> collect(MemoryImages images, int threads) {
+        try (Workers workers = new Workers("fisher", threads)) {
+            return OutputGradients.collect(
+                    network,
+                    images,
+                    Preprocessing.preset("unit"),
+                    List.of("c", "d"),
+                    RandomSource.of(1),
+                    workers,
+                    Progress.none(),
+                    new CancelToken());
+        }
+    }
 
     /** The same image many times: the classes alone are drawn. */
-    private static MemoryImages images() {
-        float[][] pixels = new float[COUNT][];
-        for (int i = 0; i < COUNT; i++) {
-            pixels[i] = new float[] {255, 0, 127.5f, 255};
+    private static MemoryImages images(int count, int height, int width) {
+        float[][] pixels = new float[count][];
+        for (int i = 0; i < count; i++) {
+            pixels[i] = new float[height * width];
+            for (int p = 0; p < pixels[i].length; p += 4) {
+                System.arraycopy(new float[] {255, 0, 127.5f, 255}, 0, pixels[i], p, 4);
+            }
         }
-        return new MemoryImages(1, 2, 2, pixels, new int[COUNT], "unit");
+        return new MemoryImages(1, height, width, pixels, new int[count], "unit");
+    }
+
+    /** Images so large that a batch of theirs goes in parts. */
+    @Test
+    void momentsDoNotDependOnTheNumberOfThreads() {
+        MemoryImages images = images(7, 400, 500);
+        Map<String, OutputGradients.Moments> alone = collect(images, 1);
+        for (int run = 0; run < 3; run++) {
+            Map<String, OutputGradients.Moments> together = collect(images, 3);
+            alone.forEach((layer, expected) -> {
+                assertThat(together.get(layer).groups().get(0))
+                        .containsExactly(expected.groups().get(0));
+                assertThat(expected.groups().get(0))
+                        .isNotEqualTo(new double[expected.groups().get(0).length]);
+            });
+        }
+    }
+
+    @Test
+    void whatFailsOnOneThreadIsWhatIsThrown() {
+        CancelToken cancel = new CancelToken();
+        try (Workers workers = new Workers("fisher", 3)) {
+            assertThatThrownBy(() -> OutputGradients.collect(
+                            network,
+                            images(9, 400, 500),
+                            Preprocessing.preset("unit"),
+                            List.of("c", "d"),
+                            RandomSource.of(1),
+                            workers,
+                            (stage, done, total) -> {
+                                throw new IllegalStateException("told " + done);
+                            },
+                            cancel))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("told");
+        }
     }
 
     /** diag(p) - p p^T, the Fisher matrix of a softmax. */

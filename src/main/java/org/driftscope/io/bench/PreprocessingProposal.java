@@ -14,9 +14,10 @@ import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 
 /**
- * How images are prepared, and what speaks for it. Where nothing was asked for, up to a hundred labelled images are scored
- * with each preset that networks for such images take, and one that
- * fits clearly better than what the images suggest is taken. What was asked for is taken in any case; a preset that scores clearly better is named.
+ * How images are prepared, and what speaks for it. Where nothing was asked for, up to a hundred labelled images, of large
+ * networks as few as eight, are scored with each preset that networks for such images take, and one that fits clearly better
+ * than what the images suggest is taken. What was asked for is taken in any case; a preset that scores clearly better is
+ * named, and none is tried where what was asked for does too well for that.
  *
  * @param preprocessing the one to use
  * @param asked whether it was asked for
@@ -26,6 +27,9 @@ import org.driftscope.support.CancelToken;
  */
 public record PreprocessingProposal(
         Preprocessing preprocessing, boolean asked, String sentence, String warning, List<PresetScore> scores) {
+    /** Images from which on presets that do not differ may be taken to fit alike. */
+    private static final int FEW = 50;
+
     public PreprocessingProposal {
         scores = List.copyOf(scores);
     }
@@ -51,7 +55,13 @@ public record PreprocessingProposal(
         if (request.certain() || candidates.size() == 1 || !isLabelled(images)) {
             return untried(choice);
         }
-        List<PresetScore> scores = PresetTrial.score(network, images, candidates, threads, new CancelToken());
+        List<PresetScore> scores = PresetTrial.score(
+                network,
+                images,
+                candidates,
+                first -> choice.asked() && !first.canBeBeaten(),
+                threads,
+                new CancelToken());
         return choice.asked() ? kept(choice, scores) : best(choice, scores);
     }
 
@@ -93,15 +103,17 @@ public record PreprocessingProposal(
         String why = taken == suggested
                 ? choice.sentence().replaceFirst("\\.$", "; no other fits clearly better")
                 : "Preprocessing is " + taken.preprocessing().name() + ", which fits best";
+        boolean told = ordered.stream().skip(1).allMatch(taken::fitsBetter);
         String sentence = String.format(
                 Locale.US,
-                "%s: %s %s, next %s %s on %d images.",
+                "%s: %s %s, next %s %s on %d images.%s",
                 why,
                 taken.preprocessing().name(),
                 percent(taken),
                 ordered.get(1).preprocessing().name(),
                 percent(ordered.get(1)),
-                taken.images());
+                taken.images(),
+                told || taken.images() >= FEW ? "" : " So few cannot tell them all apart: check it, or name a preset.");
         return new PreprocessingProposal(taken.preprocessing(), false, sentence, "", ordered);
     }
 

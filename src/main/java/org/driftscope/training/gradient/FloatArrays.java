@@ -18,11 +18,16 @@ public final class FloatArrays {
 
     /** A new array of that shape, row-major. */
     public static INDArray of(float[] values, long... shape) {
-        if (values.length == 0) {
+        return of(values, 0, values.length, shape);
+    }
+
+    /** The same of a stretch of values. */
+    public static INDArray of(float[] values, int from, int length, long... shape) {
+        if (length == 0) {
             return Nd4j.empty(DataType.FLOAT);
         }
         INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
-        array.data().asNioFloat().put(values);
+        array.data().asNioFloat().put(values, from, length);
         return array;
     }
 }

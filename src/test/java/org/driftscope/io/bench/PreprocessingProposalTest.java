@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.data.ImageSource;
+import org.driftscope.data.ImageSubset;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.data.PreprocessingChoice.Request;
 import org.driftscope.io.image.ImageOptions;
@@ -60,7 +61,17 @@ class PreprocessingProposalTest {
         assertThat(proposal.warning())
                 .contains("Preprocessing is raw, as asked, but", "scores clearly better", "on 100 images.");
         assertThat(propose(Request.preset("cifar10"), 2).notes()).isEmpty();
+        assertThat(propose(Request.preset("cifar10"), 2).scores())
+                .as("it does too well to be beaten")
+                .hasSize(1);
         assertThat(propose(Request.certain("raw"), 2).notes()).isEmpty();
+    }
+
+    @Test
+    void tooFewImagesToTellPresetsApartAreSaidToBe() {
+        ImageSource few = new ImageSubset(images, new int[] {0, 41, 82, 123, 164, 205});
+        assertThat(PreprocessingProposal.of(Request.none(), network, few, 2).sentence())
+                .contains("on 6 images. So few cannot tell them all apart");
     }
 
     @Test
