@@ -15,11 +15,13 @@ final class ArchiveProblem {
     private ArchiveProblem() {}
 
     static DataFormatException of(Path file, SQLException e) {
-        int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PLAIN : e.getErrorCode() & PLAIN;
+        int extended = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code : e.getErrorCode();
+        int code = extended & PLAIN;
         if (is(code, SQLiteErrorCode.SQLITE_READONLY)) {
             return readOnly(file, e);
         }
-        if (is(code, SQLiteErrorCode.SQLITE_FULL)) {
+        // the index of the write-ahead log is the first that a full disk has no room for
+        if (is(code, SQLiteErrorCode.SQLITE_FULL) || is(extended, SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)) {
             return new DataFormatException(
                     "The disk is full, so nothing more can be written to " + file
                             + ". What it holds is sound. Free some space, or give another --archive.",

@@ -290,6 +290,9 @@ class RunArchiveTest {
         assertThat(ArchiveProblem.of(file, new SQLiteException("full", SQLiteErrorCode.SQLITE_FULL)))
                 .hasMessageContaining("disk is full")
                 .hasMessageNotContaining("recover");
+        assertThat(ArchiveProblem.of(file, new SQLiteException("shm", SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)))
+                .hasMessageContaining("disk is full")
+                .hasMessageNotContaining("recover");
         assertThat(ArchiveProblem.of(file, new SQLiteException("ro", SQLiteErrorCode.SQLITE_READONLY_DIRECTORY)))
                 .hasMessageContaining("read-only")
                 .hasMessageNotContaining("recover");
