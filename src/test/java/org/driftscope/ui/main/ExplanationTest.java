@@ -80,7 +80,7 @@ class ExplanationTest {
         Accuracy drifted = Accuracy.of(new int[] {1, 1, 1, 1}, new int[] {1, 0, 0, 0}, 4, 10);
         assertThat(Explanation.soFar(state, new LayerCounts(2, 2, 2), clean, drifted, 100)
                         .text())
-                .isEqualTo("By the first 4 of 100 images, 20 % drift cost 50.0 points (standard error 30.6 %)."
+                .isEqualTo("By the first 4 of 100 images, 20 % drift cost 50.0 points (standard error 23.6 %)."
                         + " The others are being scored.");
     }
 
