@@ -40,6 +40,8 @@ class SweepTest {
     @Test
     void everySettingChangesTheSpecification() {
         Map<String, Object> other = Map.ofEntries(
+                Map.entry("device", "pcm"),
+                Map.entry("age", 3_600.0),
                 Map.entry("mapping", "constant-sum"),
                 Map.entry("gMax", 50.0),
                 Map.entry("onOff", 10.0),
