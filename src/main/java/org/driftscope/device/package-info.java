@@ -1,5 +1,6 @@
 /**
- * One RRAM cell: its conductance range, its programming error and how its conductance drifts. No arrays of cells.
+ * One memory cell: which devices there are, their conductance range, how they are written and how they drift and age. No arrays
+ * of cells.
  *
  * <p>Imports: {@code support}.
  */
