@@ -105,6 +105,12 @@ public record Explanation(String text, boolean attention) {
             return warning(
                     "%s. No ticked layer drifts, so calibration would change nothing: tick one that does.", loss);
         }
+        if (drifted.nearChance() && state.chip().drift().ages()) {
+            return warning(
+                    "%s: the network is near chance. A layer gain brings back what shrank together; what spread at random"
+                            + " may stay lost. Calibrate to see.",
+                    loss);
+        }
         if (drifted.nearChance()) {
             return warning(
                     "%s: the network is near chance, and small corrections may not bring it back. Try another"

@@ -63,6 +63,7 @@ class ExplanationTest {
     void aDeviceThatAgesIsCalledByItsNameAndAge() {
         ExplorerState aged = state.withDevice(DeviceKinds.named("pcm")).withAge(86_400);
         assertThat(text(aged, 915, 700, null)).startsWith("PCM (Joshi 2020) after 1 d cost 21.5 points.");
+        assertThat(text(aged, 915, 100, null)).contains("near chance. A layer gain brings back what shrank together");
     }
 
     @Test
