@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model how its cells drift
  * @param name for people, e.g. "PCM (Joshi 2020)"
+ * @param brief the same where there is little room, e.g. "PCM"
  * @param about one sentence: what it is and what is known of it
  * @param range in which it was measured; null where any will do
  * @param clips whether its cells stay in that range
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DeviceKind(
         DriftModel model,
         String name,
+        String brief,
         String about,
         @Nullable ConductanceRange range,
         boolean clips,

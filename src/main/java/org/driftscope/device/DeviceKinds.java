@@ -11,6 +11,7 @@ public final class DeviceKinds {
     public static final DeviceKind RELATIVE = new DeviceKind(
             new RelativeGaussianDrift(0.2),
             "Relative Gaussian",
+            "Relative",
             "Every cell moves by an amount in proportion to its own conductance, once; time does not matter.",
             null,
             false,
@@ -21,6 +22,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new WanDrift(),
                     "HfOx RRAM (Wan 2022)",
+                    "HfOx RRAM",
                     "NeuRRAM's cells: random spread that grows for two days, relatively more at low conductance.",
                     new ConductanceRange(0, 40),
                     false,
@@ -28,6 +30,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new CmoDrift(CmoDrift.Acceptance.TIGHT),
                     "CMO/HfOx RRAM, 0.2 % (Falcone 2025)",
+                    "CMO, 0.2 %",
                     "All cells sink and spread slowly; writing stops within 0.2 % of the target.",
                     new ConductanceRange(9, 88.199997),
                     true,
@@ -35,6 +38,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new CmoDrift(CmoDrift.Acceptance.LOOSE),
                     "CMO/HfOx RRAM, 2 % (Falcone 2025)",
+                    "CMO, 2 %",
                     "All cells sink and spread slowly; writing stops within 2 % of the target.",
                     new ConductanceRange(9, 88.199997),
                     true,
@@ -42,6 +46,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new PcmDrift(),
                     "PCM (Joshi 2020)",
+                    "PCM",
                     "Phase-change memory: every conductance shrinks by a power of time, each cell with its own exponent.",
                     new ConductanceRange(0, 25),
                     false,
@@ -49,6 +54,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new HermesDrift(HermesDrift.Cell.ONE),
                     "PCM, HERMES, one device (Le Gallo 2023)",
+                    "HERMES, one",
                     "Phase-change cells of a real chip, one device a cell.",
                     new ConductanceRange(0, 10.35),
                     false,
@@ -56,6 +62,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new HermesDrift(HermesDrift.Cell.TWO),
                     "PCM, HERMES, two devices (Le Gallo 2023)",
+                    "HERMES, two",
                     "Phase-change cells of a real chip, two devices a cell.",
                     new ConductanceRange(0, 20.7),
                     false,
@@ -63,6 +70,7 @@ public final class DeviceKinds {
             new DeviceKind(
                     new PowerLawDrift(.1, .05, 20),
                     "Power law (Boybat 2018)",
+                    "Power law",
                     "One exponent with a spread for all conductances.",
                     new ConductanceRange(0, 25),
                     false,

@@ -32,7 +32,12 @@ final class DeviceCard {
         SettingsCard card = new SettingsCard("Device", model, Group.DEVICE)
                 .wide(
                         Explanations.CELLS,
-                        Choice.of("device", DeviceKinds.all(), model.deviceProperty(), DeviceKind::name))
+                        Choice.of(
+                                "device",
+                                DeviceKinds.all(),
+                                model.deviceProperty(),
+                                DeviceKind::name,
+                                DeviceKind::brief))
                 .resets("device")
                 .note(outside)
                 .wide(
