@@ -41,16 +41,6 @@ public record CmoDrift(Acceptance acceptance) implements DriftModel {
     }
 
     @Override
-    public String describe() {
-        return id();
-    }
-
-    @Override
-    public boolean ages() {
-        return true;
-    }
-
-    @Override
     public boolean writesExactly() {
         return false;
     }

@@ -12,10 +12,14 @@ public interface DriftModel {
     String source();
 
     /** One line that names the model and its settings; equal lines mean equal drift. Kept for ever: saved files hold it. */
-    String describe();
+    default String describe() {
+        return id();
+    }
 
-    /** Whether time matters. */
-    boolean ages();
+    /** Whether time matters, as it does to every measured device. */
+    default boolean ages() {
+        return true;
+    }
 
     /** Whether writing is exact, so that {@link #programmedUs} gives back its target. */
     default boolean writesExactly() {

@@ -56,16 +56,6 @@ public record HermesDrift(Cell cell) implements DriftModel {
     }
 
     @Override
-    public String describe() {
-        return id();
-    }
-
-    @Override
-    public boolean ages() {
-        return true;
-    }
-
-    @Override
     public boolean writesExactly() {
         return false;
     }

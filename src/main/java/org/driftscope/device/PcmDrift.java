@@ -22,16 +22,6 @@ public record PcmDrift() implements DriftModel {
     }
 
     @Override
-    public String describe() {
-        return "pcm";
-    }
-
-    @Override
-    public boolean ages() {
-        return true;
-    }
-
-    @Override
     public boolean writesExactly() {
         return false;
     }

@@ -39,11 +39,6 @@ public record PowerLawDrift(double exponent, double spread, double firstSeconds)
     }
 
     @Override
-    public boolean ages() {
-        return true;
-    }
-
-    @Override
     public Moment at(ConductanceRange range, double seconds) {
         double log = Math.log(Math.max(seconds, firstSeconds) / firstSeconds);
         return (target, programmed, normal) -> programmed * Math.exp(-log * Math.abs(exponent + spread * normal));

@@ -23,16 +23,6 @@ public record WanDrift() implements DriftModel {
     }
 
     @Override
-    public String describe() {
-        return "wan2022";
-    }
-
-    @Override
-    public boolean ages() {
-        return true;
-    }
-
-    @Override
     public Moment at(ConductanceRange range, double seconds) {
         double toDay = Math.min(1, Math.log(Math.max(1, seconds)) / Math.log(DAY));
         double toTwoDays = Polynomial.clamp(Math.log(seconds / DAY) / Math.log(2), 0, 1);
