@@ -136,6 +136,12 @@ public final class LayersViewModel {
         errors.set(Collections.unmodifiableMap(all));
     }
 
+    /** Forgets what was measured, as of another chip. */
+    public void forgetErrors() {
+        rows.forEach(row -> row.errorProperty().set(LayerError.UNKNOWN));
+        publishErrors();
+    }
+
     /** Forgets what calibration achieved, as after another drift. */
     public void forgetErrorsAfter() {
         rows.forEach(row -> row.errorProperty().set(row.errorProperty().get().beforeOnly()));

@@ -86,7 +86,11 @@ public final class ExplorerViewModel {
         calibration.knownProperty().subscribe(known -> explain());
         accuracy.cleanProperty().subscribe(clean -> explain());
         accuracy.soFarProperty().subscribe(known -> explain());
-        accuracy.driftedProperty().subscribe(this::drifted);
+        accuracy.driftedProperty().subscribe(reading -> {
+            survey();
+            explain();
+        });
+        monitor.runningProperty().subscribe(running -> survey());
     }
 
     /** @param action opens the files again, prepared as wished */
@@ -191,9 +195,15 @@ public final class ExplorerViewModel {
         if (!before.onChip().equals(after.onChip())) {
             layers.showDrifting(after.drifting().in(open.network()));
             draw();
+            if (monitor.runningProperty().get()) {
+                // those of the new chip come after the job
+                surveyed = null;
+                layers.forgetErrors();
+            }
             if (open.hasImages()) {
                 accuracy.follow(open, after.onChip());
             }
+            survey();
         }
         if (!before.preparation().sameAs(after.preparation())
                 && !after.preparation().sameAs(open.files().wished())) {
@@ -215,20 +225,26 @@ public final class ExplorerViewModel {
                                 : ""));
     }
 
-    private void drifted(@Nullable DriftReading reading) {
+    /** Measures the layers of the chip that is set, unless that was done; while a job runs this waits for its end. */
+    private void survey() {
         Workspace open = workspace.get();
-        if (open != null && reading != null && !monitor.runningProperty().get()) {
-            int samples = history.get().calibration().samples();
-            survey.request(open, reading, samples, errors -> {
-                surveyed = new Surveyed(open, reading.asked(), LayerSurvey.fit(open, samples));
-                layers.showErrors(errors);
-                Calibrated result = calibration.resultProperty().get();
-                if (result != null) {
-                    layers.showErrors(result.errors());
-                }
-            });
+        DriftReading reading = accuracy.readingOf(history.get().onChip());
+        if (open == null || reading == null || monitor.runningProperty().get()) {
+            return;
         }
-        explain();
+        int samples = history.get().calibration().samples();
+        Surveyed wanted = new Surveyed(open, reading.asked(), LayerSurvey.fit(open, samples));
+        if (wanted.equals(surveyed)) {
+            return;
+        }
+        survey.request(open, reading, samples, errors -> {
+            surveyed = wanted;
+            layers.showErrors(errors);
+            Calibrated result = calibration.resultProperty().get();
+            if (result != null) {
+                layers.showErrors(result.errors());
+            }
+        });
     }
 
     private void draw() {

@@ -15,6 +15,7 @@ import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.task.HeldRunner;
 import org.driftscope.ui.task.ImmediateRunner;
@@ -165,6 +166,33 @@ class CalibrationDeskTest {
             window.drift(0.2);
             assertThat(calibrated(window)).endsWith("%");
         }
+    }
+
+    /** What a job computes on the chip before says nothing of the present one, and its bars must not stay away. */
+    @Test
+    void layersOfAnotherChipAreMeasuredOnceARunIsOver() {
+        HeldRunner held = new HeldRunner();
+        try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
+            finishAll(held);
+            List<Double> before = errors(window);
+            assertThat(before).doesNotContain(Double.NaN);
+            window.explorer.sweepRanks();
+            window.explorer.settings().anotherChip();
+            assertThat(errors(window)).containsOnly(Double.NaN);
+            finishAll(held);
+            assertThat(window.history.get().points()).hasSize(5);
+            assertThat(errors(window)).doesNotContain(Double.NaN).isNotEqualTo(before);
+            window.history.undo();
+            window.history.undo();
+            finishAll(held);
+            assertThat(errors(window)).isEqualTo(before);
+        }
+    }
+
+    private static List<Double> errors(OpenWindow window) {
+        return window.explorer.layers().errorsProperty().get().values().stream()
+                .map(LayerError::before)
+                .toList();
     }
 
     @Test
