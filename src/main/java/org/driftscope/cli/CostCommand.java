@@ -13,6 +13,7 @@ import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.cost.CostRange;
 import org.driftscope.cost.Footprint;
+import org.driftscope.cost.Quantity;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.method.MethodCosts;
@@ -155,11 +156,11 @@ final class CostCommand implements Callable<Integer> {
         TextTable figures = new TextTable("figure", "value", "unit", "range", "source");
         rest.forEach(figure -> figures.row(
                 figure.name(),
-                CostWords.number(figure.value()),
+                Quantity.typed(figure.value()),
                 figure.unit(),
                 figure.low() == figure.high()
                         ? "-"
-                        : CostWords.number(figure.low()) + " to " + CostWords.number(figure.high()),
+                        : Quantity.typed(figure.low()) + " to " + Quantity.typed(figure.high()),
                 figure.source()));
         figures.print(out);
     }

@@ -2,9 +2,11 @@ package org.driftscope.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostRange;
 import org.driftscope.cost.Footprint;
+import org.driftscope.cost.Quantity;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.experiment.method.MethodCosts;
 
@@ -15,8 +17,8 @@ public final class CostWords {
             "method",
             "SRAM bits",
             "RRAM cell writes",
-            "energy (J)",
-            "time (s)",
+            "energy",
+            "time",
             "calibrations until worn",
             "extra MACs",
             "energy ratio");
@@ -31,26 +33,23 @@ public final class CostWords {
                 ranged.label(),
                 count(cost.sramBits()),
                 count(cost.rramCellWrites()),
-                figure(cost.energyJoules(), ranged.energyJoules()),
-                figure(cost.seconds(), ranged.seconds()),
-                cost.wears() ? figure(cost.lifetimeCalibrations(), ranged.lifetimeCalibrations()) : "no wear",
+                figure(cost.energyJoules(), ranged.energyJoules(), Quantity::energy),
+                figure(cost.seconds(), ranged.seconds(), Quantity::time),
+                cost.wears()
+                        ? figure(cost.lifetimeCalibrations(), ranged.lifetimeCalibrations(), Quantity::count)
+                        : "no wear",
                 macs == Footprint.UNKNOWN ? "not known" : count(macs),
-                number(MethodCosts.energyRatio(ranged, all)));
+                Quantity.share(
+                        cost.energyJoules(), all.get(all.size() - 1).cost().energyJoules()));
     }
 
-    private static String figure(double value, CostRange range) {
+    private static String figure(double value, CostRange range, DoubleFunction<String> words) {
         return range.low() == range.high()
-                ? number(value)
-                : number(value) + " (" + number(range.low()) + " to " + number(range.high()) + ")";
+                ? words.apply(value)
+                : words.apply(value) + " (" + Quantity.range(range.low(), range.high(), words) + ")";
     }
 
     private static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    /** Three figures, with an exponent where the number is long. */
-    public static String number(double value) {
-        boolean plain = value >= 0.01 && value < 100_000;
-        return String.format(Locale.ROOT, plain ? "%.3g" : "%.2e", value);
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.MethodSettings;
+import org.driftscope.cost.Quantity;
+import org.driftscope.support.Percent;
 import org.driftscope.support.Progress;
 
 /**
@@ -78,19 +80,23 @@ public final class LearningRateGrid {
         }
         String note = String.format(
                 Locale.ROOT,
-                "Learning rates tried: %s; %.0e was taken, the best on the evaluation images, which favours this method.",
+                "Learning rates tried: %s; %s was taken, the best on the evaluation images, which favours this method.",
                 String.join(", ", seen),
-                bestRate);
+                Quantity.scientific(bestRate));
         return new Best<>(best, note);
     }
 
     private static Progress part(Progress whole, List<Double> grid, int index) {
-        String name =
-                String.format(Locale.ROOT, "Learning rate %.0e (%d of %d)", grid.get(index), index + 1, grid.size());
+        String name = String.format(
+                Locale.ROOT,
+                "Learning rate %s (%d of %d)",
+                Quantity.scientific(grid.get(index)),
+                index + 1,
+                grid.size());
         return (stage, done, total) -> whole.report(name + ": " + stage, index * total + done, grid.size() * total);
     }
 
     private static String words(double rate, double accuracy) {
-        return String.format(Locale.ROOT, "%.0e gave %.1f %%", rate, 100 * accuracy);
+        return String.format(Locale.ROOT, "%s gave %s %%", Quantity.scientific(rate), Percent.text(accuracy));
     }
 }

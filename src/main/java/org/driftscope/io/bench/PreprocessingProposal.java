@@ -12,6 +12,7 @@ import org.driftscope.evaluation.PresetScore;
 import org.driftscope.evaluation.PresetTrial;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Percent;
 
 /**
  * How images are prepared, and what speaks for it. Where nothing was asked for, up to a hundred labelled images, of large
@@ -132,7 +133,7 @@ public record PreprocessingProposal(
     }
 
     private static String percent(PresetScore score) {
-        return String.format(Locale.US, "%.1f %%", score.top1() * 100);
+        return Percent.text(score.top1()) + " %";
     }
 
     /** What a user should read: what was taken where nothing was asked for, and what speaks against it. */

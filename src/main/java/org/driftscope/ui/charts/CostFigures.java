@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
+import org.driftscope.cost.Quantity;
 import org.driftscope.support.SpecException;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
@@ -64,7 +65,7 @@ final class CostFigures extends VBox {
                     name,
                     field,
                     note(quantity.unit()),
-                    note(text(quantity.standard())),
+                    note(Quantity.typed(quantity.standard())),
                     note(range(quantity)),
                     note(quantity.source()));
         }
@@ -78,7 +79,9 @@ final class CostFigures extends VBox {
     }
 
     private static String range(CostQuantity quantity) {
-        return quantity.low() == quantity.high() ? "–" : text(quantity.low()) + " to " + text(quantity.high());
+        return quantity.low() == quantity.high()
+                ? "–"
+                : Quantity.typed(quantity.low()) + " to " + Quantity.typed(quantity.high());
     }
 
     private static Label heading(String text) {
@@ -91,8 +94,8 @@ final class CostFigures extends VBox {
         String span = quantity.low() == quantity.high()
                 ? "; no other figure is at hand."
                 : (quantity.isChoice() ? "; usual values go from " : "; published values go from ")
-                        + text(quantity.low()) + " to " + text(quantity.high()) + ".";
-        String meaning = "Default " + text(quantity.standard()) + " " + quantity.unit() + span;
+                        + Quantity.typed(quantity.low()) + " to " + Quantity.typed(quantity.high()) + ".";
+        String meaning = "Default " + Quantity.typed(quantity.standard()) + " " + quantity.unit() + span;
         return new Explained(quantity.label(), meaning, "", quantity.source());
     }
 
@@ -101,7 +104,7 @@ final class CostFigures extends VBox {
         field.setId("cost-" + quantity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         field.setAlignment(Pos.CENTER_RIGHT);
         field.getStyleClass().add("cost-field");
-        assumptions.subscribe(values -> field.setText(text(values.get(quantity))));
+        assumptions.subscribe(values -> field.setText(Quantity.typed(values.get(quantity))));
         field.setOnAction(event -> take(quantity, field));
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -114,7 +117,7 @@ final class CostFigures extends VBox {
     /** A value that makes no sense changes nothing; the line below the fields says why. */
     private void take(CostQuantity quantity, TextField field) {
         double before = assumptions.get().get(quantity);
-        if (field.getText().equals(text(before))) {
+        if (field.getText().equals(Quantity.typed(before))) {
             return;
         }
         try {
@@ -130,20 +133,6 @@ final class CostFigures extends VBox {
 
     private void refuse(TextField field, double before, String sentence) {
         refusal.setText(sentence);
-        field.setText(text(before));
-    }
-
-    private static String text(double value) {
-        boolean plain = value >= 0.001 && value < 100_000;
-        return plain ? stripped(String.format(Locale.US, "%.4f", value)) : scientific(value);
-    }
-
-    private static String stripped(String decimal) {
-        return decimal.replaceFirst("\\.?0+$", "");
-    }
-
-    private static String scientific(double value) {
-        String[] parts = String.format(Locale.US, "%.3e", value).split("e");
-        return stripped(parts[0]) + "e" + Integer.parseInt(parts[1]);
+        field.setText(Quantity.typed(before));
     }
 }

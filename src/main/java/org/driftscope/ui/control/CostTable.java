@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostRange;
 import org.driftscope.cost.Footprint;
+import org.driftscope.cost.Quantity;
 import org.driftscope.cost.RangedCost;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.driftscope.ui.control;
 
-import java.util.Locale;
 import java.util.function.Supplier;
+import org.driftscope.cost.Quantity;
 
 /**
  * Numbers of which 0 stands for something else, e.g. "all".
@@ -18,13 +18,7 @@ public record ZeroWord(Supplier<String> zero, double max, boolean whole) impleme
         if (value == 0) {
             return zero.get();
         }
-        return whole || value >= PLAIN_FROM ? NumberScale.plain(value) : scientific(value);
-    }
-
-    /** 3e-5, not 0.00003. */
-    public static String scientific(double value) {
-        String[] parts = String.format(Locale.ROOT, "%.3e", value).split("e");
-        return NumberScale.plain(Double.parseDouble(parts[0])) + "e" + Integer.parseInt(parts[1]);
+        return whole || value >= PLAIN_FROM ? NumberScale.plain(value) : Quantity.scientific(value);
     }
 
     @Override

@@ -72,7 +72,8 @@ public record Explanation(String text, boolean attention) {
     /** Of a calibration that the list of points knows, though its maps are no longer at hand. */
     static Explanation ofPoint(
             ExplorerState state, LayerCounts layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {
-        double won = Percent.of(point.calibrated().top1() - reading.accuracy().top1());
+        double won =
+                Percent.points(reading.accuracy().top1(), point.calibrated().top1());
         String change = won < 0
                 ? String.format(Locale.US, "lost another %.1f points", -won)
                 : String.format(Locale.US, "won %.1f points back", won);
@@ -87,11 +88,14 @@ public record Explanation(String text, boolean attention) {
     }
 
     private static String loss(ExplorerState state, LayerCounts layers, Accuracy clean, Accuracy drifted) {
-        double points = Percent.of(clean.top1() - drifted.top1());
+        double points = Percent.points(drifted.top1(), clean.top1());
         String drift = ChipWords.drift(state.chip()) + layers.where();
+        if (clean.top1() <= drifted.top1()) {
+            return drift + " cost nothing on these images";
+        }
         return points > 0
                 ? String.format(Locale.US, "%s cost %.1f points", drift, points)
-                : drift + " cost nothing on these images";
+                : drift + " cost less than 0.1 points";
     }
 
     private static Explanation beforeCalibration(
@@ -135,7 +139,7 @@ public record Explanation(String text, boolean attention) {
             Calibrated calibrated,
             String loss) {
         ExplorerState asked = calibrated.asked();
-        double won = Percent.of(calibrated.accuracy().top1() - drifted.top1());
+        double won = Percent.points(drifted.top1(), calibrated.accuracy().top1());
         String how = how(asked, layers);
         String remark = remark(calibrated) + LeastError.remark(calibrated, clean, state.points());
         if (Math.abs(won) / 100 < SIGMAS * spread(drifted, calibrated.accuracy())) {

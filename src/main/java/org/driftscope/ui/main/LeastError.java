@@ -7,6 +7,7 @@ import org.driftscope.calibration.CalibrationSpec;
 import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.SettingUse;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.support.Percent;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 
@@ -37,9 +38,9 @@ final class LeastError {
                 .max(Comparator.comparingDouble(point -> point.calibrated().top1()))
                 .map(point -> String.format(
                         Locale.US,
-                        " Least error shrinks signals: %s reached %.1f %%.",
+                        " Least error shrinks signals: %s reached %s %%.",
                         shortly(point.calibration()),
-                        point.calibrated().top1() * 100))
+                        Percent.text(point.calibrated().top1())))
                 .orElse(" Least error shrinks signals; the preset Recommended usually reaches more.");
     }
 

@@ -14,6 +14,7 @@ import org.driftscope.calibration.CalibrationSpec.Method;
 import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.Preset;
 import org.driftscope.calibration.SettingUse;
+import org.driftscope.cost.Quantity;
 import org.driftscope.experiment.method.LearningRateGrid;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
@@ -223,7 +224,7 @@ final class CalibrationCard {
 
     private String grid() {
         return LearningRateGrid.rates(model.methodProperty().get()).stream()
-                .map(ZeroWord::scientific)
+                .map(Quantity::scientific)
                 .collect(Collectors.joining(", ", "best of ", ""));
     }
 

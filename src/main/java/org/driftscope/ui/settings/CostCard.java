@@ -6,7 +6,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.Footprint;
-import org.driftscope.ui.control.Quantity;
+import org.driftscope.cost.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** What the calibration that is set would cost, before it runs. */

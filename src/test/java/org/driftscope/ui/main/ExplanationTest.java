@@ -93,6 +93,16 @@ class ExplanationTest {
                         + " 5.01 % of the parameters, from 10 images.");
     }
 
+    /** 94.50 and 64.35 % are printed as 94.5 and 64.4: a reader who subtracts must find what the sentence says. */
+    @Test
+    void differencesAreThoseOfWhatIsPrinted() {
+        Accuracy clean = new Accuracy(1890, 2000, 10);
+        DriftReading drifted = new DriftReading(state.onChip(), new Chip(Map.of()), new Accuracy(1287, 2000, 10));
+        assertThat(Explanation.of(state, new LayerCounts(2, 2, 2), clean, drifted, null)
+                        .text())
+                .startsWith("20 % drift cost 30.1 points.");
+    }
+
     @Test
     void saysThatLeastErrorShrinksSignalsWhereAccuracyIsLeftBehind() {
         ExplorerState published = state.withCalibration(Preset.AS_PUBLISHED.applyTo(state.calibration()));

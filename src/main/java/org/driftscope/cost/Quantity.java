@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.cost;
 
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,9 @@ public final class Quantity {
         }
         double unit = Math.pow(10, Math.floor(Math.log10(shown)) - 1);
         double rounded = Math.rint(shown / unit) * unit;
-        String figures = rounded >= 1000 ? String.format(Locale.US, "%,.0f", rounded) : NumberScale.plain(rounded);
+        String figures = rounded >= 1000
+                ? String.format(Locale.US, "%,.0f", rounded)
+                : stripped(String.format(Locale.US, "%.3f", rounded));
         return figures + text.substring(end);
     }
 
@@ -76,6 +78,22 @@ public final class Quantity {
             return "0";
         }
         return share < WHOLE ? "1 / " + roughly(1 / share, Quantity::count) : count(share);
+    }
+
+    /** A figure as one types it: 4100, 0.05, 1e8. At most four decimals, or four figures before an exponent. */
+    public static String typed(double value) {
+        boolean plain = value == 0 || value >= 0.001 && value < 100_000;
+        return plain ? stripped(String.format(Locale.US, "%.4f", value)) : scientific(value);
+    }
+
+    /** 3e-5, not 0.00003. */
+    public static String scientific(double value) {
+        String[] parts = String.format(Locale.US, "%.3e", value).split("e");
+        return stripped(parts[0]) + "e" + Integer.parseInt(parts[1]);
+    }
+
+    private static String stripped(String decimal) {
+        return decimal.replaceFirst("\\.?0+$", "");
     }
 
     private static String words(double beyond) {

@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +28,16 @@ class QuantityTest {
         assertThat(Quantity.roughly(1_380_000, Quantity::count)).isEqualTo("1.4 M");
         assertThat(Quantity.roughly(980_000_000, Quantity::count)).isEqualTo("980 M");
         assertThat(Quantity.roughly(55.2, Quantity::count)).isEqualTo("55");
+    }
+
+    @Test
+    void figuresAreWrittenAsOneTypesThem() {
+        assertThat(Quantity.typed(4100)).isEqualTo("4100");
+        assertThat(Quantity.typed(1e6)).isEqualTo("1e6");
+        assertThat(Quantity.typed(1.25e-5)).isEqualTo("1.25e-5");
+        assertThat(Quantity.typed(0.3)).isEqualTo("0.3");
+        assertThat(Quantity.typed(100)).isEqualTo("100");
+        assertThat(Quantity.typed(0)).isEqualTo("0");
     }
 
     @Test
