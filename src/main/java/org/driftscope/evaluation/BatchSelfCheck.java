@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.FixedBatch;
 import org.driftscope.network.Network;
 import org.driftscope.network.op.NativeArrays;
 import org.driftscope.support.IncompatibleShapeException;
@@ -28,7 +29,7 @@ public record BatchSelfCheck(Network network, @Nullable String warning) {
      * @param images labels are not looked at
      */
     public static BatchSelfCheck of(Network network, ImageSource images, Preprocessing preprocessing) {
-        if (images.count() < 2 || network.fixedBatch() > 0) {
+        if (images.count() < 2 || FixedBatch.of(network) > 0) {
             return new BatchSelfCheck(network, null);
         }
         try (CompiledNetwork compiled = CompiledNetwork.clean(network)) {

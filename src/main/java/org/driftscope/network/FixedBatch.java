@@ -10,11 +10,11 @@ import org.driftscope.network.outline.ValueLimit;
  * Tells how many images a graph takes at once. A batch size that the model declares is kept, unless axis 0 is proved to
  * stay the batch through the whole graph: only then may it run with any other.
  */
-final class FixedBatch {
+public final class FixedBatch {
     private FixedBatch() {}
 
-    /** The batch size to run with; 0 if any will do. */
-    static int of(Network network) {
+    /** The only number of images that the network runs with at once; 0 if any will do. */
+    public static int of(Network network) {
         if (network.runBatch() > 0) {
             return network.runBatch();
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Replaces arithmetic on shapes by its result where the model declares the size of its images: what is the same for any
  * number of them becomes a constant, and an entry of a Reshape's target that grows with that number is inferred.
  */
-final class KnownShapes {
+public final class KnownShapes {
     private final Network network;
     private final Map<String, Tensor> constants;
     private final Outlines few;
@@ -26,6 +26,15 @@ final class KnownShapes {
         this.constants = new HashMap<>(network.constants());
         this.few = few;
         this.more = more;
+    }
+
+    /**
+     * The network for images of one size: what depends on their size alone is a constant.
+     *
+     * @param imageShape NCHW, N not looked at
+     */
+    public static Network pruned(Network network, long[] imageShape) {
+        return ConstantFolding.pruned(of(network, imageShape));
     }
 
     /** The same function; the network itself where sizes are open or there is nothing to replace. */
@@ -42,7 +51,7 @@ final class KnownShapes {
     /** As {@link #of(Network)}, for images of a size that only their reader knows. @param imageShape NCHW, N not used */
     static Network of(Network network, long[] imageShape) {
         long[] shape = imageShape.clone();
-        int fixed = network.fixedBatch();
+        int fixed = FixedBatch.of(network);
         try {
             shape[0] = fixed > 0 ? fixed : 2;
             Outlines few = Outlines.of(network, shape, ValueLimit.configured());

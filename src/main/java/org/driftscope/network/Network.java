@@ -68,17 +68,17 @@ public final class Network {
     }
 
     /** Another graph of the same inputs and outputs that counts as the same model. */
-    Network withNodes(List<Node> newNodes, Map<String, Tensor> newConstants) {
+    public Network withNodes(List<Node> newNodes, Map<String, Tensor> newConstants) {
         return new Network(name, opset, newNodes, newConstants, inputs, outputs, sha256, runBatch);
     }
 
     /** The same graph, read at other values. */
-    Network withOutputs(List<ValueShape> newOutputs) {
+    public Network withOutputs(List<ValueShape> newOutputs) {
         return new Network(name, opset, nodes, constants, inputs, newOutputs, sha256, runBatch);
     }
 
     /** Another graph of another single input that counts as the same model. */
-    Network withInput(List<Node> newNodes, Map<String, Tensor> newConstants, ValueShape input) {
+    public Network withInput(List<Node> newNodes, Map<String, Tensor> newConstants, ValueShape input) {
         return new Network(name, opset, newNodes, newConstants, List.of(input), outputs, sha256, runBatch);
     }
 
@@ -91,23 +91,9 @@ public final class Network {
         return new Network(name, opset, nodes, constants, inputs, outputs, sha256, images);
     }
 
-    /**
-     * The same network for images of one size: what depends on their size alone is a constant.
-     *
-     * @param imageShape NCHW, N not looked at
-     */
-    public Network withKnownShapes(long[] imageShape) {
-        return ConstantFolding.pruned(KnownShapes.of(this, imageShape));
-    }
-
     /** How many images it must be run with at once, as somebody found out; 0 where nobody did. */
-    int runBatch() {
+    public int runBatch() {
         return runBatch;
-    }
-
-    /** The only number of images that the network runs with at once; 0 if any will do. */
-    public int fixedBatch() {
-        return FixedBatch.of(this);
     }
 
     public String name() {

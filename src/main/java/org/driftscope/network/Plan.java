@@ -61,7 +61,7 @@ final class Plan {
         this.clean = new PreparedWeights[layers.size()];
         this.dying = dyingByStep();
         this.cuts = Cuts.of(this);
-        this.fixedBatch = network.fixedBatch();
+        this.fixedBatch = FixedBatch.of(network);
     }
 
     Network network() {

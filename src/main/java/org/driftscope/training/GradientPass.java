@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.driftscope.network.FixedBatch;
+import org.driftscope.network.KnownShapes;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
@@ -78,7 +80,7 @@ public final class GradientPass {
         this.smoothing = smoothing;
         this.computesShapes =
                 network.nodes().stream().anyMatch(node -> node.op().equals("Shape"));
-        this.fixedBatch = network.fixedBatch();
+        this.fixedBatch = FixedBatch.of(network);
     }
 
     /** The constants whose gradients are given, and their order. */
@@ -190,7 +192,7 @@ public final class GradientPass {
     private synchronized Program program(LabelledBatch batch) {
         Program ready = program;
         if (ready == null) {
-            Network known = computesShapes ? network.withKnownShapes(batch.batchShape()) : network;
+            Network known = computesShapes ? KnownShapes.pruned(network, batch.batchShape()) : network;
             DifferentiableOps.requireAll(known);
             Lowering.Lowered lowered = Lowering.of(known);
             Map<String, Tensor> constants = new HashMap<>(known.constants());

@@ -13,6 +13,7 @@ import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.NativeThreads;
+import org.driftscope.network.FixedBatch;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.support.CancelToken;
@@ -95,10 +96,11 @@ public final class OutputGradients {
             CancelToken cancel) {
         int pixels = images.channels() * images.height() * images.width();
         int bounded = Math.max(1, Math.min(MOST_IMAGES_AT_ONCE, VALUES_AT_ONCE / pixels));
-        int atOnce = network.fixedBatch() > 0 ? network.fixedBatch() : bounded;
+        int fixed = FixedBatch.of(network);
+        int atOnce = fixed > 0 ? fixed : bounded;
         ImageBatches batches = new ImageBatches(images, preprocessing, atOnce, random.child("order"));
         int count = (images.count() + atOnce - 1) / atOnce;
-        int inPart = network.fixedBatch() > 0 ? batches.size() : partOf(batches.size(), VALUES_A_PART / pixels);
+        int inPart = fixed > 0 ? batches.size() : partOf(batches.size(), VALUES_A_PART / pixels);
         List<Part> parts = new ArrayList<>();
         for (int step = 0; step < count; step++) {
             for (int from = 0; from < batches.size(); from += inPart) {

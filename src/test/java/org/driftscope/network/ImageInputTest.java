@@ -35,7 +35,7 @@ class ImageInputTest {
         Network images = ImageInput.of(rows, false);
         assertThat(dims(images)).containsExactly(-1L, 3L, 2L, 2L);
         assertThat(scores(images, Graphs.ramp(2, 3, 2, 2))).isEqualTo(scores(rows, Graphs.ramp(2, 12)));
-        assertThat(images.fixedBatch()).isZero();
+        assertThat(FixedBatch.of(images)).isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ enum FileKind {
             "is a Git LFS pointer, not the images themselves",
             "Run \"git lfs pull\" where it came from and copy it again."),
     HTML("is a web page", "The download probably failed or needs a login; fetch the file itself."),
-    TEXT("is a text file", ImageReader.WHAT_TO_GIVE),
+    TEXT("is a text file", ImageFormats.WHAT_TO_GIVE),
     TAR("is a tar archive", "Unpack it and give one of the files in it, such as test_batch.bin."),
     PICKLE("is a Python pickle", "Give the binary version of the data set, or an NPZ file with x and y."),
     NPY("is a single NumPy array without labels", "Give an NPZ file with the images as x and the labels as y."),

@@ -224,7 +224,7 @@ final class FolderReader {
                         root + " is a folder of IDX files. Give one of them, such as " + file + ".");
             }
         }
-        return new DataFormatException(root + " holds no class folders. " + ImageReader.WHAT_TO_GIVE);
+        return new DataFormatException(root + " holds no class folders. " + ImageFormats.WHAT_TO_GIVE);
     }
 
     /** Sorted by name, for the same order everywhere; without hidden files and those that file managers leave. */

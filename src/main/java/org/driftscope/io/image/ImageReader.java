@@ -11,10 +11,6 @@ import org.driftscope.support.IoReason;
 
 /** Opens a set of labelled images, telling the format from the content. */
 public final class ImageReader {
-    static final String WHAT_TO_GIVE =
-            "Give a CIFAR-10 or CIFAR-100 binary file, IDX images (plain or .gz), an NPZ file with x and y, or a folder"
-                    + " with one sub-folder of PNG or JPEG images a class.";
-
     private ImageReader() {}
 
     /** As {@link #open(Path, ImageOptions)} where nothing is known of the network. */
