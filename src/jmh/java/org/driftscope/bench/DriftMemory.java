@@ -11,9 +11,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bytedeco.javacpp.Pointer;
-import org.driftscope.ui.main.Desktop;
+import org.driftscope.ui.workspace.Desktop;
 import org.driftscope.ui.main.Explorer;
-import org.driftscope.ui.main.ExplorerViewModel;
+import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.session.UserFolders;
 
 /**

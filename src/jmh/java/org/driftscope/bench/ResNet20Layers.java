@@ -2,7 +2,7 @@ package org.driftscope.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.RandomSource;
 

@@ -3,6 +3,16 @@ package org.driftscope.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.FisherFitter;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.fit.LargeFisherFitter;
+import org.driftscope.calibration.fit.LargeProducts;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.spec.AdapterParts;
+import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +65,7 @@ public final class AllocatedSolver implements LayerSolver {
                 statistics,
                 target,
                 drifted,
-                Correction.ALLOCATED,
+                AdapterParts.ALLOCATED,
                 settings.layerGain(),
                 (group, ground) -> {
                     LargeProducts products = Solvers.finite(statistics, ground::products);
@@ -87,7 +97,7 @@ public final class AllocatedSolver implements LayerSolver {
         }
         List<double[]> gains = fitters.stream().map(FisherFitter::gains).toList();
         return new AllocatedSolver(
-                new FittedLayerSolver(problem, Correction.ALLOCATED, fitters),
+                new FittedLayerSolver(problem, AdapterParts.ALLOCATED, fitters),
                 offer(statistics, target, fisher, gains));
     }
 

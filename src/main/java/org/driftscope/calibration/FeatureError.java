@@ -1,6 +1,8 @@
 package org.driftscope.calibration;
 
 import org.driftscope.adapter.Adapter;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.jspecify.annotations.Nullable;
 

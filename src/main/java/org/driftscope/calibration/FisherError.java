@@ -2,6 +2,10 @@ package org.driftscope.calibration;
 
 import org.driftscope.calibration.algebra.Matrix;
 import org.driftscope.calibration.algebra.Products;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.crossbar.WeightMatrix;
 
 /** How much a layer's drift hurts the network, before anything is calibrated. */

@@ -6,18 +6,26 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
+import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.GroupFit;
+import org.driftscope.calibration.fit.GroupFitter;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.fit.VarianceMatching;
+import org.driftscope.calibration.spec.AdapterParts;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
 
 /** Fits every group of a layer by the same fitter, then the magnitude's rule and the bias. Keeps what it solved. */
 final class FittedLayerSolver implements LayerSolver {
     private final LayerProblem problem;
-    private final Correction correction;
+    private final AdapterParts correction;
     private final List<? extends GroupFitter> fitters;
     private final Map<Integer, LowRankAdapter> solved = new ConcurrentHashMap<>();
 
     /** @param fitters one a group of the problem */
-    FittedLayerSolver(LayerProblem problem, Correction correction, List<? extends GroupFitter> fitters) {
+    FittedLayerSolver(LayerProblem problem, AdapterParts correction, List<? extends GroupFitter> fitters) {
         this.problem = problem;
         this.correction = correction;
         this.fitters = List.copyOf(fitters);

@@ -9,8 +9,21 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
-import org.driftscope.calibration.LargeGroup.Columns;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.fit.AdapterArrays;
+import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.GroupFit;
+import org.driftscope.calibration.fit.GroupFitter;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.fit.LargeGroup;
+import org.driftscope.calibration.fit.LargeGroup.Columns;
+import org.driftscope.calibration.fit.LargeProducts;
+import org.driftscope.calibration.fit.LayerGain;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.fit.VarianceMatching;
+import org.driftscope.calibration.spec.AdapterParts;
+import org.driftscope.calibration.statistics.InputMoments;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +39,7 @@ final class LargeLayerSolver implements LayerSolver {
     private final LayerStatistics statistics;
     private final WeightMatrix target;
     private final WeightMatrix drifted;
-    private final Correction correction;
+    private final AdapterParts correction;
     private final double gain;
     private final double driftedError;
     private final List<LargeGroup> groups = new ArrayList<>();
@@ -69,7 +82,7 @@ final class LargeLayerSolver implements LayerSolver {
             LayerStatistics statistics,
             WeightMatrix target,
             WeightMatrix drifted,
-            Correction correction,
+            AdapterParts correction,
             boolean startsFromGain,
             BiFunction<Integer, Ground, Made> make,
             CancelToken cancel) {

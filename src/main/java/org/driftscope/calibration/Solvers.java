@@ -3,10 +3,20 @@ package org.driftscope.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.driftscope.calibration.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.LargeLayerSolver.Ground;
 import org.driftscope.calibration.LargeLayerSolver.Made;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.GradientFitter;
+import org.driftscope.calibration.fit.GroupFitter;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.fit.LargeProducts;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.fit.ScaleFitter;
+import org.driftscope.calibration.spec.AdapterParts;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;
@@ -40,7 +50,7 @@ public final class Solvers {
             return large(spec, statistics, target, drifted, random, cancel);
         }
         LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(spec.settings()));
-        Correction correction = Correction.of(spec);
+        AdapterParts correction = AdapterParts.of(spec);
         List<GroupFitter> fitters = new ArrayList<>();
         for (GroupProblem group : problem.groups()) {
             cancel.throwIfCancelled();
@@ -66,7 +76,7 @@ public final class Solvers {
             WeightMatrix drifted,
             RandomSource random,
             CancelToken cancel) {
-        Correction correction = Correction.of(spec);
+        AdapterParts correction = AdapterParts.of(spec);
         boolean closedForm = spec.solver() == SolverKind.CLOSED_FORM;
         return new LargeLayerSolver(
                 statistics,
@@ -80,7 +90,7 @@ public final class Solvers {
                 cancel);
     }
 
-    private static Made largeClosedForm(Ground ground, Correction correction, LayerStatistics statistics) {
+    private static Made largeClosedForm(Ground ground, AdapterParts correction, LayerStatistics statistics) {
         if (!correction.lowRank()) {
             Matrix drifted = ground.drifted().get();
             Matrix gramDeviation = ground.gramTimes(ground.clean().get().minus(drifted));
@@ -101,7 +111,7 @@ public final class Solvers {
     }
 
     /** The problem in doubles is made for each fit, and not kept. */
-    private static Made gradient(Ground ground, Correction correction, RandomSource random) {
+    private static Made gradient(Ground ground, AdapterParts correction, RandomSource random) {
         GroupFitter fitter = (rank, cancel) -> {
             GroupProblem problem = new GroupProblem(
                     ground.moments(), ground.clean().get(), ground.drifted().get());
@@ -110,7 +120,7 @@ public final class Solvers {
         return Made.of(fitter, ground);
     }
 
-    private static GroupFitter closedForm(GroupProblem group, Correction correction, LayerStatistics statistics) {
+    private static GroupFitter closedForm(GroupProblem group, AdapterParts correction, LayerStatistics statistics) {
         double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
         boolean scale = correction.fitsMagnitude();
         if (!correction.lowRank()) {

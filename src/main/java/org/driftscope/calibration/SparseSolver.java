@@ -3,6 +3,13 @@ package org.driftscope.calibration;
 import java.util.Arrays;
 import org.driftscope.adapter.SparseAdapter;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.fit.VarianceMatching;
+import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.crossbar.WeightMatrix;
 
 /**

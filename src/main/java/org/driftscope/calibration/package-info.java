@@ -1,5 +1,5 @@
 /**
- * Layer statistics, the solvers that fit an adapter to them, and the layer-by-layer loop.
+ * The solvers that fit an adapter to each layer's statistics: alone, allocated over layers, or sparse.
  *
  * <p>Imports: {@code adapter}, {@code network}, {@code data}, {@code crossbar}, {@code support}.
  */

@@ -2,8 +2,12 @@ package org.driftscope.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.Preset;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Preset;
+import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.output.CalibrationReport;
+import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.cli.output.Warnings;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.RelativeGaussianDrift;

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.support.CancelToken;

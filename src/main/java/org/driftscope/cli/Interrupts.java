@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.support.CancelToken;
 import picocli.CommandLine.Model.CommandSpec;
 

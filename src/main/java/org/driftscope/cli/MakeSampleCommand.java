@@ -2,6 +2,8 @@ package org.driftscope.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.sample.SampleTraining;
 import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.Progress;

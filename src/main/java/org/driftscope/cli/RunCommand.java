@@ -3,6 +3,8 @@ package org.driftscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.option.StudyOptions;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
@@ -34,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
         try (OpenedBench opened = experiment.files().open(output.threads())) {
-            return new StudyRun(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
+            return new SweepRuns(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
         }
     }
 }

@@ -5,6 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.driftscope.cli.option.CalibrationOptions;
+import org.driftscope.cli.option.ChipOptions;
+import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.option.StudyOptions;
+import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
@@ -91,7 +96,7 @@ final class StudyCommand implements Callable<Integer> {
         }
         try (OpenedBench opened = files.open(output.threads())) {
             List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base, seeds);
-            return new StudyRun(command, output, options).run(files, opened, sweeps);
+            return new SweepRuns(command, output, options).run(files, opened, sweeps);
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.network.AnalogLayer;
-import org.driftscope.network.CompiledNetwork;
-import org.driftscope.network.Cut;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
+import org.driftscope.network.run.CompiledNetwork;
+import org.driftscope.network.run.Cut;
 
 /**
  * What each analog layer computes with, as 64-bit hashes: tells which layers two sets of changes agree in.

@@ -2,8 +2,8 @@ package org.driftscope.evaluation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.driftscope.network.CompiledNetwork;
-import org.driftscope.network.Cut;
+import org.driftscope.network.run.CompiledNetwork;
+import org.driftscope.network.run.Cut;
 import org.jspecify.annotations.Nullable;
 
 /**

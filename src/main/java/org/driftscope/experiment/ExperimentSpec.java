@@ -1,6 +1,6 @@
 package org.driftscope.experiment;
 
-import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec;
 
 /**
  * All settings of one trial on a {@link Workbench}: same spec, model, images and version give the same numbers.

@@ -2,8 +2,8 @@ package org.driftscope.experiment;
 
 import java.util.Collection;
 import java.util.function.ToLongFunction;
-import org.driftscope.calibration.InputMoments;
 import org.driftscope.calibration.Solvers;
+import org.driftscope.calibration.statistics.InputMoments;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 

@@ -2,8 +2,8 @@ package org.driftscope.experiment;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.driftscope.calibration.MethodSettings;
-import org.driftscope.calibration.OutputFisher;
+import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.SpecException;
 

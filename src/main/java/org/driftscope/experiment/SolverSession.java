@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.calibration.LayerSolver;
-import org.driftscope.network.NativeThreads;
+import org.driftscope.network.run.NativeThreads;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.CancellableLock;
 import org.driftscope.support.Progress;

@@ -3,7 +3,7 @@ package org.driftscope.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.OutputFisher;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;

@@ -1,5 +1,5 @@
 /**
- * An immutable graph of layers, its forward pass on ND4J, and which layers sit on crossbars.
+ * An immutable graph of layers, and which of them sit on crossbars.
  *
  * <p>Imports: {@code crossbar}, {@code device}, {@code support}.
  */

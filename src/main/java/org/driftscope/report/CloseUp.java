@@ -1,9 +1,9 @@
 package org.driftscope.report;
 
 import java.util.List;
-import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
+import org.driftscope.figure.chart.plot.AxisSpec;
 
 /**
  * Where one poor method would press all good ones into a strip below the clean accuracy: all methods in one panel, and the

@@ -16,8 +16,8 @@ import org.driftscope.experiment.method.MethodCosts;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.figure.export.LatexTable;
-import org.driftscope.network.LayerPositions;
 import org.driftscope.network.Network;
+import org.driftscope.network.run.LayerPositions;
 
 /** Writes what each method costs on a network: costs as CSV and LaTeX, and the figures they rest on as CSV. */
 public final class CostFolder {

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
-import org.driftscope.figure.chart.BarChart;
-import org.driftscope.figure.chart.BarSeries;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.figure.chart.bar.BarChart;
+import org.driftscope.figure.chart.bar.BarSeries;
 
 /** What each layer is worth, in points of accuracy: lost when it alone drifts, won when it alone is calibrated. */
 final class LayerBars {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
-import org.driftscope.figure.chart.ParetoFront;
 import org.driftscope.figure.chart.SmallMultiples;
+import org.driftscope.figure.chart.line.ParetoFront;
 
 /**
  * The picture of a study: what was swept along the axis, accuracy up, one series for whatever else differs in the

@@ -11,14 +11,14 @@ import java.util.stream.DoubleStream;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.setting.Settings;
-import org.driftscope.figure.chart.AxisScale;
-import org.driftscope.figure.chart.AxisSpec;
 import org.driftscope.figure.chart.Figure;
-import org.driftscope.figure.chart.LineChart;
-import org.driftscope.figure.chart.LinePoint;
-import org.driftscope.figure.chart.LineSeries;
-import org.driftscope.figure.chart.ReferenceLine;
 import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.figure.chart.line.LineChart;
+import org.driftscope.figure.chart.line.LinePoint;
+import org.driftscope.figure.chart.line.LineSeries;
+import org.driftscope.figure.chart.line.ReferenceLine;
+import org.driftscope.figure.chart.plot.AxisScale;
+import org.driftscope.figure.chart.plot.AxisSpec;
 
 /**
  * Accuracy of groups of trials as lines with error bars over chips.

@@ -2,8 +2,8 @@ package org.driftscope.sample;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.driftscope.support.RandomSource;
-import org.driftscope.training.BatchSource;
-import org.driftscope.training.LabelledBatch;
+import org.driftscope.training.pass.BatchSource;
+import org.driftscope.training.pass.LabelledBatch;
 
 /**
  * Batches whose images are mirrored and shifted at random, differently at each step; what a shift uncovers is 0, the

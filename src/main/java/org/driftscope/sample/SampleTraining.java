@@ -15,15 +15,15 @@ import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
-import org.driftscope.training.BatchSource;
-import org.driftscope.training.GradientPass;
-import org.driftscope.training.ImageBatches;
 import org.driftscope.training.LearningRate;
 import org.driftscope.training.NetworkTrainer;
-import org.driftscope.training.ParameterLayout;
 import org.driftscope.training.Sgd;
 import org.driftscope.training.TrainingPlan;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.pass.BatchSource;
+import org.driftscope.training.pass.GradientPass;
+import org.driftscope.training.pass.ImageBatches;
+import org.driftscope.training.pass.ParameterLayout;
 
 /**
  * Makes the bundled sample: draws the images, trains the network on its own training split, and writes both with a

@@ -15,6 +15,11 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.pass.GradientPass;
+import org.driftscope.training.pass.Gradients;
+import org.driftscope.training.pass.ImageBatches;
+import org.driftscope.training.pass.ParameterLayout;
+import org.driftscope.training.pass.ShardedGradient;
 
 /** Trains DoRA adapters of several layers end to end on labelled images; weights on the chip and batch norm stay. */
 public final class AdapterTrainer {

@@ -15,6 +15,10 @@ import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.gradient.BatchMoments;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.pass.GradientPass;
+import org.driftscope.training.pass.ImageBatches;
+import org.driftscope.training.pass.LabelledBatch;
+import org.driftscope.training.pass.ParameterLayout;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**

@@ -7,6 +7,9 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.pass.BatchSource;
+import org.driftscope.training.pass.ImageBatches;
+import org.driftscope.training.pass.ParameterLayout;
 
 /**
  * The conventional baseline: back-propagation through the whole network on labelled images, cross-entropy, Adam, batch

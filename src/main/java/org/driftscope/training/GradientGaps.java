@@ -6,7 +6,7 @@ import java.util.Set;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
-import org.driftscope.training.gradient.DifferentiableOps;
+import org.driftscope.training.gradient.op.DifferentiableOps;
 
 /**
  * What of a network the reverse pass cannot reach.

@@ -8,6 +8,11 @@ import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.training.pass.BatchSource;
+import org.driftscope.training.pass.GradientPass;
+import org.driftscope.training.pass.Gradients;
+import org.driftscope.training.pass.ParameterLayout;
+import org.driftscope.training.pass.ShardedGradient;
 
 /** Trains constants of a network on labelled images with cross-entropy. */
 public final class NetworkTrainer {

@@ -1,5 +1,7 @@
 package org.driftscope.training;
 
+import org.driftscope.training.pass.ParameterLayout;
+
 /**
  * Stochastic gradient descent with Nesterov momentum and weight decay: {@code v = mu v + g + decay w},
  * {@code w -= lr (g + decay w + mu v)} (Sutskever et al., ICML 2013). Biases and batch-norm parameters do not decay.

@@ -1,5 +1,5 @@
 /**
- * The reverse pass over a network's graph and the optimisers that use it.
+ * Training of a network or of its adapters by gradients, and the optimisers that do it.
  *
  * <p>Imports: {@code network}, {@code data}, {@code crossbar}, {@code support}.
  */

@@ -3,10 +3,10 @@ package org.driftscope.ui;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.driftscope.experiment.Provenance;
-import org.driftscope.ui.main.Desktop;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.PreferencesFile;
 import org.driftscope.ui.session.UserFolders;
+import org.driftscope.ui.workspace.Desktop;
 
 /** The JavaFX application. It starts with the bundled sample. */
 public final class ExplorerApp extends Application {

@@ -15,6 +15,8 @@ class ArchitectureTest {
     private static final String ROOT = "org.driftscope";
     private static final String PLANTED = "org.driftscope.architecture.planted";
 
+    private static final int MOST_FILES = 25;
+
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -48,7 +50,15 @@ class ArchitectureTest {
     @Test
     void roomsAndPanelsFormNoCycles() {
         Rooms.noCycles(ROOT).check(PRODUCT);
+        Rooms.noCyclesWithinRooms(ROOT).check(PRODUCT);
         Rooms.panelsMeetInMain(ROOT).check(PRODUCT);
+    }
+
+    @Test
+    void everyRoomIsListedSmallAndOfNamesOfItsOwn() {
+        Rooms.everyRoomIsListed(ROOT).check(PRODUCT);
+        Rooms.oneClassAName(ROOT).check(PRODUCT);
+        Rooms.smallPackages(ROOT, MOST_FILES).check(PRODUCT);
     }
 
     @Test
@@ -64,6 +74,10 @@ class ArchitectureTest {
                 Rooms.arraysStayInside(PLANTED),
                 Rooms.oneLocale(PLANTED),
                 Rooms.noCycles(PLANTED),
+                Rooms.noCyclesWithinRooms(PLANTED),
+                Rooms.everyRoomIsListed(PLANTED),
+                Rooms.oneClassAName(PLANTED),
+                Rooms.smallPackages(PLANTED, 0),
                 Rooms.panelsMeetInMain(PLANTED));
         for (ArchRule rule : rules) {
             assertThatThrownBy(() -> rule.check(VIOLATIONS))

@@ -7,12 +7,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.Slice;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rooms, the arrows between them, and the rules that hold them, for a given root package. */
 final class Rooms {
@@ -112,12 +114,18 @@ final class Rooms {
                 .because("arrays leave the simulator as plain snapshots");
     }
 
+    /** Rooms of {@code ui} that are no panels: they hold the window together, or serve every panel. */
+    private static final Set<String> NO_PANELS =
+            Set.of("main", "files", "explorer", "workspace", "session", "state", "control", "task", "theme");
+
     static ArchRule panelsMeetInMain(String root) {
         return slices().matching(root + ".ui.(*)..")
                 .namingSlices("panel $1")
+                .that(DescribedPredicate.describe(
+                        "are panels", (Slice slice) -> !NO_PANELS.contains(slice.getNamePart(1))))
                 .should()
-                .beFreeOfCycles()
-                .because("one panel never imports another back; they meet in ui.main");
+                .notDependOnEachOther()
+                .because("one panel never imports another; they meet in the rooms that hold the window together");
     }
 
     /** Texts with digits in them come out the same on every machine: files are read back, and the window is in English. */
@@ -146,5 +154,50 @@ final class Rooms {
                 .should()
                 .beFreeOfCycles()
                 .because("a room that reaches back cannot be understood alone");
+    }
+
+    /** Packages within a room form no circle either. */
+    static ArchRule noCyclesWithinRooms(String root) {
+        return slices().matching(root + ".(**)")
+                .namingSlices("package $1")
+                .should()
+                .beFreeOfCycles()
+                .because("a package that reaches back cannot be understood alone");
+    }
+
+    /** Every class lies in a room of the list, so that no room grows beside the rules. */
+    static ArchRule everyRoomIsListed(String root) {
+        String[] listed =
+                ARROWS.keySet().stream().map(room -> root + "." + room + "..").toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(root + ".*..")
+                .should()
+                .resideInAnyPackage(listed)
+                .because("a new room is listed with its arrows");
+    }
+
+    /** What a search by name finds is one thing. */
+    static ArchRule oneClassAName(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should(new OneClassAName())
+                .because("a reader who searches for a name finds one class");
+    }
+
+    /** @param most files a package may hold */
+    static ArchRule smallPackages(String root, int most) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .should(new SmallPackages(most))
+                .because("a room with more is two rooms");
     }
 }

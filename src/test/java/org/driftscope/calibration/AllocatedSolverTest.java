@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
 import org.junit.jupiter.api.Test;

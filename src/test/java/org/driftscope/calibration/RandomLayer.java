@@ -1,6 +1,8 @@
 package org.driftscope.calibration;
 
 import java.util.List;
+import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.RandomSource;
 
@@ -10,13 +12,13 @@ import org.driftscope.support.RandomSource;
  * @param statistics moments of {@code patches}
  * @param patches row-major [count, rows]
  */
-record RandomLayer(
+public record RandomLayer(
         LayerStatistics statistics, double[] patches, WeightMatrix clean, WeightMatrix drifted, OutputFisher fisher) {
-    static final int ROWS = 6;
-    static final int COLS = 4;
-    static final int PATCHES = 80;
+    public static final int ROWS = 6;
+    public static final int COLS = 4;
+    public static final int PATCHES = 80;
 
-    static RandomLayer of(long seed) {
+    public static RandomLayer of(long seed) {
         RandomSource random = RandomSource.of(seed);
         double[] x = random.child("x").gaussians(PATCHES * ROWS);
         double[] gram = new double[ROWS * ROWS];
@@ -53,7 +55,7 @@ record RandomLayer(
     }
 
     /** {@code mean_x (e^T (x - mean))^T S (e^T (x - mean))} for deviations e, row-major [rows, cols]. */
-    double centredLoss(double[] deviation) {
+    public double centredLoss(double[] deviation) {
         double[] s = fisher.groups().get(0);
         double[] mean = statistics.mean().get(0);
         double sum = 0;

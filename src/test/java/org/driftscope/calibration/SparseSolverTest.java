@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.driftscope.adapter.SparseAdapter;
+import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.network.LayerChange;
 import org.junit.jupiter.api.Test;
 

@@ -11,35 +11,37 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.fit.GroupProblem;
+import org.driftscope.calibration.statistics.DenseMoments;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reference values computed elsewhere, .npy files of float64 (folder: system property shared.vectors). */
-final class Vectors {
-    static final List<String> LAYERS = List.of("tiny", "L1", "FC");
+public final class Vectors {
+    public static final List<String> LAYERS = List.of("tiny", "L1", "FC");
 
     private static final Path FOLDER = Path.of(System.getProperty("shared.vectors", "../shared/vectors"));
     private static final Pattern SHAPE = Pattern.compile("'shape': \\(([0-9]+),? ?([0-9]*)\\)");
 
     private Vectors() {}
 
-    static void assumePresent() {
+    public static void assumePresent() {
         Assumptions.assumeTrue(Files.isDirectory(FOLDER), "no reference vectors at " + FOLDER);
     }
 
-    static boolean has(String name) {
+    public static boolean has(String name) {
         return Files.exists(file(name));
     }
 
-    static Path file(String name) {
+    public static Path file(String name) {
         return FOLDER.resolve(name + ".npy");
     }
 
-    static double[] array(String name) {
+    public static double[] array(String name) {
         return matrix(name).values();
     }
 
     /** Column-major, whatever the file's order; a vector is one column. */
-    static Matrix matrix(String name) {
+    public static Matrix matrix(String name) {
         ByteBuffer file = ByteBuffer.wrap(read(name)).order(ByteOrder.LITTLE_ENDIAN);
         int headerLength = file.getShort(8);
         String header = new String(file.array(), 10, headerLength, StandardCharsets.US_ASCII);
@@ -60,7 +62,7 @@ final class Vectors {
         return matrix;
     }
 
-    static GroupProblem problem(String layer) {
+    public static GroupProblem problem(String layer) {
         return new GroupProblem(
                 new DenseMoments(array(layer + "_G"), array(layer + "_mu")),
                 matrix(layer + "_Wt"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.io.onnx.OnnxWriter;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Graphs;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BenchFiles;

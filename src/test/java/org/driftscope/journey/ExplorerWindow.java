@@ -19,10 +19,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.driftscope.ui.control.Choices;
-import org.driftscope.ui.main.Desktop;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.UserFolders;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.workspace.Desktop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on the bundled sample, with the user's files in a folder of the test. */

@@ -22,7 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.export.SizePreset;
-import org.driftscope.ui.heatmap.LayerPicture;
+import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;

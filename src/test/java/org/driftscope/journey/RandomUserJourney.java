@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.bytedeco.javacpp.Pointer;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
-import org.driftscope.ui.main.ExplorerViewModel;
+import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.FigureTable;
-import org.driftscope.figure.chart.LineChart;
+import org.driftscope.figure.chart.line.LineChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -14,6 +14,10 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.pass.GradientPass;
+import org.driftscope.training.pass.ImageBatches;
+import org.driftscope.training.pass.LabelledBatch;
+import org.driftscope.training.pass.ParameterLayout;
 import org.junit.jupiter.api.Test;
 
 class AdapterTrainerTest {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.StatisticsCollector;
+import org.driftscope.calibration.statistics.StatisticsCollector;
 import org.driftscope.data.MemoryImages;
 import org.driftscope.data.Preprocessing;
-import org.driftscope.network.CompiledNetwork;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.Progress;

@@ -14,6 +14,11 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.training.gradient.BatchNormMode;
+import org.driftscope.training.pass.GradientPass;
+import org.driftscope.training.pass.Gradients;
+import org.driftscope.training.pass.LabelledBatch;
+import org.driftscope.training.pass.ParameterLayout;
+import org.driftscope.training.pass.ShardedGradient;
 import org.junit.jupiter.api.Test;
 
 class NetworkTrainerTest {

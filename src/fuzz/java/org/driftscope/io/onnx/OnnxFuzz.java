@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.List;
 import onnx.Onnx.ModelProto;
 import org.driftscope.fuzz.ScratchFile;
-import org.driftscope.network.CompiledNetwork;
+import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.network.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

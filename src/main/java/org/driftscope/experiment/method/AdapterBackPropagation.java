@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
-import org.driftscope.calibration.LayerStatistics;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.CalibratedChip;

@@ -14,7 +14,7 @@ import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.training.EndToEndTrainer;
-import org.driftscope.training.ParameterLayout;
+import org.driftscope.training.pass.ParameterLayout;
 
 /**
  * The conventional baseline: weights, biases and batch-norm scales trained end to end on labelled calibration images, batch

@@ -2,7 +2,7 @@ package org.driftscope.experiment.method;
 
 import java.util.Collection;
 import java.util.Locale;
-import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;

@@ -2,8 +2,8 @@ package org.driftscope.experiment.method;
 
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.calibration.TileScaling;
+import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;

@@ -2,8 +2,8 @@ package org.driftscope.experiment.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.SettingUse;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.CalibrationSession.LayerListener;

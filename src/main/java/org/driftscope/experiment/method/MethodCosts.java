@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
@@ -24,7 +24,7 @@ public final class MethodCosts {
     /**
      * @param layers to correct
      * @param spec settings that all methods share, such as rank and budget; its method does not matter
-     * @param positions from {@link org.driftscope.network.LayerPositions}; empty where they are not known
+     * @param positions from {@link org.driftscope.network.run.LayerPositions}; empty where they are not known
      */
     public static List<RangedCost> of(
             Network network,

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.Method;
-import org.driftscope.calibration.SettingUse;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.AdapterParameters;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Footprints;
@@ -52,7 +52,7 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
      * number of parameters is an upper bound; so it is for allocated ranks, whose budget seldom comes out even.
      *
      * @param chosen layers to correct; of none, no method touches anything
-     * @param positions from {@link org.driftscope.network.LayerPositions}; empty where they are not known
+     * @param positions from {@link org.driftscope.network.run.LayerPositions}; empty where they are not known
      */
     public static MethodPlan of(
             Network network,

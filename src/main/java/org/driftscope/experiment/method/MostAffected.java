@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.FisherError;
-import org.driftscope.calibration.LayerStatistics;
-import org.driftscope.calibration.OutputFisher;
-import org.driftscope.calibration.SettingUse;
+import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 

@@ -2,10 +2,10 @@ package org.driftscope.experiment.method;
 
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.LayerStatistics;
 import org.driftscope.calibration.MostImportant;
-import org.driftscope.calibration.OutputFisher;
 import org.driftscope.calibration.SparseSolver;
+import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.support.CancelToken;

@@ -1,6 +1,6 @@
 package org.driftscope.experiment.method;
 
-import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 

@@ -2,8 +2,8 @@ package org.driftscope.experiment.setting;
 
 import java.util.List;
 import java.util.function.Function;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.Preset;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Preset;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.support.EnumWords;

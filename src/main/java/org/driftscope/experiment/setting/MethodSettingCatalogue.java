@@ -3,7 +3,7 @@ package org.driftscope.experiment.setting;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.driftscope.calibration.MethodSettings;
+import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.experiment.ExperimentSpec;
 
 /** Settings that only some methods look at. */

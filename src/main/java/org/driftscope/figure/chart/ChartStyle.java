@@ -32,7 +32,7 @@ public record ChartStyle(double textSize, double tickSize, double lineWidth, dou
     }
 
     /** The usual distance between things that belong together. */
-    double gap() {
+    public double gap() {
         return textSize * 0.5;
     }
 }

@@ -6,29 +6,29 @@ import java.awt.geom.Rectangle2D;
 /**
  * Something drawn that labels keep away from: a straight stroke, or a mark where both ends are one.
  *
- * @param owner number of the series it belongs to, or one of the constants of {@link LabelSpace}
+ * @param owner number of the series it belongs to, or one of the constants of the label space
  * @param reach half the stroke's thickness, or a mark's radius
  */
-record Ink(int owner, double x1, double y1, double x2, double y2, double reach) {
-    static Ink mark(int owner, double x, double y, double reach) {
+public record Ink(int owner, double x1, double y1, double x2, double y2, double reach) {
+    public static Ink mark(int owner, double x, double y, double reach) {
         return new Ink(owner, x, y, x, y, reach);
     }
 
-    boolean isMark() {
+    public boolean isMark() {
         return x1 == x2 && y1 == y2;
     }
 
-    Line2D line() {
+    public Line2D line() {
         return new Line2D.Double(x1, y1, x2, y2);
     }
 
     /** Free room between it and a box; 0 where they touch or overlap. */
-    double distance(Rectangle2D box) {
+    public double distance(Rectangle2D box) {
         return Math.max(0, distance(box, x1, y1, x2, y2) - reach);
     }
 
     /** Free room between it and another stroke; 0 where they touch or cross. */
-    double distance(Ink other) {
+    public double distance(Ink other) {
         if (line().intersectsLine(other.line())) {
             return 0;
         }

@@ -11,13 +11,13 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /** Drawing in a figure's own terms: texts anchored by their edges, strokes by width, everything in doubles. */
-final class Pen {
+public final class Pen {
     private static final float[] DASH = {4, 3};
 
     private final Graphics2D graphics;
     private final ChartTheme theme;
 
-    Pen(Graphics2D graphics, ChartTheme theme) {
+    public Pen(Graphics2D graphics, ChartTheme theme) {
         this.graphics = graphics;
         this.theme = theme;
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -30,55 +30,55 @@ final class Pen {
         return theme;
     }
 
-    ChartPalette palette() {
+    public ChartPalette palette() {
         return theme.palette();
     }
 
-    ChartStyle style() {
+    public ChartStyle style() {
         return theme.style();
     }
 
-    Graphics2D graphics() {
+    public Graphics2D graphics() {
         return graphics;
     }
 
-    Font text() {
+    public Font text() {
         return ChartFonts.regular(style().textSize());
     }
 
-    Font bold() {
+    public Font bold() {
         return ChartFonts.bold(style().textSize());
     }
 
-    Font small() {
+    public Font small() {
         return ChartFonts.regular(style().tickSize());
     }
 
-    void background(double width, double height) {
+    public void background(double width, double height) {
         fill(new Rectangle2D.Double(0, 0, width, height), palette().background());
     }
 
-    void fill(Shape shape, Color color) {
+    public void fill(Shape shape, Color color) {
         graphics.setColor(color);
         graphics.fill(shape);
     }
 
-    void outline(Shape shape, Color color, double width) {
+    public void outline(Shape shape, Color color, double width) {
         graphics.setColor(color);
         graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         graphics.draw(shape);
     }
 
-    void line(double x1, double y1, double x2, double y2, Color color, double width) {
+    public void line(double x1, double y1, double x2, double y2, Color color, double width) {
         outline(new Line2D.Double(x1, y1, x2, y2), color, width);
     }
 
-    void dashed(Shape shape, Color color, double width) {
+    public void dashed(Shape shape, Color color, double width) {
         dashed(shape, color, width, DASH);
     }
 
     /** @param pattern lengths of dashes and gaps at the usual size of text */
-    void dashed(Shape shape, Color color, double width, float[] pattern) {
+    public void dashed(Shape shape, Color color, double width, float[] pattern) {
         float[] dash = pattern.clone();
         for (int i = 0; i < dash.length; i++) {
             dash[i] *= (float) unit();
@@ -100,7 +100,7 @@ final class Pen {
      * @param middle the height of the middle of its capital letters
      * @param anchor 0 when {@code x} is its left edge, 0.5 its centre, 1 its right edge
      */
-    void text(String text, double x, double middle, double anchor, Font font, Color color) {
+    public void text(String text, double x, double middle, double anchor, Font font, Color color) {
         graphics.setFont(font);
         graphics.setColor(color);
         double left = x - anchor * ChartFonts.width(font, text);
@@ -108,7 +108,7 @@ final class Pen {
     }
 
     /** Draws a line of text that reads upwards, centred on a position. */
-    void upwards(String text, double x, double y, Font font, Color color) {
+    public void upwards(String text, double x, double y, Font font, Color color) {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);
         graphics.rotate(-Math.PI / 2);
@@ -117,7 +117,7 @@ final class Pen {
     }
 
     /** The text, or as much of it as fits followed by an ellipsis. */
-    static String fitted(String text, Font font, double width) {
+    public static String fitted(String text, Font font, double width) {
         if (ChartFonts.width(font, text) <= width) {
             return text;
         }
@@ -128,7 +128,7 @@ final class Pen {
         return keep == 0 ? "" : text.substring(0, keep) + "\u2026";
     }
 
-    static double capHeight(Font font) {
+    public static double capHeight(Font font) {
         return font.getSize2D() * 0.72;
     }
 }

@@ -7,7 +7,7 @@ import java.awt.Shape;
  * Draws lines and marks of one series. Colour and shape say which method it is; series of one method differ in how they are
  * filled and dashed.
  */
-final class SeriesPen {
+public final class SeriesPen {
     private static final float[][] DASHES = {{}, {4, 2}, {1, 1.6f}, {6, 1.6f, 1, 1.6f}, {}, {2, 2}};
 
     /** How much of the colour fills a mark. */
@@ -19,18 +19,18 @@ final class SeriesPen {
     private final Color color;
 
     /** @param variant 0 for the first series of a tint in a chart, 1 for the next */
-    SeriesPen(Pen pen, SeriesTint tint, int variant) {
+    public SeriesPen(Pen pen, SeriesTint tint, int variant) {
         this.pen = pen;
         this.tint = tint;
         this.variant = variant % DASHES.length;
         this.color = pen.palette().series(tint);
     }
 
-    Color color() {
+    public Color color() {
         return color;
     }
 
-    void join(Shape path) {
+    public void join(Shape path) {
         float[] dashes = DASHES[variant];
         if (dashes.length == 0) {
             pen.outline(path, color, pen.style().lineWidth());
@@ -39,7 +39,7 @@ final class SeriesPen {
         }
     }
 
-    void mark(double x, double y) {
+    public void mark(double x, double y) {
         double size = pen.style().markerSize();
         Color paper = pen.palette().background();
         if (FILLS[variant] == 1) {

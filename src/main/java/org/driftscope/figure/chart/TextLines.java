@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text broken into lines. */
-final class TextLines {
+public final class TextLines {
     private TextLines() {}
 
     /**
@@ -14,7 +14,7 @@ final class TextLines {
      * @param width that lines fit into; a longer word is cut
      * @param most lines; what is left over ends the last one with an ellipsis
      */
-    static List<String> of(String text, Font font, double width, int most) {
+    public static List<String> of(String text, Font font, double width, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.isBlank() ? new String[0] : text.split(" ")) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.data.ImageSource;
+import org.driftscope.io.image.decode.FileKind;
+import org.driftscope.io.image.label.ClassNames;
 import org.driftscope.support.DataFormatException;
 
 /** Reads CIFAR-10 and CIFAR-100 binary files; tells them apart by length and labels, since they have no signature. */

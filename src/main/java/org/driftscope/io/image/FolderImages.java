@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.driftscope.data.ResizeCrop;
+import org.driftscope.io.image.decode.ImageDecoder;
+import org.driftscope.io.image.decode.ImageHeader;
 
 /** Images in files of their own, each decoded when it is asked for. */
 final class FolderImages extends DescribedImages {

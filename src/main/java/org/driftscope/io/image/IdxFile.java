@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.driftscope.io.image.decode.FileKind;
 import org.driftscope.support.DataFormatException;
 
 /**

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.driftscope.data.ImageSource;
+import org.driftscope.io.image.decode.FileKind;
+import org.driftscope.io.image.label.ClassNames;
 import org.driftscope.support.DataFormatException;
 
 /** Reads IDX images with the labels file that belongs to them. */

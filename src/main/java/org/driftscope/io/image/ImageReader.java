@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ResizedImages;
+import org.driftscope.io.image.decode.FileKind;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;

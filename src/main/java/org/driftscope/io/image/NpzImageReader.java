@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.data.ImageSource;
+import org.driftscope.io.image.decode.FileKind;
+import org.driftscope.io.image.label.ClassNames;
 import org.driftscope.io.npy.NpyArray;
 import org.driftscope.io.npy.NpzReader;
 import org.driftscope.support.DataFormatException;

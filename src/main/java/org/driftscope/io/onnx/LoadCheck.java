@@ -2,9 +2,9 @@ package org.driftscope.io.onnx;
 
 import java.util.Arrays;
 import java.util.List;
-import org.driftscope.network.InputShapes;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.load.InputShapes;
 import org.driftscope.network.outline.Outline;
 import org.driftscope.network.outline.OutlineFailure;
 import org.driftscope.network.outline.ValueLimit;

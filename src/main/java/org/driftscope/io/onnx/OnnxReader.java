@@ -9,13 +9,13 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import org.driftscope.io.files.Hashes;
 import org.driftscope.io.onnx.standard.StandardGraph;
-import org.driftscope.network.ConstantFolding;
-import org.driftscope.network.ImageInput;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
-import org.driftscope.network.ScoreOutput;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
+import org.driftscope.network.load.ConstantFolding;
+import org.driftscope.network.load.ImageInput;
+import org.driftscope.network.load.ScoreOutput;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.ModelFormatException;
 import org.nd4j.shade.protobuf.CodedInputStream;
@@ -41,7 +41,7 @@ public final class OnnxReader {
         try {
             Parsed parsed = parse(file);
             Network graph = network(file, parsed);
-            boolean bytes = InputCheck.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
+            boolean bytes = ModelInput.requireOneImageBatch(file.toString(), parsed.graph(), graph.inputs());
             Network folded = fold(file, ImageInput.of(ScoreOutput.of(graph), bytes));
             WeightCheck.requireUsable(file.toString(), folded);
             LoadCheck.requireRunnable(file.toString(), folded);

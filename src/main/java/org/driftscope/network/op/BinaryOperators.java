@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.RowArithmetic.Function;
+import org.driftscope.network.op.array.Broadcasting;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.RowArithmetic.Function;
+import org.driftscope.network.op.array.Value;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

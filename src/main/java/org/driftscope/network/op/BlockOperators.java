@@ -2,6 +2,11 @@ package org.driftscope.network.op;
 
 import java.util.List;
 import java.util.Map;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.StridedCopy;
+import org.driftscope.network.op.array.Value;
 
 /** Operators that move blocks of elements: Tile, DepthToSpace, SpaceToDepth. */
 final class BlockOperators {

@@ -2,6 +2,10 @@ package org.driftscope.network.op;
 
 import java.util.List;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.BinaryKernels;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Clip: bounds are attributes up to opset 6..10 and optional inputs from 11 on. */

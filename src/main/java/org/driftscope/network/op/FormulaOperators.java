@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 
 /** Functions of one number in plain Java, for operators that ND4J has no kernel for. */
 final class FormulaOperators {

@@ -3,6 +3,10 @@ package org.driftscope.network.op;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 
 /** Normalisations of each image by parts of its channels: InstanceNormalization, GroupNormalization, LRN. */
 final class GroupedNormalization {

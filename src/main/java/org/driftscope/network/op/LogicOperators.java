@@ -3,6 +3,10 @@ package org.driftscope.network.op;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Broadcasting;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 
 /** Comparisons and functions of true and false, with NumPy's broadcasting. */
 final class LogicOperators {

@@ -5,6 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Broadcasting;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.StridedCopy;
+import org.driftscope.network.op.array.Value;
 
 /** Operators that only move elements: of any type, in any layout, without converting either. */
 final class MovementOperators {

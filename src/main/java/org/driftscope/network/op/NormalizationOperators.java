@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Broadcasting;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.array.Walk;
 
 /** BatchNormalization as used (statistics fixed), LayerNormalization and RMSNormalization, PRelu. */
 final class NormalizationOperators {

@@ -4,6 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.product.Convolution;
+import org.driftscope.network.op.product.EinsumOperator;
+import org.driftscope.network.op.product.MatrixProduct;
+import org.driftscope.network.op.product.TransposedConvolution;
 
 /** All operators that run, by ONNX's names. */
 public final class Operators {

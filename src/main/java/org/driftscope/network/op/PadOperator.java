@@ -2,6 +2,11 @@ package org.driftscope.network.op;
 
 import java.util.List;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.StridedCopy;
+import org.driftscope.network.op.array.Value;
 
 /**
  * Pad: attributes up to opset 10, inputs from 11 on, axes from 18 on; modes constant, reflect, edge, wrap. Negative

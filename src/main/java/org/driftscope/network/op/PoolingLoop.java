@@ -3,6 +3,10 @@ package org.driftscope.network.op;
 import java.util.Arrays;
 import java.util.List;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.shape.Window;
 
 /** Pooling in plain loops: any number of spatial axes, dilation, uneven padding, partial windows, indices. */
 final class PoolingLoop {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 
 /** TopK, ArgMax and ArgMin along an axis. */
 final class RankingOperators {

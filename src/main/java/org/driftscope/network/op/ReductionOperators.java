@@ -7,6 +7,13 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.LongStream;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Broadcasting;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.RowReduction;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.array.Walk;
 import org.jspecify.annotations.Nullable;
 
 /** ReduceMean, ReduceSum, ReduceMax and their kin: axes are an attribute at first, an input from opset 13 (sum) or 18 on. */

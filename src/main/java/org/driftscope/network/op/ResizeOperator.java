@@ -2,6 +2,11 @@ package org.driftscope.network.op;
 
 import java.util.List;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.shape.ResizeAxis;
+import org.driftscope.network.op.shape.ResizeScales;
 import org.jspecify.annotations.Nullable;
 
 /** Resize and Upsample: nearest, linear and cubic, all axes, with ONNX's ways to place coordinates. */

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.shape.RangeCount;
 import org.jspecify.annotations.Nullable;
 
 /** Operators on shapes, constants and element types. */

@@ -2,6 +2,12 @@ package org.driftscope.network.op;
 
 import java.util.Arrays;
 import java.util.List;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.StridedCopy;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.shape.SliceSpan;
 
 /** Slice: attributes up to opset 9; inputs, and steps of any sign, from 10 on. Ends are clamped as in NumPy. */
 final class SliceOperator implements Operator {

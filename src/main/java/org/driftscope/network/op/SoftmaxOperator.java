@@ -3,6 +3,9 @@ package org.driftscope.network.op;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 
 /**
  * Softmax and LogSoftmax. Up to opset 12 over all axes from {@code axis} (default 1) on taken as one; from 13 on over

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Elements;
+import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.Value;
 
 /** Operators that give the same elements another shape, without copying them. */
 final class ViewOperators {

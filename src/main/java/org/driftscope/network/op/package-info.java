@@ -1,8 +1,7 @@
 /**
  * The operators: what each ONNX operator computes, for opset 7 and later. One class a family; {@code Operators} lists them.
  *
- * <p>Imports: the graph's values in {@code network}, {@code support}. Used by {@code network} alone, so the two are
- * parts of one room.
+ * <p>Imports: {@code network.op.array}, {@code network.op.product}, {@code network.op.shape}, {@code network}, {@code support}.
  */
 @NullMarked
 package org.driftscope.network.op;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.SliceSpan;
+import org.driftscope.network.op.shape.SliceSpan;
 
 /** Operators that only move elements. */
 final class MovementOutlines {

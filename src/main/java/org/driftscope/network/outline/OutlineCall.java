@@ -5,7 +5,7 @@ import java.util.List;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.Broadcasting;
+import org.driftscope.network.op.array.Broadcasting;
 import org.jspecify.annotations.Nullable;
 
 /** A node and what is known of the values that enter it. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
-import org.driftscope.network.NodeEvaluation;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.NodeEvaluation;
 import org.jspecify.annotations.Nullable;
 
 /** Every value of a network for an input of a given shape: found by walking the graph once, without computing it. */

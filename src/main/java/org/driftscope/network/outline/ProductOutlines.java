@@ -3,7 +3,7 @@ package org.driftscope.network.outline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.network.op.EinsumTerms;
+import org.driftscope.network.op.shape.EinsumTerms;
 
 /** Matrix products. */
 final class ProductOutlines {

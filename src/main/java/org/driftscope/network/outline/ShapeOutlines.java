@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.RangeCount;
-import org.driftscope.network.op.ResizeAxis;
-import org.driftscope.network.op.ResizeScales;
+import org.driftscope.network.op.shape.RangeCount;
+import org.driftscope.network.op.shape.ResizeAxis;
+import org.driftscope.network.op.shape.ResizeScales;
 
 /** Operators on shapes, constants and sizes. */
 final class ShapeOutlines {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.TransposedWindow;
-import org.driftscope.network.op.Window;
+import org.driftscope.network.op.shape.TransposedWindow;
+import org.driftscope.network.op.shape.Window;
 
 /** Convolutions and poolings. */
 final class WindowOutlines {

@@ -28,18 +28,18 @@ final class Clutter {
                 width,
                 Canvas.SIZE,
                 angle + dice.between(-0.3, 0.3));
-        Mask bar = Mask.of(Outline.polygon(-1, -1, 1, -1, 1, 1, -1, 1).placed(pose));
+        Mask bar = Mask.of(ShapeOutline.polygon(-1, -1, 1, -1, 1, 1, -1, 1).placed(pose));
         if (bar.overlap(subject) < Difficulty.MOST_HIDDEN * subject.area()) {
             Rgb colour = Palette.quiet(dice);
             canvas.paint(bar, Texture.any(dice), colour, colour.mix(Palette.quiet(dice), 0.5f), 1);
         }
     }
 
-    private static Outline fragment(Dice dice) {
+    private static ShapeOutline fragment(Dice dice) {
         return switch (dice.whole(0, 2)) {
-            case 0 -> Outline.polygon(-1, -0.2, 1, -0.2, 1, 0.2, -1, 0.2);
-            case 1 -> Outline.polygon(-1, dice.between(-0.4, 0), 0.8, -0.5, dice.between(0.2, 1), 0.6);
-            default -> Outline.polygon(-0.9, -0.3, 0.2, -0.7, 0.9, dice.between(0, 0.4), -0.3, 0.5);
+            case 0 -> ShapeOutline.polygon(-1, -0.2, 1, -0.2, 1, 0.2, -1, 0.2);
+            case 1 -> ShapeOutline.polygon(-1, dice.between(-0.4, 0), 0.8, -0.5, dice.between(0.2, 1), 0.6);
+            default -> ShapeOutline.polygon(-0.9, -0.3, 0.2, -0.7, 0.9, dice.between(0, 0.4), -0.3, 0.5);
         };
     }
 }

@@ -12,7 +12,7 @@ record Mask(float[] coverage) {
     private static final int SCANLINES = 4;
 
     /** Covers what lies inside the outline: exact along x, {@value #SCANLINES} scan lines a pixel along y. */
-    static Mask of(Outline outline) {
+    static Mask of(ShapeOutline outline) {
         float[] coverage = new float[SIZE * SIZE];
         int corners = outline.contours().stream().mapToInt(c -> c.length / 2).sum();
         double[] crossings = new double[corners];
@@ -27,7 +27,7 @@ record Mask(float[] coverage) {
         return new Mask(coverage);
     }
 
-    private static int crossings(Outline outline, double y, double[] target) {
+    private static int crossings(ShapeOutline outline, double y, double[] target) {
         int count = 0;
         for (double[] points : outline.contours()) {
             double previousX = points[points.length - 2];

@@ -6,25 +6,25 @@ import java.util.stream.Stream;
 
 /** The sample's classes, in label order; several are told apart by details only, which is what drift blurs first. */
 public enum ShapeClass {
-    TRIANGLE(Outline.around(3, 1.1)),
-    SQUARE(Outline.around(4, 1.1)),
-    PENTAGON(Outline.around(5, 1.0)),
-    HEXAGON(Outline.around(6, 1.0)),
-    CIRCLE(Outline.around(48, 0.92)),
-    FIVE_POINT_STAR(Outline.around(10, 1.12, 0.5)),
-    SIX_POINT_STAR(Outline.around(12, 1.1, 0.6)),
+    TRIANGLE(ShapeOutline.around(3, 1.1)),
+    SQUARE(ShapeOutline.around(4, 1.1)),
+    PENTAGON(ShapeOutline.around(5, 1.0)),
+    HEXAGON(ShapeOutline.around(6, 1.0)),
+    CIRCLE(ShapeOutline.around(48, 0.92)),
+    FIVE_POINT_STAR(ShapeOutline.around(10, 1.12, 0.5)),
+    SIX_POINT_STAR(ShapeOutline.around(12, 1.1, 0.6)),
     CROSS(cross()),
     CRESCENT(crescent()),
-    HEART(Outline.curve(ShapeClass::heart));
+    HEART(ShapeOutline.curve(ShapeClass::heart));
 
-    private final Outline outline;
+    private final ShapeOutline outline;
 
-    ShapeClass(Outline outline) {
+    ShapeClass(ShapeOutline outline) {
         this.outline = outline;
     }
 
     /** The shape around the origin, about 1 in radius. */
-    Outline outline() {
+    ShapeOutline outline() {
         return outline;
     }
 
@@ -38,21 +38,21 @@ public enum ShapeClass {
         return Stream.of(values()).map(ShapeClass::title).toList();
     }
 
-    private static Outline cross() {
+    private static ShapeOutline cross() {
         double arm = 0.36;
         double end = 1.05;
-        return Outline.polygon(
+        return ShapeOutline.polygon(
                 -arm, -end, arm, -end, arm, -arm, end, -arm, end, arm, arm, arm, arm, end, -arm, end, -arm, arm, -end,
                 arm, -end, -arm, -arm, -arm);
     }
 
     /** The outer circle for half the way, back along a smaller circle pushed aside that meets it at both tips. */
-    private static Outline crescent() {
+    private static ShapeOutline crescent() {
         double reach = 0.3 * StrictMath.PI;
         double shift = 0.45;
         double inner = StrictMath.hypot(StrictMath.cos(reach) - shift, StrictMath.sin(reach));
         double innerReach = StrictMath.atan2(StrictMath.sin(reach), StrictMath.cos(reach) - shift);
-        return Outline.curve(t ->
+        return ShapeOutline.curve(t ->
                 t < 0.5 ? onCircle(0, 1, turn(reach, 2 * t)) : onCircle(shift, inner, turn(innerReach, 2 - 2 * t)));
     }
 

@@ -15,10 +15,10 @@ import org.driftscope.network.Tensor;
  */
 public final class Lowering {
     /** Our own operator: contiguous groups of elements to mean 0 and variance 1. */
-    static final String NORMALIZE = "driftscope.Normalize";
+    public static final String NORMALIZE = "driftscope.Normalize";
 
     /** Our own operator: one output of a Split. */
-    static final String PART = "driftscope.Part";
+    public static final String PART = "driftscope.Part";
 
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Tensor> added = new HashMap<>();

@@ -6,11 +6,11 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J's operators by name. */
-final class NativeOp {
+public final class NativeOp {
     private NativeOp() {}
 
     /** Runs an operator with integer settings; its outputs are new arrays. */
-    static INDArray[] run(String op, long[] settings, INDArray... inputs) {
+    public static INDArray[] run(String op, long[] settings, INDArray... inputs) {
         int[] whole = LongStream.of(settings).mapToInt(Math::toIntExact).toArray();
         return Nd4j.exec(DynamicCustomOp.builder(op)
                 .addInputs(inputs)
@@ -19,7 +19,7 @@ final class NativeOp {
     }
 
     /** Runs an operator with real settings; the first output is a new array. */
-    static INDArray real(String op, double[] settings, INDArray... inputs) {
+    public static INDArray real(String op, double[] settings, INDArray... inputs) {
         DynamicCustomOp.DynamicCustomOpsBuilder builder =
                 DynamicCustomOp.builder(op).addInputs(inputs);
         for (double setting : settings) {
@@ -29,7 +29,7 @@ final class NativeOp {
     }
 
     /** Runs an operator without settings; the first output is a new array. */
-    static INDArray plain(String op, INDArray... inputs) {
+    public static INDArray plain(String op, INDArray... inputs) {
         return real(op, new double[0], inputs);
     }
 }

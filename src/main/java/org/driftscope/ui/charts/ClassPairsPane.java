@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
+import org.driftscope.ui.charts.figure.WorstPairs;
 import org.jspecify.annotations.Nullable;
 
 /** The worst pairs of many classes as a list that can be searched: a matrix of a thousand could not be read. */

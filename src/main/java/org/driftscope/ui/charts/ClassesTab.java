@@ -13,8 +13,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.driftscope.evaluation.Mistakes;
-import org.driftscope.figure.chart.ConfusionChart;
 import org.driftscope.figure.chart.HitArea;
+import org.driftscope.figure.chart.map.ConfusionChart;
+import org.driftscope.ui.charts.figure.ChartFigures;
+import org.driftscope.ui.charts.figure.WorstPairs;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.Confusions;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 

@@ -18,11 +18,11 @@ import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
 
 /** The device figures that the cost rests on: each a field with unit, range in the literature and source. */
-final class CostFigures extends VBox {
+public final class CostFigures extends VBox {
     private final ObjectProperty<CostAssumptions> assumptions;
     private final Label refusal = new Label();
 
-    CostFigures(ObjectProperty<CostAssumptions> assumptions) {
+    public CostFigures(ObjectProperty<CostAssumptions> assumptions) {
         this.assumptions = assumptions;
         setId("cost-figures");
         getStyleClass().add("cost-figures");

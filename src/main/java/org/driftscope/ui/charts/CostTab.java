@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.PopOver;
 import org.driftscope.cost.CostRange;
+import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.control.CostTable;
 
 /** What one calibration of the ticked layers costs with each method. */

@@ -9,6 +9,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.driftscope.figure.chart.HitArea;
+import org.driftscope.ui.charts.figure.ChartFigures;
+import org.driftscope.ui.charts.figure.DriftSweepFigure;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.SweepMade;
+import org.driftscope.ui.charts.model.SweepReading;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 

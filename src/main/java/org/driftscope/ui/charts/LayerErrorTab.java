@@ -5,6 +5,9 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.driftscope.figure.chart.HitArea;
+import org.driftscope.ui.charts.figure.ChartFigures;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.LayerErrorBar;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.BackgroundRunner;
 
@@ -24,7 +27,7 @@ final class LayerErrorTab extends BorderPane {
         setBottom(note());
         card.pane().setFocusTraversable(true);
         new HoverText(card.pane(), this::explain);
-        model.layerErrors().addListener((ListChangeListener<LayerError>) change -> redraw());
+        model.layerErrors().addListener((ListChangeListener<LayerErrorBar>) change -> redraw());
         model.layerSourceProperty().subscribe(source -> redraw());
         model.layerStaleProperty().subscribe(card::markStale);
     }
@@ -52,7 +55,7 @@ final class LayerErrorTab extends BorderPane {
         if (hit.pointIndex() >= model.layerErrors().size()) {
             return "";
         }
-        LayerError error = model.layerErrors().get(hit.pointIndex());
+        LayerErrorBar error = model.layerErrors().get(hit.pointIndex());
         String after = Double.isFinite(error.after())
                 ? String.format(Locale.ROOT, "%nafter calibration %.3g %%", 100 * error.after())
                 : String.format(Locale.ROOT, "%nnot calibrated");

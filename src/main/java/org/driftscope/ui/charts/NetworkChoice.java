@@ -6,6 +6,9 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.driftscope.ui.charts.model.ChartNetwork;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.RecoveryPoint;
 
 /** Which network's points are shown; there only where there are points of more than one. */
 final class NetworkChoice {

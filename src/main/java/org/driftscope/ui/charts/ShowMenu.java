@@ -10,6 +10,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.RecoveryAxis;
 
 /** What the recovery chart shows: upwards, as bars, and whether what nothing else beats is joined. */
 final class ShowMenu {

@@ -3,6 +3,7 @@ package org.driftscope.ui.heatmap;
 import java.util.Map;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import org.driftscope.ui.heatmap.model.CellSelection;
 
 /** Puts a cell's values on the clipboard. */
 final class CellClipboard {

@@ -4,6 +4,8 @@ import javafx.scene.Group;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.driftscope.figure.raster.Viewport;
+import org.driftscope.ui.heatmap.model.Cell;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** The cross-hair at the cursor's cell and the frames of it and of the pinned cell, over a map. */

@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.LayerPicture;
 
 /** The panel: toolbar, linked maps, probe line, histogram. */
 public final class HeatmapView extends VBox {

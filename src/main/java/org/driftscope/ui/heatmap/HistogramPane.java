@@ -8,6 +8,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import org.driftscope.figure.raster.Histogram;
 import org.driftscope.figure.raster.ValueRange;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /**

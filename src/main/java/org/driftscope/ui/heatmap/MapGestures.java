@@ -6,6 +6,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.driftscope.ui.heatmap.model.Cell;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 
 /** Pointer on a map: hover reads, click pins, drag pans, wheel and pinch zoom about the pointer. */
 final class MapGestures {

@@ -3,6 +3,7 @@ package org.driftscope.ui.heatmap;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 
 /** Keys on the maps: arrows move the cell cursor (Ctrl by ten, Shift pans), + − 0 zoom and fit, Space pins, Ctrl+C copies. */
 final class MapKeys {

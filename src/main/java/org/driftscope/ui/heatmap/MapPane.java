@@ -3,6 +3,9 @@ package org.driftscope.ui.heatmap;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.MapContent;
+import org.driftscope.ui.heatmap.model.MapKind;
 import org.jspecify.annotations.Nullable;
 
 /** One map under its header, with a colour bar where the next map doesn't share it. */
@@ -16,12 +19,12 @@ final class MapPane extends Region {
     private final Label detail = new Label();
     private final Tooltip explanation = new Tooltip();
     private final MapRegion cells;
-    private final @Nullable ColorBar bar;
+    private final @Nullable MapColorBar bar;
 
     MapPane(MapKind kind, HeatmapViewModel model) {
         this.kind = kind;
         this.cells = new MapRegion(model);
-        this.bar = kind == MapKind.TARGET ? null : new ColorBar();
+        this.bar = kind == MapKind.TARGET ? null : new MapColorBar();
         setId("heatmap-map-" + kind.id());
         getStyleClass().add("heatmap-map");
         cells.setId("heatmap-cells-" + kind.id());

@@ -10,6 +10,9 @@ import javafx.stage.Window;
 import org.driftscope.figure.raster.HeatmapRaster;
 import org.driftscope.figure.raster.HeatmapStyle;
 import org.driftscope.figure.raster.Viewport;
+import org.driftscope.ui.heatmap.model.Cell;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.MapContent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.driftscope.ui.control.Keys;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.LayerPicture;
+import org.driftscope.ui.heatmap.model.MapContent;
+import org.driftscope.ui.heatmap.model.MapKind;
 
 /**
  * The linked maps side by side with cells of equal size, or two by two where four would be too narrow. The residual has

@@ -17,6 +17,7 @@ import javafx.scene.text.Font;
 import org.driftscope.figure.raster.Reduction;
 import org.driftscope.ui.control.CopiedSign;
 import org.driftscope.ui.control.Keys;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 

@@ -5,6 +5,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.crossbar.TileGrid.TileBounds;
+import org.driftscope.ui.heatmap.model.MapNavigation;
 
 /** A small drawing of a layer's tiles, rows downwards; long thin layers are drawn wider than they are. */
 final class TileMap extends Pane {

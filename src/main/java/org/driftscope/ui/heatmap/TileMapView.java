@@ -10,6 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.crossbar.TileGrid.TileBounds;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.LayerPicture;
+import org.driftscope.ui.heatmap.model.MapNavigation;
 
 /** How the layer is cut into tiles; chooses one, or the whole layer. */
 public final class TileMapView extends VBox {

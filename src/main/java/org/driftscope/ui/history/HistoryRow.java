@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ExperimentSpec;

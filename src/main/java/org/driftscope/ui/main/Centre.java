@@ -7,16 +7,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.driftscope.ui.charts.ChartsView;
-import org.driftscope.ui.charts.ChartsViewModel;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.explorer.ChartFeed;
+import org.driftscope.ui.explorer.ChartRequests;
+import org.driftscope.ui.explorer.DriftSweep;
+import org.driftscope.ui.explorer.ExplanationLine;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.explorer.FigureExport;
+import org.driftscope.ui.explorer.KeyFigureStrip;
 import org.driftscope.ui.heatmap.HeatmapView;
-import org.driftscope.ui.heatmap.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
 import org.driftscope.ui.theme.Theme;
+import org.driftscope.ui.workspace.Desktop;
+import org.driftscope.ui.workspace.KnownFiles;
+import org.driftscope.ui.workspace.SteadySplit;
 
 /** The middle of the window: figures, explanation, and the maps above the charts. */
-final class Centre {
+public final class Centre {
     /** px at normal size: a chart with its axes and caption, and a list of points with one in it. */
     private static final double CHARTS_MIN = 220;
 
@@ -27,7 +37,7 @@ final class Centre {
     private final VBox node;
     private final FigureExport export;
 
-    Centre(
+    public Centre(
             Window owner,
             Desktop desktop,
             Appearance looks,
@@ -87,21 +97,21 @@ final class Centre {
         }
     }
 
-    VBox node() {
+    public VBox node() {
         return node;
     }
 
     /** Maps above charts. */
-    SplitPane split() {
+    public SplitPane split() {
         return split;
     }
 
     /** The maps' model, which the map of tiles shares. */
-    HeatmapViewModel maps() {
+    public HeatmapViewModel maps() {
         return maps;
     }
 
-    FigureExport export() {
+    public FigureExport export() {
         return export;
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.help.Shortcut;
 import org.driftscope.ui.theme.Appearance;
 

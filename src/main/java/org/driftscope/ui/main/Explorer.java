@@ -6,6 +6,16 @@ import javafx.event.Event;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.driftscope.support.AtomicFiles;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.files.ExperimentSaver;
+import org.driftscope.ui.files.FileChoices;
+import org.driftscope.ui.files.Opening;
+import org.driftscope.ui.files.QuestionDialog;
+import org.driftscope.ui.files.SessionCommands;
+import org.driftscope.ui.files.SessionKeeper;
+import org.driftscope.ui.files.StartOffers;
+import org.driftscope.ui.files.StudyDesk;
+import org.driftscope.ui.files.UnsavedWork;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.LastSession;
 import org.driftscope.ui.session.PreferencesFile;
@@ -16,6 +26,9 @@ import org.driftscope.ui.task.Faults;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
+import org.driftscope.ui.workspace.Desktop;
+import org.driftscope.ui.workspace.OpenRequest;
+import org.driftscope.ui.workspace.TrialLog;
 
 /** Makes the parts of the window and ties them together; the one place where they are all known. */
 public final class Explorer {

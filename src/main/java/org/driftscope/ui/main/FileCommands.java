@@ -2,6 +2,11 @@ package org.driftscope.ui.main;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.files.ExperimentSaver;
+import org.driftscope.ui.files.FileChoices;
+import org.driftscope.ui.files.Opening;
+import org.driftscope.ui.files.SessionCommands;
 
 /** What a user can ask for that opens or saves files. */
 final class FileCommands {

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The next step after opening a model whose images are not open: which images it takes, and a button to choose them. */

@@ -15,12 +15,18 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.files.FileDrop;
+import org.driftscope.ui.files.Opening;
+import org.driftscope.ui.files.RestoreBanner;
+import org.driftscope.ui.files.SessionKeeper;
 import org.driftscope.ui.heatmap.TileMapView;
 import org.driftscope.ui.help.Tour;
 import org.driftscope.ui.layers.LayersView;
 import org.driftscope.ui.settings.SettingsView;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
+import org.driftscope.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The main window: puts the panels in their places and gives them their keys. */

@@ -8,9 +8,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.workspace.SteadySplit;
 
 /** The splitters: layers, centre, settings side by side; in the centre maps above charts. Side panels can be hidden. */
-final class Panels {
+public final class Panels {
     private static final double LEFT = 0.23;
     private static final double RIGHT = 0.768;
     private static final double MAPS = 0.58;

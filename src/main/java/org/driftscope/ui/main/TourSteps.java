@@ -3,9 +3,11 @@ package org.driftscope.ui.main;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import org.driftscope.calibration.CalibrationSpec.Method;
-import org.driftscope.calibration.SettingUse;
-import org.driftscope.ui.heatmap.HeatmapViewModel;
+import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.explorer.MethodWords;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.help.TourStep;
 import org.jspecify.annotations.Nullable;
 

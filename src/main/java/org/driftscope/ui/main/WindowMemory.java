@@ -8,7 +8,7 @@ import javafx.stage.Stage;
 import org.driftscope.ui.session.Preferences;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.session.PreferencesFile;
-import org.driftscope.ui.settings.SettingsViewModel;
+import org.driftscope.ui.settings.model.SettingsViewModel;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 

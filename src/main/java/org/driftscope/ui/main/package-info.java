@@ -1,5 +1,5 @@
 /**
- * The main window: where the panels meet, and the view models that tie the settings to the simulator.
+ * The main window: where the panels meet, its bars, menus and commands.
  *
  * <p>Imports: every other room of {@code ui} but {@code ui} itself, {@code experiment}, {@code io}, and what those import.
  */

@@ -3,11 +3,11 @@ package org.driftscope.ui.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.CalibrationSpec.Method;
-import org.driftscope.calibration.CalibrationSpec.SolverKind;
-import org.driftscope.calibration.MethodSettings;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
+import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.spec.MethodSettings;
 
 /** The settings of a calibration as JSON and back; those that older sessions lack are as by default. */
 final class CalibrationJson {

@@ -5,7 +5,7 @@ import org.driftscope.support.SpecException;
 import org.driftscope.ui.control.NumberScale;
 
 /** Time since programming on a slider: equal distances for equal ratios, from at once to ten years. */
-record AgeScale() implements NumberScale {
+public record AgeScale() implements NumberScale {
     private static final double FIRST = 1;
     private static final double LAST = Age.parse("10y");
     private static final double HUNDREDTHS = 100;

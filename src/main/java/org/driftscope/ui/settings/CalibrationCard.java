@@ -9,18 +9,21 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import org.driftscope.calibration.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.CalibrationSpec.Method;
-import org.driftscope.calibration.CalibrationSpec.SolverKind;
-import org.driftscope.calibration.Preset;
-import org.driftscope.calibration.SettingUse;
+import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
+import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.spec.Preset;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.Quantity;
 import org.driftscope.experiment.method.LearningRateGrid;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
 import org.driftscope.ui.control.ZeroWord;
-import org.driftscope.ui.settings.SettingEntry.Group;
+import org.driftscope.ui.settings.model.MethodSettingsModel;
+import org.driftscope.ui.settings.model.SettingEntry.Group;
+import org.driftscope.ui.settings.model.SettingsViewModel;
+import org.driftscope.ui.settings.model.StatisticsViewModel;
 
 /** The method and the settings that it looks at; the others are not there. */
 final class CalibrationCard {

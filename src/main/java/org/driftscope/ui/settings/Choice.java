@@ -12,7 +12,7 @@ final class Choice {
     private Choice() {}
 
     /** As {@link #of}, with fewer words where the list is closed. */
-    static <T> ComboBox<T> of(
+    public static <T> ComboBox<T> of(
             String id, List<T> values, Property<T> chosen, Function<T, String> words, Function<T, String> closed) {
         ComboBox<T> box = of(id, values, chosen, words);
         box.setButtonCell(new Chosen<>(box, closed));
@@ -20,7 +20,7 @@ final class Choice {
         return box;
     }
 
-    static <T> ComboBox<T> of(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
+    public static <T> ComboBox<T> of(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(values);

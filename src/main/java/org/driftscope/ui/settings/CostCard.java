@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
+import org.driftscope.ui.settings.model.CostPreview;
+import org.driftscope.ui.settings.model.SettingsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** What the calibration that is set would cost, before it runs. */
@@ -47,7 +49,7 @@ final class CostCard {
         Label label = figure("cost-assumptions");
         label.setGraphic(reset);
         label.setContentDisplay(ContentDisplay.BOTTOM);
-        label.textProperty().bind(model.costFiguresProperty().map(CostWords::changed));
+        label.textProperty().bind(model.costFiguresProperty().map(ChangedCosts::changed));
         return label;
     }
 

@@ -12,7 +12,10 @@ import org.driftscope.ui.control.BoundedNumber;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
-import org.driftscope.ui.settings.SettingEntry.Group;
+import org.driftscope.ui.settings.model.DeviceSettingsModel;
+import org.driftscope.ui.settings.model.SettingEntry.Group;
+import org.driftscope.ui.settings.model.SettingWords;
+import org.driftscope.ui.settings.model.SettingsViewModel;
 
 /** The cells: mapping, conductance range, levels, and how weights are written to them. */
 final class DeviceCard {

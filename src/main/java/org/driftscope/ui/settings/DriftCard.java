@@ -8,7 +8,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
-import org.driftscope.ui.settings.SettingEntry.Group;
+import org.driftscope.ui.settings.model.SettingEntry.Group;
+import org.driftscope.ui.settings.model.SettingsViewModel;
 
 /** How the cells drift, and which chip of its kind it is. */
 final class DriftCard {

@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import org.driftscope.ui.settings.model.DriftLayersModel;
 import org.driftscope.ui.state.ExplorerState;
 
 /** The rows of drifting layers: a menu of what is usual, and behind "More" their names. */

@@ -12,8 +12,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
-import org.driftscope.ui.settings.PreprocessingViewModel.Shown;
-import org.driftscope.ui.settings.SettingEntry.Group;
+import org.driftscope.ui.settings.model.InputPicture;
+import org.driftscope.ui.settings.model.PreprocessingViewModel;
+import org.driftscope.ui.settings.model.PreprocessingViewModel.Shown;
+import org.driftscope.ui.settings.model.SettingEntry.Group;
+import org.driftscope.ui.settings.model.SettingsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** How images are prepared for the network, with one of them as the network takes it. */

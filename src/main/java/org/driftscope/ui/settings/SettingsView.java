@@ -2,6 +2,7 @@ package org.driftscope.ui.settings;
 
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.driftscope.ui.settings.model.SettingsViewModel;
 
 /** The right panel: cards of settings in causal order, from images to drift and calibration, and what the calibration would cost. */
 public final class SettingsView extends ScrollPane {

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.driftscope.ui.settings.model.StatisticsViewModel;
 
 /** The row "Statistics from": a menu of sources, and below it the size of the chosen file. */
 final class StatisticsRow {

@@ -3,7 +3,7 @@ package org.driftscope.ui.state;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.driftscope.calibration.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;

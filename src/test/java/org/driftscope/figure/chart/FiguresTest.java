@@ -7,6 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import org.driftscope.figure.chart.bar.BarChart;
+import org.driftscope.figure.chart.bar.BarSeries;
+import org.driftscope.figure.chart.line.LineChart;
+import org.driftscope.figure.chart.line.LinePoint;
+import org.driftscope.figure.chart.line.LineSeries;
+import org.driftscope.figure.chart.map.ConfusionChart;
+import org.driftscope.figure.chart.map.ConfusionDrawing;
+import org.driftscope.figure.chart.map.HeatmapChart;
+import org.driftscope.figure.chart.map.HeatmapRow;
+import org.driftscope.figure.chart.plot.AxisSpec;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {

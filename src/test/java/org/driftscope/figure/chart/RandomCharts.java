@@ -3,9 +3,14 @@ package org.driftscope.figure.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.driftscope.figure.chart.line.LineChart;
+import org.driftscope.figure.chart.line.LinePoint;
+import org.driftscope.figure.chart.line.LineSeries;
+import org.driftscope.figure.chart.line.ReferenceLine;
+import org.driftscope.figure.chart.plot.AxisSpec;
 
 /** Line charts of every kind that the product can come to draw, and worse. */
-final class RandomCharts {
+public final class RandomCharts {
     private static final String[] WORDS = {
         "DoRA",
         "LoRA",
@@ -23,11 +28,11 @@ final class RandomCharts {
 
     private final Random random;
 
-    RandomCharts(long seed) {
+    public RandomCharts(long seed) {
         this.random = new Random(seed);
     }
 
-    LineChart next() {
+    public LineChart next() {
         int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 11 : 5);
         boolean log = random.nextBoolean();
         List<LineSeries> series = new ArrayList<>();

@@ -4,6 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.driftscope.figure.chart.bar.BarChart;
+import org.driftscope.figure.chart.bar.BarSeries;
+import org.driftscope.figure.chart.bar.HistogramChart;
+import org.driftscope.figure.chart.bar.HistogramSeries;
+import org.driftscope.figure.chart.line.LineChart;
+import org.driftscope.figure.chart.line.LinePoint;
+import org.driftscope.figure.chart.line.LineSeries;
+import org.driftscope.figure.chart.line.ReferenceLine;
+import org.driftscope.figure.chart.map.ColorBar;
+import org.driftscope.figure.chart.map.ConfusionChart;
+import org.driftscope.figure.chart.map.HeatmapChart;
+import org.driftscope.figure.chart.plot.AxisScale;
+import org.driftscope.figure.chart.plot.AxisSpec;
 
 /** Figures with made-up numbers, for tests and for looking at. */
 public final class SampleFigures {

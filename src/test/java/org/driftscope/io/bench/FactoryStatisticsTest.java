@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.driftscope.calibration.CalibrationSpec;
-import org.driftscope.calibration.CalibrationSpec.Method;
-import org.driftscope.calibration.MethodSettings;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;

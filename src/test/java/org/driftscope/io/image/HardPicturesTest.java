@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.driftscope.data.ImageSource;
+import org.driftscope.io.image.decode.ImageDecoder;
+import org.driftscope.io.image.decode.ImageHeader;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

@@ -42,9 +42,9 @@ class SceneGeneratorTest {
     @Test
     void masksCoverTheAreaOfTheirOutline() {
         Pose pose = new Pose(16.3, 15.1, 9, 7, 0.4);
-        double square = Mask.of(Outline.polygon(-1, -1, 1, -1, 1, 1, -1, 1).placed(pose))
+        double square = Mask.of(ShapeOutline.polygon(-1, -1, 1, -1, 1, 1, -1, 1).placed(pose))
                 .area();
-        double circle = Mask.of(Outline.around(48, 1).placed(pose)).area();
+        double circle = Mask.of(ShapeOutline.around(48, 1).placed(pose)).area();
         assertThat(square).isCloseTo(4 * 9 * 7, within(1.0));
         assertThat(circle).isCloseTo(Math.PI * 9 * 7, within(2.0));
     }
@@ -53,12 +53,12 @@ class SceneGeneratorTest {
     void aHoleIsLeftOpenByTheEvenOddRule() {
         double[] outer = {4, 4, 28, 4, 28, 28, 4, 28};
         double[] inner = {10, 10, 22, 10, 22, 22, 10, 22};
-        assertThat(Mask.of(new Outline(List.of(outer, inner))).area()).isCloseTo(24 * 24 - 12 * 12, within(0.01));
+        assertThat(Mask.of(new ShapeOutline(List.of(outer, inner))).area()).isCloseTo(24 * 24 - 12 * 12, within(0.01));
     }
 
     @Test
     void shapesOutsideThePictureAreCutOff() {
-        Outline beyond = Outline.polygon(-50, -50, 80, -50, 80, 80, -50, 80);
+        ShapeOutline beyond = ShapeOutline.polygon(-50, -50, 80, -50, 80, 80, -50, 80);
         assertThat(Mask.of(beyond).area()).isCloseTo(32 * 32, within(0.01));
     }
 }

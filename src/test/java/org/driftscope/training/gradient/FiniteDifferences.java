@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Node;
-import org.driftscope.network.NodeEvaluation;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.op.NodeEvaluation;
 import org.driftscope.network.op.Operators;
 import org.driftscope.support.RandomSource;
+import org.driftscope.training.gradient.op.DifferentiableOps;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compares an operator's gradients with central differences of a random weighting of its output. */

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
+import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.driftscope.ui.theme.Appearance;
 import org.driftscope.ui.theme.Theme;

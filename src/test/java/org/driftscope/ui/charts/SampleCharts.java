@@ -10,10 +10,20 @@ import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.evaluation.Mistakes;
+import org.driftscope.ui.charts.model.ChartNetwork;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.Confusions;
+import org.driftscope.ui.charts.model.FigureSource;
+import org.driftscope.ui.charts.model.LayerErrorBar;
+import org.driftscope.ui.charts.model.PointScores;
+import org.driftscope.ui.charts.model.RecoveryPoint;
+import org.driftscope.ui.charts.model.SweepAxis;
+import org.driftscope.ui.charts.model.SweepMade;
+import org.driftscope.ui.charts.model.SweepReading;
 
 /** A filled view model with made-up numbers. */
 public final class SampleCharts {
-    static final ChartNetwork NETWORK = new ChartNetwork("aa", "a.onnx");
+    public static final ChartNetwork NETWORK = new ChartNetwork("aa", "a.onnx");
 
     private static final double[][] DORA = {{2.34, .871}, {4.2, .898}, {7.9, .906}, {15.2, .910}};
     private static final double[][] LORA = {{1.9, .792}, {3.8, .845}, {7.5, .876}, {14.9, .890}};
@@ -42,7 +52,7 @@ public final class SampleCharts {
         for (int i = 0; i < 20; i++) {
             double before = .2 + .3 * random.nextDouble();
             model.layerErrors()
-                    .add(new LayerError(
+                    .add(new LayerErrorBar(
                             "layer" + (1 + i / 7) + "." + (i % 7) / 2 + ".conv" + (1 + i % 2), before, before * .3));
         }
         model.layerSourceProperty()

@@ -2,6 +2,9 @@ package org.driftscope.ui.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.driftscope.ui.charts.figure.ChartFigures;
+import org.driftscope.ui.charts.model.ChartNetwork;
+import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.junit.jupiter.api.Test;
 
 class ShownNetworkTest {

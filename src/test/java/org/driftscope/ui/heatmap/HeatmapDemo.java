@@ -9,6 +9,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.driftscope.ui.heatmap.model.Cell;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 
 /**
  * The panel and its tile map in a window of their own, to look at. Parameters: {@code --dark}, {@code --width=},

@@ -15,6 +15,8 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.LayerPicture;
 
 /**
  * Measures a moving drift slider without the simulator: every frame shows other conductances of a 512 x 512 layer, three

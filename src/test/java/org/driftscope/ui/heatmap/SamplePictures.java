@@ -9,6 +9,7 @@ import org.driftscope.device.ConductanceRange;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.support.RandomSource;
+import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.jspecify.annotations.Nullable;
 
 /** Layers of normal weights on one-sided pairs, drifted by a few lines of its own; no simulator needed. */

@@ -3,7 +3,9 @@ package org.driftscope.ui.main;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.session.UserFolders;
+import org.driftscope.ui.workspace.Desktop;
 
 /**
  * The window, computing without a rest: every accuracy that arrives asks for another chip's. Says so on stdout once the

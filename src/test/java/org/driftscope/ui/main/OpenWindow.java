@@ -18,6 +18,12 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.control.FilePrompt;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.files.FileChoices;
+import org.driftscope.ui.files.Opening;
+import org.driftscope.ui.files.SessionCommands;
+import org.driftscope.ui.files.SessionKeeper;
+import org.driftscope.ui.files.UnsavedWork;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.LastSession;
 import org.driftscope.ui.state.ExplorerState;
@@ -25,30 +31,34 @@ import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.task.Problem;
+import org.driftscope.ui.workspace.OpenRequest;
+import org.driftscope.ui.workspace.Question;
+import org.driftscope.ui.workspace.Workspace;
+import org.driftscope.ui.workspace.WorkspaceLoader;
 
 /** The window without its nodes on the smaller half of the sample; questions and problems are kept for the test. */
-final class OpenWindow implements AutoCloseable {
+public final class OpenWindow implements AutoCloseable {
     private static final int IMAGES = 40;
     private static final int RECORD = 3073;
 
-    final List<Problem> problems = new ArrayList<>();
-    final List<Question> questions = new ArrayList<>();
+    public final List<Problem> problems = new ArrayList<>();
+    public final List<Question> questions = new ArrayList<>();
     /** What its choosers answer, one after the other. */
-    final Deque<Path> chosen = new ArrayDeque<>();
+    public final Deque<Path> chosen = new ArrayDeque<>();
 
-    final StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
-    final JobMonitor monitor;
-    final ExplorerViewModel explorer;
-    final Opening opening;
-    final SessionKeeper keeper;
-    final LastSession last;
-    final SessionCommands sessions;
-    final UnsavedWork unsaved;
+    public final StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
+    public final JobMonitor monitor;
+    public final ExplorerViewModel explorer;
+    public final Opening opening;
+    public final SessionKeeper keeper;
+    public final LastSession last;
+    public final SessionCommands sessions;
+    public final UnsavedWork unsaved;
 
     private final Path folder;
 
     /** @param folder for images and autosaved sessions */
-    OpenWindow(Path folder, BackgroundRunner runner) {
+    public OpenWindow(Path folder, BackgroundRunner runner) {
         this.folder = folder;
         monitor = new JobMonitor(runner, System::nanoTime);
         explorer = new ExplorerViewModel(history, monitor, runner, new Random(1), problems::add);
@@ -61,7 +71,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** The sample's network and the first few of its images, to be quick. */
-    OpenRequest sample() {
+    public OpenRequest sample() {
         Path sample = Path.of(System.getProperty("sample.data"));
         return new OpenRequest(
                         sample.resolve("model.onnx"),
@@ -83,28 +93,28 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /** Images of one set, of which the program sets some apart to calibrate with. */
-    OpenWindow withOneSet() {
+    public OpenWindow withOneSet() {
         OpenRequest sample = sample();
         OpenRequest one = new OpenRequest(sample.model(), sample.evaluation(), null, List.of(), sample.preprocessing());
         explorer.open(WorkspaceLoader.load(one, Progress.none(), new CancelToken()));
         return this;
     }
 
-    OpenWindow withSample() {
+    public OpenWindow withSample() {
         explorer.open(WorkspaceLoader.load(sample(), Progress.none(), new CancelToken()));
         return this;
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return Objects.requireNonNull(explorer.workspaceProperty().get());
     }
 
-    void drift(double drift) {
+    public void drift(double drift) {
         history.edit("relative drift", state -> state.withRelativeDrift(drift));
     }
 
     /** Answers the one question that stands. */
-    void answer(String label) {
+    public void answer(String label) {
         assertThat(questions).hasSize(1);
         Question.Answer answer = questions.get(0).answers().stream()
                 .filter(one -> one.label().equals(label))

@@ -13,11 +13,11 @@ import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
 
 /** Networks that are not the bundled one, as files. */
-final class OtherNetworks {
+public final class OtherNetworks {
     private OtherNetworks() {}
 
     /** The sample's network whose last layer is called linear and not fc: another file with names in common. */
-    static Path renamed(Path sample, Path folder) {
+    public static Path renamed(Path sample, Path folder) {
         Network network = OnnxReader.read(sample.resolve("model.onnx"));
         Map<String, Tensor> constants = new HashMap<>();
         network.constants().forEach((name, value) -> constants.put(rename(name), value));
@@ -39,7 +39,7 @@ final class OtherNetworks {
     }
 
     /** One that takes grey images of 28 x 28. */
-    static Path grey(Path folder) {
+    public static Path grey(Path folder) {
         float[] kernel = new float[4 * 9];
         float[] dense = new float[10 * 4];
         for (int i = 0; i < dense.length; i++) {

@@ -1,0 +1,35 @@
+package org.driftscope.calibration.fit;
+
+import java.util.Arrays;
+import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.calibration.algebra.Products;
+
+/**
+ * What was fitted for one group of a layer: {@code W' = gain * (Wr + A B)}, the gain one a column.
+ *
+ * @param a [d, r]
+ * @param b [r, o]
+ * @param gain length o; DoRA's m / ||Wr + A B||
+ */
+public record GroupFit(Matrix a, Matrix b, double[] gain) {
+    /** A fit whose gains are 1. */
+    static GroupFit withoutGain(Matrix a, Matrix b) {
+        double[] ones = new double[b.cols()];
+        Arrays.fill(ones, 1);
+        return new GroupFit(a, b, ones);
+    }
+
+    public GroupFit withGain(double[] newGain) {
+        return new GroupFit(a, b, newGain);
+    }
+
+    /** Wr + A B, a new matrix. */
+    public Matrix direction(Matrix drifted) {
+        Matrix sum = Products.times(a, b);
+        double[] values = sum.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += drifted.values()[i];
+        }
+        return sum;
+    }
+}

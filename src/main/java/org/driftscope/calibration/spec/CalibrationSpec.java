@@ -1,0 +1,230 @@
+package org.driftscope.calibration.spec;
+
+import java.util.Locale;
+import org.driftscope.support.EnumWords;
+import org.driftscope.support.SpecException;
+
+/**
+ * How a drifted network is calibrated.
+ *
+ * @param method which correction
+ * @param rank of the low-rank part, 1 or more; capped at each layer's own limit; ignored by methods without one
+ * @param magnitude how the magnitude is fitted
+ * @param bias whether a bias is fitted as well
+ * @param solver how
+ * @param samples number N of calibration images, 1 or more
+ * @param settings those that only some methods look at
+ */
+public record CalibrationSpec(
+        Method method,
+        int rank,
+        MagnitudeRule magnitude,
+        boolean bias,
+        SolverKind solver,
+        int samples,
+        MethodSettings settings) {
+    /** Above it no layer has use for a rank. */
+    private static final int MOST_RANK = 4096;
+
+    /** What is corrected, and by what. */
+    public enum Method {
+        /** Low-rank correction and a magnitude a column. */
+        DORA("DoRA", true),
+        /** Low-rank correction; with {@link MagnitudeRule#VARIANCE} that rule's magnitude as well. */
+        LORA("LoRA", true),
+        /** A magnitude a column alone. */
+        MAGNITUDE("magnitude only", false),
+        /** A bias a column alone. */
+        BIAS("bias only", false),
+        /** A magnitude and a bias a column. */
+        AFFINE("scale and bias", false),
+        /** Low-rank corrections whose ranks share a budget of parameters, with scale and bias a column. */
+        ALLOCATED("allocated ranks", false, Reach.NETWORK),
+        /** The most important weights restored, with scale and bias a column. */
+        SPARSE("sparse", false, Reach.NETWORK),
+        /** Mean and variance of every batch norm re-estimated. */
+        BATCH_NORM("batch-norm statistics", false, Reach.NETWORK),
+        /** One scale a tile. */
+        DRIFT_COMPENSATION("drift compensation", false, Reach.NETWORK),
+        /** All weights trained end to end on labelled images, and written back to the cells. */
+        BACKPROP("back-propagation", false, Reach.NETWORK),
+        /** DoRA adapters trained end to end on labelled images. */
+        BACKPROP_ADAPTERS("back-propagation of adapters", true, Reach.NETWORK);
+
+        private enum Reach {
+            LAYER,
+            NETWORK
+        }
+
+        private final String label;
+        private final boolean ranked;
+        private final Reach reach;
+
+        Method(String label, boolean ranked) {
+            this(label, ranked, Reach.LAYER);
+        }
+
+        Method(String label, boolean ranked, Reach reach) {
+            this.label = label;
+            this.ranked = ranked;
+            this.reach = reach;
+        }
+
+        /** Whether each layer is fitted by itself. */
+        public boolean isLayerWise() {
+            return reach == Reach.LAYER;
+        }
+
+        /** Whether it looks at the calibration images' labels. */
+        public boolean needsLabels() {
+            return this == BACKPROP || this == BACKPROP_ADAPTERS;
+        }
+
+        /** Whether it runs the calibration images themselves, so that no statistics of them can stand in. */
+        public boolean needsImages() {
+            return needsLabels() || this == BATCH_NORM;
+        }
+
+        /**
+         * The method of a word as files and the command line write it, or of its label so written: "affine" and
+         * "scale-and-bias" are one.
+         *
+         * @param setting what the word was given for, for the message
+         * @throws SpecException if there is none
+         */
+        public static Method named(String setting, String word) {
+            String asked = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+            for (Method method : values()) {
+                if (asked.equals(method.label.toLowerCase(Locale.ROOT).replace(' ', '-'))) {
+                    return method;
+                }
+            }
+            return EnumWords.parse(setting, Method.class, asked);
+        }
+
+        /** The name in tables and charts. */
+        public String label() {
+            return label;
+        }
+
+        /** Whether it has a low-rank part. */
+        public boolean hasRank() {
+            return ranked;
+        }
+    }
+
+    /** How DoRA's magnitude is fitted. */
+    public enum MagnitudeRule {
+        /** Least squared feature error. */
+        MSE,
+        /** Same output variance as the clean layer. */
+        VARIANCE
+    }
+
+    /** How the parameters are found. */
+    public enum SolverKind {
+        /** One factorisation that gives every rank. */
+        CLOSED_FORM,
+        /** AdamMoments on the same loss, as in Dong et al. */
+        GRADIENT
+    }
+
+    public CalibrationSpec {
+        if (rank < 1 || rank > MOST_RANK) {
+            throw new SpecException("rank", rank, "1 to " + MOST_RANK);
+        }
+        if (samples < 1) {
+            throw new SpecException("samples", samples, "1 or more");
+        }
+    }
+
+    /** With the usual settings. */
+    public CalibrationSpec(
+            Method method, int rank, MagnitudeRule magnitude, boolean bias, SolverKind solver, int samples) {
+        this(method, rank, magnitude, bias, solver, samples, MethodSettings.defaults());
+    }
+
+    /** DoRA of rank 4 with MSE magnitude, no bias, closed form, 10 images. */
+    public static CalibrationSpec defaults() {
+        return new CalibrationSpec(Method.DORA, 4, MagnitudeRule.MSE, false, SolverKind.CLOSED_FORM, 10);
+    }
+
+    /** Whether each corrected column gets a magnitude. Only layer-wise methods say this of themselves. */
+    public boolean hasMagnitude() {
+        return switch (method) {
+            case DORA, MAGNITUDE, AFFINE -> true;
+            case LORA -> magnitude == MagnitudeRule.VARIANCE;
+            default -> false;
+        };
+    }
+
+    /** Whether each corrected column gets a bias. */
+    public boolean hasBias() {
+        return bias || method == Method.BIAS || method == Method.AFFINE;
+    }
+
+    /** Whether calibration images are drawn; not where a file of factory statistics stands in for them. */
+    public boolean drawsImages() {
+        return method.needsImages() || !settings.hasStatisticsFile();
+    }
+
+    public CalibrationSpec withRank(int newRank) {
+        return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples, settings);
+    }
+
+    public CalibrationSpec withMethod(Method newMethod) {
+        return new CalibrationSpec(newMethod, rank, magnitude, bias, solver, samples, settings);
+    }
+
+    public CalibrationSpec withMagnitude(MagnitudeRule rule) {
+        return new CalibrationSpec(method, rank, rule, bias, solver, samples, settings);
+    }
+
+    public CalibrationSpec withBias(boolean fitted) {
+        return new CalibrationSpec(method, rank, magnitude, fitted, solver, samples, settings);
+    }
+
+    public CalibrationSpec withSolver(SolverKind kind) {
+        return new CalibrationSpec(method, rank, magnitude, bias, kind, samples, settings);
+    }
+
+    public CalibrationSpec withSamples(int count) {
+        return new CalibrationSpec(method, rank, magnitude, bias, solver, count, settings);
+    }
+
+    public CalibrationSpec withSettings(MethodSettings newSettings) {
+        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, newSettings);
+    }
+
+    /** A few words for a table, e.g. "DoRA rank 4 + bias". */
+    public String describe() {
+        boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
+        return name()
+                + (method.hasRank() ? " rank " + rank : "")
+                + (budgeted ? " " + settings.budget() + " %" : "")
+                + variant();
+    }
+
+    /** The name of a series over ranks or budgets, e.g. "DoRA + bias". */
+    public String family() {
+        return name() + variant();
+    }
+
+    /** "Magnitude only" is no name for a magnitude with a bias. */
+    private String name() {
+        return variant().startsWith(" +") ? method.label().replaceFirst(" only$", "") : method.label();
+    }
+
+    private String variant() {
+        String gain = settings.layerGain() && SettingUse.LAYER_GAIN.matters(method) ? " + layer gain" : "";
+        if (!method.isLayerWise()) {
+            return gain;
+        }
+        boolean biasIsExtra = bias && method != Method.BIAS && method != Method.AFFINE;
+        boolean matched = magnitude == MagnitudeRule.VARIANCE && method != Method.BIAS;
+        return gain
+                + (biasIsExtra ? " + bias" : "")
+                + (matched ? ", variance-matched" : "")
+                + (solver == SolverKind.GRADIENT ? ", gradient" : "");
+    }
+}

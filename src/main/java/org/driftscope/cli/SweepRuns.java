@@ -1,0 +1,100 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.option.StudyOptions;
+import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.cli.output.Json;
+import org.driftscope.cli.output.TextTable;
+import org.driftscope.cli.output.Warnings;
+import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.sweep.Sweep;
+import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.io.bench.BenchFiles;
+import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.RefusedTrials;
+import org.driftscope.report.StudyFolder;
+import org.driftscope.report.StudyInputs;
+import org.driftscope.report.StudyTables;
+import org.driftscope.report.TrialGroup;
+import org.driftscope.support.OutputPlaces;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
+final class SweepRuns {
+    private final CommandSpec command;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final OutputOptions output;
+    private final StudyOptions options;
+
+    SweepRuns(CommandSpec command, OutputOptions output, StudyOptions options) {
+        this.command = command;
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
+        this.output = output;
+        this.options = options;
+    }
+
+    /** The JSON document of a study: one entry a sweep. */
+    record Report(List<SweepReport> sweeps, List<String> warnings, Provenance provenance) {}
+
+    /** @param computed trials run now; the others came from the archive @param refused sentences */
+    record SweepReport(String name, int trials, int computed, List<List<String>> summary, List<String> refused) {
+        static SweepReport of(FinishedSweep finished, Spread spread) {
+            List<SweepRunner.Finished> trials = finished.trials();
+            int computed = (int) trials.stream().filter(t -> !t.remembered()).count();
+            List<List<String>> summary = StudyTables.summary(TrialGroup.of(trials), spread);
+            return new SweepReport(finished.sweep().name(), trials.size(), computed, summary, finished.refusals());
+        }
+    }
+
+    /**
+     * Runs the sweeps on opened files.
+     *
+     * @return the exit code
+     * @throws org.driftscope.support.DriftscopeException if no trial could be run at all
+     */
+    int run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
+        Spread spread = options.bars.spread();
+        Warnings warnings = new Warnings(err, opened.notes());
+        StudyInputs source = StudyInputs.of(opened.workbench());
+        List<FinishedSweep> finished = new ArrayList<>();
+        OutputPlaces.requireFolder(options.out);
+        try (RunArchive archive = RunArchive.open(options.archive())) {
+            SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
+            for (Sweep sweep : sweeps) {
+                RefusedTrials refused = new RefusedTrials();
+                List<SweepRunner.Finished> trials =
+                        runner.run(sweep, refused, output.progress(err), Interrupts.token(command));
+                finished.add(new FinishedSweep(sweep, trials, refused.all()));
+            }
+        }
+        FinishedSweep.requireAny(finished);
+        List<SweepReport> reports =
+                finished.stream().map(sweep -> SweepReport.of(sweep, spread)).toList();
+        StudyFolder.write(files, sweeps.get(0).name(), finished, source, spread, options.out);
+        if (output.json) {
+            Json.print(out, new Report(reports, warnings.all(), source.provenance()));
+        } else {
+            reports.forEach(this::print);
+            out.println("Figures, tables and the experiment file are in " + options.out);
+        }
+        return reports.stream().allMatch(report -> report.refused().isEmpty()) ? ExitCodes.OK : ExitCodes.INCOMPLETE;
+    }
+
+    private void print(SweepReport report) {
+        out.printf(Locale.ROOT, "%s: %d trials, %d computed now%n", report.name(), report.trials(), report.computed());
+        TextTable table = new TextTable(report.summary().get(0).toArray(new String[0]));
+        report.summary().stream().skip(1).forEach(row -> table.row(row.toArray(new String[0])));
+        table.print(out);
+        report.refused().forEach(out::println);
+        out.println();
+    }
+}

@@ -1,0 +1,79 @@
+package org.driftscope.network.run;
+
+import java.util.Arrays;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.ConvGeometry;
+import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.product.Convolution;
+import org.driftscope.network.op.product.MatrixProduct;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Runs an analog layer with prepared weights. */
+final class AnalogKernel {
+    private AnalogKernel() {}
+
+    static Value run(AnalogLayer layer, Call call, PreparedWeights weights, @Nullable FeatureTap tap) {
+        ConvGeometry geometry = layer.geometry();
+        if (geometry == null) {
+            return dense(layer, call, weights, tap);
+        }
+        show(layer, call, tap);
+        return Convolution.run(
+                call,
+                0,
+                x -> Convolution.apply(
+                        fitting(layer, call, x),
+                        weights.kernel(),
+                        weights.bias(),
+                        geometry,
+                        layer.groups(),
+                        call.pool()));
+    }
+
+    private static INDArray fitting(AnalogLayer layer, Call call, INDArray x) {
+        long channels = x.size(3);
+        if (channels != layer.groups() * (long) weightsChannels(layer)) {
+            throw call.failure("expects " + layer.groups() * weightsChannels(layer) + " channels but gets " + channels);
+        }
+        return x;
+    }
+
+    private static int weightsChannels(AnalogLayer layer) {
+        ConvGeometry g = layer.geometry();
+        return g == null ? layer.rows() : layer.rows() / (g.kernelH() * g.kernelW());
+    }
+
+    private static void show(AnalogLayer layer, Call call, @Nullable FeatureTap tap) {
+        if (tap == null) {
+            return;
+        }
+        INDArray x = call.array(0);
+        long[] s = x.shape();
+        tap.input(layer, s.length == 3 ? x.reshape('c', s[0], s[1], 1, s[2]) : x);
+    }
+
+    private static Value dense(AnalogLayer layer, Call call, PreparedWeights weights, @Nullable FeatureTap tap) {
+        boolean transposed = layer.op().equals("Gemm") && call.attributes().integer("transA", 0) != 0;
+        INDArray x = transposed ? transposed(call) : call.array(0);
+        long[] shape = x.shape().clone();
+        if (shape[shape.length - 1] != layer.rows()) {
+            throw call.failure("expects " + layer.rows() + " inputs but gets " + Arrays.toString(shape));
+        }
+        if (tap != null) {
+            tap.input(layer, x);
+        }
+        INDArray rows = x.reshape('c', x.length() / layer.rows(), layer.rows());
+        boolean biasApart = call.has(2) && layer.biasValue().isEmpty();
+        shape[shape.length - 1] = layer.cols();
+        INDArray product = biasApart ? call.uninitialized(rows.size(0), layer.cols()) : call.uninitialized(shape);
+        INDArray matrix = product.reshape('c', rows.size(0), layer.cols());
+        MatrixProduct.into(matrix, rows, weights.kernel(), weights.bias());
+        return biasApart ? MatrixProduct.plusBias(call, product) : Value.of(product);
+    }
+
+    private static INDArray transposed(Call call) {
+        return call.temporaryCopy(call.array(0).transpose());
+    }
+}

@@ -1,0 +1,27 @@
+package org.driftscope.network.run;
+
+import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.ChannelScale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An analog layer with what its weights are prepared with.
+ *
+ * @param bias the digital bias, a Gemm's beta multiplied in; length cols
+ * @param scale the batch normalisation that is folded into the layer, or null
+ */
+record BoundLayer(AnalogLayer layer, float[] bias, @Nullable ChannelScale scale) {
+    /** Weights for the kernels. */
+    PreparedWeights prepare(WeightMatrix weights, float[] addedBias) {
+        if (addedBias.length != 0 && addedBias.length != bias.length) {
+            throw new IllegalArgumentException(
+                    "layer " + layer.name() + " has " + bias.length + " outputs, the added bias " + addedBias.length);
+        }
+        float[] sum = bias.clone();
+        for (int i = 0; i < addedBias.length; i++) {
+            sum[i] += addedBias[i];
+        }
+        return PreparedWeights.of(layer, weights, sum, scale);
+    }
+}

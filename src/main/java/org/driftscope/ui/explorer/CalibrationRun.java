@@ -1,0 +1,59 @@
+package org.driftscope.ui.explorer;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.driftscope.experiment.CalibrationSession.LayerListener;
+import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.method.ExperimentRunner.Outcome;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Progress;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.workspace.Calibrated;
+import org.driftscope.ui.workspace.OpenRequest;
+import org.driftscope.ui.workspace.PointOrigins;
+import org.driftscope.ui.workspace.StateSpec;
+
+/**
+ * The computation behind the buttons "Calibrate" and "Sweep ranks", on a snapshot of the settings: the very run of the
+ * command line. What runs have in common is kept by the workbench.
+ *
+ * @param state settings, whose rank is used by {@link #calibrate} only
+ * @param files that the network and its images were opened from
+ * @param listener hears of each layer, on worker threads
+ */
+record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener listener) {
+
+    /** One calibration at the state's rank. */
+    Calibrated calibrate(Workbench bench, Progress progress, CancelToken cancel) {
+        Outcome outcome = ExperimentRunner.run(bench, StateSpec.of(bench.network(), state), listener, progress, cancel);
+        return new Calibrated(state, outcome, PointOrigins.of(bench, files, state.calibration()));
+    }
+
+    /** @param finished takes the one calibration at the state's rank, on the same thread */
+    void calibrateInto(Workbench bench, Consumer<Calibrated> finished, Progress progress, CancelToken cancel) {
+        finished.accept(calibrate(bench, progress, cancel));
+    }
+
+    /**
+     * One calibration a rank.
+     *
+     * @param finished takes each as it is done, on the same thread
+     */
+    void ranks(
+            Workbench bench,
+            List<Integer> ranks,
+            Consumer<Calibrated> finished,
+            Progress progress,
+            CancelToken cancel) {
+        for (int i = 0; i < ranks.size(); i++) {
+            ExplorerState asked = state.withCalibration(state.calibration().withRank(ranks.get(i)));
+            Progress whole = part(progress, "Rank " + ranks.get(i), i, ranks.size());
+            finished.accept(new CalibrationRun(asked, files, listener).calibrate(bench, whole, cancel));
+        }
+    }
+
+    private static Progress part(Progress progress, String name, int index, int parts) {
+        return (stage, done, total) -> progress.report(name + ": " + stage, index * total + done, parts * total);
+    }
+}

@@ -1,0 +1,78 @@
+package org.driftscope.ui.explorer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.ui.control.NumberScale;
+
+/** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
+final class ChipWords {
+    private static final CrossbarSpec USUAL = CrossbarSpec.defaults();
+
+    private ChipWords() {}
+
+    static Map<String, String> of(ChipSpec chip, LayerChoice drifted) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("drift", drift(chip));
+        words.putAll(ofDevice(chip.crossbar()));
+        words.putAll(ofLayers(drifted));
+        return words;
+    }
+
+    /** Which layers drift; nothing where all do. */
+    static Map<String, String> ofLayers(LayerChoice drifted) {
+        return drifted.patterns().isEmpty()
+                ? Map.of()
+                : Map.of("drifting layers", "drift in " + String.join(", ", drifted.patterns()) + " only");
+    }
+
+    /** E.g. "20 % drift" or "PCM (Joshi 2020) after 1 d". */
+    static String drift(ChipSpec chip) {
+        return chip.drift().ages()
+                ? DeviceKinds.of(chip.drift()).name() + " after " + Age.words(chip.secondsSinceProgramming())
+                : NumberScale.plain(chip.relativeDrift() * 100) + " % drift";
+    }
+
+    /** Without drift. */
+    static Map<String, String> ofDevice(CrossbarSpec crossbar) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("mapping", crossbar.mapping().id().replace('-', ' '));
+        words.put("on/off ratio", onOff(crossbar));
+        if (crossbar.range().gMaxUs() != USUAL.range().gMaxUs()) {
+            words.put(
+                    "highest conductance",
+                    "up to " + NumberScale.plain(crossbar.range().gMaxUs()) + " \u00b5S");
+        }
+        if (crossbar.levels() != 0) {
+            words.put("levels", crossbar.levels() + " levels");
+        }
+        if (crossbar.scale() != ScaleScope.LAYER) {
+            words.put("weight scale", "a scale a column");
+        }
+        if (crossbar.clipPercentile() != USUAL.clipPercentile()) {
+            words.put("clipping", "weights clipped at " + NumberScale.plain(crossbar.clipPercentile()) + " %");
+        }
+        if (crossbar.tileRows() != USUAL.tileRows() || crossbar.tileCols() != USUAL.tileCols()) {
+            words.put("tiles", "tiles of " + crossbar.tileRows() + " x " + crossbar.tileCols());
+        }
+        if (crossbar.programmingError().amount() != 0) {
+            words.put(
+                    "programming error",
+                    NumberScale.plain(crossbar.programmingError().amount() * 100) + " % programming error");
+        }
+        if (crossbar.clipToRange()) {
+            words.put("range", "clipped to the range");
+        }
+        return words;
+    }
+
+    private static String onOff(CrossbarSpec crossbar) {
+        double ratio = crossbar.range().onOffRatio();
+        return "on/off " + (Double.isInfinite(ratio) ? "\u221e" : NumberScale.plain(ratio));
+    }
+}

@@ -1,0 +1,57 @@
+package org.driftscope.ui.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
+import org.driftscope.ui.session.SessionFiles;
+
+/** Tells what a file is from its name and first bytes, before the reader that fits is asked. */
+enum FileRole {
+    MODEL,
+    IMAGES,
+    SESSION,
+    STATISTICS,
+    EXPERIMENT;
+
+    /** First byte of an ONNX file: field 1 of its message, a number. */
+    private static final int ONNX_FIRST_BYTE = 0x08;
+
+    /** Sizes of CIFAR-10 and CIFAR-100 records, whose first byte may look like ONNX's. */
+    private static final List<Integer> CIFAR_RECORDS = List.of(3073, 3074);
+
+    static FileRole kindOf(Path path) {
+        if (Files.isDirectory(path)) {
+            return IMAGES;
+        }
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(SessionFiles.EXTENSION)) {
+            return SESSION;
+        }
+        if (name.endsWith(".safetensors")) {
+            return STATISTICS;
+        }
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return EXPERIMENT;
+        }
+        return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;
+    }
+
+    private static boolean looksLikeOnnx(Path path) {
+        String refusal = InputFiles.refusal(path, "a model, images, a session or an experiment");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(path + refusal);
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            return in.read() == ONNX_FIRST_BYTE && CIFAR_RECORDS.stream().allMatch(record -> size % record != 0);
+        } catch (IOException e) {
+            throw new DataFormatException(path + " cannot be read: " + IoReason.of(e) + ".", e);
+        }
+    }
+}

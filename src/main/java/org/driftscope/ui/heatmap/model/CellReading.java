@@ -1,0 +1,103 @@
+package org.driftscope.ui.heatmap.model;
+
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.ConvGeometry;
+
+/**
+ * Everything known about one cell.
+ *
+ * @param place where it is, in words
+ * @param cell where it is
+ * @param unit of target and drifted
+ * @param target value asked for, in the view's unit
+ * @param drifted value now
+ * @param weight clean weight
+ * @param driftedWeight what the weight drifted to
+ * @param residual calibrated minus clean weight; NaN without calibration
+ */
+record CellReading(
+        String place,
+        Cell cell,
+        String unit,
+        double target,
+        double drifted,
+        double weight,
+        double driftedWeight,
+        double residual) {
+    /** Reads a cell; in the weight view the conductances are the difference of the pair. */
+    static CellReading of(LayerPicture picture, CellView view, Cell cell) {
+        CellView conductance = view == CellView.WEIGHT ? CellView.DIFFERENCE : view;
+        int row = cell.row();
+        int col = cell.col();
+        double weight = picture.clean().at(row, col);
+        return new CellReading(
+                place(picture.layer(), cell),
+                cell,
+                conductance.unit(),
+                conductance.at(picture, picture.target(), row, col),
+                conductance.at(picture, picture.drifted(), row, col),
+                weight,
+                picture.driftedWeights().at(row, col),
+                picture.calibrated() == null ? Double.NaN : picture.calibrated().at(row, col) - weight);
+    }
+
+    /** One line for the probe. */
+    String sentence() {
+        double change = drifted - target;
+        StringBuilder text = new StringBuilder(place)
+                .append(":  target ")
+                .append(ValueText.withUnit(target, unit))
+                .append("   drifted ")
+                .append(ValueText.withUnit(drifted, unit))
+                .append("   change ")
+                .append(ValueText.signed(change, unit));
+        if (target != 0) {
+            text.append(" (")
+                    .append(ValueText.percent(change / Math.abs(target)))
+                    .append(')');
+        }
+        text.append("   weight ")
+                .append(ValueText.number(weight))
+                .append(" → ")
+                .append(ValueText.number(driftedWeight));
+        if (!Double.isNaN(residual)) {
+            text.append("   residual ").append(ValueText.signed(residual, ""));
+        }
+        return text.toString();
+    }
+
+    /** Names and full-precision values, tab-separated on two lines, as spreadsheets take them. */
+    String tabSeparated() {
+        return String.join(
+                        "\t",
+                        "row",
+                        "column",
+                        "target " + unit,
+                        "drifted " + unit,
+                        "weight",
+                        "drifted weight",
+                        "residual")
+                + "\n"
+                + String.join(
+                        "\t",
+                        Integer.toString(cell.row()),
+                        Integer.toString(cell.col()),
+                        Float.toString((float) target),
+                        Float.toString((float) drifted),
+                        Float.toString((float) weight),
+                        Float.toString((float) driftedWeight),
+                        Double.isNaN(residual) ? "" : Float.toString((float) residual))
+                + "\n";
+    }
+
+    /** Row c*kh*kw + ky*kw + kx of a convolution is input c at kernel position ky, kx; groups count their own inputs. */
+    private static String place(AnalogLayer layer, Cell cell) {
+        ConvGeometry kernel = layer.geometry();
+        int taps = kernel == null ? 1 : kernel.kernelH() * kernel.kernelW();
+        int group = cell.col() / Math.max(1, layer.cols() / layer.groups());
+        int input = cell.row() / taps + group * (layer.rows() / taps);
+        int tap = cell.row() % taps;
+        String position = kernel == null ? "" : ", k " + tap / kernel.kernelW() + "," + tap % kernel.kernelW();
+        return "row " + cell.row() + " (in " + input + position + "), column " + cell.col();
+    }
+}

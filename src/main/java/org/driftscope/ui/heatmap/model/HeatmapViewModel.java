@@ -1,0 +1,210 @@
+package org.driftscope.ui.heatmap.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.driftscope.crossbar.TileGrid.TileBounds;
+import org.driftscope.figure.raster.CellGrid;
+import org.driftscope.figure.raster.ColorMap;
+import org.driftscope.figure.raster.HeatmapFigure;
+import org.driftscope.figure.raster.Histogram;
+import org.driftscope.figure.raster.Reduction;
+import org.driftscope.figure.raster.ValueRange;
+import org.jspecify.annotations.Nullable;
+
+/** What the panel shows and how; holds no nodes. All of it belongs to the FX thread. */
+public final class HeatmapViewModel {
+    private static final int HISTOGRAM_BINS = 80;
+
+    private final ReadOnlyObjectWrapper<@Nullable LayerPicture> picture = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<CellView> view = new SimpleObjectProperty<>(CellView.DIFFERENCE);
+    private final ObjectProperty<ColorMap> colorMap = new SimpleObjectProperty<>(ColorMap.VIRIDIS);
+    private final ObjectProperty<Reduction> reduction = new SimpleObjectProperty<>(Reduction.MAX_ABS_CHANGE);
+    private final BooleanProperty rangeLocked = new SimpleBooleanProperty();
+    private final BooleanProperty histogramShown = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<List<MapContent>> maps = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Histogram> histogram = new ReadOnlyObjectWrapper<>();
+    private final MapNavigation navigation = new MapNavigation();
+    private final CellSelection selection = new CellSelection(navigation);
+
+    private @Nullable LayerGrids grids;
+    private @Nullable MapRanges ranges;
+
+    public HeatmapViewModel() {
+        view.addListener(observed -> {
+            ranges = null;
+            refresh();
+        });
+        colorMap.addListener(observed -> refreshMaps());
+        rangeLocked.addListener(observed -> {
+            refreshMaps();
+            refreshHistogram();
+        });
+        histogramShown.addListener(observed -> refreshHistogram());
+        navigation.tileProperty().addListener(observed -> refreshHistogram());
+        selection.readingFrom(picture, view);
+    }
+
+    /** Shows a layer; what is in view, pinned and locked stays where the layer has the same name and tiles. */
+    public void show(LayerPicture newPicture) {
+        LayerPicture old = picture.get();
+        boolean sameLayer = old != null && old.name().equals(newPicture.name());
+        if (!sameLayer || !newPicture.tiles().equals(old.tiles())) {
+            // nothing of the layer before may be counted in the tiles of this one
+            grids = null;
+            selection.clear();
+            navigation.enter(newPicture.tiles());
+        }
+        if (!sameLayer) {
+            ranges = null;
+        }
+        picture.set(newPicture);
+        refresh();
+    }
+
+    /** The layer that is shown; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable LayerPicture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<CellView> viewProperty() {
+        return view;
+    }
+
+    /** The sequential map of target and drifted; differences always take the diverging one. */
+    public ObjectProperty<ColorMap> colorMapProperty() {
+        return colorMap;
+    }
+
+    /** At first the largest, as the mean of many independent changes is near zero and would hide them. */
+    public ObjectProperty<Reduction> reductionProperty() {
+        return reduction;
+    }
+
+    /** Whether colours keep their values while the layer's numbers change; another layer or view sets a new range. */
+    public BooleanProperty rangeLockedProperty() {
+        return rangeLocked;
+    }
+
+    public BooleanProperty histogramShownProperty() {
+        return histogramShown;
+    }
+
+    /** The maps to paint, three, or four after calibration; empty before the first layer. */
+    public ReadOnlyObjectProperty<List<MapContent>> mapsProperty() {
+        return maps.getReadOnlyProperty();
+    }
+
+    /** Values of the layer or tile before and after drift; null while not shown. */
+    public ReadOnlyObjectProperty<@Nullable Histogram> histogramProperty() {
+        return histogram.getReadOnlyProperty();
+    }
+
+    /** Zoom, pan and tile. */
+    public MapNavigation navigation() {
+        return navigation;
+    }
+
+    /** The cell under the pointer or the keys, and the pinned one. */
+    public CellSelection selection() {
+        return selection;
+    }
+
+    /** Where the panel is, in words: layer's size and tile. */
+    public String placeText() {
+        LayerPicture current = picture.get();
+        if (current == null) {
+            return "";
+        }
+        String size = current.rows() + " × " + current.cols();
+        return navigation.tilesProperty().get().count() > 1 ? size + ", " + navigation.tileText() : size;
+    }
+
+    /** A map of the layer or the chosen tile for a file; empty where there is no such map now. */
+    public Optional<HeatmapFigure> figure(MapKind kind) {
+        return maps.get().stream().filter(map -> map.kind() == kind).findFirst().map(this::figure);
+    }
+
+    /** The histogram of the layer or the chosen tile, shown or not; empty before the first layer. */
+    public Optional<Histogram> histogram() {
+        return Optional.ofNullable(grids).map(this::count);
+    }
+
+    /** The layer and its tile, for titles of figures. */
+    public String placeTitle() {
+        LayerPicture current = picture.get();
+        return current == null ? "" : current.name() + " (" + navigation.tileText() + ")";
+    }
+
+    private HeatmapFigure figure(MapContent map) {
+        String title = placeTitle() + ", " + map.kind().title().toLowerCase(Locale.ROOT);
+        return new HeatmapFigure(
+                title,
+                inTile(map.grid()),
+                map.map(),
+                map.range(),
+                quantity(map.kind()),
+                map.unit(),
+                "Column (output)",
+                "Row (input)");
+    }
+
+    /** What a map shows, e.g. "Change of G+ − G−" or "Residual weight". */
+    private String quantity(MapKind kind) {
+        String name = view.get().plainTitle();
+        return switch (kind) {
+            case TARGET -> "Target " + name;
+            case DRIFTED -> "Drifted " + name;
+            case CHANGE -> "Change of " + name;
+            case RESIDUAL -> view.get() == CellView.WEIGHT
+                    ? "Residual of weight"
+                    : "Residual of " + CellView.DIFFERENCE.plainTitle();
+        };
+    }
+
+    private CellGrid inTile(CellGrid grid) {
+        TileBounds tile = navigation.tileBounds();
+        return tile.rows() == grid.rows() && tile.cols() == grid.cols()
+                ? grid
+                : grid.part(tile.rowFrom(), tile.colFrom(), tile.rows(), tile.cols());
+    }
+
+    private void refresh() {
+        LayerPicture current = picture.get();
+        if (current == null) {
+            return;
+        }
+        grids = LayerGrids.of(current, view.get());
+        refreshMaps();
+        refreshHistogram();
+    }
+
+    private void refreshMaps() {
+        LayerGrids current = grids;
+        if (current == null) {
+            return;
+        }
+        MapRanges kept = ranges;
+        kept = kept == null || !rangeLocked.get() ? MapRanges.of(current, view.get()) : kept;
+        ranges = kept;
+        maps.set(kept.maps(current, view.get(), colorMap.get()));
+    }
+
+    private void refreshHistogram() {
+        histogram.set(grids == null || !histogramShown.get() ? null : count(grids));
+    }
+
+    private Histogram count(LayerGrids current) {
+        float[] before = inTile(current.target()).values();
+        float[] after = inTile(current.drifted()).values();
+        MapRanges kept = ranges;
+        ValueRange range = kept == null ? ValueRange.of(before, after) : kept.cells();
+        return Histogram.of(range, HISTOGRAM_BINS, before, after);
+    }
+}

@@ -1,0 +1,38 @@
+package org.driftscope.ui.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.driftscope.ui.settings.model.SettingCatalogue;
+import org.driftscope.ui.state.ExplorerState;
+
+/** One line on what was opened last: its name, and the settings that came with it. */
+public final class OpenedNews {
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
+
+    /** "" before the first. */
+    public ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    /**
+     * @param name of the file or files
+     * @param open what is open now
+     * @param before the settings before
+     * @param after the settings now
+     */
+    public void opened(String name, Workspace open, ExplorerState before, ExplorerState after) {
+        List<String> changes = new ArrayList<>(SettingCatalogue.changes(before, after));
+        int layers = open.network().analogLayers().size();
+        if (!before.ticked().equals(after.ticked()) && after.ticked().size() < layers) {
+            changes.add(after.ticked().size() + " of " + layers + " layers ticked");
+        }
+        if (open.hasImages()
+                && !open.preprocessing().scores().isEmpty()
+                && !open.preprocessing().asked()) {
+            changes.add("preprocessing " + open.preprocessing().preprocessing().name());
+        }
+        line.set("Opened " + name + (changes.isEmpty() ? "" : ": " + String.join(", ", changes)));
+    }
+}

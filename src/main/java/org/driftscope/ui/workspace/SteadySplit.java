@@ -1,0 +1,48 @@
+package org.driftscope.ui.workspace;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/**
+ * Panels that keep their shares when the window becomes larger or smaller. A window that is too small for these shares for
+ * a while, as some window managers show a new one, does not change them: only a divider that is moved does.
+ */
+public final class SteadySplit extends SplitPane {
+    private double[] wanted = {};
+    private double laidOut;
+    private boolean layingOut;
+
+    public SteadySplit(Node... panels) {
+        getDividers().addListener((ListChangeListener<Divider>) change -> {
+            while (change.next()) {
+                change.getAddedSubList()
+                        .forEach(divider -> divider.positionProperty().subscribe((before, now) -> moved()));
+            }
+        });
+        getItems().addAll(panels);
+    }
+
+    private void moved() {
+        if (!layingOut) {
+            wanted = getDividerPositions();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double length = getOrientation() == Orientation.HORIZONTAL ? getWidth() : getHeight();
+        layingOut = true;
+        try {
+            super.layoutChildren();
+            if (length != laidOut && wanted.length == getDividers().size()) {
+                laidOut = length;
+                setDividerPositions(wanted);
+                super.layoutChildren();
+            }
+        } finally {
+            layingOut = false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.driftscope.figure.chart.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+    @Test
+    void timesAreCalledByTheirNames() {
+        AxisRange life = AxisRange.around(AxisSpec.time("Age"), DoubleStream.of(0, 3.1536e8));
+        assertThat(Ticks.of(life, 10))
+                .extracting(tick -> Ticks.text(AxisScale.TIME, tick))
+                .containsExactly("0", "1 s", "1 min", "1 h", "1 d", "1 mo", "1 y", "10 y");
+        assertThat(Ticks.of(life, 4))
+                .extracting(tick -> Ticks.text(AxisScale.TIME, tick))
+                .containsExactly("0", "1 min", "1 d", "1 y");
+        AxisRange minutes = AxisRange.around(AxisSpec.time("Age"), DoubleStream.of(60, 600));
+        assertThat(Ticks.of(minutes, 10)).containsExactly(60.0);
+    }
+
+    @Test
+    void logAxesHavePlainTicks() {
+        AxisRange range = AxisRange.around(AxisSpec.log("x"), DoubleStream.of(0.12, 100));
+        assertThat(Ticks.of(range, 10))
+                .extracting(Ticks::text)
+                .containsExactly("0.1", "0.3", "1", "3", "10", "30", "100");
+        assertThat(Ticks.of(range, 5)).extracting(Ticks::text).containsExactly("0.1", "1", "10", "100");
+    }
+
+    @Test
+    void shortLogAxesHaveFinerTicks() {
+        AxisRange range = AxisRange.around(AxisSpec.log("x"), DoubleStream.of(2, 9));
+        assertThat(Ticks.of(range, 10)).extracting(Ticks::text).containsExactly("2", "5", "10");
+    }
+
+    @Test
+    void linearTicksAreRoundAndInside() {
+        AxisRange range = new AxisRange(AxisScale.LINEAR, -0.31, 0.72);
+        assertThat(Ticks.of(range, 6)).extracting(Ticks::text).containsExactly("\u22120.2", "0", "0.2", "0.4", "0.6");
+    }
+
+    @Test
+    void textHasNoTrailingZerosAndNoExponentForCommonSizes() {
+        assertThat(Ticks.text(0.30000000000000004)).isEqualTo("0.3");
+        assertThat(Ticks.text(200000)).isEqualTo("200000");
+        assertThat(Ticks.text(-30)).isEqualTo("\u221230");
+        assertThat(Ticks.text(2e-6)).isEqualTo("2e\u22126");
+        assertThat(Ticks.text(0)).isEqualTo("0");
+    }
+
+    @Test
+    void rangesStayInsideTheBoundsOfTheAxis() {
+        AxisRange percent = AxisRange.around(AxisSpec.percent("y"), DoubleStream.of(99, 100));
+        assertThat(percent.to()).isEqualTo(100);
+        assertThat(percent.to() - percent.from()).isBetween(9.9, 10.1);
+        AxisRange zero = AxisRange.around(AxisSpec.percent("y"), DoubleStream.of(0));
+        assertThat(zero.from()).isZero();
+        assertThat(zero.to()).isBetween(9.9, 10.1);
+        AxisRange nothing = AxisRange.around(AxisSpec.percent("y"), DoubleStream.empty());
+        assertThat(nothing.endValue()).isEqualTo(100);
+    }
+
+    @Test
+    void countsStartAtNoneAndGoByTens() {
+        AxisRange range = new AxisRange(AxisScale.COUNTS, 0, AxisScale.COUNTS.forward(7_000));
+        assertThat(Ticks.of(range, 8)).containsExactly(0.0, 1.0, 10.0, 100.0, 1000.0);
+        assertThat(range.fraction(0)).isZero();
+        assertThat(range.endValue()).isCloseTo(7_000, org.assertj.core.api.Assertions.within(1e-6));
+    }
+}
