@@ -1,7 +1,7 @@
 package org.driftscope.calibration;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 import org.driftscope.calibration.fit.GroupProblem;
 import org.driftscope.calibration.fit.LayerProblem;
 import org.driftscope.calibration.statistics.LayerStatistics;

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.fit.AdapterArrays;
 import org.driftscope.calibration.fit.ClosedFormFitter;
 import org.driftscope.calibration.fit.GroupFit;

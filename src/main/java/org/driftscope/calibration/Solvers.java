@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.driftscope.calibration.LargeLayerSolver.Ground;
 import org.driftscope.calibration.LargeLayerSolver.Made;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.fit.ClosedFormFitter;
 import org.driftscope.calibration.fit.GradientFitter;
 import org.driftscope.calibration.fit.GroupFitter;

@@ -2,7 +2,7 @@ package org.driftscope.calibration;
 
 import java.util.Arrays;
 import org.driftscope.adapter.SparseAdapter;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.fit.ClosedFormFitter;
 import org.driftscope.calibration.fit.GroupProblem;
 import org.driftscope.calibration.fit.LayerProblem;

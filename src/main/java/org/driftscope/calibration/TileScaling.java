@@ -1,7 +1,7 @@
 package org.driftscope.calibration;
 
 import org.driftscope.adapter.TileScaleAdapter;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.statistics.InputMoments;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.TileGrid;

@@ -18,4 +18,9 @@ public record ConductanceArray(int rows, int cols, float[] valuesUs) {
     public float at(int row, int col) {
         return valuesUs[row * cols + col];
     }
+
+    /** Other conductances of the same cells. */
+    ConductanceArray with(float[] otherUs) {
+        return new ConductanceArray(rows, cols, otherUs);
+    }
 }

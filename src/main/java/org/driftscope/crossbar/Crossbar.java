@@ -1,12 +1,17 @@
 package org.driftscope.crossbar;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.StuckCells;
+import org.driftscope.crossbar.circuit.TileWires;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.support.RandomSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All tiles that hold one layer, programmed with its weights. Immutable: drift gives new states and leaves the programmed
@@ -31,6 +36,7 @@ public final class Crossbar {
     private final TileGrid tiles;
     private final Mapping mapping;
     private final ScaleFactors scale;
+    private final @Nullable LayerFaults faults;
     private final CellState target;
     private final CellState programmed;
 
@@ -42,10 +48,16 @@ public final class Crossbar {
         this.tiles = new TileGrid(weights.rows(), weights.cols(), spec.tileRows(), spec.tileCols());
         this.mapping = Mapping.of(spec.mapping(), spec.range());
         this.scale = ScaleFactors.of(weights, spec.scale(), spec.clipPercentile());
-        this.target = new CellState(
+        CellState asked = new CellState(
                 cellTargets(mapping::plusUs),
                 mapping.sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
-        this.programmed = written(device);
+        this.faults = spec.circuit().hasStuckCells()
+                ? LayerFaults.drawn(
+                        new StuckCells(spec.circuit(), spec.range()), asked, tiles, chip.child("stuck").child(layerName))
+                : null;
+        this.target = madeUp(asked);
+        CellState written = written(device);
+        this.programmed = faults == null ? written : faults.over(written);
     }
 
     /**
@@ -80,7 +92,7 @@ public final class Crossbar {
         return weights;
     }
 
-    /** Target conductances (after clipping and levels, before programming error). */
+    /** Target conductances (after clipping, levels and what partners of stuck cells make up, before programming error). */
     public CellState target() {
         return target;
     }
@@ -108,12 +120,29 @@ public final class Crossbar {
      * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
      */
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
+        // a stuck cell drifts from what it holds, as if that had been asked for
         return new TileNoise(this::clipped, tiles, chip.child("drift").child(layerName))
-                .move(target, programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
+                .move(faults == null ? target : faults.over(target), programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
     }
 
-    /** The weights that given conductances amount to, [rows, cols]; a new array. */
+    /** What stuck cells hold, µS, NaN at all others; empty where no cell can be stuck. */
+    public Optional<CellState> stuckUs() {
+        return Optional.ofNullable(faults).map(LayerFaults::heldUs);
+    }
+
+    /** What the outputs see of given conductances, µS: less than these where wires take part of the voltage. */
+    public CellState contributed(CellState state) {
+        return spec.circuit().hasWires()
+                ? new WireLosses(TileWires.of(spec.circuit()), tiles).of(state)
+                : state;
+    }
+
+    /** The weights that given conductances amount to at the outputs, [rows, cols]; a new array. */
     public WeightMatrix effectiveWeights(CellState state) {
+        return weightsOf(contributed(state));
+    }
+
+    private WeightMatrix weightsOf(CellState state) {
         int cols = weights.cols();
         float[] gain = gains();
         float[] plus = state.gPlus().valuesUs();
@@ -137,6 +166,13 @@ public final class Crossbar {
             gain[col] = (float) (scale.wMax()[col] * mapping.weightPerUs());
         }
         return gain;
+    }
+
+    /** The partner of a stuck cell makes up for it where that is asked for; a reference column has no partners. */
+    private CellState madeUp(CellState asked) {
+        boolean makesUp =
+                faults != null && spec.circuit().isOn(CircuitSettings.FAULT_AWARE) && !mapping.sharesReference();
+        return makesUp ? faults.madeUp(asked, gUs -> level(spec.range().clamp(gUs))) : asked;
     }
 
     private CellState written(DriftModel device) {

@@ -1,5 +1,6 @@
 package org.driftscope.crossbar;
 
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.support.SpecException;
@@ -16,6 +17,7 @@ import org.driftscope.support.SpecException;
  * @param tileCols bitlines of a tile, at least 1
  * @param programmingError error of writing
  * @param clipToRange whether drifted conductances are clipped to the range; otherwise only at 0
+ * @param circuit what is around the cells
  */
 public record CrossbarSpec(
         MappingKind mapping,
@@ -26,7 +28,8 @@ public record CrossbarSpec(
         int tileRows,
         int tileCols,
         ProgrammingError programmingError,
-        boolean clipToRange) {
+        boolean clipToRange,
+        CircuitSpec circuit) {
     public CrossbarSpec {
         if (!(clipPercentile > 50 && clipPercentile <= 100)) {
             throw new SpecException("clip percentile", clipPercentile, "above 50, up to 100");
@@ -50,46 +53,61 @@ public record CrossbarSpec(
                 256,
                 256,
                 ProgrammingError.none(),
-                false);
+                false,
+                CircuitSpec.ideal());
     }
 
     public CrossbarSpec withMapping(MappingKind newMapping) {
         return new CrossbarSpec(
-                newMapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange);
+                newMapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
     }
 
     public CrossbarSpec withRange(ConductanceRange newRange) {
         return new CrossbarSpec(
-                mapping, newRange, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange);
+                mapping, newRange, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
     }
 
     public CrossbarSpec withLevels(int newLevels) {
         return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, newLevels, tileRows, tileCols, programmingError, clipToRange);
+                mapping, range, scale, clipPercentile, newLevels, tileRows, tileCols, programmingError, clipToRange, circuit);
     }
 
     public CrossbarSpec withScale(ScaleScope newScale) {
         return new CrossbarSpec(
-                mapping, range, newScale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange);
+                mapping, range, newScale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
     }
 
     public CrossbarSpec withClipPercentile(double percentile) {
         return new CrossbarSpec(
-                mapping, range, scale, percentile, levels, tileRows, tileCols, programmingError, clipToRange);
+                mapping, range, scale, percentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
     }
 
     /** Square tiles of the given size. */
     public CrossbarSpec withTile(int size) {
         return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, levels, size, size, programmingError, clipToRange);
+                mapping, range, scale, clipPercentile, levels, size, size, programmingError, clipToRange, circuit);
     }
 
     public CrossbarSpec withProgrammingError(ProgrammingError error) {
-        return new CrossbarSpec(mapping, range, scale, clipPercentile, levels, tileRows, tileCols, error, clipToRange);
+        return new CrossbarSpec(mapping, range, scale, clipPercentile, levels, tileRows, tileCols, error, clipToRange, circuit);
     }
 
     public CrossbarSpec withClipToRange(boolean clip) {
         return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clip);
+                mapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clip, circuit);
+    }
+
+    public CrossbarSpec withCircuit(CircuitSpec newCircuit) {
+        return new CrossbarSpec(
+                mapping,
+                range,
+                scale,
+                clipPercentile,
+                levels,
+                tileRows,
+                tileCols,
+                programmingError,
+                clipToRange,
+                newCircuit);
     }
 }

@@ -2,6 +2,7 @@ package org.driftscope.experiment;
 
 import java.util.Locale;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DriftModel;
@@ -52,9 +53,12 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
         return drift instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
     }
 
-    /** Whether its cells differ from what was asked for; a device that ages has moved a little even at once. */
+    /**
+     * Whether the outputs see other conductances than were asked for; a device that ages has moved a little even at once.
+     */
     public boolean drifts() {
-        return drift.ages() || relativeDrift() > 0;
+        CircuitSpec circuit = crossbar.circuit();
+        return drift.ages() || relativeDrift() > 0 || circuit.hasStuckCells() || circuit.hasWires();
     }
 
     public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {
@@ -66,7 +70,7 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
         return String.format(
                 Locale.ROOT,
                 "mapping=%s gMinUs=%s gMaxUs=%s scale=%s clipPercentile=%s levels=%d tile=%dx%d "
-                        + "programmingError=%s/%s clipToRange=%s drift=%s seconds=%s",
+                        + "programmingError=%s/%s clipToRange=%s%s drift=%s seconds=%s",
                 crossbar.mapping().id(),
                 crossbar.range().gMinUs(),
                 crossbar.range().gMaxUs(),
@@ -78,7 +82,18 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
                 crossbar.programmingError().amount(),
                 crossbar.programmingError().relativeTo().name().toLowerCase(Locale.ROOT),
                 crossbar.clipToRange(),
+                circuit(),
                 drift.describe(),
                 secondsSinceProgramming);
+    }
+
+    /** Nothing of an ideal circuit, so that lines of files from before there were others stay what they were. */
+    private String circuit() {
+        StringBuilder words = new StringBuilder();
+        crossbar.circuit().forEach((setting, value) -> words.append(' ')
+                .append(setting.id())
+                .append('=')
+                .append(value));
+        return words.toString();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.Solvers;
-import org.driftscope.calibration.algebra.AlgebraCheck;
+import org.driftscope.algebra.AlgebraCheck;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;

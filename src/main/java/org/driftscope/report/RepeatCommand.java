@@ -9,6 +9,7 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.device.ConductanceRange;
@@ -164,7 +165,17 @@ public final class RepeatCommand {
         }
         flag("--clip-to-range", crossbar.clipToRange() && !device.clips());
         flag("--no-clip-to-range", !crossbar.clipToRange() && device.clips());
+        circuit(crossbar.circuit());
         layers("--drift-layers", drifted);
+    }
+
+    private void circuit(CircuitSpec circuit) {
+        List<String> parts = new ArrayList<>();
+        circuit.forEach((setting, value) ->
+                parts.add(setting.option() + "=" + (setting.isSwitch() ? "true" : FigureTable.cell(value))));
+        if (!parts.isEmpty()) {
+            say("--circuit", String.join(",", parts));
+        }
     }
 
     private void range(ConductanceRange range, ConductanceRange usual) {

@@ -26,12 +26,13 @@ final class Rooms {
     private static Map<String, List<String>> arrows() {
         Map<String, List<String>> arrows = new LinkedHashMap<>();
         arrows.put("support", List.of());
+        arrows.put("algebra", List.of("support"));
         arrows.put("device", List.of("support"));
-        arrows.put("crossbar", List.of("device", "support"));
+        arrows.put("crossbar", List.of("device", "algebra", "support"));
         arrows.put("network", List.of("crossbar", "device", "support"));
         arrows.put("adapter", List.of("network", "crossbar", "support"));
         arrows.put("data", List.of("support"));
-        arrows.put("calibration", List.of("adapter", "network", "data", "crossbar", "support"));
+        arrows.put("calibration", List.of("algebra", "adapter", "network", "data", "crossbar", "support"));
         arrows.put("evaluation", List.of("network", "data", "crossbar", "support"));
         arrows.put("cost", List.of("adapter", "network", "crossbar", "support"));
         arrows.put("training", List.of("network", "data", "crossbar", "support"));
@@ -45,6 +46,7 @@ final class Rooms {
                 "network",
                 "crossbar",
                 "device",
+                "algebra",
                 "support");
         arrows.put("experiment", core);
         arrows.put("io", plus(core, "experiment"));

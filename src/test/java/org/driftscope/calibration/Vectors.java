@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.fit.GroupProblem;
 import org.driftscope.calibration.statistics.DenseMoments;
 import org.junit.jupiter.api.Assumptions;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.ProgrammingError;
@@ -185,12 +186,12 @@ class CrossbarTest {
     }
 
     private static CrossbarSpec spec(MappingKind mapping, ScaleScope scale, int tileRows, int tileCols) {
-        return new CrossbarSpec(mapping, OFF_AT_TEN, scale, 100, 0, tileRows, tileCols, ProgrammingError.none(), false);
+        return new CrossbarSpec(mapping, OFF_AT_TEN, scale, 100, 0, tileRows, tileCols, ProgrammingError.none(), false, CircuitSpec.ideal());
     }
 
     private static CrossbarSpec clippedToRange(CrossbarSpec spec) {
         return new CrossbarSpec(
-                spec.mapping(), spec.range(), spec.scale(), 100, 0, 256, 256, ProgrammingError.none(), true);
+                spec.mapping(), spec.range(), spec.scale(), 100, 0, 256, 256, ProgrammingError.none(), true, CircuitSpec.ideal());
     }
 
     private static CrossbarSpec clippedAt(double percentile) {
@@ -203,12 +204,12 @@ class CrossbarTest {
                 256,
                 256,
                 ProgrammingError.none(),
-                false);
+                false, CircuitSpec.ideal());
     }
 
     private static CrossbarSpec written(ProgrammingError error) {
         return new CrossbarSpec(
-                MappingKind.CONSTANT_SUM_PAIR, OFF_AT_TEN, ScaleScope.LAYER, 100, 0, 256, 256, error, false);
+                MappingKind.CONSTANT_SUM_PAIR, OFF_AT_TEN, ScaleScope.LAYER, 100, 0, 256, 256, error, false, CircuitSpec.ideal());
     }
 
     private static CellState target(MappingKind mapping, WeightMatrix weights) {

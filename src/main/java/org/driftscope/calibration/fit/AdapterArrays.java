@@ -1,7 +1,7 @@
 package org.driftscope.calibration.fit;
 
 import org.driftscope.adapter.LowRankAdapter;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.spec.AdapterParts;
 
 /** The arrays of a low-rank adapter, filled group by group, and back. */

@@ -2,11 +2,11 @@ package org.driftscope.calibration.fit;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.driftscope.calibration.algebra.Cholesky;
-import org.driftscope.calibration.algebra.LeadingSubspace;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
-import org.driftscope.calibration.algebra.SymmetricOperator;
+import org.driftscope.algebra.Cholesky;
+import org.driftscope.algebra.LeadingSubspace;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
+import org.driftscope.algebra.SymmetricOperator;
 import org.driftscope.calibration.statistics.InputMoments;
 import org.driftscope.support.CancelToken;
 

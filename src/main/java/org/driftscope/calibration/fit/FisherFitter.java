@@ -1,10 +1,10 @@
 package org.driftscope.calibration.fit;
 
-import org.driftscope.calibration.algebra.Cholesky;
-import org.driftscope.calibration.algebra.LeadingEigenvectors;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
-import org.driftscope.calibration.algebra.SymmetricRoot;
+import org.driftscope.algebra.Cholesky;
+import org.driftscope.algebra.LeadingEigenvectors;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
+import org.driftscope.algebra.SymmetricRoot;
 import org.driftscope.support.CancelToken;
 
 /**

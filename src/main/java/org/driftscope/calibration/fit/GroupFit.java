@@ -1,8 +1,8 @@
 package org.driftscope.calibration.fit;
 
 import java.util.Arrays;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 
 /**
  * What was fitted for one group of a layer: {@code W' = gain * (Wr + A B)}, the gain one a column.

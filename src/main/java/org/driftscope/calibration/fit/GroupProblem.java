@@ -1,6 +1,6 @@
 package org.driftscope.calibration.fit;
 
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.statistics.DenseMoments;
 import org.driftscope.calibration.statistics.InputMoments;
 import org.driftscope.crossbar.WeightMatrix;

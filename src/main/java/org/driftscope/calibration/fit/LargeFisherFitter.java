@@ -1,12 +1,12 @@
 package org.driftscope.calibration.fit;
 
-import org.driftscope.calibration.algebra.Cholesky;
-import org.driftscope.calibration.algebra.LeadingEigenvectors;
-import org.driftscope.calibration.algebra.LeadingSubspace;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.NativeMatrix;
-import org.driftscope.calibration.algebra.Products;
-import org.driftscope.calibration.algebra.SymmetricOperator;
+import org.driftscope.algebra.Cholesky;
+import org.driftscope.algebra.LeadingEigenvectors;
+import org.driftscope.algebra.LeadingSubspace;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.NativeMatrix;
+import org.driftscope.algebra.Products;
+import org.driftscope.algebra.SymmetricOperator;
 import org.driftscope.support.CancelToken;
 
 /**

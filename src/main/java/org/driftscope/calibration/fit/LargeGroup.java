@@ -1,8 +1,8 @@
 package org.driftscope.calibration.fit;
 
 import java.util.function.Supplier;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 import org.driftscope.calibration.statistics.InputMoments;
 
 /**

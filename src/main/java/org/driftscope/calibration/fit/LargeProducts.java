@@ -1,9 +1,9 @@
 package org.driftscope.calibration.fit;
 
 import java.util.Arrays;
-import org.driftscope.calibration.algebra.Cholesky;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Cholesky;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 import org.driftscope.calibration.statistics.FactoredMoments;
 import org.driftscope.calibration.statistics.InputMoments;
 

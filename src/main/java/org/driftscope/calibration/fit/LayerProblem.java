@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.spec.AdapterParts;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.statistics.LayerStatistics;

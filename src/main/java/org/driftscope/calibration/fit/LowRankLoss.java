@@ -1,7 +1,7 @@
 package org.driftscope.calibration.fit;
 
 import java.util.Arrays;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 
 /**
  * The layer-wise loss {@code (1/o) E ||Wt^T x - W'^T x||^2} in Gram form and its gradients, for {@code W' = m (Wr + A B) /

@@ -1,8 +1,8 @@
 package org.driftscope.calibration.fit;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
-import org.driftscope.calibration.algebra.SymmetricOperator;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
+import org.driftscope.algebra.SymmetricOperator;
 
 /**
  * The whitened residual {@code M = M0 - q diag(t)} of a layer's drift, in the smaller of two forms: its products, [o, o], or

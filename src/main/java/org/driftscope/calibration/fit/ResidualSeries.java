@@ -1,7 +1,7 @@
 package org.driftscope.calibration.fit;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.SymmetricOperator;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.SymmetricOperator;
 
 /** A residual M at one shift after another, as the alternations of a fit need it. May hold native memory. */
 public interface ResidualSeries extends AutoCloseable {

@@ -1,8 +1,8 @@
 package org.driftscope.calibration.fit;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.NativeFloats;
-import org.driftscope.calibration.algebra.SymmetricOperator;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.NativeFloats;
+import org.driftscope.algebra.SymmetricOperator;
 
 /**
  * A large residual in single precision. The alternations follow leading vectors only roughly, and what they end at is

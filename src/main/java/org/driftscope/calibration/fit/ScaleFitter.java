@@ -1,7 +1,7 @@
 package org.driftscope.calibration.fit;
 
 import java.util.Arrays;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.support.CancelToken;
 
 /**

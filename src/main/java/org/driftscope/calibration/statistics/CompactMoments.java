@@ -1,9 +1,9 @@
 package org.driftscope.calibration.statistics;
 
-import org.driftscope.calibration.algebra.LeadingEigenvectors;
-import org.driftscope.calibration.algebra.LeadingSubspace;
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.SymmetricOperator;
+import org.driftscope.algebra.LeadingEigenvectors;
+import org.driftscope.algebra.LeadingSubspace;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.SymmetricOperator;
 
 /**
  * Moments of large layers cut short for a file: the leading eigenvectors of the centred moments, and what they leave of each

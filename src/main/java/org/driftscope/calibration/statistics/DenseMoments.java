@@ -1,7 +1,7 @@
 package org.driftscope.calibration.statistics;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 
 /**
  * Moments kept whole, in double precision: {@code 8 d^2} bytes.

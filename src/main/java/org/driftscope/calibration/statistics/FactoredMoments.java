@@ -1,7 +1,7 @@
 package org.driftscope.calibration.statistics;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 
 /**
  * Moments as {@code G = X^T X + diag(rest) + mu mu^T}, X [k, d] with fewer rows than inputs. Of a layer that saw fewer

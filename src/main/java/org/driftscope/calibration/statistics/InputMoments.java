@@ -1,6 +1,6 @@
 package org.driftscope.calibration.statistics;
 
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 
 /**
  * Second moments {@code G = E[x x^T]} and means {@code mu = E[x]} of the input patches x of one group of a layer, in the

@@ -1,6 +1,6 @@
 package org.driftscope.calibration.statistics;
 
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Products;
 
 /** The moments of one group's patches, summed chunk by chunk. Not thread-safe. */
 abstract class MomentSum {

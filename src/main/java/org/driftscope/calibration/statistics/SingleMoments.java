@@ -1,7 +1,7 @@
 package org.driftscope.calibration.statistics;
 
-import org.driftscope.calibration.algebra.Matrix;
-import org.driftscope.calibration.algebra.Products;
+import org.driftscope.algebra.Matrix;
+import org.driftscope.algebra.Products;
 
 /**
  * Moments of a large layer that saw more patches than it has inputs: the lower triangle in single precision, {@code 2 d^2}

@@ -18,6 +18,7 @@ import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The device, its mapping and its drift. */
@@ -105,6 +106,9 @@ public final class ChipOptions {
     @Nullable
     Boolean clipToRange;
 
+    @Mixin
+    CircuitOption circuit = new CircuitOption();
+
     @Option(
             names = "--drift-layers",
             split = ",",
@@ -131,7 +135,8 @@ public final class ChipOptions {
                 tile,
                 tile,
                 new ProgrammingError(programmingError, programmingErrorOf),
-                clipToRange == null ? device.clips() : clipToRange);
+                clipToRange == null ? device.clips() : clipToRange,
+                circuit.spec());
         DriftModel model = device.model().ages()
                 ? device.model()
                 : new RelativeGaussianDrift(drift == null ? driftOtherwise : drift);
@@ -140,7 +145,7 @@ public final class ChipOptions {
 
     /** Whether the command line asks for cells that have drifted. */
     public boolean drifts() {
-        return drift != null || device.model().ages();
+        return drift != null || device.model().ages() || spec(0).drifts();
     }
 
     public LayerChoice layers() {

@@ -28,24 +28,29 @@ public final class Settings {
     private static final Map<String, Setting> BY_NAME = byName();
 
     /** Settings younger than archives of trials, with the value that all those trials had. */
-    private static final Map<String, Object> LATER = Map.of(
-            DeviceSettings.DEVICE,
-            DeviceKinds.RELATIVE.id(),
-            DriftSettings.AGE,
-            0.0,
-            STATISTICS,
-            NO_STATISTICS,
-            LAYER_GAIN,
-            false,
-            DeviceSettings.PROGRAMMING_ERROR_OF,
-            EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
+    private static final Map<String, Object> LATER = later();
 
     private Settings() {}
 
+    private static Map<String, Object> later() {
+        Map<String, Object> later = new LinkedHashMap<>(CircuitCatalogue.ideal());
+        later.put(DeviceSettings.DEVICE, DeviceKinds.RELATIVE.id());
+        later.put(DriftSettings.AGE, 0.0);
+        later.put(STATISTICS, NO_STATISTICS);
+        later.put(LAYER_GAIN, false);
+        later.put(DeviceSettings.PROGRAMMING_ERROR_OF, EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
+        return later;
+    }
+
+    private static Stream<Setting> ofChip() {
+        return Stream.of(DeviceSettings.all(), CircuitCatalogue.all(), DriftSettings.all())
+                .flatMap(List::stream);
+    }
+
     private static Map<String, Setting> byName() {
         Map<String, Setting> all = new LinkedHashMap<>();
-        Stream.of(DeviceSettings.all(), DriftSettings.all(), CalibrationSettings.all(), MethodSettingCatalogue.all())
-                .flatMap(List::stream)
+        Stream.of(ofChip(), CalibrationSettings.all().stream(), MethodSettingCatalogue.all().stream())
+                .flatMap(settings -> settings)
                 .forEach(setting -> all.put(setting.name(), setting));
         return all;
     }
@@ -70,9 +75,7 @@ public final class Settings {
 
     /** Whether a setting decides the drifted chip; the others decide what is done about it. */
     public static boolean isOfChip(String name) {
-        return Stream.of(DeviceSettings.all(), DriftSettings.all())
-                .flatMap(List::stream)
-                .anyMatch(setting -> setting.name().equals(name));
+        return ofChip().anyMatch(setting -> setting.name().equals(name));
     }
 
     /** All values of a specification by name, without those that only stand for others. */

@@ -8,6 +8,7 @@ import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.ui.control.NumberScale;
 
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
@@ -68,6 +69,7 @@ final class ChipWords {
         if (crossbar.clipToRange()) {
             words.put("range", "clipped to the range");
         }
+        crossbar.circuit().forEach((setting, value) -> words.put(setting.option(), CircuitWords.of(setting, value)));
         return words;
     }
 

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.crossbar.circuit.CircuitSetting;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
@@ -39,9 +42,30 @@ final class ChipJson {
                         "programmingErrorOf",
                         JsonReading.name(crossbar.programmingError().relativeTo()))
                 .put("clipToRange", crossbar.clipToRange());
+        json.set("circuit", write(crossbar.circuit()));
         json.set("drift", write(chip.drift()));
         return json.put("secondsSinceProgramming", chip.secondsSinceProgramming())
                 .put("seed", chip.seed());
+    }
+
+    private static ObjectNode write(CircuitSpec circuit) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        circuit.forEach((setting, value) -> json.put(setting.id(), value));
+        return json;
+    }
+
+    /** Sessions from before there were circuits have ideal ones. */
+    private static CircuitSpec readCircuit(JsonNode json) {
+        CircuitSpec circuit = CircuitSpec.ideal();
+        for (String name : (Iterable<String>) json::fieldNames) {
+            CircuitSetting setting = CircuitSettings.all().stream()
+                    .filter(known -> known.id().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new DataFormatException("The session's circuit has \"" + name
+                            + "\", which this version does not know. Open it with a newer Driftscope."));
+            circuit = circuit.with(setting, JsonReading.number(json, name));
+        }
+        return circuit;
     }
 
     private static ObjectNode write(DriftModel drift) {
@@ -63,7 +87,8 @@ final class ChipJson {
                 new ProgrammingError(
                         JsonReading.number(json, "programmingError"),
                         JsonReading.constant(ProgrammingError.RelativeTo.class, json, "programmingErrorOf")),
-                json.path("clipToRange").asBoolean());
+                json.path("clipToRange").asBoolean(),
+                readCircuit(json.path("circuit")));
         JsonNode seed = json.path("seed");
         if (!seed.canConvertToLong()) {
             throw new DataFormatException("The session's \"seed\" is missing or no whole number.");

@@ -13,6 +13,7 @@ public final class SettingsView extends ScrollPane {
         setContent(new VBox(
                 ImagesCard.of(model),
                 DeviceCard.of(model),
+                CircuitCard.of(model),
                 DriftCard.of(model),
                 CalibrationCard.of(model),
                 CostCard.of(model)));

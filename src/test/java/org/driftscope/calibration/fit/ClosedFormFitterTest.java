@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.driftscope.calibration.Vectors;
-import org.driftscope.calibration.algebra.Matrix;
+import org.driftscope.algebra.Matrix;
 import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -53,7 +53,8 @@ class TrialIdentityTest {
                 spec.tileRows(),
                 columns,
                 spec.programmingError(),
-                spec.clipToRange());
+                spec.clipToRange(),
+                spec.circuit());
     }
 
     @Test

@@ -12,6 +12,9 @@ import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.crossbar.circuit.CircuitSetting;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
@@ -40,6 +43,7 @@ public final class SettingCatalogue {
                                 : wish.preset() == null ? "of own numbers" : wish.preset())));
         device(all);
         cells(all);
+        circuit(all);
         drift(all);
         method(all);
         fit(all);
@@ -107,6 +111,17 @@ public final class SettingCatalogue {
                 CrossbarSpec::clipToRange,
                 CrossbarSpec::withClipToRange,
                 value -> value ? "drift clipped to the range" : "drift clipped at 0 only"));
+    }
+
+    private static void circuit(List<SettingEntry<?>> all) {
+        for (CircuitSetting setting : CircuitSettings.all()) {
+            all.add(SettingEntry.of(
+                    setting.option(),
+                    Group.CIRCUIT,
+                    s -> s.chip().crossbar().circuit().get(setting),
+                    (s, value) -> CircuitModel.with(s, setting, value),
+                    value -> CircuitWords.of(setting, value)));
+        }
     }
 
     private static void drift(List<SettingEntry<?>> all) {

@@ -28,6 +28,7 @@ public record SettingEntry<T>(
     public enum Group {
         IMAGES,
         DEVICE,
+        CIRCUIT,
         DRIFT,
         CALIBRATION
     }

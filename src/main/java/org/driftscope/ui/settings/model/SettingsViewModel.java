@@ -62,6 +62,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
     private final MethodSettingsModel methodSettings;
     private final DeviceSettingsModel deviceSettings;
+    private final CircuitModel circuit;
     private final DriftLayersModel driftLayers;
     private final PreprocessingViewModel preprocessing = new PreprocessingViewModel();
     private final Map<Group, BooleanProperty> more = new EnumMap<>(Group.class);
@@ -80,6 +81,7 @@ public final class SettingsViewModel {
         tie("device figures", costFigures, ExplorerState::costs, ExplorerState::withCosts);
         this.methodSettings = new MethodSettingsModel(history);
         this.deviceSettings = new DeviceSettingsModel(history);
+        this.circuit = new CircuitModel(history);
         this.driftLayers = new DriftLayersModel(history);
     }
 
@@ -234,6 +236,11 @@ public final class SettingsViewModel {
     /** The settings of the cells that few people change. */
     public DeviceSettingsModel deviceSettings() {
         return deviceSettings;
+    }
+
+    /** What is around the cells. */
+    public CircuitModel circuit() {
+        return circuit;
     }
 
     /** A drag or an entry is over. */

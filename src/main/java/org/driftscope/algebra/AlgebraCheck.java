@@ -1,4 +1,4 @@
-package org.driftscope.calibration.algebra;
+package org.driftscope.algebra;
 
 import org.driftscope.support.DriftscopeException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.driftscope.calibration.algebra;
+package org.driftscope.algebra;
 
 /**
  * LU factors of a tridiagonal matrix minus a shift, with row exchanges; a pivot of zero is replaced by a tiny one, so that

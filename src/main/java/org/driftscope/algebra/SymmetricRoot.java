@@ -1,4 +1,4 @@
-package org.driftscope.calibration.algebra;
+package org.driftscope.algebra;
 
 /**
  * Square root of a symmetric positive semi-definite matrix, and that root's inverse. Eigenvalues below a thousandth of

@@ -4,6 +4,6 @@
  * <p>Imports: {@code support}.
  */
 @NullMarked
-package org.driftscope.calibration.algebra;
+package org.driftscope.algebra;
 
 import org.jspecify.annotations.NullMarked;

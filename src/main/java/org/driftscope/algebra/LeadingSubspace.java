@@ -1,4 +1,4 @@
-package org.driftscope.calibration.algebra;
+package org.driftscope.algebra;
 
 import java.util.Arrays;
 import org.driftscope.support.RandomSource;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * explains as much. Source: Knyazev, SIAM J. Sci. Comput. 23, 517 (2001), without a preconditioner.
  */
 public final class LeadingSubspace {
-    static final int EXACT = 192;
+    public static final int EXACT = 192;
 
     private static final RandomSource START = RandomSource.of(0).child("leading-subspace");
     private static final int SPARE = 8;

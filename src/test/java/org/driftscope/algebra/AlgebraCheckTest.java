@@ -1,4 +1,4 @@
-package org.driftscope.calibration.algebra;
+package org.driftscope.algebra;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,77 @@
+package org.driftscope.crossbar.circuit;
+
+import java.util.Locale;
+import org.driftscope.support.SpecException;
+
+/**
+ * One property of the circuit around the cells, declared once for files, options, the window and captions. 0 is the ideal
+ * circuit.
+ *
+ * @param id name in files
+ * @param label name in the window, a noun in sentence case
+ * @param kind what it is an amount of
+ * @param most largest value; 1 for a switch
+ * @param words of a value that is not 0, with %s for it: for captions
+ * @param meaning one or two sentences
+ * @param source author, year and venue; "" if there is none
+ */
+public record CircuitSetting(
+        String id, String label, Kind kind, double most, String words, String meaning, String source) {
+    /** What a value is. */
+    public enum Kind {
+        /** A fraction, shown in per cent. */
+        SHARE(100, "%"),
+        /** A resistance, ohm. */
+        OHM(1, "Ω"),
+        /** On (1) or off (0). */
+        SWITCH(1, "");
+
+        private final double shownFactor;
+        private final String unit;
+
+        Kind(double shownFactor, String unit) {
+            this.shownFactor = shownFactor;
+            this.unit = unit;
+        }
+
+        /** What a value is multiplied by to be shown. */
+        public double shownFactor() {
+            return shownFactor;
+        }
+
+        public String unit() {
+            return unit;
+        }
+    }
+
+    public boolean isSwitch() {
+        return kind == Kind.SWITCH;
+    }
+
+    /** Its name on the command line and of its row: words with hyphens. */
+    public String option() {
+        return id.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** What may be given, for help and messages. */
+    public String allowed() {
+        return switch (kind) {
+            case SHARE -> "0 to " + plain(most) + ", a fraction";
+            case OHM -> "0 to " + plain(most) + " ohm";
+            case SWITCH -> "true or false";
+        };
+    }
+
+    /** @throws SpecException if the value is out of range */
+    double require(double value) {
+        boolean fits = value >= 0 && value <= most && (!isSwitch() || value == 0 || value == 1);
+        if (!fits) {
+            throw new SpecException(id, value, allowed());
+        }
+        return value;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

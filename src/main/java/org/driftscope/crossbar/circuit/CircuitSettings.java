@@ -1,0 +1,96 @@
+package org.driftscope.crossbar.circuit;
+
+import java.util.List;
+import org.driftscope.crossbar.circuit.CircuitSetting.Kind;
+import org.driftscope.support.SpecException;
+
+/** All properties of the circuit, the one home of their names, ranges and words. */
+public final class CircuitSettings {
+    private static final double MOST_OHM = 1000;
+    private static final String FAULTS = "0.1 % of each in a mature process: MNSIM, Xia et al. 2018, IEEE Trans. CAD; 1.75 % at"
+            + " G min and 9.04 % at G max on a test chip: C.-Y. Chen et al. 2015, IEEE Trans. Computers";
+    private static final String WIRES = "nodal analysis as in A. Chen 2013, IEEE Trans. Electron Devices; resistances from"
+            + " NeuroSim's wires for cells of 4F x 12F";
+
+    /** Share of cells that stay at gMin. */
+    public static final CircuitSetting STUCK_LOW = new CircuitSetting(
+            "stuckLow",
+            "Stuck at G min",
+            Kind.SHARE,
+            1,
+            "%s stuck at G min",
+            "Share of the cells that hold the lowest conductance, whatever is written, and then drift as others do. They are the"
+                    + " same cells for the chip's life; a larger share adds cells to them.",
+            FAULTS);
+
+    /** Share of cells that stay at gMax. */
+    public static final CircuitSetting STUCK_HIGH = new CircuitSetting(
+            "stuckHigh",
+            "Stuck at G max",
+            Kind.SHARE,
+            1,
+            "%s stuck at G max",
+            "Share of the cells that hold the highest conductance, whatever is written, and then drift as others do.",
+            FAULTS);
+
+    /** Whether the partner of a stuck cell makes up for it. */
+    public static final CircuitSetting FAULT_AWARE = new CircuitSetting(
+            "faultAware",
+            "Fault-aware pairs",
+            Kind.SWITCH,
+            1,
+            "fault-aware pairs",
+            "Where a cell of a pair is stuck, its partner is written so that the difference is right, or as near as it gets."
+                    + " The stuck cells must be known from a test.",
+            "C. Liu et al. 2017, DAC");
+
+    /** Resistance of a row's wire from cell to cell. */
+    public static final CircuitSetting WIRE_ROWS = new CircuitSetting(
+            "wireRows",
+            "Row wire",
+            Kind.OHM,
+            MOST_OHM,
+            "row wires of %s a cell",
+            "Resistance of a row's wire from one cell to the next. Cells far from the driver see less voltage. Large tiles lose"
+                    + " most. About 0.3 ohm at 130 nm, 1.6 at 22 nm, 4 at 7 nm.",
+            WIRES);
+
+    /** Resistance of a column's wire from cell to cell. */
+    public static final CircuitSetting WIRE_COLUMNS = new CircuitSetting(
+            "wireColumns",
+            "Column wire",
+            Kind.OHM,
+            MOST_OHM,
+            "column wires of %s a cell",
+            "Resistance of a column's wire from one cell to the next, and to the ground at its end. About 0.9 ohm at 130 nm,"
+                    + " 5 at 22 nm, 13 at 7 nm.",
+            WIRES);
+
+    private static final List<CircuitSetting> ALL =
+            List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS);
+
+    private CircuitSettings() {}
+
+    public static List<CircuitSetting> all() {
+        return ALL;
+    }
+
+    /**
+     * The setting of that name, as files or as options write it.
+     *
+     * @throws SpecException if there is none; lists those there are
+     */
+    public static CircuitSetting named(String name) {
+        return ALL.stream()
+                .filter(setting ->
+                        setting.id().equals(name) || setting.option().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SpecException(
+                        "circuit",
+                        name,
+                        "one of "
+                                + String.join(
+                                        ", ",
+                                        ALL.stream().map(CircuitSetting::option).toList())));
+    }
+}

@@ -1,0 +1,72 @@
+package org.driftscope.crossbar.circuit;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.driftscope.support.SpecException;
+
+/**
+ * The circuit around the cells.
+ *
+ * @param values of the settings that are not 0, in the order of {@link CircuitSettings}
+ */
+public record CircuitSpec(Map<CircuitSetting, Double> values) {
+    private static final CircuitSpec IDEAL = new CircuitSpec(Map.of());
+
+    public CircuitSpec {
+        Map<CircuitSetting, Double> kept = new LinkedHashMap<>();
+        for (CircuitSetting setting : CircuitSettings.all()) {
+            double value = setting.require(values.getOrDefault(setting, 0.0));
+            if (value != 0) {
+                kept.put(setting, value);
+            }
+        }
+        values = Collections.unmodifiableMap(kept);
+        double stuck = values.getOrDefault(CircuitSettings.STUCK_LOW, 0.0)
+                + values.getOrDefault(CircuitSettings.STUCK_HIGH, 0.0);
+        if (stuck > 1) {
+            throw new SpecException("stuckLow and stuckHigh", stuck, "at most 1 together, since a cell is stuck once");
+        }
+    }
+
+    /** Every cell moves, and wires have no resistance. */
+    public static CircuitSpec ideal() {
+        return IDEAL;
+    }
+
+    public boolean isIdeal() {
+        return values.isEmpty();
+    }
+
+    /** 0 where the circuit is ideal in that respect. */
+    public double get(CircuitSetting setting) {
+        return values.getOrDefault(setting, 0.0);
+    }
+
+    public boolean isOn(CircuitSetting setting) {
+        return get(setting) != 0;
+    }
+
+    /** @throws SpecException if the value is out of range, or the values together are refused */
+    public CircuitSpec with(CircuitSetting setting, double value) {
+        Map<CircuitSetting, Double> changed = new LinkedHashMap<>(values);
+        changed.put(setting, value);
+        return new CircuitSpec(changed);
+    }
+
+    /** Every setting that is not ideal, with its value. */
+    public void forEach(BiConsumer<CircuitSetting, Double> use) {
+        values.forEach(use);
+    }
+
+    /** Whether some cells never move. */
+    public boolean hasStuckCells() {
+        return isOn(CircuitSettings.STUCK_LOW) || isOn(CircuitSettings.STUCK_HIGH);
+    }
+
+    /** Whether wires take part of the voltage. */
+    public boolean hasWires() {
+        return isOn(CircuitSettings.WIRE_ROWS) || isOn(CircuitSettings.WIRE_COLUMNS);
+    }
+}
