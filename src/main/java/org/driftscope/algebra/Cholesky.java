@@ -24,6 +24,7 @@ public final class Cholesky implements AutoCloseable {
     private final DoublePointer inverses;
 
     private Cholesky(int n) {
+        Products.useOneThread();
         this.n = n;
         this.factor = new DoublePointer((long) n * n);
         this.inverses = new DoublePointer((long) n * BLOCK);

@@ -53,7 +53,10 @@ public final class Crossbar {
                 mapping.sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
         this.faults = spec.circuit().hasStuckCells()
                 ? LayerFaults.drawn(
-                        new StuckCells(spec.circuit(), spec.range()), asked, tiles, chip.child("stuck").child(layerName))
+                        new StuckCells(spec.circuit(), spec.range()),
+                        asked,
+                        tiles,
+                        chip.child("stuck").child(layerName))
                 : null;
         this.target = madeUp(asked);
         CellState written = written(device);
@@ -122,7 +125,10 @@ public final class Crossbar {
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
         // a stuck cell drifts from what it holds, as if that had been asked for
         return new TileNoise(this::clipped, tiles, chip.child("drift").child(layerName))
-                .move(faults == null ? target : faults.over(target), programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
+                .move(
+                        faults == null ? target : faults.over(target),
+                        programmed,
+                        model.at(spec.range(), secondsSinceProgramming)::driftedUs);
     }
 
     /** What stuck cells hold, µS, NaN at all others; empty where no cell can be stuck. */
@@ -132,17 +138,16 @@ public final class Crossbar {
 
     /** What the outputs see of given conductances, µS: less than these where wires take part of the voltage. */
     public CellState contributed(CellState state) {
-        return spec.circuit().hasWires()
-                ? new WireLosses(TileWires.of(spec.circuit()), tiles).of(state)
-                : state;
+        return spec.circuit().hasWires() ? new WireLosses(TileWires.of(spec.circuit()), tiles).of(state) : state;
     }
 
     /** The weights that given conductances amount to at the outputs, [rows, cols]; a new array. */
     public WeightMatrix effectiveWeights(CellState state) {
-        return weightsOf(contributed(state));
+        return weightsSeen(contributed(state));
     }
 
-    private WeightMatrix weightsOf(CellState state) {
+    /** As {@link #effectiveWeights}, of what {@link #contributed} gave. */
+    public WeightMatrix weightsSeen(CellState state) {
         int cols = weights.cols();
         float[] gain = gains();
         float[] plus = state.gPlus().valuesUs();

@@ -59,22 +59,58 @@ public record CrossbarSpec(
 
     public CrossbarSpec withMapping(MappingKind newMapping) {
         return new CrossbarSpec(
-                newMapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
+                newMapping,
+                range,
+                scale,
+                clipPercentile,
+                levels,
+                tileRows,
+                tileCols,
+                programmingError,
+                clipToRange,
+                circuit);
     }
 
     public CrossbarSpec withRange(ConductanceRange newRange) {
         return new CrossbarSpec(
-                mapping, newRange, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
+                mapping,
+                newRange,
+                scale,
+                clipPercentile,
+                levels,
+                tileRows,
+                tileCols,
+                programmingError,
+                clipToRange,
+                circuit);
     }
 
     public CrossbarSpec withLevels(int newLevels) {
         return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, newLevels, tileRows, tileCols, programmingError, clipToRange, circuit);
+                mapping,
+                range,
+                scale,
+                clipPercentile,
+                newLevels,
+                tileRows,
+                tileCols,
+                programmingError,
+                clipToRange,
+                circuit);
     }
 
     public CrossbarSpec withScale(ScaleScope newScale) {
         return new CrossbarSpec(
-                mapping, range, newScale, clipPercentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
+                mapping,
+                range,
+                newScale,
+                clipPercentile,
+                levels,
+                tileRows,
+                tileCols,
+                programmingError,
+                clipToRange,
+                circuit);
     }
 
     public CrossbarSpec withClipPercentile(double percentile) {
@@ -89,7 +125,8 @@ public record CrossbarSpec(
     }
 
     public CrossbarSpec withProgrammingError(ProgrammingError error) {
-        return new CrossbarSpec(mapping, range, scale, clipPercentile, levels, tileRows, tileCols, error, clipToRange, circuit);
+        return new CrossbarSpec(
+                mapping, range, scale, clipPercentile, levels, tileRows, tileCols, error, clipToRange, circuit);
     }
 
     public CrossbarSpec withClipToRange(boolean clip) {

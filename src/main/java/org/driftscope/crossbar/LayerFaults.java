@@ -27,11 +27,11 @@ record LayerFaults(CellState heldUs) {
             place(stuck, cells, source.child("plus"), plus, like.gPlus().cols());
             place(stuck, opposite, source.child("minus"), minus, like.gMinus().cols());
         }
-        return new LayerFaults(new CellState(like.gPlus().with(plus), like.gMinus().with(minus)));
+        return new LayerFaults(
+                new CellState(like.gPlus().with(plus), like.gMinus().with(minus)));
     }
 
-    private static void place(
-            StuckCells stuck, TileGrid.TileBounds cells, RandomSource source, float[] to, int cols) {
+    private static void place(StuckCells stuck, TileGrid.TileBounds cells, RandomSource source, float[] to, int cols) {
         float[] drawn = stuck.drawnUs(cells.rows() * cells.cols(), source);
         for (int row = 0; row < cells.rows(); row++) {
             System.arraycopy(

@@ -18,9 +18,15 @@ public record Chip(Map<String, Layer> layers) {
      *
      * @param crossbar its cells as targeted
      * @param drifted its cells after drift
-     * @param weights what the drifted cells amount to, Wr [rows, cols]
+     * @param seen what the outputs see of them: less where wires take part of the voltage
+     * @param weights what that amounts to, Wr [rows, cols]
      */
-    public record Layer(Crossbar crossbar, CellState drifted, WeightMatrix weights) {}
+    public record Layer(Crossbar crossbar, CellState drifted, CellState seen, WeightMatrix weights) {
+        static Layer of(Crossbar crossbar, CellState drifted) {
+            CellState seen = crossbar.contributed(drifted);
+            return new Layer(crossbar, drifted, seen, crossbar.weightsSeen(seen));
+        }
+    }
 
     /** The drifted weights as changes to the clean network. */
     public Map<String, LayerChange> changes() {

@@ -78,7 +78,7 @@ final class ChipFoundry {
         Crossbar crossbar = crossbars.computeIfAbsent(
                 name, n -> Crossbar.program(n, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())));
         CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
-        return new Chip.Layer(crossbar, drifted, crossbar.effectiveWeights(drifted));
+        return Chip.Layer.of(crossbar, drifted);
     }
 
     /** Filled layer by layer, as they are asked for. */

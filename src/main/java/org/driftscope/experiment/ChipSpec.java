@@ -90,10 +90,9 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
     /** Nothing of an ideal circuit, so that lines of files from before there were others stay what they were. */
     private String circuit() {
         StringBuilder words = new StringBuilder();
-        crossbar.circuit().forEach((setting, value) -> words.append(' ')
-                .append(setting.id())
-                .append('=')
-                .append(value));
+        crossbar.circuit()
+                .forEach((setting, value) ->
+                        words.append(' ').append(setting.id()).append('=').append(value));
         return words.toString();
     }
 }

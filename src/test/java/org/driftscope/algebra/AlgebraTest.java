@@ -9,11 +9,6 @@ import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.driftscope.algebra.Cholesky;
-import org.driftscope.algebra.LeadingEigenvectors;
-import org.driftscope.algebra.LeadingSubspace;
-import org.driftscope.algebra.Matrix;
-import org.driftscope.algebra.Products;
 
 class AlgebraTest {
     @ParameterizedTest

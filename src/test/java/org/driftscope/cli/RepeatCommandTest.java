@@ -88,6 +88,11 @@ class RepeatCommandTest {
         unusual.put("programmingError", List.of(0.02));
         unusual.put("programmingErrorOf", List.of("g-target"));
         unusual.put("clipToRange", List.of(true));
+        unusual.put("stuckLow", List.of(0.01));
+        unusual.put("stuckHigh", List.of(0.02));
+        unusual.put("faultAware", List.of(true));
+        unusual.put("wireRows", List.of(1.5));
+        unusual.put("wireColumns", List.of(2.5));
         unusual.put("drift", List.of(0.3));
         unusual.put("seed", List.of(-5L));
         unusual.put("driftLayers", List.of(List.of("fc")));

@@ -41,8 +41,7 @@ class CircuitTest {
     @Test
     void largerSharesAddCellsAndTakeNoneAway() {
         CellState few = crossbar(MappingKind.ONE_SIDED_PAIR, STUCK).stuckUs().orElseThrow();
-        CellState many = crossbar(
-                        MappingKind.ONE_SIDED_PAIR, STUCK.with(CircuitSettings.STUCK_LOW, 0.2))
+        CellState many = crossbar(MappingKind.ONE_SIDED_PAIR, STUCK.with(CircuitSettings.STUCK_LOW, 0.2))
                 .stuckUs()
                 .orElseThrow();
         for (int i = 0; i < ROWS * COLS; i++) {
@@ -141,7 +140,8 @@ class CircuitTest {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) Math.max(-1, Math.min(1, normals[i] / 3));
         }
-        CrossbarSpec spec = CrossbarSpec.defaults().withMapping(mapping).withTile(128).withCircuit(circuit);
+        CrossbarSpec spec =
+                CrossbarSpec.defaults().withMapping(mapping).withTile(128).withCircuit(circuit);
         return Crossbar.program("layer", new WeightMatrix(ROWS, COLS, weights), spec, RandomSource.of(1));
     }
 }

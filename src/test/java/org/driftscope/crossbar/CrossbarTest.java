@@ -186,12 +186,31 @@ class CrossbarTest {
     }
 
     private static CrossbarSpec spec(MappingKind mapping, ScaleScope scale, int tileRows, int tileCols) {
-        return new CrossbarSpec(mapping, OFF_AT_TEN, scale, 100, 0, tileRows, tileCols, ProgrammingError.none(), false, CircuitSpec.ideal());
+        return new CrossbarSpec(
+                mapping,
+                OFF_AT_TEN,
+                scale,
+                100,
+                0,
+                tileRows,
+                tileCols,
+                ProgrammingError.none(),
+                false,
+                CircuitSpec.ideal());
     }
 
     private static CrossbarSpec clippedToRange(CrossbarSpec spec) {
         return new CrossbarSpec(
-                spec.mapping(), spec.range(), spec.scale(), 100, 0, 256, 256, ProgrammingError.none(), true, CircuitSpec.ideal());
+                spec.mapping(),
+                spec.range(),
+                spec.scale(),
+                100,
+                0,
+                256,
+                256,
+                ProgrammingError.none(),
+                true,
+                CircuitSpec.ideal());
     }
 
     private static CrossbarSpec clippedAt(double percentile) {
@@ -204,12 +223,22 @@ class CrossbarTest {
                 256,
                 256,
                 ProgrammingError.none(),
-                false, CircuitSpec.ideal());
+                false,
+                CircuitSpec.ideal());
     }
 
     private static CrossbarSpec written(ProgrammingError error) {
         return new CrossbarSpec(
-                MappingKind.CONSTANT_SUM_PAIR, OFF_AT_TEN, ScaleScope.LAYER, 100, 0, 256, 256, error, false, CircuitSpec.ideal());
+                MappingKind.CONSTANT_SUM_PAIR,
+                OFF_AT_TEN,
+                ScaleScope.LAYER,
+                100,
+                0,
+                256,
+                256,
+                error,
+                false,
+                CircuitSpec.ideal());
     }
 
     private static CellState target(MappingKind mapping, WeightMatrix weights) {

@@ -242,7 +242,7 @@ final class WindowTruth {
         }
         Chip.Layer chip = bench.chipLayer(seen.state().chip(), picture.name());
         assertSame("target", picture.target(), chip.crossbar().target());
-        assertSame("drifted", picture.drifted(), chip.drifted());
+        assertSame("drifted", picture.drifted(), chip.seen());
     }
 
     private static void assertSame(String what, CellState shown, CellState right) {

@@ -44,6 +44,11 @@ public record CircuitSetting(
         }
     }
 
+    /** How 0 reads. */
+    public String none() {
+        return kind == Kind.OHM ? "ideal" : "none";
+    }
+
     public boolean isSwitch() {
         return kind == Kind.SWITCH;
     }

@@ -7,10 +7,12 @@ import org.driftscope.support.SpecException;
 /** All properties of the circuit, the one home of their names, ranges and words. */
 public final class CircuitSettings {
     private static final double MOST_OHM = 1000;
-    private static final String FAULTS = "0.1 % of each in a mature process: MNSIM, Xia et al. 2018, IEEE Trans. CAD; 1.75 % at"
-            + " G min and 9.04 % at G max on a test chip: C.-Y. Chen et al. 2015, IEEE Trans. Computers";
-    private static final String WIRES = "nodal analysis as in A. Chen 2013, IEEE Trans. Electron Devices; resistances from"
-            + " NeuroSim's wires for cells of 4F x 12F";
+    private static final String FAULTS =
+            "0.1 % of each in a mature process: MNSIM, Xia et al. 2018, IEEE Trans. CAD; 1.75 % at"
+                    + " G min and 9.04 % at G max on a test chip: C.-Y. Chen et al. 2015, IEEE Trans. Computers";
+    private static final String WIRES =
+            "nodal analysis as in A. Chen 2013, IEEE Trans. Electron Devices; resistances from"
+                    + " NeuroSim's wires for cells of 4F x 12F";
 
     /** Share of cells that stay at gMin. */
     public static final CircuitSetting STUCK_LOW = new CircuitSetting(
@@ -82,8 +84,7 @@ public final class CircuitSettings {
      */
     public static CircuitSetting named(String name) {
         return ALL.stream()
-                .filter(setting ->
-                        setting.id().equals(name) || setting.option().equals(name))
+                .filter(setting -> setting.id().equals(name) || setting.option().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new SpecException(
                         "circuit",

@@ -17,8 +17,7 @@ public record TileWires(double rowOhm, double columnOhm, double sourceOhm, doubl
 
     /** Those of a circuit. */
     public static TileWires of(CircuitSpec circuit) {
-        return new TileWires(
-                circuit.get(CircuitSettings.WIRE_ROWS), circuit.get(CircuitSettings.WIRE_COLUMNS), 0, 0);
+        return new TileWires(circuit.get(CircuitSettings.WIRE_ROWS), circuit.get(CircuitSettings.WIRE_COLUMNS), 0, 0);
     }
 
     /**

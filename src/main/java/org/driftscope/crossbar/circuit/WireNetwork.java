@@ -93,7 +93,8 @@ final class WireNetwork {
         Matrix currents = Matrix.zeros(cols, 0);
         for (int row = 0; row < rows; row++) {
             RowWire own = new RowWire(row);
-            Matrix.addScaledInPlace(1, own.seenByColumns(row == 0 ? ground : 0).values(), 0, seen.values(), 0, cols * cols);
+            Matrix.addScaledInPlace(
+                    1, own.seenByColumns(row == 0 ? ground : 0).values(), 0, seen.values(), 0, cols * cols);
             currents = Matrix.beside(currents, own.currents());
         }
         try (Cholesky factor = Cholesky.of(seen.values(), cols, 0)) {

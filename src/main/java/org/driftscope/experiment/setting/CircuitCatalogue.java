@@ -48,7 +48,7 @@ final class CircuitCatalogue {
 
     private static ExperimentSpec with(ExperimentSpec spec, CircuitSetting setting, double value) {
         CrossbarSpec crossbar = crossbar(spec);
-        return spec.withChip(spec.chip()
-                .withCrossbar(crossbar.withCircuit(crossbar.circuit().with(setting, value))));
+        return spec.withChip(
+                spec.chip().withCrossbar(crossbar.withCircuit(crossbar.circuit().with(setting, value))));
     }
 }

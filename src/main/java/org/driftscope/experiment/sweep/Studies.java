@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.driftscope.device.Age;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
@@ -31,6 +32,7 @@ public final class Studies {
         all.put("images", "How many calibration images are enough?");
         all.put("layers", "Which layers does drift hurt most, and which are worth calibrating?");
         all.put("methods", "Which method wins back most per updated parameter?");
+        all.put("age", "How does accuracy fall over ten years, and what does calibrating at each age bring back?");
         all.put("mapping", "How much does the mapping of weights to cells matter?");
         return all;
     }
@@ -55,6 +57,7 @@ public final class Studies {
             case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
+            case "age" -> List.of(sweep(name, ageing(base), "seed", chips, "age", ages()));
             case "mapping" -> List.of(sweep(
                     name,
                     base,
@@ -127,6 +130,21 @@ public final class Studies {
         return List.of(
                 sweep("layers", base, "seed", chips, "driftLayers", one),
                 sweep("layers", base, "seed", chips, "layers", one));
+    }
+
+    private static ExperimentSpec ageing(ExperimentSpec base) {
+        if (!base.chip().drift().ages()) {
+            throw new SpecException(
+                    "device", base.chip().drift().id(), "one that ages for this study: pcm, wan2022, cmo or another");
+        }
+        return base;
+    }
+
+    /** From a second to ten years, evenly in the logarithm of time as far as people's units allow. */
+    private static List<Object> ages() {
+        return Stream.of("1s", "1min", "1h", "1d", "30d", "1y", "10y")
+                .<Object>map(Age::parse)
+                .toList();
     }
 
     private static List<Object> drifts() {

@@ -12,7 +12,7 @@ public final class CircuitWords {
         if (value == 0) {
             String name = setting.label().substring(0, 1).toLowerCase(Locale.ROOT)
                     + setting.label().substring(1);
-            return setting.isSwitch() ? "no " + name : name + ": none";
+            return setting.isSwitch() ? "no " + name : name + ": " + setting.none();
         }
         String amount = NumberScale.plain(
                 value * setting.kind().shownFactor(), setting.kind().unit());

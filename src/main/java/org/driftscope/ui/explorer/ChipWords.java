@@ -1,9 +1,12 @@
 package org.driftscope.ui.explorer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ChipSpec;
@@ -37,6 +40,25 @@ final class ChipWords {
         return chip.drift().ages()
                 ? DeviceKinds.of(chip.drift()).name() + " after " + Age.words(chip.secondsSinceProgramming())
                 : NumberScale.plain(chip.relativeDrift() * 100) + " % drift";
+    }
+
+    /** All that makes cells other than asked for, e.g. "20 % drift with 1 % stuck at G min". */
+    static String whatActs(ChipSpec chip) {
+        List<String> circuit = new ArrayList<>();
+        chip.crossbar().circuit().forEach((setting, value) -> circuit.add(CircuitWords.of(setting, value)));
+        int last = circuit.size() - 1;
+        return switch (circuit.size()) {
+            case 0 -> drift(chip);
+            case 1 -> drift(chip) + " with " + circuit.get(0);
+            default -> drift(chip) + " with " + String.join(", ", circuit.subList(0, last)) + " and "
+                    + circuit.get(last);
+        };
+    }
+
+    /** The same where there is little room. */
+    static String briefly(ChipSpec chip) {
+        CircuitSpec circuit = chip.crossbar().circuit();
+        return drift(chip) + (circuit.isIdeal() ? "" : " + circuit");
     }
 
     /** Without drift. */

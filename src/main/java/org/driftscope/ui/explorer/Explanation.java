@@ -92,7 +92,7 @@ public record Explanation(String text, boolean attention) {
 
     private static String loss(ExplorerState state, LayerCounts layers, Accuracy clean, Accuracy drifted) {
         double points = Percent.points(drifted.top1(), clean.top1());
-        String drift = ChipWords.drift(state.chip()) + layers.where();
+        String drift = ChipWords.whatActs(state.chip()) + layers.where();
         if (clean.top1() <= drifted.top1()) {
             return drift + " cost nothing on these images";
         }

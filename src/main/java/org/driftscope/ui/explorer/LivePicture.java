@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
@@ -67,7 +68,7 @@ public final class LivePicture {
         }
         boolean drifts = state.drifting().in(workspace.network()).contains(layerName);
         ChipSpec spec = drifts ? state.chip() : untouched(state.chip());
-        String caption = drifts ? ChipWords.drift(spec) + ", seed " + spec.seed() : "does not drift";
+        String caption = drifts ? ChipWords.briefly(spec) + ", seed " + spec.seed() : "does not drift";
         lane.submit(Job.of(
                 "Drawing " + layerName,
                 (progress, cancel) ->
@@ -84,7 +85,8 @@ public final class LivePicture {
         CrossbarSpec exact = chip.crossbar()
                 .withLevels(0)
                 .withClipPercentile(ALL_WEIGHTS)
-                .withProgrammingError(chip.crossbar().programmingError().withAmount(0));
+                .withProgrammingError(chip.crossbar().programmingError().withAmount(0))
+                .withCircuit(CircuitSpec.ideal());
         return chip.withCrossbar(exact).withDrift(new RelativeGaussianDrift(0));
     }
 

@@ -3,9 +3,9 @@ package org.driftscope.calibration.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.driftscope.calibration.RandomLayer;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.algebra.Products;
+import org.driftscope.calibration.RandomLayer;
 import org.driftscope.calibration.statistics.DenseMoments;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import org.driftscope.calibration.Vectors;
 import org.driftscope.algebra.Matrix;
+import org.driftscope.calibration.Vectors;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.BeforeAll;

@@ -115,8 +115,11 @@ class WireNetworkTest {
         String[] shape =
                 words.substring(words.indexOf('(') + 1, words.indexOf(')')).split(",");
         double[] values = new double[(bytes.capacity() - header) / Double.BYTES];
-        bytes.position(header).slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
-        return new Array(
-                Integer.parseInt(shape[0].strip()), Integer.parseInt(shape[1].strip()), values);
+        bytes.position(header)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(values);
+        return new Array(Integer.parseInt(shape[0].strip()), Integer.parseInt(shape[1].strip()), values);
     }
 }

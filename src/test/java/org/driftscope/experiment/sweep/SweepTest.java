@@ -11,11 +11,13 @@ import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
     private static final ExperimentSpec BASE = ExperimentSpec.of(ChipSpec.of(0.2, 7), CalibrationSpec.defaults());
+    private static final Network NETWORK = new Network("none", 17, List.of(), Map.of(), List.of(), List.of(), "");
 
     @Test
     void theGridIsTheProductOfItsAxesTheLastVaryingFastest() {
@@ -52,6 +54,11 @@ class SweepTest {
                 Map.entry("programmingError", 0.03),
                 Map.entry("programmingErrorOf", "g-target"),
                 Map.entry("clipToRange", true),
+                Map.entry("stuckLow", 0.01),
+                Map.entry("stuckHigh", 0.02),
+                Map.entry("faultAware", true),
+                Map.entry("wireRows", 1.5),
+                Map.entry("wireColumns", 2.5),
                 Map.entry("drift", 0.3),
                 Map.entry("seed", 8L),
                 Map.entry("driftLayers", List.of("conv1")),
@@ -93,5 +100,17 @@ class SweepTest {
         assertThatThrownBy(() -> new Sweep("s", BASE, Map.of("rank", List.of(0L))).trials())
                 .isInstanceOf(SpecException.class)
                 .hasMessageContaining("rank");
+    }
+
+    @Test
+    void theStudyOfAgesTakesADeviceThatAges() {
+        assertThatThrownBy(() -> Studies.of("age", NETWORK, BASE, 1))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("one that ages");
+        ExperimentSpec pcm = Settings.named("device").write(BASE, "pcm");
+        assertThat(Studies.of("age", NETWORK, pcm, 2).get(0).trials())
+                .extracting(trial -> trial.spec().chip().secondsSinceProgramming())
+                .contains(1.0, 3_600.0)
+                .hasSize(14);
     }
 }

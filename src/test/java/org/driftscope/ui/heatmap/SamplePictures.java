@@ -46,7 +46,9 @@ public final class SamplePictures {
                 effective,
                 withCalibration ? halfway(clean, effective) : null,
                 "relative drift " + Math.round(100 * drift) + " %, seed " + seed,
-                withCalibration ? "Feature error 20 % after drift, 2 % now." : "");
+                withCalibration ? "Feature error 20 % after drift, 2 % now." : "",
+                now,
+                null);
     }
 
     private static ConvGeometry geometry() {

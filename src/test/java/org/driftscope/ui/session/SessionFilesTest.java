@@ -3,6 +3,7 @@ package org.driftscope.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,10 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitSetting;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DeviceKind;
@@ -39,6 +44,25 @@ class SessionFilesTest {
             ExplorerState state = ExplorerState.first().withDevice(device).withAge(3600);
             assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
         }
+    }
+
+    @Test
+    void everyPartOfTheCircuitComesBack() {
+        CrossbarSpec usual = CrossbarSpec.defaults();
+        for (CircuitSetting setting : CircuitSettings.all()) {
+            ExplorerState state = ExplorerState.first()
+                    .withCrossbar(usual.withCircuit(CircuitSpec.ideal().with(setting, 1)));
+            assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
+        }
+        ObjectNode before = ChipJson.write(ExplorerState.first().chip());
+        before.remove("circuit");
+        assertThat(ChipJson.read(before))
+                .as("of a session without it")
+                .isEqualTo(ExplorerState.first().chip());
+        before.putObject("circuit").put("sneakPaths", 1);
+        assertThatThrownBy(() -> ChipJson.read(before))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("sneakPaths");
     }
 
     private Session session() {

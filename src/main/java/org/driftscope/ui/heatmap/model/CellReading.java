@@ -1,5 +1,8 @@
 package org.driftscope.ui.heatmap.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.crossbar.CellState;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ConvGeometry;
 
@@ -14,6 +17,7 @@ import org.driftscope.network.ConvGeometry;
  * @param weight clean weight
  * @param driftedWeight what the weight drifted to
  * @param residual calibrated minus clean weight; NaN without calibration
+ * @param circuit what the circuit does to the cell, in words; "" where nothing
  */
 record CellReading(
         String place,
@@ -23,7 +27,8 @@ record CellReading(
         double drifted,
         double weight,
         double driftedWeight,
-        double residual) {
+        double residual,
+        String circuit) {
     /** Reads a cell; in the weight view the conductances are the difference of the pair. */
     static CellReading of(LayerPicture picture, CellView view, Cell cell) {
         CellView conductance = view == CellView.WEIGHT ? CellView.DIFFERENCE : view;
@@ -38,7 +43,23 @@ record CellReading(
                 conductance.at(picture, picture.drifted(), row, col),
                 weight,
                 picture.driftedWeights().at(row, col),
-                picture.calibrated() == null ? Double.NaN : picture.calibrated().at(row, col) - weight);
+                picture.calibrated() == null ? Double.NaN : picture.calibrated().at(row, col) - weight,
+                circuit(picture, conductance, row, col));
+    }
+
+    private static String circuit(LayerPicture picture, CellView view, int row, int col) {
+        List<String> words = new ArrayList<>();
+        CellState stuck = picture.stuck();
+        if (stuck != null && !Float.isNaN(stuck.gPlus().at(row, col))) {
+            words.add("G+ is stuck");
+        }
+        if (stuck != null && !Float.isNaN(picture.minusAt(stuck, row, col))) {
+            words.add("G- is stuck");
+        }
+        if (picture.held() != picture.drifted()) {
+            words.add("the cell itself " + ValueText.withUnit(view.at(picture, picture.held(), row, col), view.unit()));
+        }
+        return String.join(", ", words);
     }
 
     /** One line for the probe. */
@@ -62,6 +83,9 @@ record CellReading(
                 .append(ValueText.number(driftedWeight));
         if (!Double.isNaN(residual)) {
             text.append("   residual ").append(ValueText.signed(residual, ""));
+        }
+        if (!circuit.isEmpty()) {
+            text.append("   ").append(circuit);
         }
         return text.toString();
     }

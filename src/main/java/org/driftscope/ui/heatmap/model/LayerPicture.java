@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param spec mapping and conductance range
  * @param tiles how the layer is cut
  * @param target conductances asked for, µS
- * @param drifted conductances now, µS
+ * @param drifted conductances now as the outputs see them, µS: less than the cells' own where wires take voltage
  * @param clean weights of the teacher
  * @param driftedWeights what the drifted cells amount to
  * @param calibrated the same with the adapter; null where there is none
  * @param caption what made the drift, e.g. "relative drift 20 %, seed 7"
  * @param correction what the adapter achieved, in a sentence; "" where there is none
+ * @param held the cells' own conductances now, µS
+ * @param stuck what stuck cells hold, µS, NaN at others; null where no cell can be stuck
  */
 public record LayerPicture(
         AnalogLayer layer,
@@ -35,7 +37,9 @@ public record LayerPicture(
         WeightMatrix driftedWeights,
         @Nullable WeightMatrix calibrated,
         String caption,
-        String correction) {
+        String correction,
+        CellState held,
+        @Nullable CellState stuck) {
     public LayerPicture {
         requireShape(layer, "clean weights", clean.rows(), clean.cols());
         requireShape(layer, "drifted weights", driftedWeights.rows(), driftedWeights.cols());
@@ -58,12 +62,14 @@ public record LayerPicture(
                 onChip.crossbar().spec(),
                 onChip.crossbar().tiles(),
                 onChip.crossbar().target(),
-                onChip.drifted(),
+                onChip.seen(),
                 onChip.crossbar().weights(),
                 onChip.weights(),
                 calibrated,
                 caption,
-                correction);
+                correction,
+                onChip.drifted(),
+                onChip.crossbar().stuckUs().orElse(null));
     }
 
     public String name() {

@@ -86,17 +86,20 @@ class CellReadingTest {
 
     private static LayerPicture picture(
             AnalogLayer layer, MappingKind mapping, @Nullable WeightMatrix calibrated, ConductanceArray minus) {
+        CellState now = new CellState(array(37.6f), minus);
         return new LayerPicture(
                 layer,
                 CrossbarSpec.defaults().withMapping(mapping),
                 new TileGrid(18, 4, 256, 2),
                 new CellState(array(42.1f), minus),
-                new CellState(array(37.6f), minus),
+                now,
                 matrix(0.212f),
                 matrix(0.189f),
                 calibrated,
                 "",
-                "");
+                "",
+                now,
+                null);
     }
 
     private static ConductanceArray array(float value) {
