@@ -175,9 +175,10 @@ public final class Crossbar {
 
     /** The partner of a stuck cell makes up for it where that is asked for; a reference column has no partners. */
     private CellState madeUp(CellState asked) {
-        boolean makesUp =
-                faults != null && spec.circuit().isOn(CircuitSettings.FAULT_AWARE) && !mapping.sharesReference();
-        return makesUp ? faults.madeUp(asked, gUs -> level(spec.range().clamp(gUs))) : asked;
+        LayerFaults known = spec.circuit().isOn(CircuitSettings.FAULT_AWARE) ? faults : null;
+        return known == null || mapping.sharesReference()
+                ? asked
+                : known.madeUp(asked, gUs -> level(spec.range().clamp(gUs)));
     }
 
     private CellState written(DriftModel device) {
