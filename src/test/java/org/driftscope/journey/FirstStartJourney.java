@@ -150,8 +150,19 @@ class FirstStartJourney {
                 return node.getScene().getRoot().sceneToLocal(node.localToScene(node.getLayoutBounds()));
             });
             assertThat(inside.getWidth()).as(page).isGreaterThan(300);
+            assertThat(leftmostWords(page))
+                    .as("%s: room before its words", page)
+                    .isGreaterThan(8);
             robot.type(KeyCode.ESCAPE);
             window.await(page + " to close", () -> !window.shows(page));
         }
+    }
+
+    private double leftmostWords(String page) {
+        return window.onFx(() -> window.node(page).lookupAll(".label").stream()
+                .mapToDouble(
+                        label -> label.localToScene(label.getLayoutBounds()).getMinX())
+                .min()
+                .orElseThrow());
     }
 }

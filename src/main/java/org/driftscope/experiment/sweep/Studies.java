@@ -3,6 +3,7 @@ package org.driftscope.experiment.sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -35,6 +36,12 @@ public final class Studies {
         all.put("age", "How does accuracy fall over ten years, and what does calibrating at each age bring back?");
         all.put("mapping", "How much does the mapping of weights to cells matter?");
         return all;
+    }
+
+    /** A study's name as a window shows it: "Rank". That of an experiment file stays as it is. */
+    public static String label(String name) {
+        boolean builtIn = QUESTIONS.containsKey(name) || name.equals(COST);
+        return builtIn ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : name;
     }
 
     /**

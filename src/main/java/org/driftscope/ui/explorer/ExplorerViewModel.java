@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.calibration.spec.CalibrationSpec;
@@ -364,6 +367,16 @@ public final class ExplorerViewModel {
 
     public KeyFigures figures() {
         return figures;
+    }
+
+    /** What is being brought up to date beside the jobs, in words; "" where nothing is. */
+    public StringBinding followingWords() {
+        BooleanExpression scoring = accuracy.busyProperty().or(calibration.followingProperty());
+        return Bindings.when(scoring)
+                .then("Scoring …")
+                .otherwise(Bindings.when(survey.busyProperty())
+                        .then("Measuring layers …")
+                        .otherwise(""));
     }
 
     /** Of the feature errors after drift that are shown; null before the first. */

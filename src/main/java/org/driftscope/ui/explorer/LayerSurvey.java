@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.CalibrationSpec.Method;
@@ -23,6 +25,7 @@ import org.driftscope.ui.workspace.Workspace;
 final class LayerSurvey {
     private final LatestOnly lane;
     private final ProblemSink problems;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
     LayerSurvey(BackgroundRunner runner, ProblemSink problems) {
         this.lane = LatestOnly.cancelling(runner);
@@ -38,13 +41,30 @@ final class LayerSurvey {
         long seed = reading.asked().spec().seed();
         CalibrationSpec cheapest = fit(workspace, samples);
         Set<String> all = chip.layers().keySet();
-        lane.submit(Job.of(
-                "Feature error by layer",
-                (progress, cancel) ->
-                        workspace.use(bench -> bench.calibrate(chip, cheapest, all, seed, progress, cancel)
-                                .solve(1, (layer, result) -> {}, progress, cancel)),
-                fitted -> publish.accept(before(fitted, workspace.network())),
-                error -> problems.show("Measuring the layers", error)));
+        busy.set(true);
+        lane.submit(Job.<CalibratedChip>of(
+                        "Feature error by layer",
+                        (progress, cancel) ->
+                                workspace.use(bench -> bench.calibrate(chip, cheapest, all, seed, progress, cancel)
+                                        .solve(1, (layer, result) -> {}, progress, cancel)),
+                        fitted -> {
+                            publish.accept(before(fitted, workspace.network()));
+                            idle();
+                        },
+                        error -> {
+                            idle();
+                            problems.show("Measuring the layers", error);
+                        })
+                .onCancelled(this::idle));
+    }
+
+    private void idle() {
+        busy.set(lane.hasWaiting());
+    }
+
+    /** Whether errors are on their way. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     /** The cheapest fit there is: only its error before the fit is wanted. */

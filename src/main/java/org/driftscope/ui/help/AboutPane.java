@@ -12,7 +12,7 @@ public final class AboutPane extends VBox {
      */
     public AboutPane(String version, List<Fact> facts) {
         setId("about");
-        getStyleClass().add("help-page");
+        getStyleClass().addAll("help-page", "about");
         Label name = new Label("Driftscope " + version);
         name.getStyleClass().add("tour-title");
         getChildren()

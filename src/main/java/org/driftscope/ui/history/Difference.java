@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.support.Percent;
+import org.driftscope.ui.control.SettingText;
 
 /**
  * One line of two trials side by side.
@@ -24,11 +25,10 @@ record Difference(String name, String first, String second) {
         Set<String> names = new LinkedHashSet<>(first.settings().keySet());
         names.addAll(second.settings().keySet());
         for (String name : names) {
-            boolean method = name.equals("method");
-            String one = method ? first.method() : first.setting(name);
-            String other = method ? second.method() : second.setting(name);
+            String one = SettingText.value(name, first.settings().get(name));
+            String other = SettingText.value(name, second.settings().get(name));
             if (!one.equals(other)) {
-                lines.add(new Difference(name, one, other));
+                lines.add(new Difference(SettingText.title(name), one, other));
             }
         }
         lines.add(number("Clean %", first, second, outcome -> Percent.of(outcome.cleanTop1()), "%.1f"));

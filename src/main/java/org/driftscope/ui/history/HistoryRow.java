@@ -20,6 +20,7 @@ import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.report.ArchivedStudy;
 import org.driftscope.support.SpecException;
+import org.driftscope.ui.control.SettingText;
 
 /**
  * An archived trial as the table shows it.
@@ -48,7 +49,6 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
                 : value.toString();
     }
 
-    /** A number among the settings, to sort by; NaN where it is none. */
     /** Whether its cells age; trials of older versions name no device. */
     boolean ages() {
         return DeviceKinds.all().stream()
@@ -56,11 +56,14 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
                         kind.id().equals(setting("device")) && kind.model().ages());
     }
 
-    /** The device, and its age where it has one, e.g. "pcm, 1 d". */
+    /** The device, and its age where it has one, e.g. "PCM, 1 d". */
     String cells() {
-        return ages() ? setting("device") + ", " + Age.words(number("age")) : DeviceKinds.RELATIVE.id();
+        return ages()
+                ? SettingText.value("device", setting("device")) + ", " + Age.words(number("age"))
+                : DeviceKinds.RELATIVE.brief();
     }
 
+    /** A number among the settings, to sort by; NaN where it is none. */
     double number(String name) {
         return settings.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
     }

@@ -3,6 +3,7 @@ package org.driftscope.ui.history;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
@@ -11,7 +12,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
+import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.support.Percent;
+import org.driftscope.ui.control.SettingText;
+import org.driftscope.ui.control.WholeTextCell;
 
 /** The archived trials; columns sort, the tag is edited in place. */
 final class HistoryTable extends TableView<HistoryRow> {
@@ -43,10 +47,16 @@ final class HistoryTable extends TableView<HistoryRow> {
                         122, "%.1f", row -> Percent.of(row.outcome().calibratedTop1())));
         getColumns().add(number("Updated %", 110, "%.2f", row -> row.outcome().updatedPercent()));
         getColumns().add(number("Images", 74, "%,.0f", row -> row.outcome().images()));
-        getColumns().add(text("Mapping", 112, row -> row.setting("mapping")));
+        getColumns()
+                .add(text(
+                        "Mapping",
+                        148,
+                        row -> SettingText.value("mapping", row.settings().get("mapping"))));
         getColumns().add(number("On/off", 70, "%.4g", HistoryRow::onOff));
         getColumns().add(number("Calibrated on", 124, "%.0f", row -> row.number("samples")));
-        getColumns().add(text("Study", 84, row -> String.join(", ", row.trial().studies())));
+        getColumns().add(text("Study", 84, row -> row.trial().studies().stream()
+                .map(Studies::label)
+                .collect(Collectors.joining(", "))));
         getColumns().add(tags(model));
         getColumns().add(text("Key", 92, HistoryRow::shortKey));
     }
@@ -59,6 +69,7 @@ final class HistoryTable extends TableView<HistoryRow> {
     private static TableColumn<HistoryRow, String> text(String title, double width, Function<HistoryRow, String> text) {
         TableColumn<HistoryRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellFactory(c -> new WholeTextCell<>());
         column.setUserData(width);
         column.setPrefWidth(width);
         column.setEditable(false);

@@ -9,11 +9,13 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.driftscope.ui.control.Keys;
 import org.driftscope.ui.control.RoomForScene;
@@ -26,6 +28,11 @@ import org.driftscope.ui.theme.Appearance;
 
 /** The Help menu and the windows that it opens. */
 final class HelpMenu {
+    /** Highest that a page is at normal size, px. */
+    private static final double HEIGHT = 600;
+    /** For the button below a page, and for the frame, px. */
+    private static final double AROUND = 140;
+
     private final Stage owner;
     private final Appearance looks;
     private final Commands commands;
@@ -68,13 +75,13 @@ final class HelpMenu {
     }
 
     private void showAbout() {
-        dialog("About", new AboutPane(program.version(), program.facts()));
+        dialog("About", scrolling(new AboutPane(program.version(), program.facts())));
     }
 
     private void showCitation() {
         CitationPane page = new CitationPane(program.version());
-        page.getStyleClass().add("help-page");
-        dialog("How to cite", page);
+        page.getStyleClass().addAll("help-page", "about");
+        dialog("How to cite", scrolling(page));
     }
 
     private void showShortcuts() {
@@ -96,8 +103,17 @@ final class HelpMenu {
                 new ShortcutsPane(Stream.concat(commands.shortcuts(), others).toList()));
     }
 
+    private static ScrollPane scrolling(Node page) {
+        ScrollPane pane = new ScrollPane(page);
+        pane.getStyleClass().add("help-scroll");
+        pane.setFitToWidth(true);
+        return pane;
+    }
+
     /** Not modal: some window managers shrink a maximised window while it is blocked by a dialog. */
-    private void dialog(String title, Node content) {
+    private void dialog(String title, ScrollPane content) {
+        double screen = Screen.getPrimary().getVisualBounds().getHeight();
+        content.setMaxHeight(Math.min(HEIGHT * looks.scaleProperty().get(), screen - AROUND));
         Alert dialog = new Alert(AlertType.NONE, "", ButtonType.CLOSE);
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);

@@ -66,7 +66,7 @@ final class MainWindow {
         page.setTop(new VBox(top, banner, new ImagesBanner(explorer.workspaceProperty(), commands.files.openImages)));
         page.setBottom(new StatusRow(
                 List.of(explorer.monitor(), studies),
-                explorer.accuracy().busyProperty().or(explorer.calibration().followingProperty()),
+                explorer.followingWords(),
                 opening.news().lineProperty(),
                 keeper.statusProperty(),
                 offer));

@@ -36,6 +36,15 @@ record Program(String version, Path logs, Consumer<Path> browser) {
         String heap = String.format(
                 Locale.US, "up to %,.0f MB of Java heap", Runtime.getRuntime().maxMemory() / MEBI);
         String inAll = System.getProperty("org.bytedeco.javacpp.maxphysicalbytes", "");
-        return inAll.isEmpty() ? heap : heap + ", " + inAll.toUpperCase(Locale.ROOT) + "B in all";
+        if (inAll.isEmpty()) {
+            return heap;
+        }
+        // as it was given: 6g, or bytes
+        boolean bytes = inAll.matches("\\d+");
+        return heap + ", "
+                + (bytes
+                        ? String.format(Locale.US, "%,.0f MB", Long.parseLong(inAll) / MEBI)
+                        : inAll.toUpperCase(Locale.ROOT) + "B")
+                + " in all";
     }
 }

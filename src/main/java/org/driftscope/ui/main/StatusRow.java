@@ -31,18 +31,18 @@ final class StatusRow extends HBox {
 
     /**
      * @param monitors whose jobs are shown, the window's own first
-     * @param following whether numbers on the screen are being brought up to date
+     * @param following what is being brought up to date on the screen; "" where nothing is
      * @param news what was opened last
      * @param offer stands beside the session
      */
     StatusRow(
             List<JobMonitor> monitors,
-            ObservableValue<Boolean> following,
+            ObservableValue<String> following,
             ReadOnlyStringProperty news,
             ReadOnlyStringProperty session,
             Node offer) {
         this.monitors = List.copyOf(monitors);
-        ready.textProperty().bind(following.map(busy -> busy ? "Scoring …" : "Ready"));
+        ready.textProperty().bind(following.map(doing -> doing.isEmpty() ? "Ready" : doing));
         ready.setMinWidth(USE_PREF_SIZE);
         setId("status");
         getStyleClass().add("status-bar-row");

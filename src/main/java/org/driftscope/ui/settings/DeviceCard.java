@@ -14,7 +14,6 @@ import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
 import org.driftscope.ui.settings.model.DeviceSettingsModel;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
-import org.driftscope.ui.settings.model.SettingWords;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
 /** The cells: mapping, conductance range, levels, and how weights are written to them. */
@@ -46,10 +45,7 @@ final class DeviceCard {
                 .wide(
                         Explanations.MAPPING,
                         Choice.of(
-                                "mapping",
-                                List.of(MappingKind.values()),
-                                model.mappingProperty(),
-                                SettingWords::choice))
+                                "mapping", List.of(MappingKind.values()), model.mappingProperty(), MappingKind::label))
                 .resets("mapping")
                 .slider(
                         Explanations.G_MAX,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.report.FinishedSweep;
@@ -33,7 +34,8 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, StudyInp
     /** The figure for the export, with what its numbers come from; none where there is no figure. */
     public List<NamedFigure> figures(Spread bars) {
         return figure(bars)
-                .map(figure -> new NamedFigure("Study " + plan.name(), figure, StudyProvenance.of(sweeps, source)))
+                .map(figure -> new NamedFigure(
+                        "Study: " + Studies.label(plan.name()), figure, StudyProvenance.of(sweeps, source)))
                 .stream()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.driftscope.ui.study;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.ui.control.Explained;
@@ -41,6 +43,17 @@ final class StudyForm extends VBox {
         study.setId("study-name");
         study.getItems().setAll(Studies.QUESTIONS.keySet());
         study.getItems().add(Studies.COST);
+        study.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String name) {
+                return name == null ? "" : Studies.label(name);
+            }
+
+            @Override
+            public String fromString(String label) {
+                return label.toLowerCase(Locale.ROOT);
+            }
+        });
         study.valueProperty().bindBidirectional(model.studyProperty());
         Spinner<Integer> chips =
                 spinner("study-chips", 1, MOST_CHIPS, model.chipsProperty().get());

@@ -172,7 +172,7 @@ public final class StudyViewModel {
 
     private void tellCosts(CostStudy study) {
         monitor.run(Job.<List<RangedCost>>of(
-                "Study " + Studies.COST,
+                "Study: " + Studies.label(Studies.COST),
                 (progress, cancel) -> study.costs(),
                 found -> {
                     costs.setAll(found);
@@ -180,7 +180,7 @@ public final class StudyViewModel {
                             study::write,
                             found.size() + " rows. The figures they rest on are in the window's cost tab.");
                 },
-                error -> problems.show("Study " + Studies.COST, error)));
+                error -> problems.show("Study: " + Studies.label(Studies.COST), error)));
     }
 
     /** What a study ends with. @param files writes its files to a folder */
@@ -211,7 +211,7 @@ public final class StudyViewModel {
             }
         };
         StudyRun run = new StudyRun(plan, List.copyOf(rows), archive, runner, listener);
-        String title = "Study " + plan.name();
+        String title = "Study: " + Studies.label(plan.name());
         monitor.run(Job.of(title, run::compute, this::done, error -> {
                     rows.forEach(TrialRow::giveUp);
                     problems.show(title, error);

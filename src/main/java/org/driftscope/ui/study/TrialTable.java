@@ -10,9 +10,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.support.Percent;
+import org.driftscope.ui.control.SettingText;
+import org.driftscope.ui.control.WholeTextCell;
 
 /** The grid of a study: what is swept, and the numbers as trials finish. */
 final class TrialTable extends TableView<TrialRow> {
@@ -38,9 +39,9 @@ final class TrialTable extends TableView<TrialRow> {
         columns.add(column("#", 40, row -> new ReadOnlyObjectWrapper<>(Integer.toString(row.number()))));
         for (String setting : model.swept()) {
             columns.add(column(
-                    title(setting),
-                    width(setting),
-                    row -> new ReadOnlyObjectWrapper<>(words(setting, row.value(setting)))));
+                    SettingText.title(setting),
+                    width(SettingText.title(setting)),
+                    row -> new ReadOnlyObjectWrapper<>(SettingText.value(setting, row.value(setting)))));
         }
         columns.add(number("Drifted %", "%.1f", outcome -> Percent.of(outcome.driftedTop1())));
         columns.add(number("Calibrated %", "%.1f", outcome -> Percent.of(outcome.calibratedTop1())));
@@ -50,22 +51,9 @@ final class TrialTable extends TableView<TrialRow> {
         getColumns().setAll(columns);
     }
 
-    private static String title(String setting) {
-        return setting.substring(0, 1).toUpperCase(Locale.ROOT) + setting.substring(1);
-    }
-
     /** Wide enough for the title. */
     private static double width(String title) {
         return title.length() * CHARACTER + PADDING;
-    }
-
-    private static String words(String setting, Object value) {
-        if (setting.equals("method")) {
-            return CalibrationSpec.Method.named(setting, String.valueOf(value)).label();
-        }
-        return value instanceof List<?> list
-                ? String.join(", ", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
     }
 
     private static TableColumn<TrialRow, String> number(
@@ -82,6 +70,7 @@ final class TrialTable extends TableView<TrialRow> {
             String title, double width, Function<TrialRow, ObservableValue<String>> text) {
         TableColumn<TrialRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> text.apply(cell.getValue()));
+        column.setCellFactory(c -> new WholeTextCell<>());
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);

@@ -81,8 +81,8 @@ class HistoryViewModelTest {
                 Difference.between(history.shown().get(0), history.shown().get(1));
         assertThat(lines)
                 .contains(
-                        new Difference("method", "LoRA", "DoRA"),
-                        new Difference("rank", "2", "1"),
+                        new Difference("Method", "LoRA", "DoRA"),
+                        new Difference("Rank", "2", "1"),
                         new Difference("Calibrated %", "80.0", "80.0"))
                 .extracting(Difference::name)
                 .doesNotContain("drift");

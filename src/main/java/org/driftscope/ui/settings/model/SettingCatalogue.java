@@ -11,6 +11,7 @@ import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
@@ -58,7 +59,7 @@ public final class SettingCatalogue {
                 s -> DeviceKinds.of(s.chip().drift()),
                 ExplorerState::withDevice,
                 DeviceKind::name));
-        all.add(crossbar("mapping", CrossbarSpec::mapping, CrossbarSpec::withMapping, SettingWords::mapping));
+        all.add(crossbar("mapping", CrossbarSpec::mapping, CrossbarSpec::withMapping, SettingCatalogue::inASentence));
         all.add(SettingEntry.of(
                 "g-max",
                 Group.DEVICE,
@@ -305,5 +306,10 @@ public final class SettingCatalogue {
                 .filter(entry -> entry.shown().test(after) && entry.differs(before, after))
                 .map(entry -> entry.tell(after))
                 .toList();
+    }
+
+    private static String inASentence(MappingKind mapping) {
+        String words = mapping.label();
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }
