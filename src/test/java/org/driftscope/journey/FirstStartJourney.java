@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -91,12 +93,32 @@ class FirstStartJourney {
         assertThat(window.onFx(() -> onScene("tour-skip")))
                 .as("one place for the way on")
                 .isEqualTo(window.onFx(() -> onScene("tour-next")));
-        assertThat(card.intersects(place)).as("%s covered", subject).isFalse();
+        assertThat(card.intersects(place))
+                .as("%s at %s covered by %s", subject, place, card)
+                .isFalse();
         assertThat(window.onFx(() -> onScene("tour-frame").contains(place))).isTrue();
+        assertThat(window.onFx(() -> inSight(subject)))
+                .as("%s in sight", subject)
+                .isTrue();
         Scene scene = window.node(subject).getScene();
         assertThat(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()).contains(card))
                 .as("the card at %s is in the window", subject)
                 .isTrue();
+    }
+
+    /** In the window, and not scrolled away. */
+    private boolean inSight(String id) {
+        Node node = window.node(id);
+        boolean seen = true;
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof ScrollPane pane) {
+                Bounds view = pane.lookup(".viewport")
+                        .localToScene(pane.lookup(".viewport").getLayoutBounds());
+                seen &= view.getMinY() - 1 <= onScene(id).getMinY()
+                        && onScene(id).getMaxY() <= view.getMaxY() + 1;
+            }
+        }
+        return seen;
     }
 
     private Bounds onScene(String id) {
@@ -119,7 +141,10 @@ class FirstStartJourney {
 
     /** The card stays at the same step, where its target now is. */
     private void resized(FxRobot robot) {
-        window.onFx(() -> window.node("layers-table").getScene().getWindow().setWidth(1200));
+        window.onFx(() -> {
+            window.node("layers-table").getScene().getWindow().setWidth(1200);
+            window.node("layers-table").getScene().getWindow().setHeight(680);
+        });
         window.await(
                 "the window to be narrower",
                 () -> window.node("layers-table").getScene().getWidth() <= 1200);

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import org.controlsfx.control.PopOver;
 import org.driftscope.cost.CostRange;
 import org.driftscope.ui.charts.model.ChartsViewModel;
-import org.driftscope.ui.control.CostTable;
+import org.driftscope.ui.control.table.CostTable;
 
 /** What one calibration of the ticked layers costs with each method. */
 final class CostTab extends BorderPane {

@@ -33,7 +33,7 @@ public final class CardPlace {
         Point2D best = Point2D.ZERO;
         double least = Double.POSITIVE_INFINITY;
         for (Side side : order(wanted)) {
-            for (Point2D place : along(area, width, height, side)) {
+            for (Point2D place : along(area, others, width, height, side)) {
                 double x = within(place.getX(), width, screen.getMinX(), screen.getMaxX());
                 double y = within(place.getY(), height, screen.getMinY(), screen.getMaxY());
                 double covered = CONTROL_WEIGHT * covered(area, x, y, width, height);
@@ -58,21 +58,38 @@ public final class CardPlace {
         };
     }
 
-    /** At one side of an area: flush with its start, with its end, and in the middle. */
-    private static List<Point2D> along(Bounds area, double width, double height, Side side) {
+    /**
+     * At one side of an area: flush with its start, with its end, in the middle, and before or behind what else should
+     * stay in sight.
+     */
+    private static List<Point2D> along(Bounds area, List<Bounds> others, double width, double height, Side side) {
         List<Point2D> places = new ArrayList<>();
         for (double share : new double[] {0, 1, 0.5}) {
-            double x = area.getMinX() + share * (area.getWidth() - width);
-            double y = area.getMinY() + share * (area.getHeight() - height);
-            places.add(
-                    switch (side) {
-                        case LEFT -> new Point2D(area.getMinX() - GAP - width, y);
-                        case RIGHT -> new Point2D(area.getMaxX() + GAP, y);
-                        case TOP -> new Point2D(x, area.getMinY() - GAP - height);
-                        case BOTTOM -> new Point2D(x, area.getMaxY() + GAP);
-                    });
+            places.add(at(
+                    area,
+                    width,
+                    height,
+                    side,
+                    area.getMinX() + share * (area.getWidth() - width),
+                    area.getMinY() + share * (area.getHeight() - height)));
+        }
+        for (Bounds other : others) {
+            places.add(at(area, width, height, side, other.getMaxX() + GAP, other.getMaxY() + GAP));
+            places.add(at(area, width, height, side, other.getMinX() - GAP - width, other.getMinY() - GAP - height));
         }
         return places;
+    }
+
+    /** @param x of a card above or below, kept near the area; y likewise of one beside it */
+    private static Point2D at(Bounds area, double width, double height, Side side, double x, double y) {
+        double across = within(x, 0, area.getMinX() - GAP - width, area.getMaxX() + GAP);
+        double down = within(y, 0, area.getMinY() - GAP - height, area.getMaxY() + GAP);
+        return switch (side) {
+            case LEFT -> new Point2D(area.getMinX() - GAP - width, down);
+            case RIGHT -> new Point2D(area.getMaxX() + GAP, down);
+            case TOP -> new Point2D(across, area.getMinY() - GAP - height);
+            case BOTTOM -> new Point2D(across, area.getMaxY() + GAP);
+        };
     }
 
     /** Area that a card at a place has in common with something, px squared. */

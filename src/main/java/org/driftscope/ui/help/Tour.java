@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.driftscope.ui.control.CardPlace;
+import org.driftscope.ui.control.Reveal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public final class Tour {
     private List<TourStep> steps = List.of();
     private int index;
     private @Nullable TourCard card;
+    /** For which the step was scrolled into view. */
+    private Bounds room = new BoundingBox(0, 0, 0, 0);
 
     /**
      * @param scene whose nodes the steps name
@@ -99,6 +102,8 @@ public final class Tour {
         TourCard shown = new TourCard(steps.get(step), step, steps.size(), this);
         shown.setManaged(false);
         card = shown;
+        // the step may have to be scrolled to
+        room = new BoundingBox(0, 0, 0, 0);
         layer.getChildren().setAll(frame, shown);
         // its size rests on its fonts; without them the first picture of it would be of another card
         shown.applyCss();
@@ -120,6 +125,10 @@ public final class Tour {
             return;
         }
         shown.look();
+        if (!layer.getLayoutBounds().equals(room)) {
+            room = layer.getLayoutBounds();
+            Reveal.scrollTo(node);
+        }
         Bounds place = withName(node);
         double out = FRAME + 1;
         frame.resizeRelocate(

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.support.Percent;
-import org.driftscope.ui.control.SettingText;
+import org.driftscope.ui.control.table.SettingText;
 
 /**
  * One line of two trials side by side.

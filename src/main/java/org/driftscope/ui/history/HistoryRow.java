@@ -20,7 +20,7 @@ import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.report.ArchivedStudy;
 import org.driftscope.support.SpecException;
-import org.driftscope.ui.control.SettingText;
+import org.driftscope.ui.control.table.SettingText;
 
 /**
  * An archived trial as the table shows it.

@@ -14,8 +14,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.support.Percent;
-import org.driftscope.ui.control.SettingText;
-import org.driftscope.ui.control.WholeTextCell;
+import org.driftscope.ui.control.table.SettingText;
+import org.driftscope.ui.control.table.WholeTextCell;
 
 /** The archived trials; columns sort, the tag is edited in place. */
 final class HistoryTable extends TableView<HistoryRow> {

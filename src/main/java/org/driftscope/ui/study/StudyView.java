@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.driftscope.ui.control.CostTable;
 import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.control.table.CostTable;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.JobMonitor;
 

@@ -12,8 +12,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.support.Percent;
-import org.driftscope.ui.control.SettingText;
-import org.driftscope.ui.control.WholeTextCell;
+import org.driftscope.ui.control.table.SettingText;
+import org.driftscope.ui.control.table.WholeTextCell;
 
 /** The grid of a study: what is swept, and the numbers as trials finish. */
 final class TrialTable extends TableView<TrialRow> {

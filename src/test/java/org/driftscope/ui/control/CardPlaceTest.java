@@ -2,6 +2,7 @@ package org.driftscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -26,6 +27,17 @@ class CardPlaceTest {
         assertThat(CardPlace.beside(low, 360, 200, SCREEN, Side.BOTTOM)).isEqualTo(new Point2D(700, 642));
         Bounds right = new BoundingBox(1150, 850, 280, 30);
         assertThat(CardPlace.beside(right, 360, 200, SCREEN, Side.RIGHT)).isEqualTo(new Point2D(782, 700));
+    }
+
+    /** Layers at the left and maps beside them, in a small window: the card goes below the maps. */
+    @Test
+    void whatElseShouldStayInSightIsNotCoveredWhereThereIsRoom() {
+        Rectangle2D small = new Rectangle2D(6, 6, 1268, 703);
+        Bounds layers = new BoundingBox(11, 182, 272, 373);
+        Bounds maps = new BoundingBox(296, 166, 687, 294);
+        Point2D place = CardPlace.beside(layers, List.of(maps), 270, 183, small, Side.RIGHT);
+        assertThat(maps.intersects(place.getX(), place.getY(), 270, 183)).isFalse();
+        assertThat(layers.intersects(place.getX(), place.getY(), 270, 183)).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.ui.control.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.ui.control.table;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.ui.control.table;
 
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
