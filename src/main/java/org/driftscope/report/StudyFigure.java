@@ -33,6 +33,9 @@ public final class StudyFigure {
         if (LayerBars.fit(groups.get(0))) {
             return Optional.of(LayerBars.of(groups, spread));
         }
+        if (EffectLedger.fit(groups)) {
+            return Optional.of(EffectLedger.of(groups, spread));
+        }
         if (swept.containsKey("drift")) {
             return Optional.of(panels(groups, spread, "drift", StudyLines::againstDrift));
         }

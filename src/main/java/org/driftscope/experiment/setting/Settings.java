@@ -43,7 +43,12 @@ public final class Settings {
     }
 
     private static Stream<Setting> ofChip() {
-        return Stream.of(DeviceSettings.all(), CircuitCatalogue.all(), DriftSettings.all())
+        // the effects come last, since they turn off what the others set
+        return Stream.of(
+                        DeviceSettings.all(),
+                        CircuitCatalogue.all(),
+                        DriftSettings.all(),
+                        List.of(ChipEffects.setting()))
                 .flatMap(List::stream);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.driftscope.device.Age;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.ChipEffects;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.EnumWords;
@@ -34,6 +35,7 @@ public final class Studies {
         all.put("layers", "Which layers does drift hurt most, and which are worth calibrating?");
         all.put("methods", "Which method wins back most per updated parameter?");
         all.put("age", "How does accuracy fall over ten years, and what does calibrating at each age bring back?");
+        all.put("effects", "What does each effect of the chip cost, alone and among the others?");
         all.put("mapping", "How much does the mapping of weights to cells matter?");
         return all;
     }
@@ -65,6 +67,7 @@ public final class Studies {
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
             case "age" -> List.of(sweep(name, ageing(base), "seed", chips, "age", ages()));
+            case "effects" -> List.of(sweep(name, base, "seed", chips, ChipEffects.SETTING, effects(base)));
             case "mapping" -> List.of(sweep(
                     name,
                     base,
@@ -137,6 +140,14 @@ public final class Studies {
         return List.of(
                 sweep("layers", base, "seed", chips, "driftLayers", one),
                 sweep("layers", base, "seed", chips, "layers", one));
+    }
+
+    private static List<Object> effects(ExperimentSpec base) {
+        List<String> acting = ChipEffects.of(base.chip());
+        if (acting.isEmpty()) {
+            throw new SpecException("effects", "none", "at least one: set drift, stuck cells, wires or another");
+        }
+        return List.copyOf(ChipEffects.ledger(acting));
     }
 
     private static ExperimentSpec ageing(ExperimentSpec base) {

@@ -77,7 +77,8 @@ class SweepTest {
                 Map.entry("steps", 50L),
                 Map.entry("statistics", "ab".repeat(32)),
                 Map.entry("layerGain", true),
-                Map.entry("preset", "recommended"));
+                Map.entry("preset", "recommended"),
+                Map.entry("effects", "none"));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
             assertThat(value).as("a value for %s", setting.name()).isNotNull();
