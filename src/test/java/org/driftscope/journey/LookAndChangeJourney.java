@@ -8,6 +8,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -43,6 +46,7 @@ class LookAndChangeJourney {
         anotherChip(robot);
         takeBack(robot);
         window.await("accuracy as before", () -> window.text("figure-drifted").equals(before));
+        growsOld(robot);
         window.close();
     }
 
@@ -101,5 +105,28 @@ class LookAndChangeJourney {
         robot.clickOn("#redo");
         assertThat(drift()).isEqualTo(0.45);
         robot.clickOn("#undo");
+    }
+
+    private double age() {
+        return window.onFx(
+                () -> window.explorer().model().history().get().chip().secondsSinceProgramming());
+    }
+
+    /** Cells that age are played, stopped, and taken back in one step. */
+    @SuppressWarnings("unchecked")
+    private void growsOld(FxRobot robot) {
+        ComboBox<DeviceKind> cells = (ComboBox<DeviceKind>) window.node("device");
+        window.onFx(() -> cells.setValue(DeviceKinds.named("pcm")));
+        robot.clickOn("#age-play");
+        window.await("an hour has passed", () -> age() > 3600);
+        robot.clickOn("#age-play");
+        double stopped = age();
+        assertThat(stopped).isLessThan(Age.parse("10y"));
+        robot.clickOn("#undo");
+        assertThat(age()).as("the playing is one step").isZero();
+        robot.clickOn("#redo");
+        assertThat(age()).isEqualTo(stopped);
+        robot.clickOn("#undo").clickOn("#undo");
+        assertThat(window.onFx(() -> window.node("age-play").isVisible())).isFalse();
     }
 }

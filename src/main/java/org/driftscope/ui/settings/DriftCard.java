@@ -44,6 +44,7 @@ final class DriftCard {
                 .refusal(seed.textProperty()
                         .map(text -> isSeed(text) ? "" : "Give a whole number of at most 18 digits."))
                 .resets("seed")
+                .action(AgePlayer.button(model, ages))
                 .action(another);
         return layers.addNamesTo(layers.addTo(card).more());
     }
