@@ -29,18 +29,20 @@ final class EffectLedger {
 
     private EffectLedger(List<TrialGroup> groups, Spread spread) {
         this.groups = groups.stream()
-                .collect(Collectors.toMap(
-                        group -> String.valueOf(group.values().get(ChipEffects.SETTING)),
-                        Function.identity(),
-                        (one, other) -> one));
+                .collect(Collectors.toMap(EffectLedger::value, Function.identity(), (one, other) -> one));
         this.spread = spread;
     }
 
-    /** Whether effects, and nothing else, were swept, and enough of them is there. */
+    /** Whether effects, and nothing else, were swept, and all together and one alone are there. */
     static boolean fit(List<TrialGroup> groups) {
         return groups.get(0).values().keySet().equals(Set.of(ChipEffects.SETTING))
-                && groups.stream().anyMatch(group -> ChipEffects.all()
-                        .equals(group.values().get(ChipEffects.SETTING)));
+                && groups.stream().anyMatch(group -> value(group).equals(ChipEffects.all()))
+                && groups.stream()
+                        .anyMatch(group -> !ChipEffects.onlyEffect(value(group)).isEmpty());
+    }
+
+    private static String value(TrialGroup group) {
+        return String.valueOf(group.values().get(ChipEffects.SETTING));
     }
 
     static Figure of(List<TrialGroup> groups, Spread spread) {
@@ -49,8 +51,7 @@ final class EffectLedger {
 
     private Figure figure(List<TrialGroup> order) {
         List<String> effects = order.stream()
-                .map(group ->
-                        ChipEffects.onlyEffect(String.valueOf(group.values().get(ChipEffects.SETTING))))
+                .map(group -> ChipEffects.onlyEffect(value(group)))
                 .filter(effect -> !effect.isEmpty())
                 .toList();
         List<BarSeries> series = new ArrayList<>();

@@ -69,6 +69,14 @@ class EffectLedgerTest {
                 .isEqualTo("All effects together cost 40.0 points. Alone: stuck cells 25.0, drift 15.0, wires 10.0.");
     }
 
+    @Test
+    void thereIsNoFigureBeforeOneEffectStoodAlone() {
+        assertThat(StudyFigure.of(groups().subList(0, 2), Spread.STANDARD_DEVIATION))
+                .isEmpty();
+        assertThat(StudyFigure.of(groups().subList(0, 3), Spread.STANDARD_DEVIATION))
+                .isPresent();
+    }
+
     private static ExperimentSpec effects(String value) {
         return Settings.named("effects").write(BASE, value);
     }

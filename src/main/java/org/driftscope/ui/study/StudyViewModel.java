@@ -30,6 +30,7 @@ import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyFigure;
+import org.driftscope.support.SpecException;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
@@ -119,13 +120,7 @@ public final class StudyViewModel {
         Path file = experiment.get();
         if (file == null) {
             counting.cancel();
-            boolean costs = study.get().equals(Studies.COST);
-            forecast.set(
-                    costs
-                            ? ""
-                            : source.builtIn(study.get(), chips.get(), limit.get())
-                                    .map(plan -> words(plan, limit.get()))
-                                    .orElse(""));
+            forecast.set(study.get().equals(Studies.COST) ? "" : builtInWords());
             return;
         }
         forecast.set("");
@@ -135,6 +130,17 @@ public final class StudyViewModel {
                 forecast::set,
                 // said when it is run
                 error -> forecast.set("")));
+    }
+
+    private String builtInWords() {
+        try {
+            return source.builtIn(study.get(), chips.get(), limit.get())
+                    .map(plan -> words(plan, limit.get()))
+                    .orElse("");
+        } catch (SpecException e) {
+            // why is said when it is run
+            return "not on this chip";
+        }
     }
 
     /** @param limited images that are scored; 0 for all */
@@ -156,7 +162,7 @@ public final class StudyViewModel {
             return;
         }
         if (file == null) {
-            source.builtIn(study.get(), chips.get(), limit.get()).ifPresentOrElse(this::start, this::nothingOpen);
+            runBuiltIn();
             return;
         }
         monitor.run(Job.of(
@@ -164,6 +170,14 @@ public final class StudyViewModel {
                 (progress, cancel) -> source.ofFile(file),
                 this::start,
                 error -> problems.show("Reading " + file, error)));
+    }
+
+    private void runBuiltIn() {
+        try {
+            source.builtIn(study.get(), chips.get(), limit.get()).ifPresentOrElse(this::start, this::nothingOpen);
+        } catch (SpecException e) {
+            outcome.set(e.getMessage());
+        }
     }
 
     private void nothingOpen() {

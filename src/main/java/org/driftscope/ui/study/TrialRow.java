@@ -1,5 +1,6 @@
 package org.driftscope.ui.study;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,7 +45,9 @@ public final class TrialRow {
 
     TrialRow(int number, Sweep.Trial trial) {
         this.number = number;
-        this.settings = Settings.values(trial.spec());
+        this.settings = new LinkedHashMap<>(Settings.values(trial.spec()));
+        // those that stand for several others are nowhere but in the grid
+        settings.putAll(trial.values());
     }
 
     /** Its place in the grid, from 1. */

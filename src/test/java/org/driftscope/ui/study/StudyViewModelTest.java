@@ -25,6 +25,7 @@ import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.StudyInputs;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.RandomSource;
+import org.driftscope.support.SpecException;
 import org.driftscope.ui.study.TrialRow.State;
 import org.driftscope.ui.task.ImmediateRunner;
 import org.driftscope.ui.task.Problem;
@@ -97,6 +98,17 @@ class StudyViewModelTest {
         assertThat(study.forecastProperty().get()).isEqualTo("4 trials, about 2:00 min by the last calibration");
         study.studyProperty().set("cost");
         assertThat(study.forecastProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aStudyThatTheChipDoesNotAllowSaysWhyWhenItIsRun() {
+        source.plan = Optional.of(plan(work -> findings()));
+        study.studyProperty().set("age");
+        assertThat(study.forecastProperty().get()).isEqualTo("not on this chip");
+        study.run();
+        assertThat(study.outcomeProperty().get()).isEqualTo("device is relative, but must be one that ages.");
+        assertThat(study.rows()).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
     @Test
@@ -178,6 +190,9 @@ class StudyViewModelTest {
 
         @Override
         public Optional<StudyPlan> builtIn(String study, int chips, int limit) {
+            if (study.equals("age")) {
+                throw new SpecException("device", "relative", "one that ages");
+            }
             return plan;
         }
 
