@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             CostCommand.class,
             DevicesCommand.class,
+            ChipCommand.class,
             FigureCommand.class,
             VerifyCommand.class,
             MakeSampleCommand.class

@@ -3,6 +3,7 @@ package org.driftscope.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.Numbers;
 import org.driftscope.cli.output.TextTable;
 import org.driftscope.cli.output.Warnings;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Provenance;
@@ -80,6 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
             @Nullable Double relativeDrift,
             @Nullable String device,
             @Nullable Double age,
+            @Nullable Map<String, Double> circuit,
             double secondsPerPass,
             String preprocessing,
             List<String> warnings,
@@ -131,10 +134,18 @@ final class EvaluateCommand implements Callable<Integer> {
                 chip.drift,
                 ages ? spec.drift().id() : null,
                 ages ? spec.secondsSinceProgramming() : null,
+                circuit(spec),
                 seconds,
                 workbench.preprocessing().name(),
                 warnings.all(),
                 Provenance.of(workbench));
+    }
+
+    private static @Nullable Map<String, Double> circuit(ChipSpec spec) {
+        CircuitSpec circuit = spec.crossbar().circuit();
+        Map<String, Double> named = new LinkedHashMap<>();
+        circuit.forEach((setting, value) -> named.put(setting.id(), value));
+        return named.isEmpty() ? null : named;
     }
 
     private Map<String, LayerChange> changes(

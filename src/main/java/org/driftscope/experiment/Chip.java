@@ -22,7 +22,8 @@ public record Chip(Map<String, Layer> layers) {
      * @param weights what that amounts to, Wr [rows, cols]
      */
     public record Layer(Crossbar crossbar, CellState drifted, CellState seen, WeightMatrix weights) {
-        static Layer of(Crossbar crossbar, CellState drifted) {
+        /** A layer with the given drifted cells. */
+        public static Layer of(Crossbar crossbar, CellState drifted) {
             CellState seen = crossbar.contributed(drifted);
             return new Layer(crossbar, drifted, seen, crossbar.weightsSeen(seen));
         }

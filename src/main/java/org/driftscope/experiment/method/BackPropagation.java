@@ -1,5 +1,6 @@
 package org.driftscope.experiment.method;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,10 @@ final class BackPropagation implements TrialMethod {
                 Footprints.ofRewriting("", layers, trial.spec().chip().crossbar(), steps);
         String writes = "Cells written: " + rewritten.rramCells() + " if updates are gathered and written once, "
                 + rewritten.rramCells() * steps + " if each of the " + steps + " steps is written.";
+        List<String> notes = new ArrayList<>(List.of(best.note(), writes));
+        if (!trial.spec().chip().crossbar().circuit().isIdeal()) {
+            notes.add("The weights written are taken as exact: stuck cells and wires have no part in them.");
+        }
         return new Correction(
                 best.result(),
                 Map.of(),
@@ -64,7 +69,7 @@ final class BackPropagation implements TrialMethod {
                 layout.size(),
                 0,
                 rewritten.rramCells(),
-                List.of(best.note(), writes));
+                notes);
     }
 
     /** What is trained: all learned constants but those of layers that are left as they are. */
