@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
+import org.driftscope.io.onnx.standard.StandardGraph;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
@@ -51,7 +52,7 @@ record SuiteCase(Path folder) {
         if (!tensors) {
             return Optional.of("sequences and optional values");
         }
-        for (NodeProto node : graph.getNodeList()) {
+        for (NodeProto node : StandardGraph.of(name(), model, opset).graph().getNodeList()) {
             if (!node.getDomain().isEmpty() || !Operators.supports(node.getOpType(), opset)) {
                 return Optional.of(node.getDomain() + node.getOpType() + " of opset " + opset);
             }

@@ -38,12 +38,14 @@ public final class Operators {
         BlockOperators.register(operators);
         GroupedNormalization.register(operators);
         RankingOperators.register(operators);
+        LineOperators.register(operators);
         operators.put("Einsum", new EinsumOperator());
         operators.put("ConvTranspose", new TransposedConvolution());
         operators.put("Resize", new ResizeOperator());
         operators.put("Upsample", new ResizeOperator());
         operators.put("Conv", new Convolution());
         operators.put("Clip", new ClipOperator());
+        operators.put("Mod", new RemainderOperator());
         return Map.copyOf(operators);
     }
 

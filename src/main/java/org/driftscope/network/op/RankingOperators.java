@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.op.array.Call;
 import org.driftscope.network.op.array.Operator;
 import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.shape.Lines;
 
 /** TopK, ArgMax and ArgMin along an axis. */
 final class RankingOperators {
@@ -18,19 +18,6 @@ final class RankingOperators {
         operators.put("TopK", RankingOperators::best);
         operators.put("ArgMax", call -> place(call, true));
         operators.put("ArgMin", call -> place(call, false));
-    }
-
-    /** Lines of elements along an axis. @param inner distance of neighbours in a line */
-    private record Lines(int count, int length, int inner) {
-        static Lines of(long[] shape, int axis) {
-            int inner = (int) LongStream.of(shape).skip(axis + 1L).reduce(1, (a, b) -> a * b);
-            int outer = (int) LongStream.of(shape).limit(axis).reduce(1, (a, b) -> a * b);
-            return new Lines(outer * inner, (int) shape[axis], inner);
-        }
-
-        int at(int line, int place, int ofLength) {
-            return line / inner * ofLength * inner + place * inner + line % inner;
-        }
     }
 
     private static double element(Tensor tensor, int index) {
@@ -43,7 +30,7 @@ final class RankingOperators {
         int axis = call.axis(call.attributes().integer("axis", -1), shape.length);
         int k = (int) (call.opset() < 10 ? call.attributes().integer("k", 1) : call.integers(1)[0]);
         double sign = call.attributes().integer("largest", 1) != 0 ? -1 : 1;
-        Lines lines = Lines.of(shape, axis);
+        Lines lines = Lines.along(shape, axis);
         shape[axis] = k;
         float[] reals = new float[in.type() == Tensor.Type.FLOAT ? lines.count() * k : 0];
         long[] wholes = new long[in.type() == Tensor.Type.FLOAT ? 0 : lines.count() * k];
@@ -52,12 +39,12 @@ final class RankingOperators {
             int own = line;
             int[] order = IntStream.range(0, lines.length())
                     .boxed()
-                    .sorted(Comparator.comparingDouble(i -> sign * element(in, lines.at(own, i, lines.length()))))
+                    .sorted(Comparator.comparingDouble(i -> sign * element(in, lines.at(own, i))))
                     .mapToInt(Integer::intValue)
                     .toArray();
             for (int i = 0; i < k; i++) {
                 int to = lines.at(line, i, k);
-                int from = lines.at(line, order[i], lines.length());
+                int from = lines.at(line, order[i]);
                 places[to] = order[i];
                 if (in.type() == Tensor.Type.FLOAT) {
                     reals[to] = in.floats()[from];
@@ -75,13 +62,13 @@ final class RankingOperators {
         long[] shape = in.shape();
         int axis = call.axis(call.attributes().integer("axis", 0), shape.length);
         boolean last = call.attributes().integer("select_last_index", 0) != 0;
-        Lines lines = Lines.of(shape, axis);
+        Lines lines = Lines.along(shape, axis);
         long[] places = new long[lines.count()];
         for (int line = 0; line < places.length; line++) {
             int best = 0;
             for (int i = 1; i < lines.length(); i++) {
-                double value = element(in, lines.at(line, i, lines.length()));
-                double record = element(in, lines.at(line, best, lines.length()));
+                double value = element(in, lines.at(line, i));
+                double record = element(in, lines.at(line, best));
                 boolean better = largest ? value > record : value < record;
                 best = better || (last && value == record) ? i : best;
             }

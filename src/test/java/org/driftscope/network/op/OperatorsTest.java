@@ -1,6 +1,7 @@
 package org.driftscope.network.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.driftscope.network.op.array.Call;
 import org.driftscope.network.op.array.Layouts;
 import org.driftscope.network.op.array.NativeArrays;
 import org.driftscope.network.op.array.Value;
+import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,50 @@ class OperatorsTest {
                         .tensor()
                         .longs())
                 .containsExactly(1, 0);
+    }
+
+    @Test
+    void remaindersHaveTheSignOfTheDivisorOrOnRequestOfTheDividend() {
+        Value seven = Value.of(Tensor.ints(new long[] {7, -7}, 2));
+        Value three = Value.of(Tensor.ints(new long[] {3}));
+        assertThat(run("Mod", 13, Map.of(), seven, three).get(0).tensor().longs())
+                .containsExactly(1, 2);
+        assertThat(run("Mod", 13, Map.of("fmod", 1L), seven, three)
+                        .get(0)
+                        .tensor()
+                        .longs())
+                .containsExactly(1, -1);
+        Value real = Value.of(Tensor.floats(new float[] {5.5f, -5.5f}, 2));
+        Value two = Value.of(Tensor.floats(new float[] {2}));
+        assertThat(run("Mod", 28, Map.of(), real, two).get(0).tensor().floats()).containsExactly(1.5f, 0.5f);
+        assertThat(run("Mod", 13, Map.of("fmod", 1L), real, two).get(0).tensor().floats())
+                .containsExactly(1.5f, -1.5f);
+        Value none = Value.of(Tensor.ints(new long[] {0}));
+        assertThatThrownBy(() -> run("Mod", 13, Map.of(), seven, none))
+                .isInstanceOf(IncompatibleShapeException.class)
+                .hasMessageContaining("divides a whole number by 0");
+    }
+
+    @Test
+    void linesAreSummedUpNormalisedAndTheirLargestMarked() {
+        Value x = Value.of(Tensor.floats(new float[] {3, -4, 0, 0, 1, 1}, 3, 2));
+        Value rows = Value.of(Tensor.ints(new long[] {0}));
+        Map<String, Object> before = Map.of("exclusive", 1L, "reverse", 1L);
+        assertThat(run("CumSum", 14, Map.of(), x, rows).get(0).tensor().floats())
+                .containsExactly(3, -4, 3, -4, 4, -3);
+        assertThat(run("CumSum", 14, before, x, rows).get(0).tensor().floats()).containsExactly(1, 1, 1, 1, 0, 0);
+        assertThat(run("LpNormalization", 22, Map.of(), x).get(0).tensor().floats())
+                .containsExactly(
+                        new float[] {0.6f, -0.8f, 0, 0, (float) Math.sqrt(0.5), (float) Math.sqrt(0.5)}, within(1e-6f));
+        assertThat(run("LpNormalization", 22, Map.of("p", 1L, "axis", 0L), x)
+                        .get(0)
+                        .tensor()
+                        .floats())
+                .containsExactly(0.75f, -0.8f, 0, 0, 0.25f, 0.2f);
+        assertThat(run("Hardmax", 13, Map.of(), x).get(0).tensor().floats()).containsExactly(1, 0, 1, 0, 1, 0);
+        // before opset 13 over all axes from one on
+        assertThat(run("Hardmax", 11, Map.of("axis", 0L), x).get(0).tensor().floats())
+                .containsExactly(1, 0, 0, 0, 0, 0);
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compares an operator's gradients with central differences of a random weighting of its output. */
 final class FiniteDifferences {
-    private static final int OPSET = 13;
     /** Attributes in old opsets, inputs in new ones. */
     private static final Set<String> SETTINGS_MOVED = Set.of("Clip", "Squeeze", "Unsqueeze", "Slice", "Pad");
 
@@ -28,9 +27,14 @@ final class FiniteDifferences {
     private final Node node;
     private final List<Tensor> inputs;
     private final BatchNormMode mode;
+    private final int opset;
 
-    /** @param inputs in the node's order; integer ones are settings */
+    /** At opset 13. @param inputs in the node's order; integer ones are settings */
     FiniteDifferences(String op, Attributes attributes, BatchNormMode mode, Tensor... inputs) {
+        this(13, op, attributes, mode, inputs);
+    }
+
+    FiniteDifferences(int opset, String op, Attributes attributes, BatchNormMode mode, Tensor... inputs) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
             names.add("in" + i);
@@ -38,6 +42,7 @@ final class FiniteDifferences {
         this.node = new Node("node", op, names, List.of("out"), attributes);
         this.inputs = List.of(inputs);
         this.mode = mode;
+        this.opset = opset;
     }
 
     /** Checks every element of every float input up to {@code checked} inputs. */
@@ -66,7 +71,7 @@ final class FiniteDifferences {
 
     /** Training and inference have operators of their own; they give the same. */
     private void compareWithInference(Recorded recorded) {
-        if (!Operators.supports(node.op(), OPSET) || mode == BatchNormMode.TRAINING) {
+        if (!Operators.supports(node.op(), opset) || mode == BatchNormMode.TRAINING) {
             return;
         }
         Map<String, Tensor> known = new HashMap<>();
@@ -74,12 +79,24 @@ final class FiniteDifferences {
             known.put("in" + i, inputs.get(i));
         }
         boolean settingsAreAttributes = inputs.size() == 1 && SETTINGS_MOVED.contains(node.op());
-        Tensor expected = NodeEvaluation.run(node, settingsAreAttributes ? 9 : OPSET, known)
+        Tensor expected = NodeEvaluation.run(node, settingsAreAttributes ? 9 : opset, known)
                 .get(0);
         assertThat(recorded.output().shape()).isEqualTo(expected.shape());
         assertThat(FloatArrays.copyOf(recorded.output()))
                 .as("%s forwards", node.op())
-                .containsExactly(expected.floats(), within(2e-4f));
+                .containsExactly(numbers(expected), within(2e-4f));
+    }
+
+    /** True and false as 1 and 0. */
+    private static float[] numbers(Tensor tensor) {
+        if (tensor.type() == Tensor.Type.FLOAT) {
+            return tensor.floats();
+        }
+        float[] flags = new float[tensor.size()];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = tensor.longs()[i];
+        }
+        return flags;
     }
 
     private double difference(int input, int element, float[] weights) {
@@ -110,12 +127,12 @@ final class FiniteDifferences {
         Map<String, Tensor> constants = new HashMap<>();
         for (int i = 0; i < values.size(); i++) {
             Tensor tensor = values.get(i);
-            if (tensor.type() == Tensor.Type.FLOAT) {
-                arrays.put("in" + i, FloatArrays.of(tensor.floats(), tensor.shape()));
+            if (tensor.type() != Tensor.Type.INT) {
+                arrays.put("in" + i, FloatArrays.of(numbers(tensor), tensor.shape()));
             }
             constants.put("in" + i, tensor);
         }
-        return new OpCall(node, arrays, constants, OPSET, mode, (seen, moments) -> {});
+        return new OpCall(node, arrays, constants, opset, mode, (seen, moments) -> {});
     }
 
     private static InputGradients sink(Map<Integer, float[]> gradients) {

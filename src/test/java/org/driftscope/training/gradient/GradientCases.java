@@ -15,7 +15,18 @@ final class GradientCases {
     private GradientCases() {}
 
     static Stream<OperatorGradientTest.Case> more() {
-        return Stream.of(smooth(), kinked(), windows(), lines(), folds(), moved(), sizes(), pairs(), transposed())
+        return Stream.of(
+                        smooth(),
+                        kinked(),
+                        windows(),
+                        lines(),
+                        running(),
+                        conditions(),
+                        folds(),
+                        moved(),
+                        sizes(),
+                        pairs(),
+                        transposed())
                 .flatMap(cases -> cases);
     }
 
@@ -94,6 +105,31 @@ final class GradientCases {
                         normal(2, 4, 3),
                         normal(4),
                         normal(4)));
+    }
+
+    private static Stream<OperatorGradientTest.Case> running() {
+        Tensor apart = Tensor.floats(new float[] {1.3f, -0.7f, 2.2f, -3.4f, 0.1f, -1.6f}, 2, 3);
+        Tensor divisors = Tensor.floats(new float[] {0.9f, -0.6f, 1.7f}, 3);
+        return Stream.of(
+                of("CumSum", Map.of(), 1, normal(2, 3, 4), ints(1)),
+                of("CumSum others before", Map.of("exclusive", 1L), 1, normal(2, 3), ints(-1)),
+                of("CumSum from the end", Map.of("reverse", 1L, "exclusive", 1L), 1, normal(2, 3), ints(0)),
+                of("Hardmax", Map.of("axis", 1L), 1, spread(2, 3, 4)),
+                of("LpNormalization", Map.of("axis", 1L), 1, normal(2, 3, 4)),
+                of("LpNormalization absolute", Map.of("p", 1L), 1, spread(2, 3)),
+                of("Mod", Map.of("fmod", 1L), 2, apart, divisors),
+                of("Mod of divisor", Map.of(), 2, apart, divisors));
+    }
+
+    private static Stream<OperatorGradientTest.Case> conditions() {
+        Tensor yes = Tensor.bools(new long[] {1, 0, 1, 0}, 4);
+        Tensor other = Tensor.bools(new long[] {1, 1, 0, 0}, 4);
+        Stream<String> comparisons = Stream.of("Greater", "GreaterOrEqual", "Less", "LessOrEqual");
+        return Stream.concat(
+                Stream.concat(
+                        comparisons.map(op -> of(op, Map.of(), 0, normal(2, 3), normal(3))),
+                        Stream.of("And", "Or", "Xor").map(op -> of(op, Map.of(), 0, yes, other))),
+                Stream.of(of("Not", Map.of(), 0, yes)));
     }
 
     private static Stream<OperatorGradientTest.Case> folds() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -199,6 +200,36 @@ class OperatorGradientTest {
                 .check(3, 5e-3);
     }
 
+    /** Before opset 13 all axes from one on are a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Softmax", "LogSoftmax"})
+    void oldSoftmaxPassesGradientsOverAllAxes(String op) {
+        Attributes axis = Attributes.of(Map.of("axis", 2L));
+        new FiniteDifferences(11, op, axis, BatchNormMode.FROZEN, normal(2, 2, 2, 3)).check(1, 2e-3);
+        new FiniteDifferences(11, op, Attributes.none(), BatchNormMode.FROZEN, normal(2, 3, 2)).check(1, 2e-3);
+    }
+
+    private static Network choosing(Node... last) {
+        List<Node> nodes = new ArrayList<>(List.of(
+                new Node("a", "Greater", List.of("x", "zero"), List.of("above"), Attributes.none()),
+                new Node("b", "Not", List.of("above"), List.of("below"), Attributes.none())));
+        nodes.addAll(List.of(last));
+        return new Network("test", 13, nodes, Map.of(), List.of(), List.of(), "");
+    }
+
+    @Test
+    void comparisonsThatOnlyChooseOrMaskNeedNoGradient() {
+        Node where = new Node("c", "Where", List.of("below", "x", "z"), List.of("y"), Attributes.none());
+        Node cast = new Node("d", "Cast", List.of("below"), List.of("mask"), Attributes.none());
+        Node times = new Node("e", "Mul", List.of("x", "mask"), List.of("w"), Attributes.none());
+        Node product = new Node("f", "MatMul", List.of("mask", "w"), List.of("z"), Attributes.none());
+        assertThat(DifferentiableOps.missing(choosing(where))).isEmpty();
+        assertThat(DifferentiableOps.missing(choosing(where, cast, times))).isEmpty();
+        // a layer of steps alone has no slope
+        assertThat(DifferentiableOps.missing(choosing(where, cast, product)))
+                .containsExactlyInAnyOrder("Greater", "Not");
+    }
+
     @Test
     void everyOperatorHasACase() {
         Set<String> checked = cases().map(Case::op).collect(Collectors.toSet());
@@ -228,10 +259,10 @@ class OperatorGradientTest {
     void operatorsWithoutGradientAreNamedAllAtOnce() {
         List<Node> nodes = List.of(
                 new Node("a", "ArgMax", List.of("x"), List.of("y"), Attributes.none()),
-                new Node("b", "CumSum", List.of("y"), List.of("z"), Attributes.none()));
+                new Node("b", "Equal", List.of("y"), List.of("z"), Attributes.none()));
         Network network = new Network("test", 13, nodes, Map.of(), List.of(), List.of(), "");
         assertThatThrownBy(() -> DifferentiableOps.requireAll(network))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("ArgMax, CumSum");
+                .hasMessageContaining("ArgMax, Equal");
     }
 }

@@ -7,11 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.AttributeProto.AttributeType;
 import onnx.Onnx.GraphProtoOrBuilder;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
+import onnx.Onnx.TensorProto.DataType;
+import onnx.Onnx.TypeProto;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes being rewritten, with the constants that this adds. */
@@ -20,6 +23,7 @@ final class Rewritten {
     private final int opset;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, List<Long>> constantShapes = new HashMap<>();
+    private final Map<String, TypeProto.Tensor> declared = new HashMap<>();
     private final List<TensorProto> constants = new ArrayList<>();
     private List<NodeProto> nodes;
 
@@ -31,7 +35,17 @@ final class Rewritten {
             taken.addAll(node.getInputList());
             taken.addAll(node.getOutputList());
         });
-        graph.getInitializerList().forEach(tensor -> constantShapes.put(tensor.getName(), tensor.getDimsList()));
+        Stream.of(graph.getInputList(), graph.getValueInfoList(), graph.getOutputList())
+                .flatMap(List::stream)
+                .forEach(value -> declared.put(value.getName(), value.getType().getTensorType()));
+        graph.getInitializerList().forEach(tensor -> {
+            constantShapes.put(tensor.getName(), tensor.getDimsList());
+            declared.put(
+                    tensor.getName(),
+                    TypeProto.Tensor.newBuilder()
+                            .setElemType(tensor.getDataType())
+                            .build());
+        });
     }
 
     GraphProtoOrBuilder graph() {
@@ -60,6 +74,21 @@ final class Rewritten {
         return constantShapes.get(value);
     }
 
+    /** Kind of a value's elements where the model declares it, else UNDEFINED. */
+    DataType elementType(String value) {
+        TypeProto.Tensor type = declared.get(value);
+        DataType known = type == null ? null : DataType.forNumber(type.getElemType());
+        return known == null ? DataType.UNDEFINED : known;
+    }
+
+    /** The size of an axis of a value of that rank, where the model declares it, else 0. */
+    long declaredSize(String value, int rank, int axis) {
+        TypeProto.Tensor type = declared.get(value);
+        return type != null && type.getShape().getDimCount() == rank
+                ? type.getShape().getDim(axis).getDimValue()
+                : 0;
+    }
+
     /** A name that no value has yet. */
     String fresh(String wish) {
         String name = wish;
@@ -74,10 +103,21 @@ final class Rewritten {
         String name = fresh(wish);
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name)
-                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .setDataType(DataType.INT64_VALUE)
                 .addDims(values.length);
         Arrays.stream(values).forEach(tensor::addInt64Data);
         constants.add(tensor.build());
+        return name;
+    }
+
+    /** Adds a single whole number, of no axes, as a constant. @return its name */
+    String whole(String wish, long value) {
+        String name = fresh(wish);
+        constants.add(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.INT64_VALUE)
+                .addInt64Data(value)
+                .build());
         return name;
     }
 
@@ -86,7 +126,7 @@ final class Rewritten {
         String name = fresh(wish);
         constants.add(TensorProto.newBuilder()
                 .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                .setDataType(DataType.FLOAT_VALUE)
                 .addFloatData(value)
                 .build());
         return name;

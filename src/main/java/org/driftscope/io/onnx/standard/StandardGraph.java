@@ -25,6 +25,7 @@ public record StandardGraph(GraphProto graph, int opset) {
         GraphProto.Builder graph = model.getGraph().toBuilder();
         Rewritten rewritten = new Rewritten(graph, nodes, opset);
         ContribOperators.rewrite(rewritten);
+        AttentionInPieces.rewrite(rewritten);
         if (opset < BROADCASTS) {
             OldBroadcasts.rewrite(file, rewritten);
         }

@@ -1,6 +1,8 @@
 package org.driftscope.training.gradient.op;
 
+import java.util.stream.LongStream;
 import org.driftscope.training.gradient.FloatArrays;
+import org.driftscope.training.gradient.InputGradients;
 import org.driftscope.training.gradient.NativeOp;
 import org.driftscope.training.gradient.OpCall;
 import org.driftscope.training.gradient.Recorded;
@@ -55,35 +57,63 @@ final class Activations {
 
     /** dx = y (dy - sum(y dy)) along the axis. */
     static Recorded softmax(OpCall call) {
-        INDArray input = call.input(0);
-        int last = axis(call, input);
-        INDArray output = NativeOp.run("softmax", new long[] {last}, input)[0];
+        return alongAxis(call, Activations::softmax);
+    }
+
+    private static Recorded softmax(INDArray input, int axis) {
+        INDArray output = NativeOp.run("softmax", new long[] {axis}, input)[0];
         return new Recorded(output, (gradient, inputs) -> {
-            INDArray weighted = output.mul(gradient).sum(true, last);
+            INDArray weighted = output.mul(gradient).sum(true, axis);
             inputs.add(0, gradient.sub(weighted).muli(output));
         });
     }
 
     /** dx = dy - softmax(x) sum(dy) along the axis. */
     static Recorded logSoftmax(OpCall call) {
-        INDArray input = call.input(0);
-        int last = axis(call, input);
-        INDArray output = NativeOp.run("log_softmax", new long[] {last}, input)[0];
+        return alongAxis(call, Activations::logSoftmax);
+    }
+
+    private static Recorded logSoftmax(INDArray input, int axis) {
+        INDArray output = NativeOp.run("log_softmax", new long[] {axis}, input)[0];
         return new Recorded(output, (gradient, inputs) -> {
-            INDArray share = NativeOp.run("softmax", new long[] {last}, input)[0];
-            inputs.add(0, gradient.sub(share.muli(gradient.sum(true, last))));
+            INDArray share = NativeOp.run("softmax", new long[] {axis}, input)[0];
+            inputs.add(0, gradient.sub(share.muli(gradient.sum(true, axis))));
         });
     }
 
-    /** Up to opset 12 all axes from the one named on count as one, which is the same only for the last. */
-    private static int axis(OpCall call, INDArray input) {
-        int last = input.rank() - 1;
+    /** A function of lines along an axis. */
+    @FunctionalInterface
+    private interface OfLines {
+        Recorded run(INDArray input, int axis);
+    }
+
+    /** Up to opset 12 all axes from the one named on count as one. */
+    private static Recorded alongAxis(OpCall call, OfLines function) {
+        INDArray input = call.input(0);
         long given = call.attributes().integer("axis", call.opset() < 13 ? 1 : -1);
         int axis = (int) (given < 0 ? given + input.rank() : given);
-        if (call.opset() < 13 && axis != last) {
-            throw call.unsupported("before opset 13 only the last axis is");
+        if (call.opset() >= 13) {
+            return function.run(input, axis);
         }
-        return axis;
+        long rows = LongStream.of(input.shape()).limit(axis).reduce(1, (a, b) -> a * b);
+        long[] flat = {rows, input.length() / rows};
+        Recorded lines = function.run(input.reshape('c', flat), 1);
+        return new Recorded(lines.output().reshape('c', input.shape()), (gradient, inputs) -> lines.backward()
+                .pass(gradient.reshape('c', flat), reshaping(inputs, input.shape())));
+    }
+
+    private static InputGradients reshaping(InputGradients inputs, long... shape) {
+        return new InputGradients() {
+            @Override
+            public boolean wanted(int input) {
+                return inputs.wanted(input);
+            }
+
+            @Override
+            public void add(int input, INDArray gradient) {
+                inputs.add(input, gradient.reshape('c', shape));
+            }
+        };
     }
 
     private static Recorded pair(OpCall call, String forward, String backward, double... settings) {

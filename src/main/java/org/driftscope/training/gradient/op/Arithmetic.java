@@ -57,6 +57,20 @@ final class Arithmetic {
         });
     }
 
+    /** What a division leaves of a: its slope is 1 in a, and minus the whole quotient in b. */
+    static Recorded remainder(OpCall call) {
+        INDArray a = call.input(0);
+        INDArray b = call.input(1);
+        INDArray output = Inference.run(call);
+        return new Recorded(output, (gradient, inputs) -> {
+            inputs.add(0, reduced(gradient, a));
+            if (inputs.wanted(1)) {
+                INDArray quotient = NativeOp.plain("divide", NativeOp.plain("subtract", a, output), b);
+                inputs.add(1, reduced(quotient.mul(gradient).negi(), b));
+            }
+        });
+    }
+
     /** Sums a gradient over the axes along which an operand was repeated. */
     static INDArray reduced(INDArray gradient, INDArray operand) {
         long[] from = gradient.shape();

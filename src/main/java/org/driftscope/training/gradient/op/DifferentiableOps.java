@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.driftscope.network.Network;
+import org.driftscope.network.Node;
 import org.driftscope.support.ModelFormatException;
 import org.driftscope.training.gradient.DifferentiableOp;
 import org.driftscope.training.gradient.Lowering;
@@ -16,7 +17,7 @@ import org.driftscope.training.gradient.product.ProductGradient;
 /** All operators that training can pass through, by ONNX name. */
 public final class DifferentiableOps {
     /** What exporters compute shapes with; known once images are. */
-    private static final Set<String> ON_SHAPES = Set.of("Shape", "Size", "ConstantOfShape", "Range", "Equal", "Mod");
+    private static final Set<String> ON_SHAPES = Set.of("Shape", "Size", "ConstantOfShape", "Range", "Equal");
 
     private static final Map<String, DifferentiableOp> OPS = all();
 
@@ -71,12 +72,17 @@ public final class DifferentiableOps {
         ops.put("PRelu", Selections::slopeBelowZero);
         ops.put("Pow", Selections::power);
         ops.put("Cast", Shapes::identity);
+        ops.put("Mod", Arithmetic::remainder);
+        ops.put("CumSum", LineGradients::running);
+        ops.put("Hardmax", LineGradients::largest);
+        ops.put("LpNormalization", LineGradients::normalised);
         ops.put(Lowering.NORMALIZE, Normalization::run);
         ops.put(Lowering.PART, Pieces::part);
         for (String op : List.of("Gather", "Expand", "Tile", "DepthToSpace", "SpaceToDepth")) {
             ops.put(op, Moved::run);
         }
         ops.putAll(Pointwise.all());
+        ops.putAll(Conditions.all());
         return Map.copyOf(ops);
     }
 
@@ -97,8 +103,10 @@ public final class DifferentiableOps {
     /** Operators of a network that have no gradient here; those that only compute shapes need none. */
     public static Set<String> missing(Network network) {
         TreeSet<String> missing = new TreeSet<>();
-        Lowering.of(network).nodes().forEach(node -> missing.add(node.op()));
+        List<Node> nodes = Lowering.of(network).nodes();
+        nodes.forEach(node -> missing.add(node.op()));
         missing.removeAll(OPS.keySet());
+        missing.addAll(Conditions.loose(nodes));
         if (missing.contains("Shape")) {
             missing.removeAll(ON_SHAPES);
         }

@@ -8,7 +8,7 @@ import org.driftscope.training.gradient.Recorded;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The larger or smaller of two, one or the other by a constant mask, a slope below 0, and powers. */
+/** The larger or smaller of two, one or the other by a mask, a slope below 0, and powers. */
 final class Selections {
     private Selections() {}
 
@@ -31,17 +31,9 @@ final class Selections {
         });
     }
 
-    /** Where, with a condition that does not depend on the images. */
+    /** Where, by a condition that is constant or was computed as 1 and 0. */
     static Recorded where(OpCall call) {
-        Tensor condition = call.constants().get(call.node().input(0));
-        if (condition == null || condition.type() == Tensor.Type.FLOAT) {
-            throw call.unsupported("its condition has to be constant");
-        }
-        float[] flags = new float[condition.size()];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = condition.longs()[i] != 0 ? 1 : 0;
-        }
-        INDArray mask = FloatArrays.of(flags, condition.shape());
+        INDArray mask = condition(call);
         INDArray others = mask.rsub(1);
         INDArray yes = finite(call.input(1));
         INDArray no = finite(call.input(2));
@@ -51,6 +43,18 @@ final class Selections {
             inputs.add(1, Arithmetic.reduced(NativeOp.plain("multiply", gradient, mask), yes));
             inputs.add(2, Arithmetic.reduced(NativeOp.plain("multiply", gradient, others), no));
         });
+    }
+
+    private static INDArray condition(OpCall call) {
+        Tensor constant = call.constants().get(call.node().input(0));
+        if (constant == null) {
+            return call.input(0);
+        }
+        float[] flags = new float[constant.size()];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = constant.longs()[i] != 0 ? 1 : 0;
+        }
+        return FloatArrays.of(flags, constant.shape());
     }
 
     /** Infinity, as masks use it, as the largest float: 0 times it stays 0. */
