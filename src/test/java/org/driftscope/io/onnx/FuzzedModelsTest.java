@@ -41,6 +41,26 @@ class FuzzedModelsTest {
         assertThat(assertRunsOrRefused(21, graph)).containsExactly(2, 2);
     }
 
+    /** A layer on a crossbar that no row of inputs enters, and a product that sums over nothing. */
+    @Test
+    void layersWithoutInputsGiveNothing() throws IOException {
+        GraphProto.Builder graph = behindDense(
+                        Protos.node("pick", "Gather", "none", "y0", "places"),
+                        Protos.node("product", "MatMul", "p", "none", "d"),
+                        Protos.node("sum", "ReduceSum", "s", "p"),
+                        Protos.node("join", "Add", "y", "y0", "s"))
+                .addInitializer(Protos.longs("places"))
+                .addInitializer(Protos.weight("d", new float[8], 2, 4));
+        assertThat(assertRunsOrRefused(17, graph)).containsExactly(2, 2);
+        GraphProto.Builder turned = behindDense(
+                        Protos.node("pick", "Gather", "none", "y0", "places"),
+                        Protos.node("turn", "Transpose", "t", "none"),
+                        Protos.node("product", "MatMul", "p", "t", "none"),
+                        Protos.node("join", "Add", "y", "y0", "p"))
+                .addInitializer(Protos.longs("places"));
+        assertThat(assertRunsOrRefused(17, turned)).containsExactly(2, 2);
+    }
+
     @Test
     void slicesStepAsFarAsALongGoes() throws IOException {
         NodeProto.Builder slice = Protos.node("slice", "Slice", "y", "y0", "from", "to", "axes", "steps");

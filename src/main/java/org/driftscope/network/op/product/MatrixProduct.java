@@ -39,6 +39,9 @@ public final class MatrixProduct {
 
     /** As {@link #dense}, written to {@code out}, row-major [p, o]. */
     public static void into(INDArray out, INDArray x, INDArray w, @Nullable INDArray bias) {
+        if (out.isEmpty()) {
+            return;
+        }
         // (x w)^T = w^T x^T: gemm writes columns, which are the rows of the result's own memory
         Nd4j.getBlasWrapper().level3().gemm(w.transpose(), x.transpose(), out.transpose(), false, false, 1, 0);
         if (bias != null) {
