@@ -43,6 +43,11 @@ public final class CostFigures extends VBox {
             assumptions.set(CostAssumptions.defaults());
         });
         getChildren().addAll(fields(), refusal, reset);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                HoverCard.onKey(scene);
+            }
+        });
     }
 
     private GridPane fields() {

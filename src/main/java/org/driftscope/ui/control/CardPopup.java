@@ -11,8 +11,10 @@ import javafx.util.Duration;
 
 /** A card on the screen, exactly as large as its text. */
 final class CardPopup extends Tooltip {
-    /** px, whatever the size of the type. */
+    /** With type of the usual size; larger type makes it wider, but not so wide that it has no room beside a control. */
     static final double WIDTH = 360;
+    static final double WIDEST = 480;
+    private static final double USUAL_TYPE = 13;
 
     private Runnable forget = () -> {};
 
@@ -74,7 +76,9 @@ final class CardPopup extends Tooltip {
 
         @Override
         protected double computePrefWidth(double height) {
-            return Math.ceil(Math.min(WIDTH, super.computePrefWidth(-1)));
+            double type = getChildren().get(0) instanceof Label line ? line.getFont().getSize() : USUAL_TYPE;
+            double most = Math.max(WIDTH, Math.min(WIDEST, WIDTH * type / USUAL_TYPE));
+            return Math.ceil(Math.min(most, super.computePrefWidth(-1)));
         }
 
         @Override

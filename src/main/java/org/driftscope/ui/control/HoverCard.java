@@ -72,6 +72,9 @@ public final class HoverCard {
 
     /** Lets Shift+F1 show the card of what has the focus, and any key take it away again. */
     public static void onKey(Scene scene) {
+        if (scene.getProperties().put(KEY, true) != null) {
+            return;
+        }
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (asks(event)) {
                 ofFocus(scene);

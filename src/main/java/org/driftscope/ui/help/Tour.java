@@ -37,8 +37,8 @@ public final class Tour {
     private List<TourStep> steps = List.of();
     private int index;
     private @Nullable TourCard card;
-    /** For which the step was scrolled into view. */
-    private Bounds room = new BoundingBox(0, 0, 0, 0);
+    /** Sizes of window and subject for which the step was scrolled into view. */
+    private List<Bounds> sizes = List.of();
 
     /**
      * @param scene whose nodes the steps name
@@ -103,7 +103,7 @@ public final class Tour {
         shown.setManaged(false);
         card = shown;
         // the step may have to be scrolled to
-        room = new BoundingBox(0, 0, 0, 0);
+        sizes = List.of();
         layer.getChildren().setAll(frame, shown);
         // its size rests on its fonts; without them the first picture of it would be of another card
         shown.applyCss();
@@ -125,8 +125,9 @@ public final class Tour {
             return;
         }
         shown.look();
-        if (!layer.getLayoutBounds().equals(room)) {
-            room = layer.getLayoutBounds();
+        List<Bounds> now = List.of(layer.getLayoutBounds(), node.getLayoutBounds());
+        if (!now.equals(sizes)) {
+            sizes = now;
             Reveal.scrollTo(node);
         }
         Bounds place = withName(node);

@@ -1,6 +1,7 @@
 package org.driftscope.ui.layers;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class LayerNameCell extends TableCell<LayerRow, LayerRow> {
     LayerNameCell(StageTree tree) {
         this.tree = tree;
         getStyleClass().add("layer-name");
+        // what tells layers apart stands at the end; the whole name is in the row's tip
+        setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         setOnMouseClicked(event -> {
             LayerRow row = getItem();
             if (row != null && row.isStage()) {
