@@ -15,8 +15,8 @@ final class LayerNameCell extends TableCell<LayerRow, LayerRow> {
     LayerNameCell(StageTree tree) {
         this.tree = tree;
         getStyleClass().add("layer-name");
-        // what tells layers apart stands at the end; the whole name is in the row's tip
-        setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        // what tells layers apart stands at both ends; the whole name is in the row's tip
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         setOnMouseClicked(event -> {
             LayerRow row = getItem();
             if (row != null && row.isStage()) {

@@ -160,7 +160,7 @@ final class LayersTable extends TableView<LayerRow> {
     }
 
     private TableColumn<LayerRow, LayerRow> sizes() {
-        TableColumn<LayerRow, LayerRow> column = new TableColumn<>("Rows×cols");
+        TableColumn<LayerRow, LayerRow> column = new TableColumn<>("Size");
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setComparator((a, b) -> Long.compare(a.weights(), b.weights()));
         column.setCellFactory(c -> new TextCell() {
@@ -169,7 +169,7 @@ final class LayersTable extends TableView<LayerRow> {
                 return row.size();
             }
         });
-        fit(column, "Rows×cols", LayerRow::size);
+        fit(column, "Size", LayerRow::size);
         return column;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
@@ -37,6 +38,13 @@ class CalibrationDeskTest {
         return window.explorer.figures().calibratedProperty().get().value();
     }
 
+    private static List<String> written(OpenWindow window) {
+        KeyFigures figures = window.explorer.figures();
+        return List.of(
+                figures.parametersProperty().get().value(),
+                figures.writesProperty().get().value());
+    }
+
     private static String sentence(OpenWindow window) {
         return window.explorer.figures().explanationProperty().get().text();
     }
@@ -44,9 +52,11 @@ class CalibrationDeskTest {
     @Test
     void undoingACalibrationTakesItAwayEverywhereAndRedoBringsItBack() {
         try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
+            assertThat(written(window)).as("before anything was calibrated").containsExactly("–", "–");
             window.explorer.calibrate();
             Calibrated made = window.explorer.calibration().resultProperty().get();
             String shown = calibrated(window);
+            assertThat(written(window)).last().isEqualTo("0");
             assertThat(shown).endsWith("%");
             window.history.undo();
             assertThat(window.history.get().points()).isEmpty();
@@ -101,7 +111,14 @@ class CalibrationDeskTest {
             assertThat(first.stale()).isFalse();
             window.drift(0.4);
             assertThat(window.explorer.figures().driftedProperty().get()).isEqualTo(first.ofBefore());
+            StringBinding doing = window.explorer.followingWords();
+            assertThat(doing.get()).isEqualTo("Scoring …");
+            while (window.explorer.accuracy().busyProperty().get()) {
+                held.finishNext();
+            }
+            assertThat(doing.get()).as("not ready yet").isEqualTo("Measuring layers …");
             finishAll(held);
+            assertThat(doing.get()).isEmpty();
             assertThat(window.explorer.figures().driftedProperty().get().stale())
                     .isFalse();
         }
