@@ -13,6 +13,7 @@ import javafx.util.Duration;
 final class CardPopup extends Tooltip {
     /** With type of the usual size; larger type makes it wider, but not so wide that it has no room beside a control. */
     static final double WIDTH = 360;
+
     static final double WIDEST = 480;
     private static final double USUAL_TYPE = 13;
 
@@ -76,7 +77,8 @@ final class CardPopup extends Tooltip {
 
         @Override
         protected double computePrefWidth(double height) {
-            double type = getChildren().get(0) instanceof Label line ? line.getFont().getSize() : USUAL_TYPE;
+            double type =
+                    getChildren().get(0) instanceof Label line ? line.getFont().getSize() : USUAL_TYPE;
             double most = Math.max(WIDTH, Math.min(WIDEST, WIDTH * type / USUAL_TYPE));
             return Math.ceil(Math.min(most, super.computePrefWidth(-1)));
         }
