@@ -90,7 +90,12 @@ final class SweepRuns {
     }
 
     private void print(SweepReport report) {
-        out.printf(Locale.ROOT, "%s: %d trials, %d computed now%n", report.name(), report.trials(), report.computed());
+        out.printf(
+                Locale.ROOT,
+                report.trials() == 1 ? "%s: %d trial, %d computed now%n" : "%s: %d trials, %d computed now%n",
+                report.name(),
+                report.trials(),
+                report.computed());
         TextTable table = new TextTable(report.summary().get(0).toArray(new String[0]));
         report.summary().stream().skip(1).forEach(row -> table.row(row.toArray(new String[0])));
         table.print(out);

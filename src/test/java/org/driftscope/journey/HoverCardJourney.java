@@ -39,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Someone who does not know the words points at every control that explains itself, and reads. */
 @Journey
 class HoverCardJourney {
-    private static final double WIDEST = 482;
+    private static final double WIDEST = 542;
     /** Of the window's height; measured where it is small and its type large. */
     private static final double HIGHEST = 0.5;
 

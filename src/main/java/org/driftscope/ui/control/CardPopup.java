@@ -14,7 +14,7 @@ final class CardPopup extends Tooltip {
     /** With type of the usual size; larger type makes it wider, but not so wide that it has no room beside a control. */
     static final double WIDTH = 360;
 
-    static final double WIDEST = 480;
+    static final double WIDEST = 540;
     private static final double USUAL_TYPE = 13;
 
     private Runnable forget = () -> {};

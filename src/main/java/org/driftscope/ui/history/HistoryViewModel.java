@@ -92,7 +92,7 @@ public final class HistoryViewModel {
     private void count() {
         count.set(
                 shown.size() == all.size()
-                        ? String.format(Locale.US, "%,d trials", all.size())
+                        ? String.format(Locale.US, all.size() == 1 ? "%,d trial" : "%,d trials", all.size())
                         : String.format(Locale.US, "%,d of %,d trials", shown.size(), all.size()));
     }
 

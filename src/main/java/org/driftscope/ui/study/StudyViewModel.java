@@ -266,7 +266,13 @@ public final class StudyViewModel {
         figure.set(found.figure(bars.get()).orElse(null));
         finish(
                 target -> found.write(target, bars.get()),
-                String.format(Locale.US, "%d trials, %d of them from the archive.", found.trials(), found.remembered())
+                String.format(
+                                Locale.US,
+                                found.trials() == 1
+                                        ? "%d trial, %d from the archive."
+                                        : "%d trials, %d of them from the archive.",
+                                found.trials(),
+                                found.remembered())
                         + found.refusals().stream().map(why -> " " + why).collect(Collectors.joining()));
     }
 

@@ -43,18 +43,18 @@ public final class CostTable extends TableView<RangedCost> {
                         .toExternalForm());
         setPlaceholder(new Label("Open a network to see what calibrating it costs."));
         List<TableColumn<RangedCost, Words>> columns = List.of(
-                column("Method", 156, "The correction, with the settings shown", CostTable::method),
+                column("Method", 178, "The correction, with the settings shown", CostTable::method),
                 column("Written", 70, "Bits of SRAM, or RRAM cells times updates", CostTable::written),
                 column("Energy", 100, "Of all writes. Beneath it: by the literature", CostTable::energy),
                 column("Time", 106, "Of all writes. Beneath it: by the literature", CostTable::time),
                 column(
                         "Lifetime",
-                        148,
+                        140,
                         "Calibrations until cells wear out: endurance / (pulses × updates), and how long they last at so many"
                                 + " a day. SRAM does not wear (assumed)",
                         CostTable::lifetime),
-                column("Extra MACs", 88, "Multiply-accumulates added to one inference", CostTable::macs),
-                column("Ratio", 82, "Of energy, to back-propagation that writes at every update", this::ratio));
+                column("Extra MACs", 80, "Multiply-accumulates added to one inference", CostTable::macs),
+                column("Ratio", 76, "Of energy, to back-propagation that writes at every update", this::ratio));
         getColumns().setAll(columns);
         columns.stream().skip(1).forEach(column -> column.getStyleClass().add("number-column"));
         setMinSize(0, 0);
@@ -76,11 +76,17 @@ public final class CostTable extends TableView<RangedCost> {
         getColumns().forEach(column -> column.setPrefWidth(factor * (double) column.getUserData()));
     }
 
+    /** The name above, and beneath it the budget and what else is fitted, so that neither is cut. */
     private static Words method(RangedCost cost) {
         String[] parts = cost.label().split(" \\+ |, ", 2);
-        String kind =
-                parts.length < 2 ? "" : parts[1].replace(" + ", ", ").replace("variance-matched", "same variance");
-        return new Words(parts[0], kind);
+        String[] name = parts[0].split(" (?=[\\d.]+ %$)", 2);
+        String kind = parts.length < 2
+                ? ""
+                : parts[1].replace(" + ", ", ")
+                        .replace("layer gain", "gain")
+                        .replace("variance-matched", "same variance");
+        String budget = name.length < 2 ? "" : name[1];
+        return new Words(name[0], budget.isEmpty() || kind.isEmpty() ? budget + kind : budget + ", " + kind);
     }
 
     private static Words written(RangedCost cost) {
