@@ -127,10 +127,10 @@ final class Explanations {
             "");
     static final Explained METHOD = new Explained(
             "Method",
-            "The correction. DoRA and LoRA add a low-rank matrix beside each layer, magnitude, bias, and scale and bias a number or"
-                    + " two a column. DoRA's least-error magnitude shrinks signals, so that LoRA, which has none, can reach"
+            "The correction. DoRA and LoRA add a low-rank matrix beside each layer, the next three a number or two a"
+                    + " column. DoRA's least-error magnitude shrinks signals, so that LoRA, which has none, can reach"
                     + " more; with \"Same variance\" DoRA reaches as much. Allocated and sparse share a budget over the"
-                    + " layers. Back-propagation retrains with labels, all weights in the cells or adapters beside them.",
+                    + " layers. Back-propagation retrains with labels.",
             "DoRA: W' = m (Wr + A B) / ||Wr + A B||\nLoRA: W' = Wr + A B",
             DORA);
     static final Explained RANK = new Explained(
