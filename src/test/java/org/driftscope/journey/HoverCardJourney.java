@@ -165,11 +165,12 @@ class HoverCardJourney {
         window.onFx(() -> {
             stage.setWidth(1280);
             stage.setHeight(720);
-            window.explorer().looks().scaleProperty().set(1.5);
-            for (Group group : Group.values()) {
-                settings.moreProperty(group).set(true);
-            }
         });
+        // one after the other: each lays the window out again
+        window.onFx(() -> window.explorer().looks().scaleProperty().set(1.5));
+        for (Group group : Group.values()) {
+            window.onFx(() -> settings.moreProperty(group).set(true));
+        }
         WaitForAsyncUtils.waitForFxEvents();
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Method method : Method.values()) {
