@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** Models and images made after reports of other programs' users, in the folder of the system property shared.cases. */
 final class PublicCases {
@@ -25,11 +26,9 @@ final class PublicCases {
     /** What a command did. @param json its document, or missing */
     record Ran(int exit, JsonNode json, String errors) {}
 
-    /** The folders of a kind; none where the cases are not there. */
+    /** The folders of a kind; skips the test where the cases are not there. */
     static List<Path> of(String kind) throws IOException {
-        if (!Files.isDirectory(FOLDER)) {
-            return List.of();
-        }
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "no cases at " + FOLDER);
         try (Stream<Path> folders = Files.list(FOLDER)) {
             return folders.filter(folder -> folder.getFileName().toString().startsWith(kind))
                     .sorted()

@@ -28,7 +28,7 @@ class ReferenceLogitsTest {
 
     @BeforeEach
     void haveModels() {
-        Assumptions.assumeTrue(Files.isDirectory(SHARED.resolve("models")), "no models in " + SHARED);
+        Assumptions.assumeTrue(Files.isDirectory(SHARED.resolve("models")), "no models at " + SHARED.resolve("models"));
     }
 
     @ParameterizedTest

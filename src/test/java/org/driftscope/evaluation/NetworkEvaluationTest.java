@@ -36,7 +36,7 @@ class NetworkEvaluationTest {
 
     @BeforeEach
     void needsTheSharedFiles() {
-        Assumptions.assumeTrue(Files.isDirectory(data.resolve("models")));
+        Assumptions.assumeTrue(Files.isDirectory(data.resolve("models")), "no models at " + data.resolve("models"));
     }
 
     private Network model(String name) {

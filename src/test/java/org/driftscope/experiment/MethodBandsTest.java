@@ -31,7 +31,7 @@ class MethodBandsTest {
     @BeforeAll
     static void open() {
         Path model = DATA.resolve("models/cifar10-resnet20-akamaster.onnx");
-        Assumptions.assumeTrue(Files.isRegularFile(model), "the reference network is not there");
+        Assumptions.assumeTrue(Files.isRegularFile(model), "no model at " + model);
         bench = new BenchFiles(
                         model,
                         DATA.resolve("images/cifar10-lossless-test1000.bin"),

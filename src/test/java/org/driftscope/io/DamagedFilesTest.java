@@ -39,7 +39,7 @@ class DamagedFilesTest {
     @Test
     void realOnnxModel() throws IOException {
         Path shared = Path.of(System.getProperty("shared.data", ".")).resolve("models/mnist-cntk-opset8.onnx");
-        Assumptions.assumeTrue(Files.isRegularFile(shared));
+        Assumptions.assumeTrue(Files.isRegularFile(shared), "no file at " + shared);
         Path file = Files.copy(shared, folder.resolve("real.onnx"));
 
         Damage.truncate(file, STEP, OnnxReader::read);

@@ -35,7 +35,7 @@ class OwnPointsJourney {
     void aChartShowsThePointsOfItsOwnNetwork(FxRobot robot) {
         Path images =
                 OTHER.resolveSibling("../images/cifar10-lossless-test1000.bin").normalize();
-        Assumptions.assumeTrue(Files.isRegularFile(OTHER) && Files.isRegularFile(images));
+        Assumptions.assumeTrue(Files.isRegularFile(OTHER) && Files.isRegularFile(images), "no model at " + OTHER);
         window.awaitReadings();
         robot.clickOn("#recovery-sweep-ranks");
         window.await("five ranks", () -> window.state().points().size() == 5);

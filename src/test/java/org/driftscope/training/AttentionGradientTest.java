@@ -33,7 +33,7 @@ class AttentionGradientTest {
     @ValueSource(strings = {"batch-torch_mha_static1", "batch-torch_swin_static8"})
     void theLossRisesAlongEveryGradientAsItSays(String name) {
         Path folder = CASES.resolve(name);
-        Assumptions.assumeTrue(Files.isDirectory(folder));
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no models at " + folder);
         Network network = OnnxReader.read(folder.resolve("model.onnx"));
         ImageSource images = ImageReader.open(folder.resolve("images.npz"));
         LabelledBatch batch =

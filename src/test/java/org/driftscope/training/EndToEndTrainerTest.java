@@ -38,7 +38,7 @@ class EndToEndTrainerTest {
 
     @BeforeAll
     static void needsTheSharedModels() {
-        Assumptions.assumeTrue(Files.isDirectory(SHARED.resolve("models")));
+        Assumptions.assumeTrue(Files.isDirectory(SHARED.resolve("models")), "no models at " + SHARED.resolve("models"));
     }
 
     private static Network network() {

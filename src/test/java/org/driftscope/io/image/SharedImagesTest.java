@@ -19,7 +19,7 @@ class SharedImagesTest {
 
     @BeforeEach
     void needsTheSharedImages() {
-        Assumptions.assumeTrue(Files.isDirectory(images));
+        Assumptions.assumeTrue(Files.isDirectory(images), "no images at " + images);
     }
 
     @Test

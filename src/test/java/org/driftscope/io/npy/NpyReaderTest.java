@@ -118,7 +118,7 @@ class NpyReaderTest {
     @Test
     void readsNumPysOwnFiles() {
         Path vectors = Path.of(System.getProperty("shared.vectors", "."));
-        Assumptions.assumeTrue(Files.isDirectory(vectors));
+        Assumptions.assumeTrue(Files.isDirectory(vectors), "no reference vectors at " + vectors);
 
         NpyArray array = NpyReader.read(vectors.resolve("tiny_Wt.npy"));
 

@@ -45,7 +45,7 @@ class HostileModelsTest {
     @ParameterizedTest
     @CsvSource({"ext-amp.onnx,shared by so many", "fold-mm.onnx,at load above"})
     void filesThatGrowAreRefusedForTheirGrowth(String name, String why, @TempDir Path folder) throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER));
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), "no hostile models at " + FOLDER);
         Files.copy(FOLDER.resolve("amp.bin"), folder.resolve("amp.bin"));
         byte[] weights = new byte[784 * 10 * Float.BYTES];
         Arrays.fill(weights, (byte) 0x3c);

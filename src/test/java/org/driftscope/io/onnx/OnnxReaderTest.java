@@ -22,7 +22,7 @@ class OnnxReaderTest {
 
     @BeforeAll
     static void needsSharedModels() {
-        Assumptions.assumeTrue(Files.isDirectory(MODELS));
+        Assumptions.assumeTrue(Files.isDirectory(MODELS), "no models at " + MODELS);
     }
 
     @Test

@@ -44,7 +44,7 @@ class SafetensorsTest {
     @Test
     void readsWhatTheReferenceImplementationWrote() {
         Path models = Path.of(System.getProperty("shared.data", ".")).resolve("models");
-        Assumptions.assumeTrue(Files.isDirectory(models));
+        Assumptions.assumeTrue(Files.isDirectory(models), "no models at " + models);
 
         Map<String, Tensor> tensors =
                 SafetensorsReader.read(models.resolve("mnist-burn.safetensors")).tensors();

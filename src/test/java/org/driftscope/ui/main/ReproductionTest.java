@@ -59,7 +59,7 @@ class ReproductionTest {
     @BeforeEach
     void open() {
         Path sample = Path.of(System.getProperty("sample.data"));
-        Assumptions.assumeTrue(Files.isRegularFile(sample.resolve("model.onnx")));
+        Assumptions.assumeTrue(Files.isRegularFile(sample.resolve("model.onnx")), "no sample at " + sample);
         // the smaller set is scored, to be quick
         open(new OpenRequest(
                         sample.resolve("model.onnx"),
