@@ -118,17 +118,15 @@ public final class Crossbar {
     /**
      * The cells after drift, which starts from the programmed conductance. Each tile's numbers come from
      * {@code chip.child("drift").child(layer).child(tile)}, so a cell moves along one curve as the drift's settings or the
-     * time change, and no layer or tile depends on another.
+     * time change, and no layer or tile depends on another. A stuck cell does not move.
      *
      * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
      */
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
-        // a stuck cell drifts from what it holds, as if that had been asked for
-        return new TileNoise(this::clipped, tiles, chip.child("drift").child(layerName))
-                .move(
-                        faults == null ? target : faults.over(target),
-                        programmed,
-                        model.at(spec.range(), secondsSinceProgramming)::driftedUs);
+        CellState moved = new TileNoise(
+                        this::clipped, tiles, chip.child("drift").child(layerName))
+                .move(target, programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
+        return faults == null ? moved : faults.over(moved);
     }
 
     /** What stuck cells hold, µS, NaN at all others; empty where no cell can be stuck. */

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.driftscope.crossbar.CellState;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.device.Age;
 import org.driftscope.evaluation.Accuracy;
@@ -28,6 +29,7 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Percent;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.model.RecoveryPoint;
+import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.driftscope.ui.layers.LayerRow;
@@ -206,7 +208,12 @@ final class WindowTruth {
         int drifting = seen.state().drifting().in(bench.network()).size();
         ChipSpec chip = seen.state().chip();
         String what = chip.drift().ages() ? "after " + Age.words(chip.secondsSinceProgramming()) : "drift";
-        String where = drifting == layers.size() ? what : what + " in " + drifting + " of " + layers.size() + " layers";
+        CircuitSpec circuit = chip.crossbar().circuit();
+        String by = circuit.isIdeal() ? what : "";
+        String where = drifting == layers.size() ? by : by + " in " + drifting + " of " + layers.size() + " layers";
+        if (sentence.contains(" cost ")) {
+            circuit.forEach((setting, value) -> assertThat(sentence).contains(CircuitWords.of(setting, value)));
+        }
         if (sentence.contains(" cost ") && !sentence.contains("cost nothing")) {
             assertThat(sentence).contains(String.format(Locale.US, "%s cost %.1f points", where, lost));
         }

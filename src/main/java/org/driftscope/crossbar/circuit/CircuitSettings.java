@@ -21,8 +21,8 @@ public final class CircuitSettings {
             Kind.SHARE,
             1,
             "%s stuck at G min",
-            "Share of the cells that hold the lowest conductance, whatever is written, and then drift as others do. They are the"
-                    + " same cells for the chip's life; a larger share adds cells to them.",
+            "Share of the cells that hold the lowest conductance for the chip's life, whatever is written. A larger share adds"
+                    + " cells to them.",
             FAULTS);
 
     /** Share of cells that stay at gMax. */
@@ -32,7 +32,7 @@ public final class CircuitSettings {
             Kind.SHARE,
             1,
             "%s stuck at G max",
-            "Share of the cells that hold the highest conductance, whatever is written, and then drift as others do.",
+            "Share of the cells that hold the highest conductance for the chip's life, whatever is written.",
             FAULTS);
 
     /** Whether the partner of a stuck cell makes up for it. */
