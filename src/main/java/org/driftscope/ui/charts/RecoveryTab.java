@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +32,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class RecoveryTab extends BorderPane {
     private static final String NOTHING_YET = "Calibrate to add a point.";
     private static final String ALL_HIDDEN = "All points are hidden. Show one in the list to see it here.";
+
+    private static final double HALF = 0.5;
 
     private final ChartsViewModel model;
     private final ChartActions actions;
@@ -69,13 +72,13 @@ final class RecoveryTab extends BorderPane {
         sweep.setId("recovery-sweep-ranks");
         sweep.setTooltip(new Tooltip("Calibrates with the present settings at ranks 1, 2, 4, 8 and 16."));
         sweep.setOnAction(event -> actions.sweepRanks());
-        sweep.setMaxWidth(Double.MAX_VALUE);
         sweep.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(sweep, Priority.ALWAYS);
-        HBox row = new HBox(new ShowMenu(model).root(), sweep);
+        FlowPane row = new FlowPane(new ShowMenu(model).root(), sweep);
         row.getStyleClass().add("recovery-actions");
         VBox side = new VBox(heading(title), list.root(), numbers(), row);
         side.getStyleClass().add("chart-side");
+        // where there is little room, the chart needs as much as its points
+        side.maxWidthProperty().bind(widthProperty().multiply(HALF));
         return side;
     }
 

@@ -155,7 +155,7 @@ final class LayersTable extends TableView<LayerRow> {
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         column.setComparator(Comparator.comparing(LayerRow::name));
         column.setCellFactory(c -> new LayerNameCell(tree));
-        width(column, 90, 112);
+        width(column, 101, 112);
         return column;
     }
 
