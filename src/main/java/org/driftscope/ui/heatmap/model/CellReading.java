@@ -17,7 +17,8 @@ import org.driftscope.network.ConvGeometry;
  * @param weight clean weight
  * @param driftedWeight what the weight drifted to
  * @param residual calibrated minus clean weight; NaN without calibration
- * @param circuit what the circuit does to the cell, in words; "" where nothing
+ * @param stuck which cells of the pair are stuck, in words; "" where none
+ * @param own what the cell itself holds, in the view's unit; NaN where the outputs see all of it
  */
 record CellReading(
         String place,
@@ -28,7 +29,8 @@ record CellReading(
         double weight,
         double driftedWeight,
         double residual,
-        String circuit) {
+        String stuck,
+        double own) {
     /** Reads a cell; in the weight view the conductances are the difference of the pair. */
     static CellReading of(LayerPicture picture, CellView view, Cell cell) {
         CellView conductance = view == CellView.WEIGHT ? CellView.DIFFERENCE : view;
@@ -44,20 +46,21 @@ record CellReading(
                 weight,
                 picture.driftedWeights().at(row, col),
                 picture.calibrated() == null ? Double.NaN : picture.calibrated().at(row, col) - weight,
-                circuit(picture, conductance, row, col));
+                stuck(picture, row, col),
+                picture.held() == picture.drifted() ? Double.NaN : conductance.at(picture, picture.held(), row, col));
     }
 
-    private static String circuit(LayerPicture picture, CellView view, int row, int col) {
+    private static String stuck(LayerPicture picture, int row, int col) {
+        CellState held = picture.stuck();
+        if (held == null) {
+            return "";
+        }
         List<String> words = new ArrayList<>();
-        CellState stuck = picture.stuck();
-        if (stuck != null && !Float.isNaN(stuck.gPlus().at(row, col))) {
-            words.add("G+ is stuck");
+        if (!Float.isNaN(held.gPlus().at(row, col))) {
+            words.add("G+ stuck");
         }
-        if (stuck != null && !Float.isNaN(picture.minusAt(stuck, row, col))) {
-            words.add("G- is stuck");
-        }
-        if (picture.held() != picture.drifted()) {
-            words.add("the cell itself " + ValueText.withUnit(view.at(picture, picture.held(), row, col), view.unit()));
+        if (!Float.isNaN(picture.minusAt(held, row, col))) {
+            words.add("G- stuck");
         }
         return String.join(", ", words);
     }
@@ -66,10 +69,12 @@ record CellReading(
     String sentence() {
         double change = drifted - target;
         StringBuilder text = new StringBuilder(place)
+                .append(stuck.isEmpty() ? "" : ", " + stuck)
                 .append(":  target ")
                 .append(ValueText.withUnit(target, unit))
                 .append("   drifted ")
                 .append(ValueText.withUnit(drifted, unit))
+                .append(Double.isNaN(own) ? "" : " (itself " + ValueText.withUnit(own, unit) + ")")
                 .append("   change ")
                 .append(ValueText.signed(change, unit));
         if (target != 0) {
@@ -83,9 +88,6 @@ record CellReading(
                 .append(ValueText.number(driftedWeight));
         if (!Double.isNaN(residual)) {
             text.append("   residual ").append(ValueText.signed(residual, ""));
-        }
-        if (!circuit.isEmpty()) {
-            text.append("   ").append(circuit);
         }
         return text.toString();
     }

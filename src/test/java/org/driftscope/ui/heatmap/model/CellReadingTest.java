@@ -67,6 +67,27 @@ class CellReadingTest {
     }
 
     @Test
+    void saysWhatTheCircuitDoesToTheCell() {
+        LayerPicture ideal = picture(layer(1, KERNEL), MappingKind.ONE_SIDED_PAIR, null);
+        LayerPicture picture = new LayerPicture(
+                ideal.layer(),
+                ideal.spec(),
+                ideal.tiles(),
+                ideal.target(),
+                ideal.drifted(),
+                ideal.clean(),
+                ideal.driftedWeights(),
+                null,
+                "",
+                "",
+                new CellState(array(40), array(0)),
+                new CellState(array(100), array(Float.NaN)));
+        assertThat(CellReading.of(picture, CellView.G_PLUS, new Cell(9, 3)).sentence())
+                .startsWith(
+                        "row 9 (in 1, k 0,0), column 3, G+ stuck:  target 42.1 µS   drifted 37.6 µS (itself 40.0 µS)");
+    }
+
+    @Test
     void writesNumbersForPeople() {
         assertThat(ValueText.number(-0.0123)).isEqualTo("−0.012");
         assertThat(ValueText.number(99.96)).isEqualTo("100");
