@@ -23,6 +23,7 @@ final class MapRegion extends Region {
     private final HeatmapViewModel model;
     private final PixelImage image = new PixelImage();
     private final CellMarkers markers;
+    private final StuckMarks stuck = new StuckMarks();
     private final Rectangle clip = new Rectangle();
     private final ReadOnlyLongWrapper cellsPerPixel = new ReadOnlyLongWrapper(1);
     private @Nullable MapContent content;
@@ -38,7 +39,7 @@ final class MapRegion extends Region {
         // its own layout root: a repaint must not lay out the window
         setManaged(false);
         setClip(clip);
-        getChildren().addAll(image.node(), markers);
+        getChildren().addAll(image.node(), stuck, markers);
         model.navigation().viewportProperty().addListener(observed -> repaint());
         model.reductionProperty().addListener(observed -> repaint());
         model.selection().cursorProperty().addListener(observed -> requestLayout());
@@ -102,6 +103,7 @@ final class MapRegion extends Region {
                 shown.map(), shown.range(), model.reductionProperty().get());
         Viewport view = model.navigation().viewportProperty().get();
         image.paint(shown.grid(), view, style, width, height);
+        stuck.place(model.pictureProperty().get(), model.viewProperty().get(), view, getWidth(), getHeight());
         image.node().setFitWidth(getWidth());
         image.node().setFitHeight(getHeight());
         cellsPerPixel.set(HeatmapRaster.cellsPerPixel(view, width, height));

@@ -90,6 +90,16 @@ public record LayerPicture(
         return minus.at(row, spec.mapping() == MappingKind.OFFSET_COLUMN ? col / tiles.tileCols() : col);
     }
 
+    /** Whether a cell that a view shows is stuck: either of a pair, or the one the view is of. */
+    public boolean isStuck(CellView view, int row, int col) {
+        CellState held = stuck;
+        if (held == null) {
+            return false;
+        }
+        boolean plus = view != CellView.G_MINUS && !Float.isNaN(held.gPlus().at(row, col));
+        return plus || view != CellView.G_PLUS && !Float.isNaN(minusAt(held, row, col));
+    }
+
     /**
      * The weight that one microsiemens of difference between a weight's cells amounts to, by column; NaN in a column whose
      * cells do not differ anywhere.
