@@ -18,7 +18,7 @@ public final class FileNames {
     /** Most file systems allow 255; the same room is left. */
     private static final int MOST_BYTES = 200;
 
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]");
     private static final Pattern RESERVED =
             Pattern.compile("(CON|PRN|AUX|NUL|(COM|LPT)[0-9\\u00b9\\u00b2\\u00b3])(\\..*)?");
     private static final String ALLOWED = "a file's name: 1 to " + MOST_CHARACTERS

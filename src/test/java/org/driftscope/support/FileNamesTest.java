@@ -29,6 +29,8 @@ class FileNamesTest {
                 "a\nb",
                 "a\u001b[31mb",
                 "a\u0000b",
+                "a\u0085b",
+                "a\u009bb",
                 "a\u202eb",
                 ".hidden",
                 "ends.",
