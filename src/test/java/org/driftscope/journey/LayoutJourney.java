@@ -1,6 +1,7 @@
 package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
@@ -55,10 +57,21 @@ class LayoutJourney {
                 () -> window.explorer().model().calibration().resultProperty().get() != null);
         window.awaitReadings();
         assertThat(places()).as("after calibrating").isEqualTo(before);
+        double[] shares = shares();
+        double width = stage.getWidth();
+        double height = stage.getHeight();
         for (double[] size : new double[][] {{1280, 720, 1}, {1100, 640, 1}, {1280, 720, 1.5}, {1100, 640, 2}}) {
             reachable(size[0], size[1], size[2]);
         }
+        reachable(width, height, 1);
+        assertThat(shares())
+                .as("shares of the panels once the type is as before")
+                .containsExactly(shares, within(0.01));
         window.close();
+    }
+
+    private double[] shares() {
+        return window.onFx(() -> ((SplitPane) window.node("panels")).getDividerPositions());
     }
 
     /** Upper left corners; a value that is still to come may be narrower. */

@@ -7,11 +7,13 @@ import javafx.scene.control.SplitPane;
 
 /**
  * Panels that keep their shares when the window becomes larger or smaller. A window that is too small for these shares for
- * a while, as some window managers show a new one, does not change them: only a divider that is moved does.
+ * a while, as some window managers show a new one, does not change them, nor do panels that need more room for a while, as
+ * with larger type: only a divider that is moved does.
  */
 public final class SteadySplit extends SplitPane {
     private double[] wanted = {};
     private double laidOut;
+    private double needed;
     private boolean layingOut;
 
     public SteadySplit(Node... panels) {
@@ -32,12 +34,18 @@ public final class SteadySplit extends SplitPane {
 
     @Override
     protected void layoutChildren() {
-        double length = getOrientation() == Orientation.HORIZONTAL ? getWidth() : getHeight();
+        boolean across = getOrientation() == Orientation.HORIZONTAL;
+        double length = across ? getWidth() : getHeight();
+        double needs = getItems().stream()
+                .mapToDouble(panel -> across ? panel.minWidth(-1) : panel.minHeight(-1))
+                .sum();
         layingOut = true;
         try {
             super.layoutChildren();
-            if (length != laidOut && wanted.length == getDividers().size()) {
+            if ((length != laidOut || needs != needed)
+                    && wanted.length == getDividers().size()) {
                 laidOut = length;
+                needed = needs;
                 setDividerPositions(wanted);
                 super.layoutChildren();
             }
