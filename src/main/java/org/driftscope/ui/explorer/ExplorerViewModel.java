@@ -207,6 +207,7 @@ public final class ExplorerViewModel {
                 surveyed = null;
                 layers.forgetErrors();
             }
+            markErrors();
             if (open.hasImages()) {
                 accuracy.follow(open, after.onChip());
             }
@@ -247,11 +248,17 @@ public final class ExplorerViewModel {
         survey.request(open, reading, samples, errors -> {
             surveyed = wanted;
             layers.showErrors(errors);
+            markErrors();
             Calibrated result = calibration.resultProperty().get();
             if (result != null) {
                 layers.showErrors(result.errors());
             }
         });
+    }
+
+    private void markErrors() {
+        layers.markErrors(
+                surveyed == null || !surveyed.chip().equals(history.get().onChip()));
     }
 
     private void draw() {

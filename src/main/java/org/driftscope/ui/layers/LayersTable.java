@@ -38,6 +38,8 @@ final class LayersTable extends TableView<LayerRow> {
 
     private final DoubleExpression scale;
 
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
     private final LayersViewModel model;
     private final StageTree tree;
     private final Tooltip tooltip = new Tooltip();
@@ -68,6 +70,7 @@ final class LayersTable extends TableView<LayerRow> {
         setItems(sorted);
         setRowFactory(table -> row());
         followSelection();
+        model.errorsStaleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
         setOnKeyPressed(event -> {
             LayerRow row = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && row != null) {

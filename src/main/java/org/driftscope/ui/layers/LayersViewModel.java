@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,6 +34,7 @@ public final class LayersViewModel {
     private final StateHistory history;
     private final ObservableList<LayerRow> rows = FXCollections.observableArrayList();
     private final FilteredList<LayerRow> shown = new FilteredList<>(rows);
+    private final ReadOnlyBooleanWrapper errorsStale = new ReadOnlyBooleanWrapper(this, "errorsStale");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final StringProperty selected = new SimpleStringProperty(this, "selected", "");
     private final ReadOnlyObjectWrapper<Map<String, LayerError>> errors =
@@ -134,6 +137,16 @@ public final class LayersViewModel {
         Map<String, LayerError> all = new LinkedHashMap<>();
         rows.forEach(row -> all.put(row.name(), row.errorProperty().get()));
         errors.set(Collections.unmodifiableMap(all));
+    }
+
+    /** Says whether the errors are of settings before the present ones. */
+    public void markErrors(boolean ofBefore) {
+        errorsStale.set(ofBefore);
+    }
+
+    /** Whether newer errors are on their way. */
+    public ReadOnlyBooleanProperty errorsStaleProperty() {
+        return errorsStale.getReadOnlyProperty();
     }
 
     /** Forgets what was measured, as of another chip. */

@@ -111,6 +111,7 @@ class CalibrationDeskTest {
             assertThat(first.stale()).isFalse();
             window.drift(0.4);
             assertThat(window.explorer.figures().driftedProperty().get()).isEqualTo(first.ofBefore());
+            assertThat(window.explorer.layers().errorsStaleProperty().get()).isTrue();
             StringBinding doing = window.explorer.followingWords();
             assertThat(doing.get()).isEqualTo("Scoring …");
             while (window.explorer.accuracy().busyProperty().get()) {
@@ -119,6 +120,7 @@ class CalibrationDeskTest {
             assertThat(doing.get()).as("not ready yet").isEqualTo("Measuring layers …");
             finishAll(held);
             assertThat(doing.get()).isEmpty();
+            assertThat(window.explorer.layers().errorsStaleProperty().get()).isFalse();
             assertThat(window.explorer.figures().driftedProperty().get().stale())
                     .isFalse();
         }
