@@ -1,5 +1,6 @@
 package org.driftscope.crossbar;
 
+import java.util.function.Consumer;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.ProgrammingError;
@@ -58,93 +59,90 @@ public record CrossbarSpec(
     }
 
     public CrossbarSpec withMapping(MappingKind newMapping) {
-        return new CrossbarSpec(
-                newMapping,
-                range,
-                scale,
-                clipPercentile,
-                levels,
-                tileRows,
-                tileCols,
-                programmingError,
-                clipToRange,
-                circuit);
+        return edited(draft -> draft.mapping = newMapping);
     }
 
     public CrossbarSpec withRange(ConductanceRange newRange) {
-        return new CrossbarSpec(
-                mapping,
-                newRange,
-                scale,
-                clipPercentile,
-                levels,
-                tileRows,
-                tileCols,
-                programmingError,
-                clipToRange,
-                circuit);
+        return edited(draft -> draft.range = newRange);
     }
 
     public CrossbarSpec withLevels(int newLevels) {
-        return new CrossbarSpec(
-                mapping,
-                range,
-                scale,
-                clipPercentile,
-                newLevels,
-                tileRows,
-                tileCols,
-                programmingError,
-                clipToRange,
-                circuit);
+        return edited(draft -> draft.levels = newLevels);
     }
 
     public CrossbarSpec withScale(ScaleScope newScale) {
-        return new CrossbarSpec(
-                mapping,
-                range,
-                newScale,
-                clipPercentile,
-                levels,
-                tileRows,
-                tileCols,
-                programmingError,
-                clipToRange,
-                circuit);
+        return edited(draft -> draft.scale = newScale);
     }
 
     public CrossbarSpec withClipPercentile(double percentile) {
-        return new CrossbarSpec(
-                mapping, range, scale, percentile, levels, tileRows, tileCols, programmingError, clipToRange, circuit);
+        return edited(draft -> draft.clipPercentile = percentile);
     }
 
     /** Square tiles of the given size. */
     public CrossbarSpec withTile(int size) {
-        return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, levels, size, size, programmingError, clipToRange, circuit);
+        return edited(draft -> {
+            draft.tileRows = size;
+            draft.tileCols = size;
+        });
     }
 
     public CrossbarSpec withProgrammingError(ProgrammingError error) {
-        return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, levels, tileRows, tileCols, error, clipToRange, circuit);
+        return edited(draft -> draft.programmingError = error);
     }
 
     public CrossbarSpec withClipToRange(boolean clip) {
-        return new CrossbarSpec(
-                mapping, range, scale, clipPercentile, levels, tileRows, tileCols, programmingError, clip, circuit);
+        return edited(draft -> draft.clipToRange = clip);
     }
 
     public CrossbarSpec withCircuit(CircuitSpec newCircuit) {
-        return new CrossbarSpec(
-                mapping,
-                range,
-                scale,
-                clipPercentile,
-                levels,
-                tileRows,
-                tileCols,
-                programmingError,
-                clipToRange,
-                newCircuit);
+        return edited(draft -> draft.circuit = newCircuit);
+    }
+
+    /** This specification with some components changed. */
+    private CrossbarSpec edited(Consumer<Draft> edit) {
+        Draft draft = new Draft(this);
+        edit.accept(draft);
+        return draft.finished();
+    }
+
+    /** All components, to be changed by name before they are a specification again. */
+    private static final class Draft {
+        private MappingKind mapping;
+        private ConductanceRange range;
+        private ScaleScope scale;
+        private double clipPercentile;
+        private int levels;
+        private int tileRows;
+        private int tileCols;
+        private ProgrammingError programmingError;
+        private boolean clipToRange;
+        private CircuitSpec circuit;
+
+        Draft(CrossbarSpec from) {
+            mapping = from.mapping;
+            range = from.range;
+            scale = from.scale;
+            clipPercentile = from.clipPercentile;
+            levels = from.levels;
+            tileRows = from.tileRows;
+            tileCols = from.tileCols;
+            programmingError = from.programmingError;
+            clipToRange = from.clipToRange;
+            circuit = from.circuit;
+        }
+
+        CrossbarSpec finished() {
+            return new CrossbarSpec(
+                    mapping,
+                    range,
+                    scale,
+                    clipPercentile,
+                    levels,
+                    tileRows,
+                    tileCols,
+                    programmingError,
+                    clipToRange,
+                    circuit);
+        }
     }
 }

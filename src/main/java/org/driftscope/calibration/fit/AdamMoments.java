@@ -1,6 +1,6 @@
 package org.driftscope.calibration.fit;
 
-/** AdamMoments's moments of one parameter array. Source: Kingma and Ba, ICLR 2015; 0.9, 0.999, 1e-8, both moments unbiased. */
+/** Adam's moments of one parameter array. Source: Kingma and Ba, ICLR 2015; 0.9, 0.999, 1e-8, both moments unbiased. */
 public final class AdamMoments {
     private static final double FIRST_DECAY = 0.9;
     private static final double SECOND_DECAY = 0.999;

@@ -6,7 +6,7 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;
 
 /**
- * Layer-wise training as in Dong et al., arXiv 2504.03763 (2025): AdamMoments on the layer's loss with a cosine-decayed learning
+ * Layer-wise training as in Dong et al., arXiv 2504.03763 (2025): Adam on the layer's loss with a cosine-decayed learning
  * rate, from {@code m = ||Wr||}, {@code B = 0}, {@code A ~ N(0, 1/d)}. The column norm is differentiated.
  */
 public final class GradientFitter implements GroupFitter {

@@ -1,6 +1,7 @@
 package org.driftscope.calibration.spec;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
@@ -125,7 +126,7 @@ public record CalibrationSpec(
     public enum SolverKind {
         /** One factorisation that gives every rank. */
         CLOSED_FORM,
-        /** AdamMoments on the same loss, as in Dong et al. */
+        /** Adam on the same loss, as in Dong et al. */
         GRADIENT
     }
 
@@ -169,31 +170,31 @@ public record CalibrationSpec(
     }
 
     public CalibrationSpec withRank(int newRank) {
-        return new CalibrationSpec(method, newRank, magnitude, bias, solver, samples, settings);
+        return edited(draft -> draft.rank = newRank);
     }
 
     public CalibrationSpec withMethod(Method newMethod) {
-        return new CalibrationSpec(newMethod, rank, magnitude, bias, solver, samples, settings);
+        return edited(draft -> draft.method = newMethod);
     }
 
     public CalibrationSpec withMagnitude(MagnitudeRule rule) {
-        return new CalibrationSpec(method, rank, rule, bias, solver, samples, settings);
+        return edited(draft -> draft.magnitude = rule);
     }
 
     public CalibrationSpec withBias(boolean fitted) {
-        return new CalibrationSpec(method, rank, magnitude, fitted, solver, samples, settings);
+        return edited(draft -> draft.bias = fitted);
     }
 
     public CalibrationSpec withSolver(SolverKind kind) {
-        return new CalibrationSpec(method, rank, magnitude, bias, kind, samples, settings);
+        return edited(draft -> draft.solver = kind);
     }
 
     public CalibrationSpec withSamples(int count) {
-        return new CalibrationSpec(method, rank, magnitude, bias, solver, count, settings);
+        return edited(draft -> draft.samples = count);
     }
 
     public CalibrationSpec withSettings(MethodSettings newSettings) {
-        return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, newSettings);
+        return edited(draft -> draft.settings = newSettings);
     }
 
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
@@ -226,5 +227,37 @@ public record CalibrationSpec(
                 + (biasIsExtra ? " + bias" : "")
                 + (matched ? ", variance-matched" : "")
                 + (solver == SolverKind.GRADIENT ? ", gradient" : "");
+    }
+
+    /** This specification with some components changed. */
+    private CalibrationSpec edited(Consumer<Draft> edit) {
+        Draft draft = new Draft(this);
+        edit.accept(draft);
+        return draft.finished();
+    }
+
+    /** All components, to be changed by name before they are a specification again. */
+    private static final class Draft {
+        private Method method;
+        private int rank;
+        private MagnitudeRule magnitude;
+        private boolean bias;
+        private SolverKind solver;
+        private int samples;
+        private MethodSettings settings;
+
+        Draft(CalibrationSpec from) {
+            method = from.method;
+            rank = from.rank;
+            magnitude = from.magnitude;
+            bias = from.bias;
+            solver = from.solver;
+            samples = from.samples;
+            settings = from.settings;
+        }
+
+        CalibrationSpec finished() {
+            return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, settings);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.driftscope.calibration.spec;
 
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.driftscope.support.SpecException;
 
@@ -70,43 +71,70 @@ public record MethodSettings(
     }
 
     public MethodSettings withBudget(double percent) {
-        return new MethodSettings(
-                percent, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics, layerGain);
+        return edited(draft -> draft.budget = percent);
     }
 
     public MethodSettings withReadoutNoise(double share) {
-        return new MethodSettings(
-                budget, share, factoryImages, mostAffected, learningRate, steps, statistics, layerGain);
+        return edited(draft -> draft.readoutNoise = share);
     }
 
     public MethodSettings withFactoryImages(int images) {
-        return new MethodSettings(
-                budget, readoutNoise, images, mostAffected, learningRate, steps, statistics, layerGain);
+        return edited(draft -> draft.factoryImages = images);
     }
 
     public MethodSettings withMostAffected(int layers) {
-        return new MethodSettings(
-                budget, readoutNoise, factoryImages, layers, learningRate, steps, statistics, layerGain);
+        return edited(draft -> draft.mostAffected = layers);
     }
 
     public MethodSettings withLearningRate(double rate) {
-        return new MethodSettings(
-                budget, readoutNoise, factoryImages, mostAffected, rate, steps, statistics, layerGain);
+        return edited(draft -> draft.learningRate = rate);
     }
 
     public MethodSettings withSteps(int count) {
-        return new MethodSettings(
-                budget, readoutNoise, factoryImages, mostAffected, learningRate, count, statistics, layerGain);
+        return edited(draft -> draft.steps = count);
     }
 
     /** @param sha256 of the file, hex; empty for none */
     public MethodSettings withStatistics(String sha256) {
-        return new MethodSettings(
-                budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, sha256, layerGain);
+        return edited(draft -> draft.statistics = sha256);
     }
 
     public MethodSettings withLayerGain(boolean first) {
-        return new MethodSettings(
-                budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics, first);
+        return edited(draft -> draft.layerGain = first);
+    }
+
+    /** This specification with some components changed. */
+    private MethodSettings edited(Consumer<Draft> edit) {
+        Draft draft = new Draft(this);
+        edit.accept(draft);
+        return draft.finished();
+    }
+
+    /** All components, to be changed by name before they are a specification again. */
+    private static final class Draft {
+        private double budget;
+        private double readoutNoise;
+        private int factoryImages;
+        private int mostAffected;
+        private double learningRate;
+        private int steps;
+        private String statistics;
+        private boolean layerGain;
+
+        Draft(MethodSettings from) {
+            budget = from.budget;
+            readoutNoise = from.readoutNoise;
+            factoryImages = from.factoryImages;
+            mostAffected = from.mostAffected;
+            learningRate = from.learningRate;
+            steps = from.steps;
+            statistics = from.statistics;
+            layerGain = from.layerGain;
+        }
+
+        MethodSettings finished() {
+            return new MethodSettings(
+                    budget, readoutNoise, factoryImages, mostAffected, learningRate, steps, statistics, layerGain);
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
 
 /** Recipes of DoRA under a name. A preset sets method, magnitude, bias and layer gain; the rest stays as it is. */
 public enum Preset {
-    /** As Dong et al. and Liu et al. describe it, by closed form or AdamMoments: least-error magnitude and nothing else. */
+    /** As Dong et al. and Liu et al. describe it, by closed form or Adam: least-error magnitude and nothing else. */
     AS_PUBLISHED("As published", MagnitudeRule.MSE, false, false),
     /** What reaches more with the same rank: layer gain, variance-matched magnitude, bias, closed form. */
     RECOMMENDED("Recommended", MagnitudeRule.VARIANCE, true, true);
