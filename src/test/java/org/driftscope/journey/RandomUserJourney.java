@@ -159,6 +159,7 @@ class RandomUserJourney {
                 && model.accuracy().cleanProperty().get() != null
                 && reading != null
                 && reading.asked().equals(model.history().get().onChip())
+                && !model.picture().isDrawing()
                 && picture != null
                 && picture.name().equals(model.layers().selectedProperty().get());
     }

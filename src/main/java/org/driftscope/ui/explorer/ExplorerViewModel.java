@@ -383,7 +383,9 @@ public final class ExplorerViewModel {
                 .then("Scoring …")
                 .otherwise(Bindings.when(survey.busyProperty())
                         .then("Measuring layers …")
-                        .otherwise(""));
+                        .otherwise(Bindings.when(picture.lateProperty())
+                                .then("Drawing …")
+                                .otherwise("")));
     }
 
     /** Of the feature errors after drift that are shown; null before the first. */

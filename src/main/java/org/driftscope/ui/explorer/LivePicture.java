@@ -1,6 +1,9 @@
 package org.driftscope.ui.explorer;
 
+import java.time.Duration;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -15,6 +18,7 @@ import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.task.BackgroundRunner.Cancellable;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
@@ -26,8 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class LivePicture {
     private static final double ALL_WEIGHTS = 100;
 
+    /** Drawing for less is not worth a word. */
+    private static final Duration LONG = Duration.ofMillis(300);
+
+    private final BackgroundRunner runner;
     private final LatestOnly lane;
     private final ProblemSink problems;
+    private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(this, "late");
+    private @Nullable Cancellable soonLate;
     private final ReadOnlyObjectWrapper<@Nullable LayerPicture> look = new ReadOnlyObjectWrapper<>(this, "look");
 
     /** What the newest picture was made with. @param calibrated null where it shows no calibration */
@@ -36,6 +46,7 @@ public final class LivePicture {
     private @Nullable Shown shown;
 
     LivePicture(BackgroundRunner runner, ProblemSink problems) {
+        this.runner = runner;
         this.lane = LatestOnly.finishing(runner);
         this.problems = problems;
     }
@@ -43,6 +54,33 @@ public final class LivePicture {
     /** The newest picture; null before the first. */
     public ReadOnlyObjectProperty<@Nullable LayerPicture> lookProperty() {
         return look.getReadOnlyProperty();
+    }
+
+    /** Whether a newer picture is on its way. */
+    public boolean isDrawing() {
+        return lane.isBusy();
+    }
+
+    /** Whether the picture has lagged behind for so long that it should be said. */
+    ReadOnlyBooleanProperty lateProperty() {
+        return late.getReadOnlyProperty();
+    }
+
+    private void started() {
+        if (soonLate == null) {
+            soonLate = runner.later(LONG, () -> late.set(lane.isBusy()));
+        }
+    }
+
+    private void ended() {
+        if (lane.hasWaiting()) {
+            return;
+        }
+        if (soonLate != null) {
+            soonLate.cancel();
+            soonLate = null;
+        }
+        late.set(false);
     }
 
     /** What the newest picture was made with; null before the first. */
@@ -69,15 +107,21 @@ public final class LivePicture {
         boolean drifts = state.drifting().in(workspace.network()).contains(layerName);
         ChipSpec spec = drifts ? state.chip() : untouched(state.chip());
         String caption = drifts ? ChipWords.briefly(spec) + ", seed " + spec.seed() : "does not drift";
-        lane.submit(Job.of(
-                "Drawing " + layerName,
-                (progress, cancel) ->
-                        workspace.use(bench -> look(bench.chipLayer(spec, layerName), layer, calibrated, caption)),
-                picture -> {
-                    shown = new Shown(state.onChip(), calibrated);
-                    look.set(picture);
-                },
-                error -> problems.show("Drawing " + layerName, error)));
+        started();
+        lane.submit(Job.<LayerPicture>of(
+                        "Drawing " + layerName,
+                        (progress, cancel) -> workspace.use(
+                                bench -> look(bench.chipLayer(spec, layerName), layer, calibrated, caption)),
+                        picture -> {
+                            shown = new Shown(state.onChip(), calibrated);
+                            look.set(picture);
+                            ended();
+                        },
+                        error -> {
+                            ended();
+                            problems.show("Drawing " + layerName, error);
+                        })
+                .onCancelled(this::ended));
     }
 
     /** What a layer that stays clean would look like in cells: its weights, exactly. */
