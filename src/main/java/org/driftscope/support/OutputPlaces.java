@@ -1,5 +1,6 @@
 package org.driftscope.support;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -44,7 +45,17 @@ public final class OutputPlaces {
         if (!Files.isDirectory(nearest)) {
             return nearest + " is no folder";
         }
-        return Files.isWritable(nearest) ? "" : "this user may not write into " + nearest;
+        return Files.isWritable(nearest) ? tried(nearest) : "this user may not write into " + nearest;
+    }
+
+    /** Permissions do not tell all: an administrator may write anywhere, but not where a system keeps its own. */
+    private static String tried(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".driftscope", ".try"));
+            return "";
+        } catch (IOException e) {
+            return "nothing can be written into " + folder + " (" + IoReason.of(e) + ")";
+        }
     }
 
     private static boolean isBrokenLink(Path path) {
