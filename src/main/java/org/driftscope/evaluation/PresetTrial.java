@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
@@ -13,12 +14,13 @@ import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.network.run.LayerPositions;
 import org.driftscope.network.run.NativeThreads;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.RandomSource;
 import org.driftscope.support.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Scores a clean network on a few labelled images under several preprocessings. The images are spread evenly over the
- * set, since sets are often sorted by class; their number depends on the network's size alone, so that the same files
+ * Scores a clean network on a few labelled images under several preprocessings. The images are drawn from all over the set,
+ * always the same ones, since sets are often sorted by class or go round the classes; their number depends on the network's size alone, so that the same files
  * always give the same answer.
  */
 public final class PresetTrial {
@@ -71,11 +73,14 @@ public final class PresetTrial {
         return (int) Math.min(images.count(), Math.max(FEWEST, Math.min(MOST, affordable)));
     }
 
-    /** Evenly over the whole set. */
+    /** One drawn from each of equal stretches: sets sorted by class and sets that go round the classes both give all of them. */
     static ImageSource spread(ImageSource images, int count) {
+        UniformRandomProvider draw = RandomSource.of(0).child("preset-trial").generator();
         int[] indices = new int[count];
         for (int i = 0; i < count; i++) {
-            indices[i] = (int) ((long) i * images.count() / count);
+            int from = (int) ((long) i * images.count() / count);
+            int to = (int) ((i + 1L) * images.count() / count);
+            indices[i] = from + draw.nextInt(to - from);
         }
         return new ImageSubset(images, indices);
     }

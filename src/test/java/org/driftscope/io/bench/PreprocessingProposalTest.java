@@ -60,10 +60,11 @@ class PreprocessingProposalTest {
         assertThat(proposal.preprocessing().name()).isEqualTo("raw");
         assertThat(proposal.warning())
                 .contains("Preprocessing is raw, as asked, but", "scores clearly better", "on 100 images.");
-        assertThat(propose(Request.preset("cifar10"), 2).notes()).isEmpty();
-        assertThat(propose(Request.preset("cifar10"), 2).scores())
-                .as("it does too well to be beaten")
-                .hasSize(1);
+        PreprocessingProposal right = propose(Request.preset("cifar10"), 2);
+        assertThat(right.notes()).isEmpty();
+        assertThat(right.scores().size() > 1)
+                .as("others are tried where the first does not do too well to be beaten")
+                .isEqualTo(right.scores().get(0).canBeBeaten());
         assertThat(propose(Request.certain("raw"), 2).notes()).isEmpty();
     }
 
