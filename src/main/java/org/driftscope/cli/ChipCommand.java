@@ -48,10 +48,15 @@ final class ChipCommand implements Runnable {
         OutputPlaces.requireFile(out);
         Network network = OnnxReader.read(model == null ? BundledSample.find().model() : model);
         ChipArrays.write(
-                out, network, spec, output.progress(command.commandLine().getErr()), Interrupts.token(command));
+                out,
+                network,
+                chip.layers(),
+                spec,
+                output.progress(command.commandLine().getErr()),
+                Interrupts.token(command));
         command.commandLine()
                 .getOut()
-                .println("The cells of " + network.analogLayers().size() + " layers are in " + out);
+                .println("The cells of " + chip.layers().in(network).size() + " layers are in " + out);
         return ExitCodes.OK;
     }
 }

@@ -109,6 +109,21 @@ class CircuitTest {
         }
     }
 
+    @Test
+    void aResistanceThatRoundingLosesIsRefused() {
+        for (double ohm : new double[] {Double.MIN_VALUE, 1e-300, 1e-9, 9e-4}) {
+            assertThatThrownBy(() -> CircuitSpec.ideal().with(CircuitSettings.WIRE_COLUMNS, ohm))
+                    .as("%s ohm", ohm)
+                    .isInstanceOf(SpecException.class)
+                    .hasMessageContaining("0, or 0.001 to 1000 ohm");
+        }
+        CircuitSpec least =
+                CircuitSpec.ideal().with(CircuitSettings.WIRE_ROWS, 1e-3).with(CircuitSettings.WIRE_COLUMNS, 1e-3);
+        Crossbar crossbar = crossbar(MappingKind.ONE_SIDED_PAIR, least);
+        double asked = sum(crossbar.target());
+        assertThat(sum(crossbar.contributed(crossbar.target()))).isBetween(0.999 * asked, asked);
+    }
+
     private static double sum(CellState state) {
         double sum = 0;
         for (float gUs : state.gPlus().valuesUs()) {

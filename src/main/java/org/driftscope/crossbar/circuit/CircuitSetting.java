@@ -20,18 +20,20 @@ public record CircuitSetting(
     /** What a value is. */
     public enum Kind {
         /** A fraction, shown in per cent. */
-        SHARE(100, "%"),
-        /** A resistance, ohm. */
-        OHM(1, "Ω"),
+        SHARE(100, "%", 0),
+        /** A resistance, ohm; one below a thousandth is lost in the rounding of what it is added to. */
+        OHM(1, "Ω", 1e-3),
         /** On (1) or off (0). */
-        SWITCH(1, "");
+        SWITCH(1, "", 1);
 
         private final double shownFactor;
         private final String unit;
+        private final double least;
 
-        Kind(double shownFactor, String unit) {
+        Kind(double shownFactor, String unit, double least) {
             this.shownFactor = shownFactor;
             this.unit = unit;
+            this.least = least;
         }
 
         /** What a value is multiplied by to be shown. */
@@ -62,15 +64,19 @@ public record CircuitSetting(
     public String allowed() {
         return switch (kind) {
             case SHARE -> "0 to " + plain(most) + ", a fraction";
-            case OHM -> "0 to " + plain(most) + " ohm";
+            case OHM -> "0, or " + plain(kind.least) + " to " + plain(most) + " ohm";
             case SWITCH -> "true or false";
         };
     }
 
+    /** Whether a value is in range; 0 always is. */
+    public boolean takes(double value) {
+        return value == 0 || value > 0 && value >= kind.least && value <= most;
+    }
+
     /** @throws SpecException if the value is out of range */
     double require(double value) {
-        boolean fits = value >= 0 && value <= most && (!isSwitch() || value == 0 || value == 1);
-        if (!fits) {
+        if (!takes(value)) {
             throw new SpecException(id, value, allowed());
         }
         return value;

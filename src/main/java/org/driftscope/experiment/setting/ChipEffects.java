@@ -12,7 +12,10 @@ import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.support.SpecException;
 
-/** What makes a chip compute otherwise than its network, effect by effect, each with a chip that lacks it. */
+/**
+ * What makes a chip compute otherwise than its network, effect by effect, each with a chip that lacks it. The drift of a
+ * device that ages includes the error that it writes with, which is its own.
+ */
 public final class ChipEffects {
     /** The setting that turns effects off. */
     public static final String SETTING = "effects";

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.driftscope.crossbar.CellState;
@@ -14,9 +15,9 @@ import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.io.npy.NpzWriter;
-import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.CancelToken;
@@ -45,25 +46,33 @@ public final class ChipArrays {
     /**
      * Writes a chip, whole or not at all.
      *
+     * @param chosen layers on the chip
+     *
      * @throws org.driftscope.support.DriftscopeException if the file cannot be written
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    public static void write(Path file, Network network, ChipSpec spec, Progress progress, CancelToken cancel) {
-        AtomicFiles.write(file, target -> write(target, network, spec, progress, cancel));
+    public static void write(
+            Path file, Network network, LayerChoice chosen, ChipSpec spec, Progress progress, CancelToken cancel) {
+        AtomicFiles.write(file, target -> write(target, network, chosen.in(network), spec, progress, cancel));
     }
 
     private static void write(
-            OutputStream target, Network network, ChipSpec spec, Progress progress, CancelToken cancel)
+            OutputStream target,
+            Network network,
+            List<String> chosen,
+            ChipSpec spec,
+            Progress progress,
+            CancelToken cancel)
             throws IOException {
         NpzWriter npz = new NpzWriter(target);
         ChipArrays arrays = new ChipArrays(npz);
         ObjectNode layers = JSON.createObjectNode();
         int done = 0;
-        for (AnalogLayer layer : network.analogLayers()) {
+        for (String layer : chosen) {
             cancel.throwIfCancelled();
-            layers.put(arrays.layer(layer.name(), network.weights(layer), spec), layer.name());
+            layers.put(arrays.layer(layer, network.weights(network.analogLayer(layer)), spec), layer);
             done++;
-            progress.report("Writing the chip", done, network.analogLayers().size());
+            progress.report("Writing the chip", done, chosen.size());
         }
         ObjectNode about = JSON.createObjectNode()
                 .put("driftscope", Provenance.buildVersion())

@@ -32,7 +32,7 @@ final class CircuitCard {
     private static NumberField field(CircuitSetting setting, DoubleProperty value, SettingsViewModel model) {
         CircuitSetting.Kind kind = setting.kind();
         BoundedNumber amount = BoundedNumber.between(0, setting.most(), kind.shownFactor(), kind.unit(), false);
-        return new NumberField(setting.option(), new IdealWord(amount, setting.none()), value, model::settled);
+        return new NumberField(setting.option(), new IdealWord(setting, amount), value, model::settled);
     }
 
     private static CheckBox box(CircuitSetting setting, DoubleProperty value) {

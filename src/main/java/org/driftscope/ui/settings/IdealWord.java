@@ -1,26 +1,28 @@
 package org.driftscope.ui.settings;
 
+import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.ui.control.NumberText;
 
 /**
  * Amounts of which 0 reads as a word; both are taken.
  *
- * @param amount for all others
- * @param none for 0
+ * @param setting whose amounts they are
+ * @param amount for all but 0
  */
-record IdealWord(NumberText amount, String none) implements NumberText {
+record IdealWord(CircuitSetting setting, NumberText amount) implements NumberText {
     @Override
     public String format(double value) {
-        return value == 0 ? none : amount.format(value);
+        return value == 0 ? setting.none() : amount.format(value);
     }
 
     @Override
     public double parse(String text) {
-        return text.isBlank() || text.strip().equals(none) ? 0 : amount.parse(text);
+        double value = text.isBlank() || text.strip().equals(setting.none()) ? 0 : amount.parse(text);
+        return setting.takes(value) ? value : Double.NaN;
     }
 
     @Override
     public String allowed() {
-        return amount.allowed() + ", or \"" + none + "\"";
+        return amount.allowed() + ", or \"" + setting.none() + "\"";
     }
 }

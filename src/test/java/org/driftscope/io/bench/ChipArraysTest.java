@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.LayerChoice;
 import org.driftscope.io.npy.NpyArray;
 import org.driftscope.io.npy.NpyReader;
 import org.driftscope.io.onnx.OnnxReader;
@@ -65,9 +67,23 @@ class ChipArraysTest {
         }
     }
 
+    @Test
+    void onlyTheLayersThatAreOnTheChipAreWritten() throws IOException {
+        Path file = write(new LayerChoice(List.of("conv1")), ChipSpec.of(0.1, 1), "part.npz");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .allMatch(name -> name.startsWith("conv1/") || name.equals("chip.json"))
+                    .hasSize(9);
+        }
+    }
+
     private Path write(ChipSpec spec, String name) {
+        return write(LayerChoice.all(), spec, name);
+    }
+
+    private Path write(LayerChoice layers, ChipSpec spec, String name) {
         Path file = folder.resolve(name);
-        ChipArrays.write(file, network, spec, Progress.none(), new CancelToken());
+        ChipArrays.write(file, network, layers, spec, Progress.none(), new CancelToken());
         return file;
     }
 
