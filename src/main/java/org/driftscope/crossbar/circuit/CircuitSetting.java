@@ -1,5 +1,6 @@
 package org.driftscope.crossbar.circuit;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.driftscope.support.SpecException;
 
@@ -19,8 +20,8 @@ public record CircuitSetting(
         String id, String label, Kind kind, double most, String words, String meaning, String source) {
     /** What a value is. */
     public enum Kind {
-        /** A fraction, shown in per cent. */
-        SHARE(100, "%", 0),
+        /** A fraction, shown in per cent; one below a thousandth of a per cent would read as none. */
+        SHARE(100, "%", 1e-5),
         /** A resistance, ohm; one below a thousandth is lost in the rounding of what it is added to. */
         OHM(1, "Ω", 1e-3),
         /** On (1) or off (0). */
@@ -44,6 +45,11 @@ public record CircuitSetting(
         public String unit() {
             return unit;
         }
+
+        /** The smallest value beside 0. */
+        public double least() {
+            return least;
+        }
     }
 
     /** How 0 reads. */
@@ -63,7 +69,7 @@ public record CircuitSetting(
     /** What may be given, for help and messages. */
     public String allowed() {
         return switch (kind) {
-            case SHARE -> "0 to " + plain(most) + ", a fraction";
+            case SHARE -> "0, or " + plain(kind.least) + " to " + plain(most) + ", a fraction";
             case OHM -> "0, or " + plain(kind.least) + " to " + plain(most) + " ohm";
             case SWITCH -> "true or false";
         };
@@ -83,6 +89,6 @@ public record CircuitSetting(
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -4,7 +4,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.CheckBox;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
-import org.driftscope.ui.control.BoundedNumber;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
@@ -30,9 +29,7 @@ final class CircuitCard {
     }
 
     private static NumberField field(CircuitSetting setting, DoubleProperty value, SettingsViewModel model) {
-        CircuitSetting.Kind kind = setting.kind();
-        BoundedNumber amount = BoundedNumber.between(0, setting.most(), kind.shownFactor(), kind.unit(), false);
-        return new NumberField(setting.option(), new IdealWord(setting, amount), value, model::settled);
+        return new NumberField(setting.option(), new IdealWord(setting), value, model::settled);
     }
 
     private static CheckBox box(CircuitSetting setting, DoubleProperty value) {
