@@ -73,6 +73,9 @@ public final class SweepRunner {
     /** Called on worker threads as trials finish. */
     @FunctionalInterface
     public interface Listener {
+        /** @param index place of a trial that begins now, or is looked up */
+        default void started(int index) {}
+
         void finished(Finished trial);
 
         /** The others go on. Unless this is overridden, the sweep ends with the first. */
@@ -137,6 +140,7 @@ public final class SweepRunner {
             List<Sweep.Trial> trials,
             Listener listener,
             CancelToken cancel) {
+        places.forEach(listener::started);
         Finished first;
         try {
             first = trial(study, key, places.get(0), trials.get(places.get(0)), cancel);

@@ -180,6 +180,9 @@ final class SettingsCard extends VBox {
         label.getStyleClass().add("setting-refusal");
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
+        // A long sentence wraps; it must not take width from the fields above it.
+        label.setPrefWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.textProperty().bind(words);
         GridPane.setColumnIndex(label, 1);
         GridPane.setColumnSpan(label, COLUMNS - 1);

@@ -56,6 +56,11 @@ record StudyRun(StudyPlan plan, List<TrialRow> rows, Path archive, BackgroundRun
     private RefusedTrials teller(int sweep, int first) {
         return new RefusedTrials() {
             @Override
+            public void started(int index) {
+                runner.onWindowThread(rows.get(first + index)::start);
+            }
+
+            @Override
             public void finished(SweepRunner.Finished trial) {
                 TrialRow row = rows.get(first + trial.index());
                 runner.onWindowThread(() -> {

@@ -15,6 +15,7 @@ public final class TrialRow {
     /** How far a trial is. */
     public enum State {
         WAITING("waiting"),
+        RUNNING("running"),
         COMPUTED("computed"),
         REMEMBERED("archived"),
         CANCELLED("not run"),
@@ -64,6 +65,13 @@ public final class TrialRow {
         return reading.getReadOnlyProperty();
     }
 
+    /** Says that it is being computed; one that was given up stays so. */
+    void start() {
+        if (reading.get().state() == State.WAITING) {
+            reading.set(new Reading(State.RUNNING, null));
+        }
+    }
+
     void finish(SweepRunner.Finished finished) {
         reading.set(new Reading(finished.remembered() ? State.REMEMBERED : State.COMPUTED, finished.outcome()));
     }
@@ -75,7 +83,8 @@ public final class TrialRow {
 
     /** Says that it will not be run; a finished one stays finished. */
     void giveUp() {
-        if (reading.get().state() == State.WAITING) {
+        State now = reading.get().state();
+        if (now == State.WAITING || now == State.RUNNING) {
             reading.set(new Reading(State.CANCELLED, null));
         }
     }

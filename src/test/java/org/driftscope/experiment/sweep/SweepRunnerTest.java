@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,31 @@ class SweepRunnerTest {
         assertThat(archive.list("a")).hasSize(1);
         assertThat(computed(run("c", false, Map.of("method", List.of("dora"), "rank", List.of(1L, 2L)))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void everyTrialIsToldWhenItBegins() {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        SweepRunner.Listener listener = new SweepRunner.Listener() {
+            @Override
+            public void started(int index) {
+                heard.add("started " + index);
+            }
+
+            @Override
+            public void finished(SweepRunner.Finished trial) {
+                heard.add("finished " + trial.index());
+            }
+        };
+        new SweepRunner(bench, archive, false)
+                .run(
+                        new Sweep("a", BASE, Map.of("seed", List.of(1L, 2L))),
+                        listener,
+                        Progress.none(),
+                        new CancelToken());
+        assertThat(heard).containsSubsequence("started 0", "finished 0");
+        assertThat(heard).containsSubsequence("started 1", "finished 1");
+        assertThat(heard).hasSize(4);
     }
 
     @Test

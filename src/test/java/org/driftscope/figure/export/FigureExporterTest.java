@@ -28,6 +28,9 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SampleFigures;
+import org.driftscope.figure.chart.map.ColorBar;
+import org.driftscope.figure.chart.map.HeatmapChart;
+import org.driftscope.figure.chart.map.HeatmapRow;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,27 @@ class FigureExporterTest {
         assertThat(image.getAttribute("width")).isEqualTo("32");
         assertThat(image.getAttribute("height")).isEqualTo("48");
         assertThat(texts(svg, "text")).contains("−20", "Change (µS)", "Drifted − target");
+    }
+
+    @Test
+    void aNarrowMapsBarHasTwoNumbersSinceOneIsNoScale() throws Exception {
+        for (double end : new double[] {0.9, 1.4, 4.9, 67, 90, 1300}) {
+            Path file = export(narrowMaps(end), ExportFormat.SVG, ExportSize.ONE_COLUMN);
+            List<String> numbers = texts(parse(file), "text").stream()
+                    .filter(text -> text.matches("−?[1-9][\\d\u202f]*(\\.\\d+)?|−?0\\.\\d+"))
+                    .filter(text -> !text.matches("[1-9]|[1-4][0-9]"))
+                    .toList();
+            assertThat(numbers).as("±%s: %s", end, numbers).hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
+    /** Four maps side by side whose bars go from {@code -end} to {@code end}. */
+    private static Figure narrowMaps(double end) {
+        HeatmapChart map = SampleFigures.heatmap(48, 1);
+        ColorBar bar = new ColorBar("", -end, end, map.bar().argb());
+        HeatmapChart scaled = new HeatmapChart("", "", "", 48, 1, map.argb(), map.values(), bar);
+        HeatmapRow.Panel panel = new HeatmapRow.Panel("map", scaled, "µS", "");
+        return new HeatmapRow("", List.of(panel, panel, panel, panel));
     }
 
     @Test

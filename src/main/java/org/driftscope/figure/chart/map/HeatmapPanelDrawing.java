@@ -1,7 +1,9 @@
 package org.driftscope.figure.chart.map;
 
 import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.driftscope.figure.chart.ChartFonts;
 import org.driftscope.figure.chart.Pen;
 import org.driftscope.figure.chart.plot.AxisRange;
@@ -11,6 +13,7 @@ import org.driftscope.figure.chart.plot.Ticks;
 /** One map of a row: its name above, the cells, indices along their sides, and the colour bar below. */
 final class HeatmapPanelDrawing {
     private static final int FEWEST_TICKS = 3;
+    private static final int FINER_TRIES = 8;
 
     private final HeatmapRow.Panel panel;
     private final HeatmapChart chart;
@@ -109,20 +112,10 @@ final class HeatmapPanelDrawing {
                 image.getX(), top, image.getWidth(), pen.style().textSize() * 0.6);
         HeatmapDrawing.drawImage(pen.graphics(), bar.argb().length, 1, bar.argb(), box);
         pen.outline(box, pen.palette().border(), pen.style().hairline());
-        AxisRange range = new AxisRange(AxisScale.LINEAR, bar.min(), bar.max());
         double middle = box.getMaxY() + tick * 0.9;
-        double end = Double.NEGATIVE_INFINITY;
-        for (double value : ticks(range)) {
-            String text = Ticks.text(value);
-            double half = ChartFonts.width(pen.small(), text) / 2;
-            // inside the bar's ends, so that neighbours' numbers never meet
-            double place = box.getX() + range.fraction(value) * box.getWidth();
-            double x = Math.max(box.getX() + half, Math.min(box.getMaxX() - half, place));
-            if (x - half > end) {
-                pen.text(text, x, middle, 0.5, pen.small(), pen.palette().mutedInk());
-                end = x + half + gap * 0.4;
-            }
-        }
+        numbers(bar, box)
+                .forEach((x, text) -> pen.text(
+                        text, x, middle, 0.5, pen.small(), pen.palette().mutedInk()));
         double y = box.getMaxY() + tick * 1.6 + line * 0.4;
         if (!panel.unit().isEmpty()) {
             pen.text(
@@ -140,8 +133,32 @@ final class HeatmapPanelDrawing {
         }
     }
 
-    private List<Double> ticks(AxisRange range) {
-        return Ticks.of(range, many(image.getWidth(), tick * 4));
+    /** The bar's numbers by their middles: so many as fit, but two where any two do, since one number is no scale. */
+    private Map<Double, String> numbers(ColorBar bar, Rectangle2D box) {
+        AxisRange range = new AxisRange(AxisScale.LINEAR, bar.min(), bar.max());
+        Map<Double, String> numbers = Map.of();
+        int most = many(box.getWidth(), tick * 4);
+        for (int finer = 0; finer < FINER_TRIES && numbers.size() < 2; finer++) {
+            numbers = fitting(Ticks.of(range, most + finer), range, box);
+        }
+        return numbers;
+    }
+
+    /** Those that don't meet their left neighbour; inside the bar's ends, so that they never meet another map's. */
+    private Map<Double, String> fitting(List<Double> values, AxisRange range, Rectangle2D box) {
+        Map<Double, String> numbers = new LinkedHashMap<>();
+        double end = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            String text = Ticks.text(value);
+            double half = ChartFonts.width(pen.small(), text) / 2;
+            double place = box.getX() + range.fraction(value) * box.getWidth();
+            double x = Math.max(box.getX() + half, Math.min(box.getMaxX() - half, place));
+            if (x - half > end) {
+                numbers.put(x, text);
+                end = x + half + gap * 0.4;
+            }
+        }
+        return numbers;
     }
 
     private static int many(double length, double each) {
