@@ -169,7 +169,8 @@ public final class FigurePane extends Region {
     }
 
     private void publish(Figure drawn, FigureImage image, double width, double height) {
-        if (figure.get() != drawn) {
+        // by their content, as the listeners compare: an equal figure that came meanwhile asks for no drawing of its own
+        if (!drawn.equals(figure.get())) {
             return;
         }
         PixelBuffer<IntBuffer> pixels = new PixelBuffer<>(
