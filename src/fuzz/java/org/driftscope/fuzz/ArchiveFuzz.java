@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
 
 /** Archives: the bytes of a sound database, some of them changed. */
@@ -37,7 +38,7 @@ public final class ArchiveFuzz {
 
     private static byte[] sound() {
         try (RunArchive archive = RunArchive.open(FILE.path())) {
-            TrialOutcome outcome = new TrialOutcome(100, 0.9, 0.5, 0.8, 10, 0.1, 160, 0, 0.5, "");
+            TrialOutcome outcome = Outcomes.of(100, 0.9, 0.5, 0.8, 10, 0.1, 160, 0, 0.5, "");
             archive.put(
                     new ArchivedTrial("0".repeat(64), "s", List.of("t"), "2026-01-01T00:00:00Z", "", "{}", "{}", outcome),
                     false);

@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.List;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
@@ -20,7 +21,7 @@ public final class ArchivedTrialFuzz {
     }
 
     private static ArchivedTrial trial(FuzzedDataProvider data) {
-        TrialOutcome outcome = new TrialOutcome(100, 0.9, 0.5, 0.8, 10, 0.1, 160, 0, 0.5, "");
+        TrialOutcome outcome = Outcomes.of(100, 0.9, 0.5, 0.8, 10, 0.1, 160, 0, 0.5, "");
         String spec = data.consumeBoolean() ? settings(data) : data.consumeString(200);
         return new ArchivedTrial("0".repeat(64), "s", List.of(), "2026-01-01T00:00:00Z", "", spec, "{}", outcome);
     }

@@ -4,15 +4,19 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.driftscope.cli.option.ArchiveSelection;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
-import org.driftscope.cli.output.Numbers;
 import org.driftscope.cli.output.TextTable;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.report.ArchiveTable;
 import org.driftscope.support.AtomicFiles;
@@ -60,16 +64,19 @@ final class ArchiveCommand implements Runnable {
     }
 
     private void print(List<ArchivedTrial> trials) {
-        TextTable table = new TextTable("key", "study", "finished", "drifted %", "calibrated %", "updated %", "tag");
-        trials.forEach(trial -> table.row(
-                trial.key().substring(0, SHOWN_OF_KEY),
-                String.join(", ", trial.studies()),
-                trial.finishedAt(),
-                Numbers.percent(trial.outcome().driftedTop1()),
-                Numbers.percent(trial.outcome().calibratedTop1()),
-                Numbers.parametersPercent(trial.outcome().updatedPercent()),
-                trial.tag()));
+        TextTable table = new TextTable(cells(
+                List.of("key", "study", "finished"), column -> column.label().toLowerCase(Locale.ROOT), "tag"));
+        trials.forEach(trial -> table.row(cells(
+                List.of(trial.key().substring(0, SHOWN_OF_KEY), String.join(", ", trial.studies()), trial.finishedAt()),
+                column -> column.text(trial.outcome()),
+                trial.tag())));
         table.print(out());
+    }
+
+    private static String[] cells(List<String> first, Function<TrialColumn, String> number, String last) {
+        return Stream.of(first.stream(), TrialColumns.brief().stream().map(number), Stream.of(last))
+                .flatMap(cells -> cells)
+                .toArray(String[]::new);
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "All that is known of one trial, as JSON.")

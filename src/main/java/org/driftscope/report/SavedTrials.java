@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -21,8 +25,9 @@ public final class SavedTrials {
     /** A hundred thousand trials, which is the most that a study has, with long notes. */
     private static final long MOST_BYTES = 256L << 20;
 
-    /** What the line of a refused trial ends with. */
-    private static final String NO_NUMBERS = ",".repeat(StudyTables.OUTCOME.size());
+    /** What every table of trials has. */
+    private static final List<String> FIRST =
+            TrialColumns.first().stream().map(TrialColumn::name).toList();
 
     private SavedTrials() {}
 
@@ -81,14 +86,16 @@ public final class SavedTrials {
             List<String> lines = Files.readAllLines(csv).stream()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .toList();
-            if (lines.size() != trials.size() + 1 || !lines.get(0).endsWith(String.join(",", StudyTables.OUTCOME))) {
+            List<String> columns = lines.isEmpty() ? List.of() : outcomeColumns(lines.get(0));
+            if (lines.size() != trials.size() + 1 || !columns.containsAll(FIRST)) {
                 throw new DataFormatException(
                         csv + " does not hold the " + trials.size() + " trials of its study. Run the study again.");
             }
             List<SweepRunner.Finished> finished = new ArrayList<>();
+            String refused = ",".repeat(columns.size());
             for (int i = 0; i < trials.size(); i++) {
-                if (!lines.get(i + 1).endsWith(NO_NUMBERS)) {
-                    finished.add(new SweepRunner.Finished(i, trials.get(i), outcome(lines.get(i + 1)), true));
+                if (!lines.get(i + 1).endsWith(refused)) {
+                    finished.add(new SweepRunner.Finished(i, trials.get(i), outcome(columns, lines.get(i + 1)), true));
                 }
             }
             return finished;
@@ -97,20 +104,22 @@ public final class SavedTrials {
         }
     }
 
-    private static TrialOutcome outcome(String line) {
+    /** The numbers come last, behind the notes. */
+    private static List<String> outcomeColumns(String header) {
+        List<String> all = List.of(header.split(",", -1));
+        return all.subList(all.lastIndexOf(StudyTables.NOTES) + 1, all.size());
+    }
+
+    private static TrialOutcome outcome(List<String> columns, String line) {
         List<String> all = List.of(line.split(",", -1));
         // counted from the end: only settings and notes, which come first, may hold commas
-        List<String> cells = all.subList(all.size() - StudyTables.OUTCOME.size(), all.size());
-        return new TrialOutcome(
-                Integer.parseInt(cells.get(0)),
-                Double.parseDouble(cells.get(1)),
-                Double.parseDouble(cells.get(2)),
-                Double.parseDouble(cells.get(3)),
-                Long.parseLong(cells.get(4)),
-                Double.parseDouble(cells.get(5)),
-                Long.parseLong(cells.get(6)),
-                Long.parseLong(cells.get(7)),
-                Double.parseDouble(cells.get(8)),
-                "");
+        List<String> cells = all.subList(all.size() - columns.size(), all.size());
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (FIRST.contains(columns.get(i)) || !cells.get(i).isEmpty()) {
+                numbers.put(columns.get(i), Double.parseDouble(cells.get(i)));
+            }
+        }
+        return new TrialOutcome(numbers, "");
     }
 }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumn.Form;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -18,17 +21,8 @@ import org.driftscope.figure.export.MeanInterval;
 
 /** A study's numbers: one row a trial, and one row a group of chips with means and what spreads around them. */
 public final class StudyTables {
-    /** Columns of an outcome, the last ones of a table of trials. */
-    static final List<String> OUTCOME = List.of(
-            "images",
-            "cleanTop1",
-            "driftedTop1",
-            "calibratedTop1",
-            "updatedParameters",
-            "updatedPercent",
-            "sramBits",
-            "rramWrites",
-            "calibrationSeconds");
+    /** The column before the numbers. */
+    static final String NOTES = "notes";
 
     private StudyTables() {}
 
@@ -36,8 +30,8 @@ public final class StudyTables {
     public static FigureTable trials(FinishedSweep finished) {
         List<String> settings = settings(finished.sweep().trials());
         List<String> columns = new ArrayList<>(settings);
-        columns.add("notes");
-        columns.addAll(OUTCOME);
+        columns.add(NOTES);
+        TrialColumns.all().stream().map(TrialColumn::name).forEach(columns::add);
         Map<Integer, List<String>> rows = new TreeMap<>();
         finished.trials().forEach(trial -> rows.put(trial.index(), row(settings, trial)));
         finished.refused().forEach(trial -> rows.put(trial.index(), row(settings, trial)));
@@ -47,7 +41,7 @@ public final class StudyTables {
     private static List<String> row(List<String> settings, SweepRunner.Refused trial) {
         List<String> cells = cells(settings, trial.trial());
         cells.add("Refused: " + trial.why());
-        OUTCOME.forEach(none -> cells.add(""));
+        TrialColumns.all().forEach(none -> cells.add(""));
         return cells;
     }
 
@@ -61,15 +55,7 @@ public final class StudyTables {
         List<String> cells = cells(settings, trial.trial());
         TrialOutcome outcome = trial.outcome();
         cells.add(outcome.notes());
-        cells.add(Integer.toString(outcome.images()));
-        cells.add(FigureTable.cell(outcome.cleanTop1()));
-        cells.add(FigureTable.cell(outcome.driftedTop1()));
-        cells.add(FigureTable.cell(outcome.calibratedTop1()));
-        cells.add(Long.toString(outcome.updatedParameters()));
-        cells.add(FigureTable.cell(outcome.updatedPercent()));
-        cells.add(Long.toString(outcome.sramBits()));
-        cells.add(Long.toString(outcome.rramWrites()));
-        cells.add(FigureTable.cell(outcome.calibrationSeconds()));
+        TrialColumns.all().forEach(column -> cells.add(FigureTable.cell(outcome.number(column.name()))));
         return cells;
     }
 
@@ -80,33 +66,40 @@ public final class StudyTables {
         return List.copyOf(names);
     }
 
-    /** One row a group of chips: means in percent with their "±", empty for a single chip. */
+    /** One row a group of chips: means of shares in percent with their "±", empty for a single chip. */
     public static FigureTable groups(List<TrialGroup> groups, Spread spread) {
-        List<String> columns = List.of(
-                "trial",
-                "method",
-                "chips",
-                "driftedTop1 (%)",
-                "driftedTop1 \u00B1 " + spread.word(),
-                "calibratedTop1 (%)",
-                "calibratedTop1 \u00B1 " + spread.word(),
-                "updatedPercent",
-                "rramWrites");
+        List<String> columns = new ArrayList<>(List.of("trial", "method", "chips"));
+        for (TrialColumn column : means()) {
+            columns.add(column.name() + (isShare(column) ? " (%)" : ""));
+            if (isShare(column)) {
+                columns.add(column.name() + " \u00B1 " + spread.word());
+            }
+        }
         return new FigureTable(
                 columns, groups.stream().map(group -> groupRow(group, spread)).toList());
     }
 
     private static List<String> groupRow(TrialGroup group, Spread spread) {
-        return List.of(
-                name(group),
-                group.method(),
-                Integer.toString(group.trials().size()),
-                FigureTable.measured(group.drifted().mean()),
-                FigureTable.measured(spread.of(group.drifted())),
-                FigureTable.measured(group.calibrated().mean()),
-                FigureTable.measured(spread.of(group.calibrated())),
-                FigureTable.measured(group.updatedPercent()),
-                Long.toString(group.trials().get(0).outcome().rramWrites()));
+        List<String> cells = new ArrayList<>(List.of(
+                name(group), group.method(), Integer.toString(group.trials().size())));
+        for (TrialColumn column : means()) {
+            cells.add(FigureTable.measured(group.mean(column)));
+            if (isShare(column)) {
+                cells.add(FigureTable.measured(spread.of(group.summary(column))));
+            }
+        }
+        return cells;
+    }
+
+    private static List<TrialColumn> means() {
+        return TrialColumns.all().stream()
+                .filter(column -> column.brief() || column.equals(TrialColumns.RRAM_WRITES))
+                .toList();
+    }
+
+    /** Shares are scored on each chip anew, so they come with what spreads around them. */
+    private static boolean isShare(TrialColumn column) {
+        return column.form() == Form.SHARE;
     }
 
     private static String name(TrialGroup group) {
@@ -116,34 +109,53 @@ public final class StudyTables {
     /** Groups with means over chips, for a terminal: header first. */
     public static List<List<String>> summary(List<TrialGroup> groups, Spread spread) {
         List<List<String>> rows = new ArrayList<>();
-        String half = "+/- " + spread.word();
-        rows.add(List.of("trial", "chips", "drifted %", half, "calibrated %", half, "updated %"));
-        for (TrialGroup group : groups) {
-            rows.add(List.of(
-                    name(group),
-                    Integer.toString(group.trials().size()),
-                    decimal(group.drifted().mean()),
-                    half(group.drifted(), spread),
-                    decimal(group.calibrated().mean()),
-                    half(group.calibrated(), spread),
-                    String.format(Locale.ROOT, "%.2f", group.updatedPercent())));
+        List<String> header = new ArrayList<>(List.of("trial", "chips"));
+        for (TrialColumn column : TrialColumns.brief()) {
+            header.add(column.label().toLowerCase(Locale.ROOT));
+            if (isShare(column)) {
+                header.add("+/- " + spread.word());
+            }
         }
+        rows.add(header);
+        groups.forEach(group -> rows.add(summary(group, spread)));
         return rows;
+    }
+
+    private static List<String> summary(TrialGroup group, Spread spread) {
+        List<String> cells = new ArrayList<>(
+                List.of(name(group), Integer.toString(group.trials().size())));
+        for (TrialColumn column : TrialColumns.brief()) {
+            cells.add(column.text(group.mean(column)));
+            if (isShare(column)) {
+                cells.add(half(group.summary(column), spread));
+            }
+        }
+        return cells;
     }
 
     /** Means over chips, with what the figures show as bars, as a LaTeX table. */
     public static LatexTable latex(String study, List<TrialGroup> groups, Spread spread) {
-        List<List<LatexTable.Cell>> rows = groups.stream()
-                .map(group -> List.<LatexTable.Cell>of(
-                        new LatexTable.Text(name(group)),
-                        new LatexTable.Mean(mean(group.drifted(), spread), 1),
-                        new LatexTable.Mean(mean(group.calibrated(), spread), 1),
-                        new LatexTable.Text(String.format(Locale.ROOT, "%.2f", group.updatedPercent()))))
-                .toList();
+        List<String> columns = new ArrayList<>(List.of("trial"));
+        TrialColumns.brief()
+                .forEach(column ->
+                        columns.add(column.label().toLowerCase(Locale.ROOT).replace("%", "(%)")));
+        List<List<LatexTable.Cell>> rows =
+                groups.stream().map(group -> latex(group, spread)).toList();
         String chips = TrialGroup.chips(groups);
         String over = chips.equals("1") ? " of 1 chip." : ", mean ± " + spread.words() + " over " + chips + " chips.";
         String caption = "Study " + study + ": top-1 accuracy" + over;
-        return new LatexTable(caption, List.of("trial", "drifted (%)", "calibrated (%)", "updated (%)"), rows);
+        return new LatexTable(caption, columns, rows);
+    }
+
+    private static List<LatexTable.Cell> latex(TrialGroup group, Spread spread) {
+        List<LatexTable.Cell> cells = new ArrayList<>(List.of(new LatexTable.Text(name(group))));
+        for (TrialColumn column : TrialColumns.brief()) {
+            cells.add(
+                    isShare(column)
+                            ? new LatexTable.Mean(mean(group.summary(column), spread), 1)
+                            : new LatexTable.Text(column.text(group.mean(column))));
+        }
+        return cells;
     }
 
     private static MeanInterval mean(AccuracySummary summary, Spread spread) {

@@ -10,6 +10,8 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.device.Age;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
@@ -44,12 +46,12 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
 
     /** Accuracy after drift, %. */
     public AccuracySummary drifted() {
-        return percent(TrialOutcome::driftedTop1);
+        return summary(TrialColumns.DRIFTED);
     }
 
     /** Accuracy after calibration, %. */
     public AccuracySummary calibrated() {
-        return percent(TrialOutcome::calibratedTop1);
+        return summary(TrialColumns.CALIBRATED);
     }
 
     /** Accuracy of the clean network, %. */
@@ -132,6 +134,19 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
     static String meanWords(List<TrialGroup> groups, Spread spread) {
         String chips = chips(groups);
         return chips.equals("1") ? "" : ", mean \u00B1 " + spread.word() + ", n = " + chips;
+    }
+
+    /** A number of the outcomes, in per cent where it is a share. */
+    AccuracySummary summary(TrialColumn column) {
+        return AccuracySummary.of(
+                trials.stream().map(trial -> column.shown(trial.outcome())).toList());
+    }
+
+    /** The mean of a number; what all trials have in common is that number to the last bit. */
+    double mean(TrialColumn column) {
+        double first = column.shown(trials.get(0).outcome());
+        boolean same = trials.stream().allMatch(trial -> column.shown(trial.outcome()) == first);
+        return same ? first : summary(column).mean();
     }
 
     /** A number of the outcomes, 0 to 1, as percent. */

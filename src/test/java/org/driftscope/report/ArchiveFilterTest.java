@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.junit.jupiter.api.Test;
 
 class ArchiveFilterTest {
-    private static final TrialOutcome OUTCOME = new TrialOutcome(10, 0.9, 0.5, 0.8, 7, 2.6, 112, 0, 0.5, "");
+    private static final TrialOutcome OUTCOME = Outcomes.of(10, 0.9, 0.5, 0.8, 7, 2.6, 112, 0, 0.5, "");
 
     private static ArchivedTrial trial(String key, String spec) {
         return ArchivedTrial.finished(key, "study", "2026-01-01T00:00:00Z", spec, "{}", OUTCOME);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.ChipEffects;
 import org.driftscope.experiment.setting.Settings;
@@ -87,8 +88,7 @@ class EffectLedgerTest {
         axes.put("seed", List.of(1L, 2L));
         List<SweepRunner.Finished> finished = new ArrayList<>();
         for (Sweep.Trial trial : new Sweep("effects", BASE, axes).trials()) {
-            TrialOutcome outcome =
-                    new TrialOutcome(1000, 0.9, drifted(trial.spec()), 0.9, 100, 2.5, 1600, 0, 0.125, "");
+            TrialOutcome outcome = Outcomes.of(1000, 0.9, drifted(trial.spec()), 0.9, 100, 2.5, 1600, 0, 0.125, "");
             finished.add(new SweepRunner.Finished(finished.size(), trial, outcome, false));
         }
         return TrialGroup.of(finished);

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -25,7 +26,7 @@ final class SampleTrials {
         List<SweepRunner.Finished> finished = new ArrayList<>();
         List<Sweep.Trial> trials = sweep.trials();
         for (int i = 0; i < trials.size(); i++) {
-            TrialOutcome outcome = new TrialOutcome(
+            TrialOutcome outcome = Outcomes.of(
                     1000,
                     0.9,
                     0.7,

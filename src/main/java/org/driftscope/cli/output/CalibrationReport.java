@@ -1,11 +1,18 @@
 package org.driftscope.cli.output;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
+import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.method.Fit;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +42,8 @@ public record CalibrationReport(
         List<ExperimentResult.Layer> layers,
         List<String> notes,
         List<String> warnings,
-        Provenance provenance) {
+        Provenance provenance,
+        @JsonIgnore Map<TrialColumn, Double> later) {
 
     /** The file that stood in for calibration images. @param images that it was gathered on */
     public record Statistics(String file, String sha256, long bytes, int images) {
@@ -78,7 +86,24 @@ public record CalibrationReport(
                 result.layers(),
                 result.notes(),
                 warnings,
-                provenance);
+                provenance,
+                later(result));
+    }
+
+    /** Numbers that came later, which have no field of their own. */
+    private static Map<TrialColumn, Double> later(ExperimentResult result) {
+        TrialOutcome outcome = TrialOutcome.of(result);
+        Map<TrialColumn, Double> later = new LinkedHashMap<>();
+        TrialColumns.later().forEach(column -> later.put(column, outcome.number(column.name())));
+        return later;
+    }
+
+    /** The same beside the fields of the document. */
+    @JsonAnyGetter
+    public Map<String, Double> laterByName() {
+        Map<String, Double> byName = new LinkedHashMap<>();
+        later.forEach((column, number) -> byName.put(column.name(), number));
+        return byName;
     }
 
     /** Without accuracies, where there are no labelled images. */
@@ -112,7 +137,8 @@ public record CalibrationReport(
                 fit.layers(),
                 fit.notes(),
                 warnings,
-                provenance);
+                provenance,
+                Map.of());
     }
 
     private static int samples(ExperimentSpec spec, @Nullable Statistics statistics) {
@@ -144,6 +170,7 @@ public record CalibrationReport(
         table.row("SRAM bits", Numbers.count(sramBits));
         table.row("RRAM cells rewritten", Numbers.count(rramWrites));
         table.row("seconds to calibrate", Numbers.seconds(calibrationSeconds));
+        later.forEach((column, number) -> table.row(column.label(), column.text(column.inPercent(number))));
         table.print(out);
         out.println(scoring() + source() + ", seed " + seed);
         notes.forEach(out::println);

@@ -6,7 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,24 +30,13 @@ public final class RunArchive implements AutoCloseable {
     private static final String TRIALS = "SELECT *, (SELECT group_concat(study, char(31)) FROM"
             + " (SELECT study FROM study_trial WHERE trial = key ORDER BY study)) AS studies FROM trial";
 
-    private static final String INSERT =
-            "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key)";
+    private static final String INSERT = "INSERT INTO trial (key, study, finished_at, tag, spec, provenance, notes, "
+            + columns().collect(Collectors.joining(", ")) + ") VALUES (?, ?, ?, ?, ?, ?, ?"
+            + ", ?".repeat(TrialColumns.first().size()) + ") ON CONFLICT (key)";
 
     /** Whatever is computed; study and tag say what the user did. */
-    private static final String REPLACE = Stream.of(
-                    "finished_at",
-                    "spec",
-                    "provenance",
-                    "images",
-                    "clean_top1",
-                    "drifted_top1",
-                    "calibrated_top1",
-                    "updated_parameters",
-                    "updated_percent",
-                    "rram_writes",
-                    "calibration_seconds",
-                    "sram_bits",
-                    "notes")
+    private static final String REPLACE = Stream.concat(
+                    Stream.of("finished_at", "spec", "provenance", "notes"), columns())
             .map(column -> column + " = excluded." + column)
             .collect(Collectors.joining(", ", " DO UPDATE SET ", ""));
 
@@ -80,14 +73,16 @@ public final class RunArchive implements AutoCloseable {
 
     /** The trial of that key, if it has run. */
     public Optional<ArchivedTrial> find(String key) {
-        return query(TRIALS + " WHERE key = ?", key).stream().findFirst();
+        return query(measures(" WHERE trial = ?", key), TRIALS + " WHERE key = ?", key).stream()
+                .findFirst();
     }
 
     /** All trials of a study, or of all studies where {@code study} is empty, oldest first. */
     public List<ArchivedTrial> list(String study) {
         return study.isEmpty()
-                ? query(TRIALS + " ORDER BY finished_at, key")
+                ? query(measures(""), TRIALS + " ORDER BY finished_at, key")
                 : query(
+                        measures(""),
                         TRIALS + " WHERE key IN (SELECT trial FROM study_trial WHERE study = ?)"
                                 + " ORDER BY finished_at, key",
                         study);
@@ -100,6 +95,7 @@ public final class RunArchive implements AutoCloseable {
     public synchronized void put(ArchivedTrial trial, boolean replace) {
         transaction(() -> {
             update(INSERT + (replace ? REPLACE : " DO NOTHING"), values(trial));
+            putMeasures(trial, replace);
             for (String study : trial.studies()) {
                 update("INSERT OR IGNORE INTO study_trial VALUES (?, ?)", study, trial.key());
             }
@@ -111,26 +107,39 @@ public final class RunArchive implements AutoCloseable {
         update("INSERT OR IGNORE INTO study_trial SELECT ?, key FROM trial WHERE key = ?", study, key);
     }
 
+    /** Names in SQL of the numbers that every trial has. */
+    private static Stream<String> columns() {
+        return TrialColumns.first().stream().map(RunArchive::inSql);
+    }
+
+    private static String inSql(TrialColumn column) {
+        return column.name().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
     private static Object[] values(ArchivedTrial trial) {
-        TrialOutcome outcome = trial.outcome();
-        return new Object[] {
-            trial.key(),
-            trial.study(),
-            trial.finishedAt(),
-            trial.tag(),
-            trial.spec(),
-            trial.provenance(),
-            outcome.images(),
-            outcome.cleanTop1(),
-            outcome.driftedTop1(),
-            outcome.calibratedTop1(),
-            outcome.updatedParameters(),
-            outcome.updatedPercent(),
-            outcome.rramWrites(),
-            outcome.calibrationSeconds(),
-            outcome.sramBits(),
-            outcome.notes()
-        };
+        List<Object> values = new ArrayList<>(List.of(
+                trial.key(),
+                trial.study(),
+                trial.finishedAt(),
+                trial.tag(),
+                trial.spec(),
+                trial.provenance(),
+                trial.outcome().notes()));
+        Map<String, Number> numbers = trial.outcome().json();
+        TrialColumns.first().forEach(column -> values.add(numbers.get(column.name())));
+        return values.toArray();
+    }
+
+    private void putMeasures(ArchivedTrial trial, boolean replace) {
+        if (replace) {
+            update("DELETE FROM measure WHERE trial = ?", trial.key());
+        }
+        for (TrialColumn column : TrialColumns.later()) {
+            double value = trial.outcome().number(column.name());
+            if (!Double.isNaN(value)) {
+                update("INSERT OR IGNORE INTO measure VALUES (?, ?, ?)", trial.key(), column.name(), value);
+            }
+        }
     }
 
     private void transaction(Runnable work) {
@@ -154,12 +163,13 @@ public final class RunArchive implements AutoCloseable {
         update("VACUUM");
     }
 
-    private synchronized List<ArchivedTrial> query(String sql, Object... values) {
+    private synchronized List<ArchivedTrial> query(
+            Map<String, Map<String, Double>> measures, String sql, Object... values) {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<ArchivedTrial> trials = new ArrayList<>();
             while (rows.next()) {
-                trials.add(trial(rows));
+                trials.add(trial(rows, measures));
             }
             return trials;
         } catch (SQLException e) {
@@ -186,7 +196,7 @@ public final class RunArchive implements AutoCloseable {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     /** A row of a file that anyone may have written. */
-    private ArchivedTrial trial(ResultSet row) throws SQLException {
+    private ArchivedTrial trial(ResultSet row, Map<String, Map<String, Double>> measures) throws SQLException {
         String key = row.getString("key");
         if (key == null || !KEY.matcher(key).matches()) {
             throw new DataFormatException(file + " has a trial whose key is '" + PlainText.of(String.valueOf(key))
@@ -200,17 +210,32 @@ public final class RunArchive implements AutoCloseable {
                 row.getString("tag"),
                 row.getString("spec"),
                 row.getString("provenance"),
-                new TrialOutcome(
-                        row.getInt("images"),
-                        row.getDouble("clean_top1"),
-                        row.getDouble("drifted_top1"),
-                        row.getDouble("calibrated_top1"),
-                        row.getLong("updated_parameters"),
-                        row.getDouble("updated_percent"),
-                        row.getLong("sram_bits"),
-                        row.getLong("rram_writes"),
-                        row.getDouble("calibration_seconds"),
-                        row.getString("notes")));
+                outcome(row, measures.getOrDefault(key, Map.of())));
+    }
+
+    private static TrialOutcome outcome(ResultSet row, Map<String, Double> measures) throws SQLException {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (TrialColumn column : TrialColumns.first()) {
+            numbers.put(column.name(), row.getDouble(inSql(column)));
+        }
+        numbers.putAll(measures);
+        return new TrialOutcome(numbers, row.getString("notes"));
+    }
+
+    /** The numbers that came later, by trial. */
+    private synchronized Map<String, Map<String, Double>> measures(String where, Object... values) {
+        try (PreparedStatement statement =
+                        prepare("SELECT trial, name, value FROM measure" + where + " ORDER BY trial, name", values);
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, Map<String, Double>> measures = new HashMap<>();
+            while (rows.next()) {
+                measures.computeIfAbsent(rows.getString("trial"), trial -> new LinkedHashMap<>())
+                        .put(rows.getString("name"), rows.getDouble("value"));
+            }
+            return measures;
+        } catch (SQLException e) {
+            throw ArchiveProblem.of(file, e);
+        }
     }
 
     private static List<String> studies(@Nullable String joined) {

@@ -42,7 +42,15 @@ final class Schema {
               PRIMARY KEY (study, trial)
             ) WITHOUT ROWID""",
                     "INSERT INTO study_trial SELECT study, key FROM trial",
-                    "CREATE INDEX study_of_trial ON study_trial (trial)"));
+                    "CREATE INDEX study_of_trial ON study_trial (trial)"),
+            List.of(
+                    """
+            CREATE TABLE measure (
+              trial TEXT NOT NULL REFERENCES trial (key),
+              name TEXT NOT NULL,
+              value REAL NOT NULL,
+              PRIMARY KEY (trial, name)
+            ) WITHOUT ROWID"""));
 
     /** Marks the file as ours ("DRFT"). */
     private static final int APPLICATION_ID = 0x44524654;

@@ -3,11 +3,8 @@ package org.driftscope.ui.history;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import org.driftscope.experiment.archive.TrialOutcome;
-import org.driftscope.support.Percent;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.ui.control.table.SettingText;
 
 /**
@@ -31,24 +28,9 @@ record Difference(String name, String first, String second) {
                 lines.add(new Difference(SettingText.title(name), one, other));
             }
         }
-        lines.add(number("Clean %", first, second, outcome -> Percent.of(outcome.cleanTop1()), "%.1f"));
-        lines.add(number("Drifted %", first, second, outcome -> Percent.of(outcome.driftedTop1()), "%.1f"));
-        lines.add(number("Calibrated %", first, second, outcome -> Percent.of(outcome.calibratedTop1()), "%.1f"));
-        lines.add(number("Updated %", first, second, TrialOutcome::updatedPercent, "%.2f"));
-        lines.add(number("Updated parameters", first, second, TrialOutcome::updatedParameters, "%,.0f"));
-        lines.add(number("SRAM bits", first, second, TrialOutcome::sramBits, "%,.0f"));
-        lines.add(number("RRAM writes", first, second, TrialOutcome::rramWrites, "%,.0f"));
-        lines.add(number("Images", first, second, TrialOutcome::images, "%,.0f"));
-        lines.add(number("Seconds", first, second, TrialOutcome::calibrationSeconds, "%.2f"));
+        TrialColumns.all()
+                .forEach(column -> lines.add(
+                        new Difference(column.label(), column.text(first.outcome()), column.text(second.outcome()))));
         return lines;
-    }
-
-    private static Difference number(
-            String name, HistoryRow first, HistoryRow second, ToDoubleFunction<TrialOutcome> value, String format) {
-        return new Difference(name, text(first, value, format), text(second, value, format));
-    }
-
-    private static String text(HistoryRow row, ToDoubleFunction<TrialOutcome> value, String format) {
-        return String.format(Locale.US, format, value.applyAsDouble(row.trial().outcome()));
     }
 }

@@ -12,13 +12,19 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.sweep.Studies;
-import org.driftscope.support.Percent;
 import org.driftscope.ui.control.table.SettingText;
 import org.driftscope.ui.control.table.WholeTextCell;
 
 /** The archived trials; columns sort, the tag is edited in place. */
 final class HistoryTable extends TableView<HistoryRow> {
+    /** Room for a heading, px. */
+    private static final double CHARACTER = 8.5;
+
+    private static final double PADDING = 24;
+
     HistoryTable(HistoryViewModel model) {
         SortedList<HistoryRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -38,15 +44,8 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns().add(text("Cells", 92, HistoryRow::cells));
         getColumns().add(number("Drift %", 70, "%.3g", row -> row.ages() ? Double.NaN : 100 * row.number("drift")));
         getColumns().add(number("Seed", 78, "%.0f", row -> row.number("seed")));
-        getColumns()
-                .add(number(
-                        "Drifted %", 94, "%.1f", row -> Percent.of(row.outcome().driftedTop1())));
-        getColumns()
-                .add(number(
-                        "Calibrated %",
-                        122, "%.1f", row -> Percent.of(row.outcome().calibratedTop1())));
-        getColumns().add(number("Updated %", 110, "%.2f", row -> row.outcome().updatedPercent()));
-        getColumns().add(number("Images", 74, "%,.0f", row -> row.outcome().images()));
+        TrialColumns.brief().forEach(column -> getColumns().add(number(column)));
+        getColumns().add(number(TrialColumns.IMAGES));
         getColumns()
                 .add(text(
                         "Mapping",
@@ -74,6 +73,11 @@ final class HistoryTable extends TableView<HistoryRow> {
         column.setPrefWidth(width);
         column.setEditable(false);
         return column;
+    }
+
+    private static TableColumn<HistoryRow, Double> number(TrialColumn column) {
+        double width = column.label().length() * CHARACTER + PADDING;
+        return number(column.label(), width, column.format(), row -> column.shown(row.outcome()));
     }
 
     private static TableColumn<HistoryRow, Double> number(

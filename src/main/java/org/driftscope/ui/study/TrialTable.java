@@ -2,16 +2,14 @@ package org.driftscope.ui.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.driftscope.experiment.archive.TrialOutcome;
-import org.driftscope.support.Percent;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.ui.control.table.SettingText;
 import org.driftscope.ui.control.table.WholeTextCell;
 
@@ -43,9 +41,7 @@ final class TrialTable extends TableView<TrialRow> {
                     width(SettingText.title(setting)),
                     row -> new ReadOnlyObjectWrapper<>(SettingText.value(setting, row.value(setting)))));
         }
-        columns.add(number("Drifted %", "%.1f", outcome -> Percent.of(outcome.driftedTop1())));
-        columns.add(number("Calibrated %", "%.1f", outcome -> Percent.of(outcome.calibratedTop1())));
-        columns.add(number("Updated %", "%.2f", TrialOutcome::updatedPercent));
+        TrialColumns.brief().forEach(column -> columns.add(number(column)));
         columns.add(column("State", 90, row -> row.readingProperty()
                 .map(reading -> reading.state().words())));
         getColumns().setAll(columns);
@@ -56,12 +52,10 @@ final class TrialTable extends TableView<TrialRow> {
         return title.length() * CHARACTER + PADDING;
     }
 
-    private static TableColumn<TrialRow, String> number(
-            String title, String format, ToDoubleFunction<TrialOutcome> value) {
-        TableColumn<TrialRow, String> column = column(title, width(title), row -> row.readingProperty()
-                .map(reading -> reading.outcome() == null
-                        ? ""
-                        : String.format(Locale.US, format, value.applyAsDouble(reading.outcome()))));
+    private static TableColumn<TrialRow, String> number(TrialColumn number) {
+        TableColumn<TrialRow, String> column =
+                column(number.label(), width(number.label()), row -> row.readingProperty()
+                        .map(reading -> reading.outcome() == null ? "" : number.text(reading.outcome())));
         column.getStyleClass().add("number-column");
         return column;
     }

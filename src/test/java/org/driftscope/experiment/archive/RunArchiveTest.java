@@ -32,7 +32,7 @@ class RunArchiveTest {
     }
 
     private static ArchivedTrial trial(String key, double calibrated) {
-        TrialOutcome outcome = new TrialOutcome(1000, 0.93, 0.7, calibrated, 7093, 2.6, 113488, 0, 0.5, "");
+        TrialOutcome outcome = Outcomes.of(1000, 0.93, 0.7, calibrated, 7093, 2.6, 113488, 0, 0.5, "");
         return ArchivedTrial.finished(key(key), "rank", "2026-01-01T00:00:00Z", "{\"rank\":1}", "{}", outcome);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.ui.task.ImmediateRunner;
@@ -29,7 +30,7 @@ class HistoryViewModelTest {
 
     private static ArchivedTrial trial(String key, String method, int rank) {
         String spec = String.format("{\"method\": \"%s\", \"rank\": %d, \"drift\": 0.2}", method, rank);
-        TrialOutcome outcome = new TrialOutcome(100, 0.9, 0.5, 0.8, 10L * rank, 0.1 * rank, 160L, 0, 0.5, "");
+        TrialOutcome outcome = Outcomes.of(100, 0.9, 0.5, 0.8, 10L * rank, 0.1 * rank, 160L, 0, 0.5, "");
         return ArchivedTrial.finished(
                 key + "0".repeat(64 - key.length()),
                 "rank",

@@ -16,6 +16,7 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -62,7 +63,7 @@ class StudyViewModelTest {
     private StudyFindings findings() {
         List<SweepRunner.Finished> trials = new ArrayList<>();
         for (Sweep.Trial trial : ranks().trials()) {
-            TrialOutcome outcome = new TrialOutcome(100, 0.9, 0.5, 0.8, 10, 1.5, 160, 0, 0.1, "");
+            TrialOutcome outcome = Outcomes.of(100, 0.9, 0.5, 0.8, 10, 1.5, 160, 0, 0.1, "");
             trials.add(new SweepRunner.Finished(trials.size(), trial, outcome, true));
         }
         StudyInputs made = new StudyInputs(
