@@ -1,5 +1,6 @@
 package org.driftscope.adapter;
 
+import java.util.Arrays;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
 
@@ -81,13 +82,11 @@ public record LowRankAdapter(
         WeightShape.require(layer, rows, cols, fitted);
         WeightShape.require(layer, rows, cols, now);
         float[] values = direction(now);
-        if (isDora()) {
-            scaleColumnsInPlace(values, fitted == now ? values : direction(fitted));
+        float[] scale = isDora() ? magnitudes(fitted == now ? values : direction(fitted)) : gains();
+        for (int i = 0; scale.length > 0 && i < values.length; i++) {
+            values[i] *= scale[i % cols];
         }
-        for (int i = 0; gain.length > 0 && i < values.length; i++) {
-            values[i] *= gain[0];
-        }
-        return new LayerChange(new WeightMatrix(rows, cols, values), bias.clone());
+        return new LayerChange(new WeightMatrix(rows, cols, values), bias.clone(), scale, null);
     }
 
     /** Wr + A B, row by row so that the inner loop runs along memory. */
@@ -107,8 +106,15 @@ public record LowRankAdapter(
         return values;
     }
 
-    /** @param normed whose column norms the magnitude is held against */
-    private void scaleColumnsInPlace(float[] values, float[] normed) {
+    /** The one gain for every column; empty where there is none. */
+    private float[] gains() {
+        float[] scale = new float[gain.length == 0 ? 0 : cols];
+        Arrays.fill(scale, gain.length == 0 ? 1 : gain[0]);
+        return scale;
+    }
+
+    /** What the columns are multiplied by. @param normed whose column norms the magnitude is held against */
+    private float[] magnitudes(float[] normed) {
         double[] squares = new double[cols];
         for (int row = 0; row < rows; row++) {
             for (int col = 0; col < cols; col++) {
@@ -121,11 +127,7 @@ public record LowRankAdapter(
             // A column of zeros has no direction to scale: it stays zero.
             scale[col] = squares[col] == 0 ? 0 : (float) (magnitude[col] / Math.sqrt(squares[col]));
         }
-        for (int row = 0; row < rows; row++) {
-            for (int col = 0; col < cols; col++) {
-                values[row * cols + col] *= scale[col];
-            }
-        }
+        return scale;
     }
 
     private static void requireLength(String what, float[] values, long expected) {

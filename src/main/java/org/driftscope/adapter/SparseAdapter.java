@@ -62,6 +62,6 @@ public record SparseAdapter(
         for (int i = 0; i < values.length; i++) {
             values[i] *= gain[i % cols];
         }
-        return new LayerChange(new WeightMatrix(rows, cols, values), bias.clone());
+        return new LayerChange(new WeightMatrix(rows, cols, values), bias.clone(), gain.clone(), null);
     }
 }

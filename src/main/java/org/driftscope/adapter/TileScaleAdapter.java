@@ -29,6 +29,16 @@ public record TileScaleAdapter(String layer, TileGrid tiles, float[] scales) imp
         return scales.length;
     }
 
+    /** One a block of rows and column. */
+    private float[] scaleOfBlocks() {
+        float[] scale = new float[tiles.down() * tiles.cols()];
+        for (int i = 0; i < scale.length; i++) {
+            int block = i / tiles.cols();
+            scale[i] = scales[block * tiles.across() + i % tiles.cols() / tiles.tileCols()];
+        }
+        return scale;
+    }
+
     @Override
     public LayerChange apply(WeightMatrix drifted) {
         WeightShape.require(layer, tiles.rows(), tiles.cols(), drifted);
@@ -41,6 +51,7 @@ public record TileScaleAdapter(String layer, TileGrid tiles, float[] scales) imp
                 }
             }
         }
-        return LayerChange.weightsOnly(new WeightMatrix(tiles.rows(), tiles.cols(), values));
+        return new LayerChange(
+                new WeightMatrix(tiles.rows(), tiles.cols(), values), new float[0], scaleOfBlocks(), null);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.CircuitSpec;
+import org.driftscope.crossbar.circuit.ReadNoise;
 import org.driftscope.crossbar.circuit.StuckCells;
 import org.driftscope.crossbar.circuit.TileWires;
 import org.driftscope.device.ConductanceRange;
@@ -161,6 +163,33 @@ public final class Crossbar {
             }
         }
         return new WeightMatrix(weights.rows(), cols, values);
+    }
+
+    /**
+     * How the tiles are read; empty where the outputs are exactly what the cells contribute. Noise is drawn from
+     * {@code chip.child("read").child(layer)}.
+     *
+     * @param seen the weights that the outputs see
+     */
+    public Optional<Readout> readout(WeightMatrix seen) {
+        CircuitSpec circuit = spec.circuit();
+        if (!circuit.hasReadout()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Readout(seen, tiles, circuit.isOn(CircuitSettings.READ_NOISE) ? readNoise() : null));
+    }
+
+    private ReadNoise readNoise() {
+        // half of the variance is the other cell's; a reference column's own half is common to all that read against it
+        boolean shared = mapping.sharesReference();
+        double cellUs =
+                spec.circuit().get(CircuitSettings.READ_NOISE) * spec.range().gMaxUs() / (shared ? Math.sqrt(2) : 1);
+        float[] sigma = gains();
+        for (int col = 0; col < sigma.length; col++) {
+            sigma[col] *= (float) cellUs;
+        }
+        return new ReadNoise(
+                sigma, shared ? spec.tileCols() : 0, chip.child("read").child(layerName), 0);
     }
 
     private float[] gains() {

@@ -74,6 +74,11 @@ public final class ImageSample implements ImageSource {
     }
 
     @Override
+    public long number(int index) {
+        return drawn.number(index);
+    }
+
+    @Override
     public List<String> classNames() {
         return whole.classNames();
     }

@@ -22,6 +22,11 @@ public interface ImageSource {
     /** The class of image {@code index}, from 0. */
     int label(int index);
 
+    /** The number by which image {@code index} goes in its file or folder, whatever part of it this set is. */
+    default long number(int index) {
+        return index;
+    }
+
     /** Names of the classes in label order; "class 0" and so on where the file has none. */
     List<String> classNames();
 

@@ -48,6 +48,11 @@ public record ImageSubset(ImageSource source, int[] indices) implements ImageSou
     }
 
     @Override
+    public long number(int index) {
+        return source.number(indices[index]);
+    }
+
+    @Override
     public List<String> classNames() {
         return source.classNames();
     }

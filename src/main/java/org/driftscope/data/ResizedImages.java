@@ -41,6 +41,11 @@ public record ResizedImages(ImageSource source, ResizeCrop crop) implements Imag
     }
 
     @Override
+    public long number(int index) {
+        return source.number(index);
+    }
+
+    @Override
     public List<String> classNames() {
         return source.classNames();
     }

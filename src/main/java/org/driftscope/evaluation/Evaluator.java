@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.InputCheck;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.network.run.Cut;
+import org.driftscope.network.run.ImageNumbers;
 import org.driftscope.network.run.NativeThreads;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.CancellableLock;
@@ -64,7 +66,11 @@ public final class Evaluator implements AutoCloseable {
      */
     public Accuracy evaluate(CompiledNetwork network, Progress progress, CancelToken cancel) {
         BatchPlan plan = planFor(network);
-        return score(plan, from(plan, network.fixedBatch(), input -> network.forward(input, cancel)), progress, cancel);
+        return score(
+                plan,
+                from(plan, network.fixedBatch(), (input, numbers) -> network.forward(input, null, numbers, cancel)),
+                progress,
+                cancel);
     }
 
     /**
@@ -86,7 +92,12 @@ public final class Evaluator implements AutoCloseable {
             if (start != null && (keep == null || keep.step() <= start.cut().step())) {
                 Cut cut = start.cut();
                 Recording activations = start.activations();
-                return score(plan, batch -> network.forwardFrom(cut, activations.get(batch), cancel), progress, cancel);
+                return score(
+                        plan,
+                        batch -> network.forwardFrom(
+                                cut, activations.get(batch), numbers(plan, batch, network.fixedBatch()), cancel),
+                        progress,
+                        cancel);
             }
             return keep == null
                     ? evaluate(network, progress, cancel)
@@ -114,12 +125,14 @@ public final class Evaluator implements AutoCloseable {
             CancelToken cancel) {
         Recording recording = cache.newRecording(plan);
         try {
-            Scorer prefix = from(plan, network.fixedBatch(), input -> network.forwardTo(cut, input, cancel));
+            Scorer prefix = from(
+                    plan, network.fixedBatch(), (input, numbers) -> network.forwardTo(cut, input, numbers, cancel));
             Accuracy accuracy = score(
                     plan,
                     batch -> {
                         INDArray activations = prefix.scores(batch);
-                        INDArray scores = network.forwardFrom(cut, activations, cancel);
+                        INDArray scores = network.forwardFrom(
+                                cut, activations, numbers(plan, batch, network.fixedBatch()), cancel);
                         recording.put(batch, activations);
                         return scores;
                     },
@@ -153,17 +166,27 @@ public final class Evaluator implements AutoCloseable {
     /** Turns a batch's input, [rows, channels, height, width] and not modified, into a new array. */
     @FunctionalInterface
     interface Pass {
-        INDArray run(INDArray input);
+        INDArray run(INDArray input, ImageNumbers numbers);
     }
 
     /** Feeds the images to a pass. @param fixedRows rows that every batch must have; 0 if only those it needs */
     Scorer from(BatchPlan plan, int fixedRows, Pass pass) {
         return batch -> {
-            int rows = fixedRows > 0 ? fixedRows : plan.length(batch);
-            try (INDArray input = loader.load(plan, batch, rows)) {
-                return pass.run(input);
+            try (INDArray input = loader.load(plan, batch, rows(plan, batch, fixedRows))) {
+                return pass.run(input, numbers(plan, batch, fixedRows));
             }
         };
+    }
+
+    private static int rows(BatchPlan plan, int batch, int fixedRows) {
+        return fixedRows > 0 ? fixedRows : plan.length(batch);
+    }
+
+    /** As the loader fills the rows. */
+    private ImageNumbers numbers(BatchPlan plan, int batch, int fixedRows) {
+        return new ImageNumbers(IntStream.range(0, rows(plan, batch, fixedRows))
+                .mapToLong(i -> images.number((plan.first(batch) + i) % plan.images()))
+                .toArray());
     }
 
     /** Runs all batches of a plan. */

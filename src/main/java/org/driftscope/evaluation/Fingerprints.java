@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.driftscope.crossbar.Readout;
+import org.driftscope.crossbar.circuit.ReadNoise;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
@@ -50,7 +52,15 @@ record Fingerprints(Network network, Map<String, Long> hashes) {
     }
 
     private static long hash(LayerChange change) {
-        return mix(change.addedBias(), mix(change.weights().values(), change.addedBias().length + 1L));
+        long linear = mix(change.addedBias(), mix(change.weights().values(), change.addedBias().length + 1L));
+        Readout readout = change.readout();
+        return readout == null ? linear : hash(readout, mix(change.outputScale(), linear));
+    }
+
+    private static long hash(Readout readout, long start) {
+        long hash = mix(readout.weights().values(), start + readout.tiles().hashCode());
+        ReadNoise noise = readout.noise();
+        return noise == null ? hash : mix(noise.sigma(), hash ^ noise.source().key()) + noise.read();
     }
 
     private static long mix(float[] values, long start) {

@@ -35,7 +35,7 @@ public record CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
         layers.forEach((name, layer) -> {
             Chip.Layer onChip = chip.layers().get(name);
             if (onChip != null) {
-                changes.put(name, layer.adapter().apply(onChip.weights()));
+                changes.put(name, layer.adapter().apply(onChip.weights()).read(onChip.readout()));
             }
         });
         return changes;

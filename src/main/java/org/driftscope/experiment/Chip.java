@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.Crossbar;
+import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network's analog layers on one drifted chip. Nothing changes it: calibration reads it and leaves it bitwise as it is.
@@ -20,19 +22,24 @@ public record Chip(Map<String, Layer> layers) {
      * @param drifted its cells after drift
      * @param seen what the outputs see of them: less where wires take part of the voltage
      * @param weights what that amounts to, Wr [rows, cols]
+     * @param readout how the tiles are read; null where the outputs are exactly what the weights make of the inputs
      */
-    public record Layer(Crossbar crossbar, CellState drifted, CellState seen, WeightMatrix weights) {
+    public record Layer(
+            Crossbar crossbar, CellState drifted, CellState seen, WeightMatrix weights, @Nullable Readout readout) {
         /** A layer with the given drifted cells. */
         public static Layer of(Crossbar crossbar, CellState drifted) {
             CellState seen = crossbar.contributed(drifted);
-            return new Layer(crossbar, drifted, seen, crossbar.weightsSeen(seen));
+            WeightMatrix weights = crossbar.weightsSeen(seen);
+            return new Layer(
+                    crossbar, drifted, seen, weights, crossbar.readout(weights).orElse(null));
         }
     }
 
     /** The drifted weights as changes to the clean network. */
     public Map<String, LayerChange> changes() {
         Map<String, LayerChange> changes = new LinkedHashMap<>();
-        layers.forEach((name, layer) -> changes.put(name, LayerChange.weightsOnly(layer.weights())));
+        layers.forEach((name, layer) ->
+                changes.put(name, LayerChange.weightsOnly(layer.weights()).read(layer.readout())));
         return changes;
     }
 }

@@ -58,7 +58,11 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
      */
     public boolean drifts() {
         CircuitSpec circuit = crossbar.circuit();
-        return drift.ages() || relativeDrift() > 0 || circuit.hasStuckCells() || circuit.hasWires();
+        return drift.ages()
+                || relativeDrift() > 0
+                || circuit.hasStuckCells()
+                || circuit.hasWires()
+                || circuit.hasReadout();
     }
 
     public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {

@@ -1,15 +1,32 @@
 package org.driftscope.network;
 
+import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.WeightMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an analog layer computes with instead of its own weights.
  *
- * @param weights effective weights, [rows, cols]
+ * @param weights effective weights, what the crossbar and what is digital beside it amount to together, [rows, cols]
  * @param addedBias added to the layer's own bias, length cols; empty for none
+ * @param outputScale what the crossbar's own outputs are multiplied by, one a column, or one a block of rows and column; empty
+ *     for 1. The rest of the weights is digital
+ * @param readout how the crossbar is read; null where its outputs are exactly what its weights make of the inputs
  */
-public record LayerChange(WeightMatrix weights, float[] addedBias) {
+public record LayerChange(WeightMatrix weights, float[] addedBias, float[] outputScale, @Nullable Readout readout) {
+    private static final float[] NONE = new float[0];
+
+    /** Of a crossbar alone, and a bias. */
+    public LayerChange(WeightMatrix weights, float[] addedBias) {
+        this(weights, addedBias, NONE, null);
+    }
+
     public static LayerChange weightsOnly(WeightMatrix weights) {
-        return new LayerChange(weights, new float[0]);
+        return new LayerChange(weights, NONE);
+    }
+
+    /** The same on a crossbar that is read so. */
+    public LayerChange read(@Nullable Readout how) {
+        return new LayerChange(weights, addedBias, outputScale, how);
     }
 }

@@ -40,6 +40,11 @@ public final class RandomSource {
         return new RandomSource(mix(mix(key ^ 0x5851F42D4C957F2DL) + index * GOLDEN_GAMMA));
     }
 
+    /** 64 bits that stand for this source, for streams of another kind. */
+    public long key() {
+        return key;
+    }
+
     /** A generator at the start of this source's stream; each call gives the same stream again. */
     public UniformRandomProvider generator() {
         return org.apache.commons.rng.simple.RandomSource.XO_RO_SHI_RO_128_PP.create(

@@ -45,7 +45,7 @@ class EvaluationPartsTest {
         BatchPlan plan = BatchPlan.of(some, 0);
         return evaluator.score(
                 plan,
-                evaluator.from(plan, 0, input -> Nd4j.createFromArray(new float[][] {{1, 0}})
+                evaluator.from(plan, 0, (input, numbers) -> Nd4j.createFromArray(new float[][] {{1, 0}})
                         .castTo(DataType.FLOAT)),
                 Progress.none(),
                 new CancelToken());

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.MemoryImages;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.network.run.ImageNumbers;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.Progress;
@@ -26,7 +27,7 @@ class EvaluatorTest {
     private final ImageSource images = MemoryImages.counting(237, 2, 3, CLASSES);
 
     /** Knows the class of an image whose pixels are its index, but takes every 10th image for class 0. */
-    private static INDArray oracle(INDArray input) {
+    private static INDArray oracle(INDArray input, ImageNumbers numbers) {
         INDArray scores = Nd4j.zeros(DataType.FLOAT, input.size(0), CLASSES);
         for (int i = 0; i < input.size(0); i++) {
             int index = Math.round(input.getFloat(i, 1, 2, 2));
@@ -55,9 +56,9 @@ class EvaluatorTest {
 
     @Test
     void aFixedBatchIsFilledUpAndTheFillingIsNotCounted() {
-        Accuracy accuracy = score(2, 50, 50, input -> {
+        Accuracy accuracy = score(2, 50, 50, (input, numbers) -> {
             assertThat(input.size(0)).isEqualTo(50);
-            return oracle(input);
+            return oracle(input, numbers);
         });
         assertThat(accuracy.images()).isEqualTo(237);
         assertThat(accuracy.correct()).isEqualTo(237);
@@ -67,7 +68,7 @@ class EvaluatorTest {
     void pixelsArePreprocessed() {
         try (Workers workers = new Workers("evaluation", 1);
                 Evaluator evaluator = new Evaluator(images, Preprocessing.preset("mnist"), workers, CACHE_BYTES)) {
-            Evaluator.Scorer identity = evaluator.from(new BatchPlan(237, 1), 0, INDArray::dup);
+            Evaluator.Scorer identity = evaluator.from(new BatchPlan(237, 1), 0, (input, numbers) -> input.dup());
             try (INDArray input = identity.scores(51)) {
                 assertThat(input.shape()).containsExactly(1, 2, 3, 3);
                 double expected = (51 / 255.0 - 0.1307) / 0.3081;
@@ -79,7 +80,7 @@ class EvaluatorTest {
 
     @Test
     void theFirstOfEqualScoresWinsAndNaNIsNoAnswer() {
-        Accuracy accuracy = score(2, 10, 0, input -> {
+        Accuracy accuracy = score(2, 10, 0, (input, numbers) -> {
             INDArray scores = Nd4j.zeros(DataType.FLOAT, input.size(0), CLASSES);
             if (input.getFloat(0, 0, 0, 0) == 0) {
                 scores.putScalar(1, 4, Float.NaN);
@@ -101,7 +102,7 @@ class EvaluatorTest {
                 Evaluator evaluator = new Evaluator(six, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             Accuracy accuracy = evaluator.score(
                     new BatchPlan(60, 7),
-                    evaluator.from(new BatchPlan(60, 7), 0, input -> falling(input.size(0), 6)),
+                    evaluator.from(new BatchPlan(60, 7), 0, (input, numbers) -> falling(input.size(0), 6)),
                     Progress.none(),
                     new CancelToken());
             assertThat(accuracy.top1()).isEqualTo(10 / 60.0);
@@ -121,7 +122,7 @@ class EvaluatorTest {
 
     @Test
     void labelsThatTheNetworkDoesNotKnowAreNamed() {
-        assertThatThrownBy(() -> score(1, 10, 0, input -> Nd4j.zeros(input.size(0), 3)))
+        assertThatThrownBy(() -> score(1, 10, 0, (input, numbers) -> Nd4j.zeros(input.size(0), 3)))
                 .isInstanceOf(IncompatibleShapeException.class)
                 .hasMessageContaining("Image 4 of memory has label 3")
                 .hasMessageContaining("only 3 scores");
@@ -136,11 +137,11 @@ class EvaluatorTest {
                 Evaluator evaluator = new Evaluator(images, Preprocessing.preset("raw"), workers, CACHE_BYTES)) {
             assertThatThrownBy(() -> evaluator.score(
                             plan,
-                            evaluator.from(plan, 0, input -> {
+                            evaluator.from(plan, 0, (input, numbers) -> {
                                 if (batches.incrementAndGet() == 3) {
                                     cancel.cancel();
                                 }
-                                return oracle(input);
+                                return oracle(input, numbers);
                             }),
                             Progress.none(),
                             cancel))

@@ -10,6 +10,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.CircuitSpec;
+import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BundledSample;
@@ -62,6 +66,33 @@ class SharedWorkTest {
         assertThat(bench.drifted(chip, layers, Progress.none(), CANCEL)).isSameAs(first);
         Accuracy again = bench.evaluate(bench.chip(chip, layers, CANCEL).changes(), Progress.none(), CANCEL);
         assertThat(first.predicted()).isEqualTo(again.predicted());
+    }
+
+    /** Drawn anew at every read, and yet the same for chip and image, whatever the threads; there without drift. */
+    @Test
+    void readNoiseIsTheImagesOwnAndNeedsNoDrift() {
+        CrossbarSpec noisy =
+                CrossbarSpec.defaults().withCircuit(CircuitSpec.ideal().with(CircuitSettings.READ_NOISE, 0.1));
+        ChipSpec still = ChipSpec.of(0, 4).withCrossbar(noisy);
+        assertThat(still.drifts()).isTrue();
+        Accuracy read = bench.drifted(still, layers, Progress.none(), CANCEL);
+        assertThat(read.predicted())
+                .isNotEqualTo(bench.clean(Progress.none(), CANCEL).predicted())
+                .isNotEqualTo(bench.drifted(still.withSeed(5), layers, Progress.none(), CANCEL)
+                        .predicted());
+        ExperimentSpec spec = ExperimentSpec.of(still.withDrift(new RelativeGaussianDrift(0.2)), SPEC.withRank(2));
+        Accuracy calibrated = ExperimentRunner.run(bench, spec, Progress.none(), CANCEL)
+                .result()
+                .calibrated();
+        try (Workbench alone = BundledSample.find().withLimit(20).open(1).workbench()) {
+            assertThat(alone.drifted(still, layers, Progress.none(), CANCEL).predicted())
+                    .isEqualTo(read.predicted());
+            assertThat(ExperimentRunner.run(alone, spec, Progress.none(), CANCEL)
+                            .result()
+                            .calibrated()
+                            .predicted())
+                    .isEqualTo(calibrated.predicted());
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.op.array.NativeArrays;
 import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.network.run.FeatureTap;
+import org.driftscope.network.run.ImageNumbers;
 import org.driftscope.network.run.NativeThreads;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
@@ -103,7 +104,7 @@ public final class StatisticsCollector {
         NativeThreads.useOneHere();
         List<Features> features = new ArrayList<>();
         try (INDArray batch = read(from, to);
-                INDArray scores = teacher.forward(batch, tap(features, to - from), cancel)) {
+                INDArray scores = teacher.forward(batch, tap(features, to - from), ImageNumbers.inOrder(), cancel)) {
             return features;
         }
     }

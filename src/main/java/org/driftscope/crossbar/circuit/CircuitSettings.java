@@ -68,8 +68,19 @@ public final class CircuitSettings {
                     + " 5 at 22 nm, 13 at 7 nm.",
             WIRES);
 
+    /** Standard deviation of a read, share of gMax. */
+    public static final CircuitSetting READ_NOISE = new CircuitSetting(
+            "readNoise",
+            "Read noise",
+            Kind.SHARE,
+            1,
+            "%s read noise",
+            "What every read of a weight adds anew, as a standard deviation in per cent of G max: the cells of a pair together."
+                    + " It differs from image to image and cannot be calibrated away.",
+            "output form: Joshi et al. 2020, Nature Communications 11, 2473");
+
     private static final List<CircuitSetting> ALL =
-            List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS);
+            List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS, READ_NOISE);
 
     private CircuitSettings() {}
 

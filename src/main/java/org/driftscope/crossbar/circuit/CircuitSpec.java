@@ -65,6 +65,11 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
         return isOn(CircuitSettings.STUCK_LOW) || isOn(CircuitSettings.STUCK_HIGH);
     }
 
+    /** Whether reading does more than add up what the cells contribute. */
+    public boolean hasReadout() {
+        return isOn(CircuitSettings.READ_NOISE);
+    }
+
     /** Whether wires take part of the voltage. */
     public boolean hasWires() {
         return isOn(CircuitSettings.WIRE_ROWS) || isOn(CircuitSettings.WIRE_COLUMNS);

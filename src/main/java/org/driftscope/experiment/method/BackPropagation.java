@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Footprints;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.network.AnalogLayer;
@@ -42,7 +43,7 @@ final class BackPropagation implements TrialMethod {
                                 part,
                                 cancel),
                 trained -> trial.bench()
-                        .evaluate(trained, Map.of(), Progress.none(), cancel)
+                        .evaluate(trained, trial.readouts(trained), Progress.none(), cancel)
                         .top1(),
                 progress);
         return correction(trial, layers, layout, best, steps);
@@ -59,12 +60,13 @@ final class BackPropagation implements TrialMethod {
         String writes = "Cells written: " + rewritten.rramCells() + " if updates are gathered and written once, "
                 + rewritten.rramCells() * steps + " if each of the " + steps + " steps is written.";
         List<String> notes = new ArrayList<>(List.of(best.note(), writes));
-        if (!trial.spec().chip().crossbar().circuit().isIdeal()) {
+        CircuitSpec circuit = trial.spec().chip().crossbar().circuit();
+        if (circuit.hasStuckCells() || circuit.hasWires()) {
             notes.add("The weights written are taken as exact: stuck cells and wires have no part in them.");
         }
         return new Correction(
                 best.result(),
-                Map.of(),
+                trial.readouts(best.result()),
                 new CalibratedChip(trial.chip(), Map.of()),
                 layout.size(),
                 0,

@@ -22,7 +22,7 @@ final class BatchNormStatistics implements TrialMethod {
         long parameters = BatchNormRecalibration.parameters(recalibrated);
         return new Correction(
                 recalibrated,
-                Map.of(),
+                trial.readouts(recalibrated),
                 new CalibratedChip(trial.chip(), Map.of()),
                 parameters,
                 Correction.bits(parameters),

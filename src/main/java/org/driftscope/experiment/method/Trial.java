@@ -19,6 +19,7 @@ import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
@@ -89,6 +90,20 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
         Map<String, WeightMatrix> weights = new LinkedHashMap<>();
         chip.layers().forEach((name, layer) -> weights.put(name, layer.weights()));
         return WeightTensors.into(bench.network(), weights);
+    }
+
+    /** How the chip's layers are read, around whatever weights a network has: changes to that network; none where reading is exact. */
+    Map<String, LayerChange> readouts(Network network) {
+        Map<String, LayerChange> changes = new LinkedHashMap<>();
+        chip.layers().forEach((name, layer) -> {
+            if (layer.readout() != null) {
+                WeightMatrix weights = network.weights(network.analogLayer(name));
+                changes.put(
+                        name,
+                        LayerChange.weightsOnly(weights).read(layer.readout().withWeights(weights)));
+            }
+        });
+        return changes;
     }
 
     /** Parameters that the budget pays for. */

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -52,9 +53,17 @@ public final class ChipEffects {
                     crossbar -> crossbar.circuit().hasWires(),
                     crossbar -> crossbar.withCircuit(crossbar.circuit()
                             .with(CircuitSettings.WIRE_ROWS, 0)
-                            .with(CircuitSettings.WIRE_COLUMNS, 0))));
+                            .with(CircuitSettings.WIRE_COLUMNS, 0))),
+            ofCircuit("read noise", CircuitSettings.READ_NOISE));
 
     private ChipEffects() {}
+
+    private static Effect ofCircuit(String name, CircuitSetting setting) {
+        return ofCrossbar(
+                name,
+                crossbar -> crossbar.circuit().isOn(setting),
+                crossbar -> crossbar.withCircuit(crossbar.circuit().with(setting, 0)));
+    }
 
     private static Effect ofCrossbar(String name, Predicate<CrossbarSpec> acts, UnaryOperator<CrossbarSpec> off) {
         return new Effect(
@@ -111,7 +120,8 @@ public final class ChipEffects {
                         CircuitSettings.STUCK_LOW.id(),
                         CircuitSettings.STUCK_HIGH.id(),
                         CircuitSettings.WIRE_ROWS.id(),
-                        CircuitSettings.WIRE_COLUMNS.id());
+                        CircuitSettings.WIRE_COLUMNS.id(),
+                        CircuitSettings.READ_NOISE.id());
     }
 
     private static ChipSpec with(ChipSpec chip, String value) {

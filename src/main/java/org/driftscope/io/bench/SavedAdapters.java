@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
@@ -74,16 +73,20 @@ public final class SavedAdapters {
         AdapterFile saved = AdapterFile.load(file, network);
         require(file, "seed", saved.metadata().get(AdapterFile.SEED), Long.toString(spec.seed()));
         String fitted = saved.metadata().getOrDefault(AdapterFile.DRIFT, "");
-        String here = chipText(spec, drifted);
+        String given = chipText(spec, drifted);
         boolean ages = spec.drift().ages();
-        require(file, "chip", ages ? ageless(fitted) : fitted, ages ? ageless(here) : here);
+        require(file, "chip", ages ? ageless(fitted) : fitted, ages ? ageless(given) : given);
         double fittedAt = ages ? age(fitted) : spec.secondsSinceProgramming();
         Chip now = chips.apply(spec);
         Chip then = fittedAt == spec.secondsSinceProgramming() ? now : chips.apply(spec.withAge(fittedAt));
         Map<String, LayerChange> changes = new LinkedHashMap<>(now.changes());
-        saved.adapters()
-                .forEach((name, adapter) ->
-                        changes.put(name, adapter.keep(weights(file, name, then), weights(file, name, now))));
+        saved.adapters().forEach((name, adapter) -> {
+            Chip.Layer here = layer(file, name, now);
+            changes.put(
+                    name,
+                    adapter.keep(layer(file, name, then).weights(), here.weights())
+                            .read(here.readout()));
+        });
         return new Applied(changes, fittedAt);
     }
 
@@ -96,13 +99,13 @@ public final class SavedAdapters {
         return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
     }
 
-    private static WeightMatrix weights(Path file, String name, Chip chip) {
+    private static Chip.Layer layer(Path file, String name, Chip chip) {
         Chip.Layer layer = chip.layers().get(name);
         if (layer == null) {
             throw new ModelFormatException(file + " has an adapter for " + name
                     + ", which does not drift here. Give the layers the adapters were fitted for.");
         }
-        return layer.weights();
+        return layer;
     }
 
     private static void require(Path file, String what, @Nullable String saved, String given) {

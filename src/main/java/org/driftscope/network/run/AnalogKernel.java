@@ -14,22 +14,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class AnalogKernel {
     private AnalogKernel() {}
 
-    static Value run(AnalogLayer layer, Call call, PreparedWeights weights, @Nullable FeatureTap tap) {
+    static Value run(
+            AnalogLayer layer, Call call, LayerProduct weights, @Nullable FeatureTap tap, ImageNumbers images) {
         ConvGeometry geometry = layer.geometry();
         if (geometry == null) {
-            return dense(layer, call, weights, tap);
+            return dense(layer, call, weights, tap, images);
         }
         show(layer, call, tap);
         return Convolution.run(
                 call,
                 0,
-                x -> Convolution.apply(
-                        fitting(layer, call, x),
-                        weights.kernel(),
-                        weights.bias(),
-                        geometry,
-                        layer.groups(),
-                        call.pool()));
+                x -> weights.convolution(fitting(layer, call, x), geometry, layer.groups(), call.pool(), images));
     }
 
     private static INDArray fitting(AnalogLayer layer, Call call, INDArray x) {
@@ -54,7 +49,8 @@ final class AnalogKernel {
         tap.input(layer, s.length == 3 ? x.reshape('c', s[0], s[1], 1, s[2]) : x);
     }
 
-    private static Value dense(AnalogLayer layer, Call call, PreparedWeights weights, @Nullable FeatureTap tap) {
+    private static Value dense(
+            AnalogLayer layer, Call call, LayerProduct weights, @Nullable FeatureTap tap, ImageNumbers images) {
         boolean transposed = layer.op().equals("Gemm") && call.attributes().integer("transA", 0) != 0;
         INDArray x = transposed ? transposed(call) : call.array(0);
         long[] shape = x.shape().clone();
@@ -69,7 +65,7 @@ final class AnalogKernel {
         shape[shape.length - 1] = layer.cols();
         INDArray product = biasApart ? call.uninitialized(rows.size(0), layer.cols()) : call.uninitialized(shape);
         INDArray matrix = product.reshape('c', rows.size(0), layer.cols());
-        MatrixProduct.into(matrix, rows, weights.kernel(), weights.bias());
+        weights.dense(rows, matrix, call.pool(), images);
         return biasApart ? MatrixProduct.plusBias(call, product) : Value.of(product);
     }
 

@@ -3,6 +3,7 @@ package org.driftscope.network.run;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
+import org.driftscope.network.LayerChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 record BoundLayer(AnalogLayer layer, float[] bias, @Nullable ChannelScale scale) {
     /** Weights for the kernels. */
+    LayerProduct prepare(LayerChange change) {
+        return change.readout() == null
+                ? prepare(change.weights(), change.addedBias())
+                : ReadoutProduct.of(layer, change, change.readout(), withAdded(change.addedBias()), scale);
+    }
+
+    /** The same of weights alone. */
     PreparedWeights prepare(WeightMatrix weights, float[] addedBias) {
+        return PreparedWeights.of(layer, weights, withAdded(addedBias), scale);
+    }
+
+    private float[] withAdded(float[] addedBias) {
         if (addedBias.length != 0 && addedBias.length != bias.length) {
             throw new IllegalArgumentException(
                     "layer " + layer.name() + " has " + bias.length + " outputs, the added bias " + addedBias.length);
@@ -22,6 +34,6 @@ record BoundLayer(AnalogLayer layer, float[] bias, @Nullable ChannelScale scale)
         for (int i = 0; i < addedBias.length; i++) {
             sum[i] += addedBias[i];
         }
-        return PreparedWeights.of(layer, weights, sum, scale);
+        return sum;
     }
 }

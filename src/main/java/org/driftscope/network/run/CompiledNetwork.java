@@ -24,18 +24,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class CompiledNetwork implements AutoCloseable {
     private final Plan plan;
-    private final PreparedWeights[] weights;
-    private final List<PreparedWeights> own = new ArrayList<>();
+    private final LayerProduct[] weights;
+    private final List<LayerProduct> own = new ArrayList<>();
     private boolean closed;
 
     private CompiledNetwork(Plan plan, Map<String, LayerChange> changes) {
         this.plan = plan;
-        this.weights = new PreparedWeights[plan.layers().size()];
+        this.weights = new LayerProduct[plan.layers().size()];
         changes.keySet().forEach(name -> plan.network().analogLayer(name));
         for (int i = 0; i < weights.length; i++) {
             BoundLayer bound = plan.layers().get(i);
             LayerChange change = changes.get(bound.layer().name());
-            weights[i] = change == null ? plan.cleanWeights(i) : bound.prepare(change.weights(), change.addedBias());
+            weights[i] = change == null ? plan.cleanWeights(i) : bound.prepare(change);
             if (change != null) {
                 own.add(weights[i]);
             }
@@ -97,12 +97,12 @@ public final class CompiledNetwork implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public INDArray forward(INDArray images, CancelToken cancel) {
-        return forward(images, null, cancel);
+        return forward(images, null, ImageNumbers.inOrder(), cancel);
     }
 
     /** As {@link #forward(INDArray)}, showing what enters each analog layer to the tap. */
     public INDArray forward(INDArray images, FeatureTap tap) {
-        return forward(images, tap, new CancelToken());
+        return forward(images, tap, ImageNumbers.inOrder(), new CancelToken());
     }
 
     /** The places where the pass can be interrupted, in order. */
@@ -129,11 +129,12 @@ public final class CompiledNetwork implements AutoCloseable {
      * The value at a cut, for {@link #forwardFrom}.
      *
      * @param images NCHW float32, not modified
+     * @param numbers which images these are
      * @param cancel looked at before each step
      * @return new array, shaped NCHW with strides of the kernels' choice; the caller closes it
      */
-    public INDArray forwardTo(Cut cut, INDArray images, CancelToken cancel) {
-        try (Frame frame = new Frame(plan, weights, null, cancel)) {
+    public INDArray forwardTo(Cut cut, INDArray images, ImageNumbers numbers, CancelToken cancel) {
+        try (Frame frame = new Frame(plan, weights, null, numbers, cancel)) {
             feedImages(frame, images);
             frame.run(0, cut.step());
             return frame.releaseAsItLies(cut.slot());
@@ -144,11 +145,12 @@ public final class CompiledNetwork implements AutoCloseable {
      * Class scores from the value at a cut.
      *
      * @param value what {@link #forwardTo} gave, with this network or another weighting of it; not modified
+     * @param numbers which images it came from
      * @param cancel looked at before each step
      * @return new array [batch, classes], the caller closes it
      */
-    public INDArray forwardFrom(Cut cut, INDArray value, CancelToken cancel) {
-        try (Frame frame = new Frame(plan, weights, null, cancel)) {
+    public INDArray forwardFrom(Cut cut, INDArray value, ImageNumbers numbers, CancelToken cancel) {
+        try (Frame frame = new Frame(plan, weights, null, numbers, cancel)) {
             INDArray last = value.rank() == 4 ? value.permute(0, 2, 3, 1) : value;
             boolean channelsLast = value.rank() == 4 && !NativeArrays.isDense(value) && NativeArrays.isDense(last);
             if (channelsLast) {
@@ -167,7 +169,7 @@ public final class CompiledNetwork implements AutoCloseable {
      * @param inputs one tensor for each of the network's inputs
      */
     public Map<String, Tensor> evaluate(Map<String, Tensor> inputs) {
-        try (Frame frame = new Frame(plan, weights, null, new CancelToken())) {
+        try (Frame frame = new Frame(plan, weights, null, ImageNumbers.inOrder(), new CancelToken())) {
             inputs.forEach((name, tensor) -> frame.feed(plan.slot(name), Value.of(tensor)));
             frame.run(0, plan.steps().size() - 1);
             Map<String, Tensor> outputs = new LinkedHashMap<>();
@@ -178,9 +180,9 @@ public final class CompiledNetwork implements AutoCloseable {
         }
     }
 
-    /** Both: with a tap, or null for none, until it is cancelled. */
-    public INDArray forward(INDArray images, @Nullable FeatureTap tap, CancelToken cancel) {
-        try (Frame frame = new Frame(plan, weights, tap, cancel)) {
+    /** All of it: with a tap, or null for none, of images of a set, until it is cancelled. */
+    public INDArray forward(INDArray images, @Nullable FeatureTap tap, ImageNumbers numbers, CancelToken cancel) {
+        try (Frame frame = new Frame(plan, weights, tap, numbers, cancel)) {
             feedImages(frame, images);
             frame.run(0, plan.steps().size() - 1);
             return rows(frame.release(outputSlot()));
@@ -235,7 +237,7 @@ public final class CompiledNetwork implements AutoCloseable {
             return;
         }
         closed = true;
-        own.forEach(PreparedWeights::close);
+        own.forEach(LayerProduct::close);
         plan.release();
     }
 }

@@ -15,15 +15,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** One run of a plan: the values so far, and the arrays that it must close. */
 final class Frame implements AutoCloseable {
     private final Plan plan;
-    private final PreparedWeights[] weights;
+    private final LayerProduct[] weights;
     private final @Nullable FeatureTap tap;
+    private final ImageNumbers images;
     private final CancelToken cancel;
     private final @Nullable Value[] values;
     private final @Nullable INDArray[] owned;
 
-    /** @param cancel looked at before each step: one image of a large network takes a while */
-    Frame(Plan plan, PreparedWeights[] weights, @Nullable FeatureTap tap, CancelToken cancel) {
+    /**
+     * @param images which ones enter
+     * @param cancel looked at before each step: one image of a large network takes a while
+     */
+    Frame(Plan plan, LayerProduct[] weights, @Nullable FeatureTap tap, ImageNumbers images, CancelToken cancel) {
         this.plan = plan;
+        this.images = images;
         this.cancel = cancel;
         this.weights = weights;
         this.tap = tap;
@@ -76,7 +81,7 @@ final class Frame implements AutoCloseable {
 
     private List<Value> analog(Step step, Call call) {
         AnalogLayer layer = plan.layers().get(step.layer()).layer();
-        return List.of(AnalogKernel.run(layer, call, weights[step.layer()], tap));
+        return List.of(AnalogKernel.run(layer, call, weights[step.layer()], tap, images));
     }
 
     private List<@Nullable Value> inputs(Step step) {

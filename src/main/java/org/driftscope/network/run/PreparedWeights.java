@@ -4,7 +4,10 @@ import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.ConvGeometry;
+import org.driftscope.network.op.array.ArrayPool;
 import org.driftscope.network.op.array.NativeArrays;
+import org.driftscope.network.op.product.Convolution;
+import org.driftscope.network.op.product.MatrixProduct;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A layer's weights as the kernels want them: [kh, kw, channels of a group, outputs] for a convolution, [rows, cols]
  * else; a batch normalisation that follows is multiplied in.
  */
-record PreparedWeights(INDArray kernel, INDArray bias) implements AutoCloseable {
+record PreparedWeights(INDArray kernel, INDArray bias) implements LayerProduct {
     /**
      * Lays out weights.
      *
@@ -29,7 +32,17 @@ record PreparedWeights(INDArray kernel, INDArray bias) implements AutoCloseable 
                 NativeArrays.of(laidOut, kernelShape(layer)), NativeArrays.of(scaled(bias, scale), bias.length));
     }
 
-    private static long[] kernelShape(AnalogLayer layer) {
+    @Override
+    public INDArray convolution(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images) {
+        return Convolution.apply(x, kernel, bias, geometry, groups, pool);
+    }
+
+    @Override
+    public void dense(INDArray rows, INDArray out, ArrayPool pool, ImageNumbers images) {
+        MatrixProduct.into(out, rows, kernel, bias);
+    }
+
+    static long[] kernelShape(AnalogLayer layer) {
         ConvGeometry g = layer.geometry();
         if (g == null) {
             return new long[] {layer.rows(), layer.cols()};
@@ -53,7 +66,7 @@ record PreparedWeights(INDArray kernel, INDArray bias) implements AutoCloseable 
         return out;
     }
 
-    private static float[] scaled(float[] bias, @Nullable ChannelScale scale) {
+    static float[] scaled(float[] bias, @Nullable ChannelScale scale) {
         float[] out = bias.clone();
         for (int col = 0; scale != null && col < out.length; col++) {
             out[col] = out[col] * scale.gain()[col] + scale.shift()[col];

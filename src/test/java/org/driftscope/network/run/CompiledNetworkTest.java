@@ -76,9 +76,9 @@ class CompiledNetworkTest {
             float[] expected = scores(clean, X);
             assertThat(clean.cuts()).isNotEmpty();
             for (Cut cut : clean.cuts()) {
-                try (INDArray value = clean.forwardTo(cut, images, new CancelToken());
-                        INDArray once = clean.forwardFrom(cut, value, new CancelToken());
-                        INDArray twice = clean.forwardFrom(cut, value, new CancelToken())) {
+                try (INDArray value = clean.forwardTo(cut, images, ImageNumbers.inOrder(), new CancelToken());
+                        INDArray once = clean.forwardFrom(cut, value, ImageNumbers.inOrder(), new CancelToken());
+                        INDArray twice = clean.forwardFrom(cut, value, ImageNumbers.inOrder(), new CancelToken())) {
                     assertThat(once.data().asFloat()).as(cut.value()).isEqualTo(expected);
                     assertThat(twice.data().asFloat()).as(cut.value()).isEqualTo(expected);
                 }
@@ -167,6 +167,7 @@ class CompiledNetworkTest {
                                 entered.add(layer.name());
                                 cancel.cancel();
                             },
+                            ImageNumbers.inOrder(),
                             cancel))
                     .isInstanceOf(CancellationException.class);
             assertThat(entered).hasSize(1);
@@ -191,8 +192,9 @@ class CompiledNetworkTest {
     private static void passes(CompiledNetwork network, INDArray images, Cut cut, int count) {
         for (int i = 0; i < count; i++) {
             network.forward(images).close();
-            try (INDArray value = network.forwardTo(cut, images, new CancelToken())) {
-                network.forwardFrom(cut, value, new CancelToken()).close();
+            try (INDArray value = network.forwardTo(cut, images, ImageNumbers.inOrder(), new CancelToken())) {
+                network.forwardFrom(cut, value, ImageNumbers.inOrder(), new CancelToken())
+                        .close();
             }
         }
     }
