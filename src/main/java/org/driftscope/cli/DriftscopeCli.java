@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             CostCommand.class,
             DevicesCommand.class,
+            DeviceCommand.class,
             ChipCommand.class,
             FigureCommand.class,
             VerifyCommand.class,

@@ -1,10 +1,16 @@
 package org.driftscope.device;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.support.SpecException;
 
 /** All devices one can choose, the one home of their names. */
 public final class DeviceKinds {
+    /** Between the name of a device of a file and the sha256 of that. */
+    public static final char HASH_MARK = '@';
+
     private static final double DAY = 86_400;
 
     /** The one without time, whose strength is set. */
@@ -76,8 +82,12 @@ public final class DeviceKinds {
                     false,
                     Double.POSITIVE_INFINITY));
 
+    /** Devices that came from files, by their names, which hold the sha256 of what they are. */
+    private static final Map<String, DeviceKind> OPENED = new ConcurrentHashMap<>();
+
     private DeviceKinds() {}
 
+    /** The devices that need no file. */
     public static List<DeviceKind> all() {
         return ALL;
     }
@@ -86,20 +96,42 @@ public final class DeviceKinds {
         return ALL.stream().map(DeviceKind::id).toList();
     }
 
+    /** Makes a device of a file known by its name, as settings of trials have it. Opening it twice changes nothing. */
+    public static void open(DeviceKind fromFile) {
+        OPENED.put(fromFile.id(), fromFile);
+    }
+
+    /** Whether a name is of a device that comes from a file, opened or not. */
+    public static boolean isOfFile(String id) {
+        return id.lastIndexOf(HASH_MARK) > 0;
+    }
+
+    /** The device of that name, where it is listed or its file was opened. */
+    public static Optional<DeviceKind> find(String id) {
+        return ALL.stream()
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .or(() -> Optional.ofNullable(OPENED.get(id)));
+    }
+
+    /** For people: a device of a file goes by its own name, without the hash, whether it was opened or not. */
+    public static String brief(String id) {
+        return find(id).map(DeviceKind::brief).orElse(isOfFile(id) ? id.substring(0, id.lastIndexOf(HASH_MARK)) : id);
+    }
+
     /**
      * The device of that name.
      *
      * @throws SpecException if there is none; lists those there are
      */
     public static DeviceKind named(String id) {
-        return ALL.stream()
-                .filter(kind -> kind.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new SpecException("device", id, "one of " + String.join(", ", ids())));
+        return find(id).orElseThrow(() -> isOfFile(id)
+                ? new SpecException("device", brief(id), "opened first: it comes from a file, which is not open")
+                : new SpecException("device", id, "one of " + String.join(", ", ids()) + ", or a device file"));
     }
 
     /** The device whose cells drift so. */
     public static DeviceKind of(DriftModel model) {
-        return named(model.id());
+        return model.ownKind().orElseGet(() -> named(model.id()));
     }
 }

@@ -1,5 +1,7 @@
 package org.driftscope.device;
 
+import java.util.Optional;
+
 /**
  * How one cell's conductance is written and how it moves afterwards. Every cell has two standard normal numbers for life,
  * one for writing and one for drift, so that it ages along one consistent curve: nothing is drawn anew when time goes on.
@@ -19,6 +21,11 @@ public interface DriftModel {
     /** Whether time matters, as it does to every measured device. */
     default boolean ages() {
         return true;
+    }
+
+    /** What it is as a device, where that comes with it from a file; empty where {@link DeviceKinds} lists it. */
+    default Optional<DeviceKind> ownKind() {
+        return Optional.empty();
     }
 
     /** Whether writing is exact, so that {@link #programmedUs} gives back its target. */

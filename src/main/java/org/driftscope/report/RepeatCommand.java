@@ -20,6 +20,7 @@ import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.figure.chart.FigureTable;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +144,7 @@ public final class RepeatCommand {
         CrossbarSpec crossbar = chip.crossbar();
         DeviceKind device = DeviceKinds.of(chip.drift());
         if (chip.drift().ages()) {
-            say("--device", device.id(), "--age", FigureTable.cell(chip.secondsSinceProgramming()));
+            say("--device", DeviceFiles.place(device), "--age", FigureTable.cell(chip.secondsSinceProgramming()));
         } else {
             say("--drift", FigureTable.cell(chip.relativeDrift()));
         }

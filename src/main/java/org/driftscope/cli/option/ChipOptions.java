@@ -1,5 +1,6 @@
 package org.driftscope.cli.option;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -14,6 +15,7 @@ import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,8 @@ public final class ChipOptions {
             names = "--device",
             paramLabel = "NAME",
             converter = DeviceConverter.class,
-            description = "The cells, with the range they were measured in: relative (default), or one that ages;"
-                    + " 'driftscope devices' lists them.")
+            description = "The cells, with the range they were measured in: relative (default), one that ages"
+                    + " ('driftscope devices' lists them), or a device file.")
     DeviceKind device = DeviceKinds.RELATIVE;
 
     @Option(
@@ -181,7 +183,7 @@ public final class ChipOptions {
     static final class DeviceConverter implements ITypeConverter<DeviceKind> {
         @Override
         public DeviceKind convert(String value) {
-            return DeviceKinds.named(value);
+            return DeviceFiles.named(value, Path.of(""));
         }
     }
 

@@ -24,7 +24,7 @@ final class DeviceSettings {
         return List.of(
                 Setting.text(
                                 DEVICE,
-                                "one of " + String.join(", ", DeviceKinds.ids()),
+                                "one of " + String.join(", ", DeviceKinds.ids()) + ", or a device file",
                                 spec -> spec.chip().drift().id(),
                                 (spec, value) -> spec.withChip(spec.chip().withDevice(DeviceKinds.named(value))))
                         .bringing("gMax", "onOff", "clipToRange", "drift"),

@@ -18,6 +18,8 @@ public final class Settings {
     public static final String STATISTICS = MethodSettingCatalogue.STATISTICS;
     /** Its value where there is no such file. */
     public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
+    /** Whose cells. */
+    public static final String DEVICE = DeviceSettings.DEVICE;
     /** Time since programming, s. */
     public static final String AGE = DriftSettings.AGE;
     /** A recipe that stands for several settings. */

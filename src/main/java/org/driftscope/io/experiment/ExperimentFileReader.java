@@ -16,6 +16,7 @@ import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.yaml.SpecFileException;
 import org.driftscope.io.yaml.YamlList;
 import org.driftscope.io.yaml.YamlMap;
@@ -24,6 +25,7 @@ import org.driftscope.io.yaml.YamlReader;
 import org.driftscope.io.yaml.YamlScalar;
 import org.driftscope.io.yaml.YamlSweep;
 import org.driftscope.support.AtomicFiles;
+import org.driftscope.support.DataFormatException;
 import org.driftscope.support.FileNames;
 import org.driftscope.support.SpecException;
 
@@ -50,7 +52,8 @@ public final class ExperimentFileReader {
         Map<String, List<Object>> axes = new LinkedHashMap<>();
         for (Setting setting : Settings.all()) {
             if (root.find(setting.name()).isPresent()) {
-                List<Object> values = values(setting, root.require(setting.name()), base, statistics);
+                List<Object> values =
+                        values(setting, root.require(setting.name()), base, statistics, AtomicFiles.folder(file));
                 if (values.size() == 1 && !isSweptWith(setting, axes)) {
                     single.put(setting.name(), values.get(0));
                 } else {
@@ -84,11 +87,11 @@ public final class ExperimentFileReader {
     }
 
     private static List<Object> values(
-            Setting setting, YamlNode node, ExperimentSpec base, StatisticsPaths statistics) {
+            Setting setting, YamlNode node, ExperimentSpec base, StatisticsPaths statistics, Path folder) {
         List<Object> values;
         try {
-            values = setting.name().equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node);
-        } catch (SpecException e) {
+            values = setting.name().equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, folder);
+        } catch (SpecException | DataFormatException e) {
             throw node.place().error(e.userMessage());
         } catch (SpecFileException e) {
             throw new SpecFileException(e.userMessage() + " '" + setting.name() + "' takes "
@@ -104,7 +107,7 @@ public final class ExperimentFileReader {
         return values;
     }
 
-    private static List<Object> typed(Setting setting, YamlNode node) {
+    private static List<Object> typed(Setting setting, YamlNode node, Path folder) {
         List<Object> values = new ArrayList<>();
         switch (setting.kind()) {
             case INTEGER -> values.addAll(YamlSweep.integers(node, Long.MIN_VALUE, Long.MAX_VALUE));
@@ -115,10 +118,17 @@ public final class ExperimentFileReader {
             case FLAG -> node.oneOrMore()
                     .forEach(item -> values.add(item.scalar().flag()));
             case TEXT -> node.oneOrMore()
-                    .forEach(item -> values.add(item.scalar().text()));
+                    .forEach(item -> values.add(text(setting, item.scalar().text(), folder)));
             case NAMES -> values.addAll(nameLists(node));
         }
         return values;
+    }
+
+    /** A device may be a file, which settings know by its name and its content. */
+    private static String text(Setting setting, String text, Path folder) {
+        return setting.name().equals(Settings.DEVICE)
+                ? DeviceFiles.named(text, folder).id()
+                : text;
     }
 
     private static List<Double> numbers(YamlNode node) {

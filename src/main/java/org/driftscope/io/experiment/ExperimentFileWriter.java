@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.PlainText;
 
@@ -34,6 +36,7 @@ public final class ExperimentFileWriter {
         entries.computeIfPresent(
                 Settings.STATISTICS,
                 (name, value) -> withPaths(value, experiment.files().statistics(), AtomicFiles.folder(file)));
+        entries.computeIfPresent(Settings.DEVICE, (name, value) -> withPlaces(value, AtomicFiles.folder(file)));
         return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")
@@ -59,6 +62,16 @@ public final class ExperimentFileWriter {
                 .findFirst()
                 .<Object>map(choice -> relative(folder, choice.file()))
                 .orElse(value);
+    }
+
+    /** A device of a file goes by its path; settings know it by its content. */
+    private static Object withPlaces(Object value, Path folder) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> withPlaces(item, folder)).toList();
+        }
+        return DeviceKinds.isOfFile(value.toString())
+                ? relative(folder, Path.of(DeviceFiles.place(DeviceKinds.named(value.toString()))))
+                : value;
     }
 
     private static Map<String, Object> files(BenchFiles files, Path folder) {

@@ -51,9 +51,9 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** Whether its cells age; trials of older versions name no device. */
     boolean ages() {
-        return DeviceKinds.all().stream()
-                .anyMatch(kind ->
-                        kind.id().equals(setting("device")) && kind.model().ages());
+        String device = setting("device");
+        return DeviceKinds.isOfFile(device)
+                || DeviceKinds.find(device).filter(kind -> kind.model().ages()).isPresent();
     }
 
     /** The device, and its age where it has one, e.g. "PCM, 1 d". */

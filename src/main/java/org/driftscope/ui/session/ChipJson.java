@@ -105,9 +105,7 @@ final class ChipJson {
         if (model.equals(RELATIVE)) {
             return new RelativeGaussianDrift(JsonReading.number(json, "relativeDrift"));
         }
-        return DeviceKinds.all().stream()
-                .filter(kind -> kind.id().equals(model))
-                .findFirst()
+        return DeviceKinds.find(model)
                 .map(DeviceKind::model)
                 .orElseThrow(() -> new DataFormatException("The session's drift model is \"" + model
                         + "\", which this version does not know. Open it with a newer Driftscope."));

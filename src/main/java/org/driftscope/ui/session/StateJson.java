@@ -18,6 +18,7 @@ final class StateJson {
 
     static ObjectNode write(ExplorerState state) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        DeviceJson.write(state, json);
         json.set("chip", ChipJson.write(state.chip()));
         json.set("driftedLayers", JsonReading.names(state.drifting().patterns()));
         json.set("layers", JsonReading.names(state.ticked()));
@@ -34,6 +35,7 @@ final class StateJson {
     }
 
     static ExplorerState read(JsonNode json) {
+        DeviceJson.open(json);
         List<CalibrationPoint> points = new ArrayList<>();
         JsonReading.array(json, "points").forEach(point -> points.add(PointJson.read(point)));
         return new ExplorerState(

@@ -23,6 +23,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.DataFile;
@@ -44,6 +45,35 @@ class SessionFilesTest {
             ExplorerState state = ExplorerState.first().withDevice(device).withAge(3600);
             assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
         }
+    }
+
+    @Test
+    void aDeviceOfAFileComesBackWithoutThatFile() throws IOException {
+        Path file = folder.resolve("gone.yaml");
+        Files.writeString(
+                file,
+                """
+                format: driftscope-device
+                version: 1
+                name: gone
+                gMinUs: 1
+                gMaxUs: 40
+                targetsUs: [5, 20]
+                seconds: [0, 10]
+                shiftUs: [[0, 0], [-1, -2]]
+                sigmaUs: [[0, 0], [1, 2]]
+                """);
+        ExplorerState state =
+                ExplorerState.first().withDevice(DeviceFiles.open(file)).withAge(10);
+        ObjectNode json = StateJson.write(state);
+        Files.delete(file);
+        assertThat(StateJson.read(json).chip()).isEqualTo(state.chip());
+        String id = state.chip().drift().id();
+        json.remove("devices");
+        ((ObjectNode) json.path("chip").path("drift")).put("model", id.replace("gone@", "lost@"));
+        assertThatThrownBy(() -> StateJson.read(json))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("lost");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class SettingText {
             return switch (name) {
                 case "method" -> Method.named(name, value.toString()).label();
                 case "mapping" -> MappingKind.of(value.toString()).label();
-                case "device" -> DeviceKinds.named(value.toString()).brief();
+                case "device" -> DeviceKinds.brief(value.toString());
                 case "age" -> value instanceof Number seconds ? Age.words(seconds.doubleValue()) : value.toString();
                 default -> value.toString();
             };

@@ -1,0 +1,149 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.driftscope.cli.option.TableOption;
+import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.cli.output.Json;
+import org.driftscope.device.Age;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.measured.DeviceFit;
+import org.driftscope.device.measured.DriftTable;
+import org.driftscope.device.measured.FitOptions;
+import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.device.measured.Measurements;
+import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.device.MeasurementFiles;
+import org.driftscope.io.files.Hashes;
+import org.driftscope.support.FileNames;
+import org.driftscope.support.OutputPlaces;
+import org.driftscope.support.PlainText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Devices of one's own. */
+@Command(
+        name = "device",
+        mixinStandardHelpOptions = true,
+        description = "Make a device of measured cells.",
+        subcommands = DeviceCommand.Fit.class)
+final class DeviceCommand implements Runnable {
+    @Spec
+    CommandSpec command;
+
+    @Override
+    public void run() {
+        command.commandLine().usage(command.commandLine().getOut());
+    }
+
+    /** Fits a device to a table of measurements. */
+    @Command(
+            name = "fit",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Fit how measured cells move, on average and in spread, by conductance and time, and write a small"
+                            + " file that --device takes.")
+    static final class Fit implements Callable<Integer> {
+        @Spec
+        CommandSpec command;
+
+        @Parameters(paramLabel = "FILE", description = "Measurements: CSV or TSV, also gz, or NPZ.")
+        Path file;
+
+        @Option(names = "--out", required = true, paramLabel = "DEVICE", description = "Device file to write (YAML).")
+        Path out;
+
+        @Mixin
+        TableOption table;
+
+        @Option(names = "--name", paramLabel = "NAME", description = "The device's name (default: the file's).")
+        @Nullable
+        String name;
+
+        @Option(names = "--about", paramLabel = "TEXT", description = "One sentence about it.")
+        String about = "";
+
+        @Option(names = "--source", paramLabel = "TEXT", description = "Who measured it: author, year, paper.")
+        String source = "";
+
+        @Option(names = "--g-min", paramLabel = "US", description = "Lowest conductance to fit and use, \u00b5S.")
+        double gMinUs = Double.NaN;
+
+        @Option(names = "--g-max", paramLabel = "US", description = "Highest conductance to fit and use, \u00b5S.")
+        double gMaxUs = Double.NaN;
+
+        @Option(
+                names = "--bins",
+                paramLabel = "N",
+                description = "Conductances to tell apart (default: as many as the cells bear, up to 32).")
+        int bins;
+
+        @Option(names = "--json", description = "Print one JSON document on stdout and nothing else there.")
+        boolean json;
+
+        /** The command's JSON document. */
+        record Report(
+                String file,
+                String sha256,
+                String device,
+                long rows,
+                int cells,
+                ConductanceRange range,
+                DriftTable table,
+                List<String> notes) {}
+
+        @Override
+        public Integer call() {
+            FitOptions options = new FitOptions(gMinUs, gMaxUs, bins);
+            String called = name == null
+                    ? FileNames.safe(out.getFileName().toString().replaceFirst("\\.ya?ml$", ""))
+                    : FileNames.require("--name", name);
+            OutputPlaces.requireFile(out);
+            Measurements measurements = MeasurementFiles.open(file, table.options());
+            DeviceFit fit = DeviceFit.of(measurements, options, Interrupts.token(command));
+            String sha256 = Hashes.sha256(file);
+            DeviceFiles.write(
+                    new MeasuredDevice(
+                            called,
+                            about,
+                            source,
+                            fit.range(),
+                            false,
+                            fit.table(),
+                            PlainText.of(String.valueOf(file.getFileName())) + ", sha256 " + sha256 + ", " + fit.cells()
+                                    + " cells, " + fit.rows() + " rows"),
+                    out);
+            PrintWriter to = command.commandLine().getOut();
+            if (json) {
+                Json.print(
+                        to,
+                        new Report(
+                                file.toString(),
+                                sha256,
+                                out.toString(),
+                                fit.rows(),
+                                fit.cells(),
+                                fit.range(),
+                                fit.table(),
+                                fit.notes()));
+            } else {
+                print(to, fit);
+            }
+            return ExitCodes.OK;
+        }
+
+        private void print(PrintWriter to, DeviceFit fit) {
+            FitTable.print(to, fit.table());
+            fit.notes().forEach(note -> command.commandLine().getErr().println("note: " + PlainText.lines(note)));
+            to.println(out + ": " + fit.cells() + " cells, " + fit.rows() + " rows, up to "
+                    + Age.words(fit.table().lastSeconds()));
+        }
+    }
+}

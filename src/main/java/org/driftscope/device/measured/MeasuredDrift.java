@@ -1,0 +1,89 @@
+package org.driftscope.device.measured;
+
+import java.util.Optional;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.DriftModel;
+
+/**
+ * Cells that move as measured ones did: {@code g(t) = g + shift(g, t) + sigma(g, t) z}, from a {@link DriftTable}. An age
+ * above 0 but below the first that was measured counts as that one; beyond the last one nothing moves.
+ */
+public final class MeasuredDrift implements DriftModel {
+    private final MeasuredDevice device;
+    private final String sha256;
+    private final String place;
+    private final String text;
+
+    /**
+     * @param sha256 of the device's file
+     * @param place the file's path as it was opened
+     * @param text what the file holds, so that sessions can carry it
+     */
+    public MeasuredDrift(MeasuredDevice device, String sha256, String place, String text) {
+        this.device = device;
+        this.sha256 = sha256;
+        this.place = place;
+        this.text = text;
+    }
+
+    /** The name and the sha256 of the file, so that trials know the device wherever its file lies. */
+    @Override
+    public String id() {
+        return device.name() + DeviceKinds.HASH_MARK + sha256;
+    }
+
+    @Override
+    public String source() {
+        return device.source();
+    }
+
+    public MeasuredDevice device() {
+        return device;
+    }
+
+    /** What the device's file holds. */
+    public String text() {
+        return text;
+    }
+
+    /** The path of the device's file as it was opened. */
+    public String place() {
+        return place;
+    }
+
+    @Override
+    public Moment at(ConductanceRange range, double seconds) {
+        DriftTable.Slice slice = device.table().at(seconds);
+        return (target, programmed, normal) -> slice.movedUs(programmed, normal);
+    }
+
+    @Override
+    public Optional<DeviceKind> ownKind() {
+        return Optional.of(new DeviceKind(
+                this,
+                device.name() + " (measured)",
+                device.name(),
+                device.about().isEmpty() ? "Measured cells of one's own." : device.about(),
+                device.range(),
+                device.clips(),
+                device.table().lastSeconds()));
+    }
+
+    /** The content of the file decides, not where it lies. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MeasuredDrift drift && drift.id().equals(id());
+    }
+
+    @Override
+    public int hashCode() {
+        return id().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,104 @@
+package org.driftscope.io.device;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.device.measured.MeasuredDrift;
+import org.driftscope.io.files.Hashes;
+import org.driftscope.io.yaml.SpecFileException;
+import org.driftscope.io.yaml.YamlReader;
+import org.driftscope.support.AtomicFiles;
+import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
+import org.driftscope.support.IoReason;
+import org.driftscope.support.SpecException;
+
+/** Device files: opened ones are known by name and content to all that names devices. */
+public final class DeviceFiles {
+    private static final long LONGEST = 1 << 20;
+    private static final String WANTED = "a device file, as \"driftscope device fit\" writes it";
+
+    private DeviceFiles() {}
+
+    /** Writes a device, wholly or not at all. */
+    public static void write(MeasuredDevice device, Path file) {
+        AtomicFiles.write(file, DeviceYaml.text(device).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Opens a device file.
+     *
+     * @throws DataFormatException if it is none, with line and column where there is one
+     */
+    public static DeviceKind open(Path file) {
+        String refusal = InputFiles.refusal(file, WANTED);
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(file + refusal);
+        }
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new DataFormatException(file + " is larger than 1 MB and hardly a device. Give " + WANTED + ".");
+            }
+            return open(Files.readString(file), file.toString());
+        } catch (CharacterCodingException e) {
+            throw new DataFormatException(file + " is not text in UTF-8. Give " + WANTED + ".", e);
+        } catch (IOException e) {
+            throw new DataFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    /** Opens a device by what its file holds. @param place the file's path, for messages and commands */
+    public static DeviceKind open(String text, String place) {
+        try {
+            MeasuredDevice device = DeviceYaml.read(YamlReader.parse(text, place));
+            String sha256 = Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
+            DeviceKind kind = DeviceKinds.of(new MeasuredDrift(device, sha256, place, text));
+            DeviceKinds.open(kind);
+            return kind;
+        } catch (SpecFileException e) {
+            throw new DataFormatException(e.userMessage(), e);
+        }
+    }
+
+    /** Whether a YAML file says that it is a device. */
+    public static boolean isDevice(Path file) {
+        try {
+            return DeviceYaml.isDevice(YamlReader.read(file));
+        } catch (SpecFileException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The device of that name, or of a file.
+     *
+     * @param folder that paths are relative to
+     * @throws SpecException if it is neither
+     */
+    public static DeviceKind named(String name, Path folder) {
+        if (DeviceKinds.find(name).isPresent()) {
+            return DeviceKinds.named(name);
+        }
+        try {
+            Path file = folder.resolve(name).normalize();
+            boolean isPath = name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.matches(".*\\.ya?ml");
+            if (isPath || Files.exists(file)) {
+                return open(file);
+            }
+        } catch (InvalidPathException e) {
+            // no path of this system: refused as a name
+        }
+        return DeviceKinds.named(name);
+    }
+
+    /** Where the file of an opened device lies; its name where it needs none. */
+    public static String place(DeviceKind kind) {
+        return kind.model() instanceof MeasuredDrift measured ? measured.place() : kind.id();
+    }
+}

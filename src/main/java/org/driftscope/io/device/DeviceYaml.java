@@ -1,0 +1,157 @@
+package org.driftscope.io.device;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.measured.DriftTable;
+import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.io.yaml.YamlMap;
+import org.driftscope.io.yaml.YamlNode;
+import org.driftscope.support.SpecException;
+
+/** A device as YAML and back; see src/docs/formats/device.md. */
+final class DeviceYaml {
+    private static final String FORMAT = "driftscope-device";
+    private static final int VERSION = 1;
+    private static final double MOST_US = 1e6;
+    private static final double MOST_SECONDS = 1e12;
+    private static final List<String> KEYS = List.of(
+            "format",
+            "version",
+            "name",
+            "about",
+            "source",
+            "measurements",
+            "gMinUs",
+            "gMaxUs",
+            "clipToRange",
+            "targetsUs",
+            "seconds",
+            "shiftUs",
+            "sigmaUs",
+            "cells");
+
+    private DeviceYaml() {}
+
+    static boolean isDevice(YamlMap root) {
+        return root.find("format")
+                .filter(node -> node.describe().contains(FORMAT))
+                .isPresent();
+    }
+
+    static String text(MeasuredDevice device) {
+        DriftTable table = device.table();
+        StringBuilder text = new StringBuilder("# Use with: driftscope evaluate MODEL --device THIS_FILE --age 1h\n");
+        entry(text, "format", FORMAT);
+        entry(text, "version", Integer.toString(VERSION));
+        entry(text, "name", quoted(device.name()));
+        entry(text, "about", quoted(device.about()));
+        entry(text, "source", quoted(device.source()));
+        entry(text, "measurements", quoted(device.origin()));
+        entry(text, "gMinUs", number(device.range().gMinUs()));
+        entry(text, "gMaxUs", number(device.range().gMaxUs()));
+        entry(text, "clipToRange", Boolean.toString(device.clips()));
+        text.append("# where cells began, \u00b5S: one column each below; and when they were read: one row each\n");
+        entry(text, "targetsUs", list(table.targetsUs()));
+        entry(text, "seconds", list(table.seconds()));
+        rows(text, "shiftUs", Arrays.stream(table.shiftUs()).map(DeviceYaml::list));
+        rows(text, "sigmaUs", Arrays.stream(table.sigmaUs()).map(DeviceYaml::list));
+        rows(text, "cells", Arrays.stream(table.cells()).map(Arrays::toString));
+        return text.toString();
+    }
+
+    private static void entry(StringBuilder text, String key, String value) {
+        text.append(key).append(": ").append(value).append('\n');
+    }
+
+    private static void rows(StringBuilder text, String key, Stream<String> rows) {
+        text.append(key).append(":\n");
+        rows.forEach(row -> text.append("  - ").append(row).append('\n'));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String list(double[] values) {
+        return DoubleStream.of(values).mapToObj(DeviceYaml::number).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Six digits, which is more than any cell is measured to. */
+    private static String number(double value) {
+        double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.5e", value));
+        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
+    }
+
+    /** @throws org.driftscope.io.yaml.SpecFileException if it is no device, with line and column */
+    static MeasuredDevice read(YamlMap root) {
+        if (!isDevice(root)) {
+            throw root.place()
+                    .error("this is no device file, which begins with \"format: " + FORMAT + "\". Make one with"
+                            + " \"driftscope device fit\"");
+        }
+        if (root.require("version").scalar().integer(1, Integer.MAX_VALUE) > VERSION) {
+            throw root.require("version")
+                    .place()
+                    .error("the device was written by a newer version of Driftscope. Open it with that version");
+        }
+        root.requireOnly(KEYS);
+        try {
+            return new MeasuredDevice(
+                    root.require("name").scalar().text(),
+                    optional(root, "about"),
+                    optional(root, "source"),
+                    new ConductanceRange(
+                            root.require("gMinUs").scalar().real(0, MOST_US),
+                            root.require("gMaxUs").scalar().real(0, MOST_US)),
+                    root.find("clipToRange").map(node -> node.scalar().flag()).orElse(false),
+                    table(root),
+                    optional(root, "measurements"));
+        } catch (SpecException e) {
+            throw root.place().error(e.userMessage());
+        }
+    }
+
+    private static String optional(YamlMap root, String key) {
+        return root.find(key).map(node -> node.scalar().text()).orElse("");
+    }
+
+    private static DriftTable table(YamlMap root) {
+        double[] targets = numbers(root.require("targetsUs"), 0, MOST_US);
+        double[] seconds = numbers(root.require("seconds"), 0, MOST_SECONDS);
+        double[][] shift = rows(root.require("shiftUs"), -MOST_US);
+        double[][] sigma = rows(root.require("sigmaUs"), 0);
+        int[][] cells = root.find("cells")
+                .map(node -> node.list().items().stream()
+                        .map(row -> IntStream.range(0, row.list().items().size())
+                                .map(at -> (int)
+                                        row.list().items().get(at).scalar().integer(0, Integer.MAX_VALUE))
+                                .toArray())
+                        .toArray(int[][]::new))
+                .orElseGet(() -> new int[seconds.length][targets.length]);
+        try {
+            return new DriftTable(targets, seconds, shift, sigma, cells);
+        } catch (IllegalArgumentException e) {
+            throw root.require("targetsUs").place().error("the device's tables do not fit: " + e.getMessage());
+        }
+    }
+
+    private static double[][] rows(YamlNode node, double least) {
+        return node.list().items().stream()
+                .map(row -> numbers(row, least, MOST_US))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] numbers(YamlNode node, double least, double most) {
+        return node.list().items().stream()
+                .mapToDouble(item -> item.scalar().real(least, most))
+                .toArray();
+    }
+}

@@ -1,0 +1,96 @@
+package org.driftscope.io.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.driftscope.device.ConductanceRange;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.measured.DriftTable;
+import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.device.measured.MeasuredDrift;
+import org.driftscope.io.files.Hashes;
+import org.driftscope.support.DataFormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeviceFilesTest {
+    @TempDir
+    Path folder;
+
+    private static MeasuredDevice device() {
+        return new MeasuredDevice(
+                "mine",
+                "Cells with a \"name\" in quotes.",
+                "Me (2026)",
+                new ConductanceRange(1.5, 40),
+                true,
+                new DriftTable(
+                        new double[] {5, 20.25},
+                        new double[] {0, 0.01, 86_400},
+                        new double[][] {{0, 0}, {-0.1, -0.2}, {-1.25, -2}},
+                        new double[][] {{0, 0}, {0.5, 0.25}, {1, 2}},
+                        new int[][] {{100, 90}, {100, 90}, {100, 29}}),
+                "cells.csv");
+    }
+
+    private Path written() {
+        Path file = folder.resolve("mine.yaml");
+        DeviceFiles.write(device(), file);
+        return file;
+    }
+
+    @Test
+    void aDeviceReadsBackTheSameAndIsKnownByItsContent() throws IOException {
+        Path file = written();
+        DeviceKind kind = DeviceFiles.open(file);
+        MeasuredDevice read = ((MeasuredDrift) kind.model()).device();
+        assertThat(read).usingRecursiveComparison().isEqualTo(device());
+        assertThat(kind.id()).isEqualTo("mine@" + Hashes.sha256(file));
+        assertThat(DeviceKinds.named(kind.id())).isEqualTo(kind);
+        Path moved = Files.move(file, folder.resolve("moved.yaml"));
+        assertThat(DeviceFiles.open(moved)).as("the place is no part of it").isEqualTo(kind);
+        assertThat(DeviceFiles.named("moved.yaml", folder)).isEqualTo(kind);
+        assertThat(DeviceFiles.place(DeviceKinds.named(kind.id()))).isEqualTo(moved.toString());
+        Files.writeString(moved, Files.readString(moved).replace("-1.25", "-1.26"));
+        assertThat(DeviceFiles.open(moved)).isNotEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format: driftscope-device|format: other|this is no device file",
+                "version: 1|version: 9|newer version",
+                "[5, 20.25]|[20.25, 5]|must rise",
+                "[5, 20.25]|[5, 20.25, 30]|there are 3 targets",
+                "[0, 0.01, 86400]|[0, 0.01]|one row a time, 2",
+                "[1, 2]|[1, -2]|expected a number from 0.0",
+                "[-1.25, -2]|[-1.25, .nan]|expected a number",
+                "gMinUs: 1.5|gMinUs: 50|above gMin",
+                "name: \"mine\"|name: \"../mine\"|name is",
+                "clipToRange: true|clipToRagne: true|unknown key 'clipToRagne'",
+            })
+    void whatDoesNotFitIsRefusedWithItsPlace(String from, String to, String message) throws IOException {
+        Path file = written();
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+        assertThatThrownBy(() -> DeviceFiles.open(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining(file + ", line ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void whatIsNoFileIsRefused() {
+        assertThatThrownBy(() -> DeviceFiles.open(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> DeviceFiles.named("none.yaml", folder)).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> DeviceFiles.named("none", folder)).hasMessageContaining("or a device file");
+    }
+}
