@@ -2,6 +2,12 @@ package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -11,6 +17,7 @@ import javafx.stage.Stage;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.ui.control.FigurePane;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -47,6 +54,7 @@ class LookAndChangeJourney {
         takeBack(robot);
         window.await("accuracy as before", () -> window.text("figure-drifted").equals(before));
         growsOld(robot);
+        takesADeviceOfAFile(robot);
         window.close();
     }
 
@@ -107,6 +115,60 @@ class LookAndChangeJourney {
         robot.clickOn("#undo");
     }
 
+    private String cells() {
+        return window.onFx(() -> DeviceKinds.of(
+                        window.explorer().model().history().get().chip().drift())
+                .brief());
+    }
+
+    /** Chosen from the list, looked at, taken back, dropped. */
+    @SuppressWarnings("unchecked")
+    private void takesADeviceOfAFile(FxRobot robot) {
+        Path file = device();
+        window.answers().choose(file);
+        ComboBox<Optional<DeviceKind>> cells = (ComboBox<Optional<DeviceKind>>) window.node("device");
+        window.onFx(() -> cells.setValue(Optional.empty()));
+        window.await("the device of the file", () -> cells().equals("mine"));
+        assertThat(window.onFx(cells::getValue)).map(DeviceKind::brief).contains("mine");
+        window.onFx(
+                () -> window.explorer().model().settings().ageSecondsProperty().set(3600));
+        robot.clickOn("#about-device");
+        window.await(
+                "the card", () -> robot.lookup("#device-card-figure").tryQuery().isPresent());
+        FigurePane figure = robot.lookup("#device-card-figure").queryAs(FigurePane.class);
+        window.await("its figure", () -> !figure.hits().isEmpty());
+        assertThat(robot.lookup("#device-card-name").queryLabeled().getText()).isEqualTo("mine (measured)");
+        assertThat(robot.lookup("#device-card-outside").queryLabeled().getText())
+                .contains("measured up to 10 s");
+        robot.type(KeyCode.ESCAPE).clickOn("#undo").clickOn("#undo");
+        assertThat(cells()).isEqualTo("Relative");
+        assertThat(window.onFx(cells::getValue)).contains(DeviceKinds.RELATIVE);
+        window.onFx(() -> window.explorer().opening().openAll(List.of(file)));
+        window.await("the device that was dropped", () -> cells().equals("mine"));
+        robot.clickOn("#undo");
+    }
+
+    private static Path device() {
+        try {
+            Path file = Files.createTempDirectory("device").resolve("mine.yaml");
+            return Files.writeString(
+                    file,
+                    """
+                    format: driftscope-device
+                    version: 1
+                    name: mine
+                    gMinUs: 1
+                    gMaxUs: 40
+                    targetsUs: [5, 20]
+                    seconds: [0, 1, 10]
+                    shiftUs: [[0, 0], [-0.5, -1], [-1, -2]]
+                    sigmaUs: [[0, 0], [0.5, 1], [1, 2]]
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private double age() {
         return window.onFx(
                 () -> window.explorer().model().history().get().chip().secondsSinceProgramming());
@@ -115,8 +177,8 @@ class LookAndChangeJourney {
     /** Cells that age are played, stopped, and taken back in one step. */
     @SuppressWarnings("unchecked")
     private void growsOld(FxRobot robot) {
-        ComboBox<DeviceKind> cells = (ComboBox<DeviceKind>) window.node("device");
-        window.onFx(() -> cells.setValue(DeviceKinds.named("pcm")));
+        ComboBox<Optional<DeviceKind>> cells = (ComboBox<Optional<DeviceKind>>) window.node("device");
+        window.onFx(() -> cells.setValue(Optional.of(DeviceKinds.named("pcm"))));
         robot.clickOn("#age-play");
         window.await("an hour has passed", () -> age() > 3600);
         robot.clickOn("#age-play");

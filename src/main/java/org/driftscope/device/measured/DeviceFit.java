@@ -1,5 +1,8 @@
 package org.driftscope.device.measured;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.driftscope.support.DataFormatException;
  * finds the times and each cell's beginning, the second the moments of each bin.
  *
  * @param table what was found
- * @param range of the beginnings, µS
+ * @param range of the beginnings, µS, its lower end rounded down to three digits
  * @param rows that were used
  * @param cells that were measured
  * @param notes what one should know about the fit, in sentences
@@ -182,10 +185,17 @@ public record DeviceFit(DriftTable table, ConductanceRange range, long rows, int
                             .toArray(int[][]::new));
             return new DeviceFit(
                     table,
-                    new ConductanceRange(bins.lowUs(), bins.highUs()),
+                    new ConductanceRange(down(bins.lowUs()), bins.highUs()),
                     rows,
                     first.firsts.cells(),
                     notes(table, kept));
+        }
+
+        /** To three digits, so that ranges read well; not above what was measured. */
+        private static double down(double gUs) {
+            return new BigDecimal(gUs)
+                    .round(new MathContext(3, RoundingMode.DOWN))
+                    .doubleValue();
         }
 
         private double[][] rows(int[] kept, ToDoubleFunction<Moments> value) {

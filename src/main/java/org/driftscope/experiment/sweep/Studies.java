@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.driftscope.device.Age;
+import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.ChipEffects;
 import org.driftscope.network.AnalogLayer;
@@ -66,7 +67,7 @@ public final class Studies {
             case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
-            case "age" -> List.of(sweep(name, ageing(base), "seed", chips, "age", ages()));
+            case "age" -> List.of(sweep(name, ageing(base), "seed", chips, "age", ages(base)));
             case "effects" -> List.of(sweep(name, base, "seed", chips, ChipEffects.SETTING, effects(base)));
             case "mapping" -> List.of(sweep(
                     name,
@@ -158,8 +159,17 @@ public final class Studies {
         return base;
     }
 
-    /** From a second to ten years, evenly in the logarithm of time as far as people's units allow. */
-    private static List<Object> ages() {
+    /**
+     * From a second to ten years, evenly in the logarithm of time as far as people's units allow; of measured cells when they
+     * were measured.
+     */
+    private static List<Object> ages(ExperimentSpec base) {
+        if (base.chip().drift() instanceof MeasuredDrift measured) {
+            return DoubleStream.of(measured.device().table().seconds())
+                    .filter(seconds -> seconds > 0)
+                    .<Object>mapToObj(Double::valueOf)
+                    .toList();
+        }
         return Stream.of("1s", "1min", "1h", "1d", "30d", "1y", "10y")
                 .<Object>map(Age::parse)
                 .toList();

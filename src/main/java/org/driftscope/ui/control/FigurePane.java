@@ -169,7 +169,8 @@ public final class FigurePane extends Region {
     }
 
     private void publish(Figure drawn, FigureImage image, double width, double height) {
-        // by their content, as the listeners compare: an equal figure that came meanwhile asks for no drawing of its own
+        // by their content, as the listeners compare: an equal figure that came meanwhile asks for no drawing of its
+        // own
         if (!drawn.equals(figure.get())) {
             return;
         }

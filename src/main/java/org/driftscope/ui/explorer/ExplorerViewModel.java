@@ -16,6 +16,7 @@ import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.Footprints;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.device.DeviceKind;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.DriftscopeException;
@@ -173,6 +174,13 @@ public final class ExplorerViewModel {
             history.edit("statistics", state -> state.withStatistics(read.sha256()));
             history.seal();
         }
+    }
+
+    /** Gives the chip other cells, as one step of undo. */
+    public void takeDevice(DeviceKind device) {
+        history.seal();
+        history.edit("device", state -> state.withDevice(device));
+        history.seal();
     }
 
     /** Offers the files of factory statistics that a network has open. */

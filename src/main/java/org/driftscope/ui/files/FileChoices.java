@@ -28,6 +28,10 @@ public final class FileChoices {
         return prompt.open("Open factory statistics", "Factory statistics", List.of("*.safetensors"));
     }
 
+    public Optional<Path> device() {
+        return prompt.open("Open device", "Device files", List.of("*.yaml", "*.yml"));
+    }
+
     public Optional<Path> imageFolder() {
         return prompt.folder("Open a folder of images, one folder a class");
     }

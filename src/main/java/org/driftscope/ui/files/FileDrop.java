@@ -11,8 +11,8 @@ import javafx.scene.layout.StackPane;
 
 /** Lets files be dropped anywhere on the window, and says so while they hover over it. */
 public final class FileDrop {
-    private final StackPane hint =
-            new StackPane(new Label("Drop a model, images, factory statistics, a session or an experiment to open it"));
+    private final StackPane hint = new StackPane(
+            new Label("Drop a model, images, factory statistics, a device, a session or an experiment to open it"));
     private final Consumer<List<Path>> open;
 
     public FileDrop(StackPane root, Consumer<List<Path>> open) {

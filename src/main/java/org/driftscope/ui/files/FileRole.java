@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
@@ -17,6 +18,7 @@ enum FileRole {
     IMAGES,
     SESSION,
     STATISTICS,
+    DEVICE,
     EXPERIMENT;
 
     /** First byte of an ONNX file: field 1 of its message, a number. */
@@ -37,7 +39,7 @@ enum FileRole {
             return STATISTICS;
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return EXPERIMENT;
+            return DeviceFiles.isDevice(path) ? DEVICE : EXPERIMENT;
         }
         return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;
     }

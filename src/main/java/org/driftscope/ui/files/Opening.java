@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.ui.explorer.ExplorerViewModel;
@@ -150,6 +152,10 @@ public final class Opening {
                         return;
                     }
                     case STATISTICS -> statistics = path;
+                    case DEVICE -> {
+                        openDevice(path);
+                        return;
+                    }
                     case EXPERIMENT -> {
                         openExperiment(path);
                         return;
@@ -188,6 +194,24 @@ public final class Opening {
                     news.opened(
                             String.valueOf(file.getFileName()),
                             open,
+                            before,
+                            explorer.history().get());
+                    opened.accept(file);
+                },
+                error -> problems.show(doing, error)));
+    }
+
+    /** A device of one's own: the chip has its cells from now on. */
+    public void openDevice(Path file) {
+        String doing = "Opening " + file.getFileName();
+        monitor.run(Job.<DeviceKind>of(
+                doing,
+                (progress, cancel) -> DeviceFiles.open(file),
+                device -> {
+                    ExplorerState before = explorer.history().get();
+                    explorer.takeDevice(device);
+                    news.settings(
+                            String.valueOf(file.getFileName()),
                             before,
                             explorer.history().get());
                     opened.accept(file);

@@ -1,12 +1,13 @@
 package org.driftscope.ui.settings;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
-import org.driftscope.device.DeviceKind;
-import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.ProgrammingError.RelativeTo;
 import org.driftscope.ui.control.BoundedNumber;
 import org.driftscope.ui.control.NumberField;
@@ -31,15 +32,14 @@ final class DeviceCard {
         Label outside = new Label();
         outside.setId("device-outside");
         outside.textProperty().bind(model.outsideProperty());
+        Button about = new Button("About");
+        about.setId("about-device");
+        about.setTooltip(new Tooltip("What is known of these cells: source, valid range, spread and shift"));
+        about.setOnAction(event -> model.devices().showCard());
+        about.setMinWidth(Region.USE_PREF_SIZE);
         SettingsCard card = new SettingsCard("Device", model, Group.DEVICE)
-                .wide(
-                        Explanations.CELLS,
-                        Choice.of(
-                                "device",
-                                DeviceKinds.all(),
-                                model.deviceProperty(),
-                                DeviceKind::name,
-                                DeviceKind::brief))
+                .action(about)
+                .wide(Explanations.CELLS, DeviceChoice.of(model))
                 .resets("device")
                 .note(outside)
                 .wide(

@@ -33,6 +33,15 @@ public final class OpenedNews {
                 && !open.preprocessing().asked()) {
             changes.add("preprocessing " + open.preprocessing().preprocessing().name());
         }
+        say(name, changes);
+    }
+
+    /** Of a file that changes settings alone. */
+    public void settings(String name, ExplorerState before, ExplorerState after) {
+        say(name, SettingCatalogue.changes(before, after));
+    }
+
+    private void say(String name, List<String> changes) {
         line.set("Opened " + name + (changes.isEmpty() ? "" : ": " + String.join(", ", changes)));
     }
 }

@@ -59,6 +59,7 @@ public final class SettingsViewModel {
     private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
     private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
     private final StatisticsViewModel statistics;
+    private final DeviceDesk devices = new DeviceDesk();
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
     private final MethodSettingsModel methodSettings;
     private final DeviceSettingsModel deviceSettings;
@@ -288,6 +289,11 @@ public final class SettingsViewModel {
     /** Time since programming. */
     public DoubleProperty ageSecondsProperty() {
         return ageSeconds;
+    }
+
+    /** Devices of files, and more about the present one. */
+    public DeviceDesk devices() {
+        return devices;
     }
 
     /** What to know of cells outside of what was measured; "" inside. */
