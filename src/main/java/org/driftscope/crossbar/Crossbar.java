@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.driftscope.crossbar.circuit.CircuitSettings;
-import org.driftscope.crossbar.circuit.CircuitSpec;
+import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.crossbar.circuit.ReadNoise;
 import org.driftscope.crossbar.circuit.StuckCells;
 import org.driftscope.crossbar.circuit.TileWires;
@@ -170,13 +170,13 @@ public final class Crossbar {
      * {@code chip.child("read").child(layer)}.
      *
      * @param seen the weights that the outputs see
+     * @param converters of this layer, ranges included
      */
-    public Optional<Readout> readout(WeightMatrix seen) {
-        CircuitSpec circuit = spec.circuit();
-        if (!circuit.hasReadout()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Readout(seen, tiles, circuit.isOn(CircuitSettings.READ_NOISE) ? readNoise() : null));
+    public Optional<Readout> readout(WeightMatrix seen, LayerConverters converters) {
+        ReadNoise noise = spec.circuit().isOn(CircuitSettings.READ_NOISE) ? readNoise() : null;
+        return noise == null && converters.isIdeal()
+                ? Optional.empty()
+                : Optional.of(new Readout(seen, tiles, noise, converters));
     }
 
     private ReadNoise readNoise() {

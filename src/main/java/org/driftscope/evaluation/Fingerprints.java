@@ -58,7 +58,9 @@ record Fingerprints(Network network, Map<String, Long> hashes) {
     }
 
     private static long hash(Readout readout, long start) {
-        long hash = mix(readout.weights().values(), start + readout.tiles().hashCode());
+        long hash = mix(
+                readout.weights().values(),
+                start + 31L * readout.tiles().hashCode() + readout.converters().hashCode());
         ReadNoise noise = readout.noise();
         return noise == null ? hash : mix(noise.sigma(), hash ^ noise.source().key()) + noise.read();
     }

@@ -6,6 +6,7 @@ import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.network.LayerChange;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,17 @@ public record Chip(Map<String, Layer> layers) {
      */
     public record Layer(
             Crossbar crossbar, CellState drifted, CellState seen, WeightMatrix weights, @Nullable Readout readout) {
-        /** A layer with the given drifted cells. */
+        /** A layer with the given drifted cells, and ideal converters. */
         public static Layer of(Crossbar crossbar, CellState drifted) {
+            return of(crossbar, drifted, LayerConverters.ideal());
+        }
+
+        /** A layer with the given drifted cells. */
+        static Layer of(Crossbar crossbar, CellState drifted, LayerConverters converters) {
             CellState seen = crossbar.contributed(drifted);
             WeightMatrix weights = crossbar.weightsSeen(seen);
-            return new Layer(
-                    crossbar, drifted, seen, weights, crossbar.readout(weights).orElse(null));
+            Readout readout = crossbar.readout(weights, converters).orElse(null);
+            return new Layer(crossbar, drifted, seen, weights, readout);
         }
     }
 

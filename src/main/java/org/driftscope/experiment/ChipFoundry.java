@@ -11,6 +11,7 @@ import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Memo;
@@ -48,16 +49,20 @@ final class ChipFoundry {
         this.chips = new Memo<>(budgetBytes / 2, chip -> bytes / 2);
     }
 
-    Chip make(ChipSpec spec, Collection<String> layers, CancelToken cancel) {
+    /** @param converters by layer's name, as they follow from the specification; those not named are ideal */
+    Chip make(ChipSpec spec, Collection<String> layers, Map<String, LayerConverters> converters, CancelToken cancel) {
         List<String> onChip = new ArrayList<>(weights.keySet());
         onChip.retainAll(List.copyOf(layers));
-        return chips.get(new Order(spec, List.copyOf(onChip)), () -> manufacture(spec, onChip, cancel), cancel);
+        return chips.get(
+                new Order(spec, List.copyOf(onChip)), () -> manufacture(spec, onChip, converters, cancel), cancel);
     }
 
-    private Chip manufacture(ChipSpec spec, List<String> onChip, CancelToken cancel) {
+    private Chip manufacture(
+            ChipSpec spec, List<String> onChip, Map<String, LayerConverters> converters, CancelToken cancel) {
         Map<String, Crossbar> crossbars = programmedFor(spec);
         List<Callable<Chip.Layer>> tasks = new ArrayList<>();
-        onChip.forEach(name -> tasks.add(() -> layer(spec, name, crossbars)));
+        onChip.forEach(name ->
+                tasks.add(() -> layer(spec, name, crossbars, converters.getOrDefault(name, LayerConverters.ideal()))));
         List<Chip.Layer> made = workers.runAll(tasks, cancel);
         Map<String, Chip.Layer> chip = new LinkedHashMap<>();
         for (int i = 0; i < made.size(); i++) {
@@ -66,11 +71,12 @@ final class ChipFoundry {
         return new Chip(chip);
     }
 
+    /** With ideal converters. */
     Chip.Layer layer(ChipSpec spec, String layer) {
-        return layer(spec, layer, programmedFor(spec));
+        return layer(spec, layer, programmedFor(spec), LayerConverters.ideal());
     }
 
-    private Chip.Layer layer(ChipSpec spec, String name, Map<String, Crossbar> crossbars) {
+    private Chip.Layer layer(ChipSpec spec, String name, Map<String, Crossbar> crossbars, LayerConverters converters) {
         WeightMatrix clean = weights.get(name);
         if (clean == null) {
             throw new IllegalArgumentException("no analog layer " + name);
@@ -78,7 +84,7 @@ final class ChipFoundry {
         Crossbar crossbar = crossbars.computeIfAbsent(
                 name, n -> Crossbar.program(n, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())));
         CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
-        return Chip.Layer.of(crossbar, drifted);
+        return Chip.Layer.of(crossbar, drifted, converters);
     }
 
     /** Filled layer by layer, as they are asked for. */

@@ -56,6 +56,7 @@ public final class Workbench implements AutoCloseable {
     private final BenchScores scores;
     private final Workers workers;
     private final ChipFoundry foundry;
+    private final ConverterRanges converters;
     private final StatisticsStore statistics;
     private final TeacherFisher fisher;
     private final OpenedStatistics opened = new OpenedStatistics();
@@ -87,6 +88,8 @@ public final class Workbench implements AutoCloseable {
         this.cleanNetwork = CompiledNetwork.clean(network);
         this.scores = new BenchScores(cleanNetwork, evaluation, preprocessing, workers);
         this.foundry = new ChipFoundry(network, workers, budget(network));
+        this.converters = new ConverterRanges(
+                cleanNetwork, calibration.count() > 0 ? calibration : evaluation, preprocessing, workers);
         this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget(network));
         this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
         this.sessions = new Memo<>(budget(network), SolverSession::bytes);
@@ -157,10 +160,10 @@ public final class Workbench implements AutoCloseable {
      * @param layers names of analog layers to put on the chip; the others stay clean
      */
     public Chip chip(ChipSpec spec, Collection<String> layers, CancelToken cancel) {
-        return foundry.make(spec, layers, cancel);
+        return foundry.make(spec, layers, converters.of(spec.crossbar(), cancel), cancel);
     }
 
-    /** One layer of {@link #chip} alone, for live pictures; the same numbers as in the whole chip. */
+    /** One layer of {@link #chip} alone, for live pictures; the same numbers as in the whole chip, with ideal converters. */
     public Chip.Layer chipLayer(ChipSpec spec, String layer) {
         return foundry.layer(spec, layer);
     }

@@ -93,6 +93,9 @@ class RepeatCommandTest {
         unusual.put("faultAware", List.of(true));
         unusual.put("wireRows", List.of(1.5));
         unusual.put("wireColumns", List.of(2.5));
+        unusual.put("readNoise", List.of(0.03));
+        unusual.put("dacBits", List.of(8.0));
+        unusual.put("adcBits", List.of(6.0));
         unusual.put("drift", List.of(0.3));
         unusual.put("seed", List.of(-5L));
         unusual.put("driftLayers", List.of(List.of("fc")));

@@ -68,11 +68,15 @@ class SharedWorkTest {
         assertThat(first.predicted()).isEqualTo(again.predicted());
     }
 
-    /** Drawn anew at every read, and yet the same for chip and image, whatever the threads; there without drift. */
+    /** Noise and converters: the same for chip and image, whatever the threads; there without drift. */
     @Test
-    void readNoiseIsTheImagesOwnAndNeedsNoDrift() {
-        CrossbarSpec noisy =
-                CrossbarSpec.defaults().withCircuit(CircuitSpec.ideal().with(CircuitSettings.READ_NOISE, 0.1));
+    void whatReadingDoesIsTheImagesOwnAndNeedsNoDrift() {
+        CrossbarSpec noisy = CrossbarSpec.defaults()
+                .withTile(64)
+                .withCircuit(CircuitSpec.ideal()
+                        .with(CircuitSettings.READ_NOISE, 0.1)
+                        .with(CircuitSettings.DAC_BITS, 6)
+                        .with(CircuitSettings.ADC_BITS, 5));
         ChipSpec still = ChipSpec.of(0, 4).withCrossbar(noisy);
         assertThat(still.drifts()).isTrue();
         Accuracy read = bench.drifted(still, layers, Progress.none(), CANCEL);

@@ -24,6 +24,8 @@ public record CircuitSetting(
         SHARE(100, "%", 1e-5),
         /** A resistance, ohm; one below a thousandth is lost in the rounding of what it is added to. */
         OHM(1, "Ω", 1e-3),
+        /** Of a converter; 1 bit has no level beside 0. */
+        BITS(1, "bits", 2),
         /** On (1) or off (0). */
         SWITCH(1, "", 1);
 
@@ -54,7 +56,7 @@ public record CircuitSetting(
 
     /** How 0 reads. */
     public String none() {
-        return kind == Kind.OHM ? "ideal" : "none";
+        return kind == Kind.OHM || kind == Kind.BITS ? "ideal" : "none";
     }
 
     public boolean isSwitch() {
@@ -71,13 +73,15 @@ public record CircuitSetting(
         return switch (kind) {
             case SHARE -> "0, or " + plain(kind.least) + " to " + plain(most) + ", a fraction";
             case OHM -> "0, or " + plain(kind.least) + " to " + plain(most) + " ohm";
+            case BITS -> "0, or " + plain(kind.least) + " to " + plain(most) + " bits, whole";
             case SWITCH -> "true or false";
         };
     }
 
     /** Whether a value is in range; 0 always is. */
     public boolean takes(double value) {
-        return value == 0 || value > 0 && value >= kind.least && value <= most;
+        boolean divisible = kind != Kind.BITS || value == Math.rint(value);
+        return value == 0 || value > 0 && value >= kind.least && value <= most && divisible;
     }
 
     /** @throws SpecException if the value is out of range */

@@ -7,6 +7,9 @@ import org.driftscope.support.SpecException;
 /** All properties of the circuit, the one home of their names, ranges and words. */
 public final class CircuitSettings {
     private static final double MOST_OHM = 1000;
+    private static final double MOST_BITS = 16;
+    private static final String CONVERTERS =
+            "8 or 9 bits at 128 rows: ISAAC, Shafiee et al. 2016, ISCA; 6 bits at 256 rows: PRIME, Chi et al. 2016, ISCA";
     private static final String FAULTS =
             "0.1 % of each in a mature process: MNSIM, Xia et al. 2018, IEEE Trans. CAD; 1.75 % at"
                     + " G min and 9.04 % at G max on a test chip: C.-Y. Chen et al. 2015, IEEE Trans. Computers";
@@ -79,8 +82,30 @@ public final class CircuitSettings {
                     + " It differs from image to image and cannot be calibrated away.",
             "output form: Joshi et al. 2020, Nature Communications 11, 2473");
 
+    /** Resolution of the converters of a layer's inputs. */
+    public static final CircuitSetting DAC_BITS = new CircuitSetting(
+            "dacBits",
+            "DAC",
+            Kind.BITS,
+            MOST_BITS,
+            "DACs of %s",
+            "Resolution of what drives the rows. The range of each layer is set on calibration images and stays with the chip;"
+                    + " what a correction adds sees the inputs before.",
+            CONVERTERS);
+
+    /** Resolution of the converters of a tile's outputs. */
+    public static final CircuitSetting ADC_BITS = new CircuitSetting(
+            "adcBits",
+            "ADC",
+            Kind.BITS,
+            MOST_BITS,
+            "ADCs of %s",
+            "Resolution of what reads a tile's columns, before tiles below each other are added up: so the tile's size matters."
+                    + " One range a layer, set on calibration images, stays with the chip.",
+            CONVERTERS);
+
     private static final List<CircuitSetting> ALL =
-            List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS, READ_NOISE);
+            List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS, READ_NOISE, DAC_BITS, ADC_BITS);
 
     private CircuitSettings() {}
 

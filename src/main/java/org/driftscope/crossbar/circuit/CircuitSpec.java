@@ -67,7 +67,12 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
 
     /** Whether reading does more than add up what the cells contribute. */
     public boolean hasReadout() {
-        return isOn(CircuitSettings.READ_NOISE);
+        return isOn(CircuitSettings.READ_NOISE) || hasConverters();
+    }
+
+    /** Whether inputs or outputs have a finite resolution. */
+    public boolean hasConverters() {
+        return isOn(CircuitSettings.DAC_BITS) || isOn(CircuitSettings.ADC_BITS);
     }
 
     /** Whether wires take part of the voltage. */

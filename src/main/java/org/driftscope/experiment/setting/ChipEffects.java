@@ -54,7 +54,9 @@ public final class ChipEffects {
                     crossbar -> crossbar.withCircuit(crossbar.circuit()
                             .with(CircuitSettings.WIRE_ROWS, 0)
                             .with(CircuitSettings.WIRE_COLUMNS, 0))),
-            ofCircuit("read noise", CircuitSettings.READ_NOISE));
+            ofCircuit("read noise", CircuitSettings.READ_NOISE),
+            ofCircuit("DAC", CircuitSettings.DAC_BITS),
+            ofCircuit("ADC", CircuitSettings.ADC_BITS));
 
     private ChipEffects() {}
 
@@ -121,7 +123,9 @@ public final class ChipEffects {
                         CircuitSettings.STUCK_HIGH.id(),
                         CircuitSettings.WIRE_ROWS.id(),
                         CircuitSettings.WIRE_COLUMNS.id(),
-                        CircuitSettings.READ_NOISE.id());
+                        CircuitSettings.READ_NOISE.id(),
+                        CircuitSettings.DAC_BITS.id(),
+                        CircuitSettings.ADC_BITS.id());
     }
 
     private static ChipSpec with(ChipSpec chip, String value) {

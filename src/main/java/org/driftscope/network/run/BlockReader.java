@@ -2,6 +2,7 @@ package org.driftscope.network.run;
 
 import java.nio.FloatBuffer;
 import org.driftscope.crossbar.Readout;
+import org.driftscope.crossbar.circuit.Converter;
 import org.driftscope.crossbar.circuit.ReadNoise;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
@@ -18,6 +19,7 @@ final class BlockReader {
     private final float[] sigma;
     private final float[] bias;
     private final @Nullable ReadNoise noise;
+    private final @Nullable Converter adc;
 
     /**
      * @param linear whether the sums hold what is digital too, so that nothing is multiplied but noise
@@ -34,6 +36,7 @@ final class BlockReader {
         this.cols = layer.cols();
         this.groupCols = cols / layer.groups();
         this.noise = readout.noise();
+        this.adc = readout.converters().adc();
         this.bias = bias;
         float[] outputScale = change.outputScale();
         this.factor = new float[Math.max(cols, outputScale.length)];
@@ -73,6 +76,9 @@ final class BlockReader {
             parts.get(image * values, own);
             if (drawn != null) {
                 drawn.add(own, image, images.at(image));
+            }
+            if (adc != null) {
+                adc.convertInPlace(own);
             }
             if (out == null) {
                 fillWithBias(sum);

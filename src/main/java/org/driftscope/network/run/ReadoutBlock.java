@@ -1,5 +1,7 @@
 package org.driftscope.network.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ConvGeometry;
@@ -16,12 +18,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * see, with taps of other rows at zero.
  *
  * @param kernel [kh, kw, channels, outputs]
- * @param noBias zeros, [outputs]
+ * @param bias added to the products, [outputs]
  * @param firstChannel of those that the rows see
  */
-record ReadoutBlock(INDArray kernel, INDArray noBias, int firstChannel) implements AutoCloseable {
+record ReadoutBlock(INDArray kernel, INDArray bias, int firstChannel) implements AutoCloseable {
+    /** All blocks of so many rows. */
+    static List<ReadoutBlock> all(AnalogLayer layer, WeightMatrix weights, int blockRows) {
+        List<ReadoutBlock> blocks = new ArrayList<>();
+        for (int from = 0; from < layer.rows(); from += blockRows) {
+            int to = Math.min(layer.rows(), from + blockRows);
+            blocks.add(of(layer, weights, from, to, new float[weights.cols()]));
+        }
+        return blocks;
+    }
+
+    /** All rows as one, with a bias. */
+    static ReadoutBlock whole(AnalogLayer layer, WeightMatrix weights, float[] bias) {
+        return of(layer, weights, 0, layer.rows(), bias);
+    }
+
     /** @param toRow not included */
-    static ReadoutBlock of(AnalogLayer layer, WeightMatrix weights, int fromRow, int toRow) {
+    private static ReadoutBlock of(AnalogLayer layer, WeightMatrix weights, int fromRow, int toRow, float[] bias) {
         int taps = taps(layer);
         boolean grouped = layer.groups() > 1;
         int first = grouped ? 0 : fromRow / taps;
@@ -33,9 +50,7 @@ record ReadoutBlock(INDArray kernel, INDArray noBias, int firstChannel) implemen
             System.arraycopy(weights.values(), row * cols, laidOut, at, cols);
         }
         return new ReadoutBlock(
-                NativeArrays.of(laidOut, kernelShape(layer, channels, cols)),
-                NativeArrays.of(new float[cols], cols),
-                first);
+                NativeArrays.of(laidOut, kernelShape(layer, channels, cols)), NativeArrays.of(bias, cols), first);
     }
 
     static int taps(AnalogLayer layer) {
@@ -51,13 +66,13 @@ record ReadoutBlock(INDArray kernel, INDArray noBias, int firstChannel) implemen
     /** @param x [batch, height, width, channels], not modified */
     INDArray product(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool) {
         if (kernel.size(2) * groups == x.size(3)) {
-            return Convolution.apply(x, kernel, noBias, geometry, groups, pool);
+            return Convolution.apply(x, kernel, bias, geometry, groups, pool);
         }
         INDArray seen = pool.take(x.size(0), x.size(1), x.size(2), kernel.size(2));
         Elements source = Elements.of(Value.of(x));
         Elements target = Elements.of(Value.of(seen));
         StridedCopy.copy(source, firstChannel, source.strides(), target, 0, target.strides(), target.shape());
-        INDArray product = Convolution.apply(seen, kernel, noBias, geometry, groups, pool);
+        INDArray product = Convolution.apply(seen, kernel, bias, geometry, groups, pool);
         pool.give(seen);
         return product;
     }
@@ -65,6 +80,6 @@ record ReadoutBlock(INDArray kernel, INDArray noBias, int firstChannel) implemen
     @Override
     public void close() {
         kernel.close();
-        noBias.close();
+        bias.close();
     }
 }

@@ -1,32 +1,38 @@
 package org.driftscope.network.run;
 
-import java.util.ArrayList;
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.crossbar.circuit.Converter;
+import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.op.array.ArrayPool;
+import org.driftscope.network.op.array.NativeArrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A layer on tiles that are read: each block of rows puts out a partial sum, reading adds its noise, and the blocks are summed
- * digitally, beside what adapters add. Blocks of rows are told apart only where that makes a difference.
+ * A layer on tiles that are read: each block of rows puts out a partial sum, reading adds its noise, a converter rounds, and
+ * the blocks are summed digitally, beside what adapters add, who see the inputs before they are converted. Blocks of rows are told apart only where that makes a difference.
  */
 final class ReadoutProduct implements LayerProduct {
+    private final @Nullable Converter dac;
     private final List<ReadoutBlock> blocks;
     private final BlockReader reader;
     private final @Nullable ReadoutBlock power;
-    private final @Nullable PreparedWeights digital;
+    private final @Nullable ReadoutBlock digital;
 
     private ReadoutProduct(
+            @Nullable Converter dac,
             List<ReadoutBlock> blocks,
             BlockReader reader,
             @Nullable ReadoutBlock power,
-            @Nullable PreparedWeights digital) {
+            @Nullable ReadoutBlock digital) {
+        this.dac = dac;
         this.blocks = blocks;
         this.reader = reader;
         this.power = power;
@@ -41,24 +47,28 @@ final class ReadoutProduct implements LayerProduct {
      */
     static ReadoutProduct of(
             AnalogLayer layer, LayerChange change, Readout readout, float[] bias, @Nullable ChannelScale scale) {
-        boolean linear = change.outputScale().length <= layer.cols();
-        int blockRows = linear ? layer.rows() : readout.tiles().tileRows();
+        LayerConverters converters = readout.converters();
+        boolean tiled = change.outputScale().length > layer.cols() || converters.adc() != null;
+        boolean linear = !tiled && converters.dac() == null;
+        int blockRows = tiled ? readout.tiles().tileRows() : layer.rows();
         // where nothing comes between them, crossbar and adapters are one product
         WeightMatrix weights = linear ? change.weights() : readout.weights();
-        WeightMatrix beside = linear ? null : beside(change, readout);
-        List<ReadoutBlock> blocks = new ArrayList<>();
-        for (int from = 0; from < layer.rows(); from += blockRows) {
-            blocks.add(ReadoutBlock.of(layer, weights, from, Math.min(layer.rows(), from + blockRows)));
-        }
+        WeightMatrix beside = linear ? null : beside(change, readout, scale);
+        float[] offset = PreparedWeights.scaled(bias, scale);
+        List<ReadoutBlock> blocks = ReadoutBlock.all(layer, weights, blockRows);
         return new ReadoutProduct(
+                converters.dac(),
                 blocks,
-                new BlockReader(layer, change, readout, linear, scale, PreparedWeights.scaled(bias, scale)),
+                new BlockReader(layer, change, readout, linear, scale, offset),
                 readout.noise() == null ? null : power(layer, blocks.size(), blockRows),
-                beside == null ? null : PreparedWeights.of(layer, beside, bias, scale));
+                beside == null ? null : ReadoutBlock.whole(layer, beside, offset));
     }
 
-    /** What is digital: the weights without the crossbar's own part; null where nothing is. */
-    private static @Nullable WeightMatrix beside(LayerChange change, Readout readout) {
+    /**
+     * What is digital: the weights without the crossbar's own part, a batch normalisation multiplied in; null where nothing is.
+     */
+    private static @Nullable WeightMatrix beside(
+            LayerChange change, Readout readout, @Nullable ChannelScale normalisation) {
         float[] scale = change.outputScale();
         float[] own = readout.weights().values();
         float[] values = change.weights().values().clone();
@@ -68,6 +78,7 @@ final class ReadoutProduct implements LayerProduct {
         for (int i = 0; i < values.length; i++) {
             values[i] -= scale.length == 0 ? own[i] : scale[i / blockValues * cols + i % cols] * own[i];
             any |= values[i] != 0;
+            values[i] *= normalisation == null ? 1 : normalisation.gain()[i % cols];
         }
         return any ? new WeightMatrix(change.weights().rows(), cols, values) : null;
     }
@@ -81,15 +92,16 @@ final class ReadoutProduct implements LayerProduct {
                 values[row * cols + group * blocks + row / blockRows] = 1;
             }
         }
-        return ReadoutBlock.of(layer, new WeightMatrix(layer.rows(), cols, values), 0, layer.rows());
+        return ReadoutBlock.whole(layer, new WeightMatrix(layer.rows(), cols, values), new float[cols]);
     }
 
     @Override
     public INDArray convolution(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images) {
-        INDArray out = digital == null ? null : digital.convolution(x, geometry, groups, pool, images);
-        INDArray powers = powers(x, geometry, groups, pool);
+        INDArray out = digital == null ? null : digital.product(x, geometry, groups, pool);
+        INDArray driven = dac == null ? x : converted(x, dac, pool);
+        INDArray powers = powers(driven, geometry, groups, pool);
         for (int block = 0; block < blocks.size(); block++) {
-            INDArray part = blocks.get(block).product(x, geometry, groups, pool);
+            INDArray part = blocks.get(block).product(driven, geometry, groups, pool);
             reader.read(block, blocks.size(), part, powers, out, images);
             if (out == null) {
                 out = part;
@@ -100,10 +112,27 @@ final class ReadoutProduct implements LayerProduct {
         if (powers != null) {
             pool.give(powers);
         }
+        if (driven != x) {
+            pool.give(driven);
+        }
         if (out == null) {
             throw new IllegalStateException("a layer without rows");
         }
         return out;
+    }
+
+    /** Image by image. */
+    private static INDArray converted(INDArray x, Converter dac, ArrayPool pool) {
+        INDArray driven = pool.take(x.shape());
+        FloatBuffer from = NativeArrays.buffer(x);
+        FloatBuffer to = NativeArrays.buffer(driven);
+        float[] values = new float[(int) (x.length() / Math.max(1, x.size(0)))];
+        for (int image = 0; image < x.size(0); image++) {
+            from.get(image * values.length, values);
+            dac.convertInPlace(values);
+            to.put(image * values.length, values);
+        }
+        return driven;
     }
 
     /** Sums of the squared inputs of each group and block at every position; null where reading adds no noise. */

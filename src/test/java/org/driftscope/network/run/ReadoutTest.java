@@ -15,6 +15,8 @@ import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
+import org.driftscope.crossbar.circuit.Converter;
+import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Graphs;
@@ -32,7 +34,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A forward pass through layers whose tiles are read, against plain loops. */
 class ReadoutTest {
     private static final RandomSource RANDOM = RandomSource.of(5);
-    private static final int READS = 2000;
+    private static final int READS = 1000;
     private static final double NOISE = 0.02;
 
     /** Two groups, a strided 3x3 kernel, 5 x 6 pixels: 4 to 6 channels. */
@@ -87,10 +89,10 @@ class ReadoutTest {
         for (int i = 0; i < ideal.length; i++) {
             double expected = sigma * Math.sqrt(seenPower(x.floats(), i));
             assertThat(mean[i]).isCloseTo(0, within(4.5 * expected / Math.sqrt(READS)));
-            assertThat(Math.sqrt(square[i])).isCloseTo(expected, within(0.08 * expected));
+            assertThat(Math.sqrt(square[i])).isCloseTo(expected, within(0.12 * expected));
             ratios += Math.sqrt(square[i]) / expected / ideal.length;
         }
-        assertThat(ratios).as(mapping + " in tiles of " + tile).isCloseTo(1, within(0.01));
+        assertThat(ratios).as(mapping + " in tiles of " + tile).isCloseTo(1, within(0.015));
     }
 
     /** The same image under many numbers. */
@@ -122,8 +124,8 @@ class ReadoutTest {
 
     @Test
     void columnsThatShareAReferenceShareItsNoise() {
-        assertThat(correlation(MappingKind.ONE_SIDED_PAIR)).isCloseTo(0, within(0.08));
-        assertThat(correlation(MappingKind.OFFSET_COLUMN)).isCloseTo(0.5, within(0.08));
+        assertThat(correlation(MappingKind.ONE_SIDED_PAIR)).isCloseTo(0, within(0.11));
+        assertThat(correlation(MappingKind.OFFSET_COLUMN)).isCloseTo(0.5, within(0.11));
     }
 
     /** Of the noise of two outputs of a dense layer. */
@@ -198,7 +200,9 @@ class ReadoutTest {
             values[i] = scale[i % 3] * values[i] + i;
         }
         WeightMatrix corrected = new WeightMatrix(7, 3, values);
-        Readout readout = crossbar(layer, chip, noisy()).readout(chip).orElseThrow();
+        Readout readout = crossbar(layer, chip, noisy())
+                .readout(chip, LayerConverters.ideal())
+                .orElseThrow();
         LayerChange change = new LayerChange(corrected, new float[] {1, 2, 3}, scale, readout);
         Tensor x = Graphs.random(RANDOM.child("dense"), 1, 7, 1, 1);
         float[] plain = output(network, Map.of(layer.name(), LayerChange.weightsOnly(chip)), x, 0);
@@ -206,8 +210,80 @@ class ReadoutTest {
                 network, Map.of(layer.name(), LayerChange.weightsOnly(chip).read(readout)), x, 0);
         float[] linear = output(network, Map.of(layer.name(), change.read(null)), x, 0);
         float[] actual = output(network, Map.of(layer.name(), change), x, 0);
+        Readout fine = new Readout(
+                chip, readout.tiles(), readout.noise(), new LayerConverters(null, Converter.signMagnitude(16, 30)));
+        float[] converted = output(network, Map.of(layer.name(), change.read(fine)), x, 0);
         for (int i = 0; i < 3; i++) {
             assertThat(actual[i]).isCloseTo(linear[i] + scale[i] * (noisy[i] - plain[i]), within(1e-3f));
+            assertThat(converted[i]).isCloseTo(actual[i], within(5e-3f));
+        }
+    }
+
+    /** Blocks of five rows of a grouped, strided convolution: each is converted before they are added up. */
+    @Test
+    void partialSumsOfEachTileAreConvertedBeforeTheDigitalSum() {
+        AnalogLayer layer = GROUPED.analogLayers().get(0);
+        WeightMatrix weights = GROUPED.weights(layer);
+        Crossbar crossbar = crossbar(layer, weights, CrossbarSpec.defaults().withTile(5));
+        Converter dac = Converter.signMagnitude(4, 2);
+        Converter adc = Converter.signMagnitude(5, 6);
+        float[] scale = {1, 0.5f, 2, 1, 3, 1};
+        float[] corrected = weights.values().clone();
+        for (int i = 0; i < corrected.length; i++) {
+            corrected[i] = scale[i % 6] * corrected[i] + 0.1f * (i % 7);
+        }
+        Readout readout =
+                crossbar.readout(weights, new LayerConverters(dac, adc)).orElseThrow();
+        LayerChange change =
+                new LayerChange(new WeightMatrix(18, 6, corrected), new float[] {1, 2, 3, 4, 5, 6}, scale, readout);
+        Tensor x = Graphs.random(RANDOM.child("image"), 1, 4, 5, 6);
+        float[] bias = GROUPED.constants().get("c.bias").floats();
+        float[] actual = output(GROUPED, Map.of(layer.name(), change), x, 0);
+        for (int i = 0; i < actual.length; i++) {
+            int col = i / 9;
+            double expected = bias[col] + col + 1;
+            double sum = 0;
+            for (int row = 0; row < 18; row++) {
+                float input = seen(x.floats(), i, row);
+                sum += dac.convert(input) * weights.at(row, col);
+                expected += input * (corrected[row * 6 + col] - scale[col] * weights.at(row, col));
+                if (row % 5 == 4 || row == 17) {
+                    expected += scale[col] * adc.convert(sum);
+                    sum = 0;
+                }
+            }
+            // single precision may fall on the other side of a threshold
+            assertThat(Math.abs(actual[i] - expected)).isLessThan(1e-4);
+        }
+    }
+
+    /** The input that a row of the grouped layer meets at an output. */
+    private static float seen(float[] x, int output, int row) {
+        int channel = output / 27 * 2 + row / 9;
+        int i = output / 3 % 3 * 2 - 1 + row % 9 / 3;
+        int j = output % 3 * 2 - 1 + row % 3;
+        return i < 0 || i >= 5 || j < 0 || j >= 6 ? 0 : x[(channel * 5 + i) * 6 + j];
+    }
+
+    /** 600 inputs in tiles of 128: a block of rows sees the channels of some taps only. */
+    @Test
+    void blocksThatEndWithinAChannelAddUpToTheWholeProduct() {
+        Network network = of(
+                List.of(-1L, 20L, 4L, 4L),
+                Map.of("c.weight", Graphs.random(RANDOM.child("wide"), 3, 20, 3, 3)),
+                Graphs.node("Conv", "y", Attributes.of(Map.of("pads", new long[] {1, 1, 1, 1})), "x", "c.weight"));
+        AnalogLayer layer = network.analogLayers().get(0);
+        WeightMatrix weights = network.weights(layer);
+        Tensor x = Graphs.random(RANDOM.child("wide x"), 2, 20, 4, 4);
+        Converter fine = Converter.signMagnitude(16, 500);
+        Readout readout = crossbar(layer, weights, CrossbarSpec.defaults().withTile(128))
+                .readout(weights, new LayerConverters(null, fine))
+                .orElseThrow();
+        float[] ideal = output(network, Map.of(), x, 0);
+        float[] tiled = output(
+                network, Map.of(layer.name(), LayerChange.weightsOnly(weights).read(readout)), x, 0);
+        for (int i = 0; i < ideal.length; i++) {
+            assertThat(tiled[i]).isCloseTo(ideal[i], within(0.02f));
         }
     }
 
@@ -215,7 +291,7 @@ class ReadoutTest {
     void anIdealCircuitIsNotRead() {
         AnalogLayer layer = GROUPED.analogLayers().get(0);
         WeightMatrix weights = GROUPED.weights(layer);
-        assertThat(crossbar(layer, weights, CrossbarSpec.defaults()).readout(weights))
+        assertThat(crossbar(layer, weights, CrossbarSpec.defaults()).readout(weights, LayerConverters.ideal()))
                 .isEmpty();
     }
 
@@ -229,7 +305,9 @@ class ReadoutTest {
 
     private static LayerChange change(AnalogLayer layer, WeightMatrix weights, CrossbarSpec spec) {
         return LayerChange.weightsOnly(weights)
-                .read(crossbar(layer, weights, spec).readout(weights).orElseThrow());
+                .read(crossbar(layer, weights, spec)
+                        .readout(weights, LayerConverters.ideal())
+                        .orElseThrow());
     }
 
     private static Readout again(LayerChange change) {

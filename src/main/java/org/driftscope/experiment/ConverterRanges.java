@@ -1,0 +1,171 @@
+package org.driftscope.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.Converter;
+import org.driftscope.crossbar.circuit.ConverterRange;
+import org.driftscope.crossbar.circuit.LayerConverters;
+import org.driftscope.data.CalibrationSampling;
+import org.driftscope.data.ImageSource;
+import org.driftscope.data.Preprocessing;
+import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.op.array.NativeArrays;
+import org.driftscope.network.run.CompiledNetwork;
+import org.driftscope.network.run.ImageNumbers;
+import org.driftscope.network.run.NativeThreads;
+import org.driftscope.network.run.PartialSums;
+import org.driftscope.support.CancelToken;
+import org.driftscope.support.Memo;
+import org.driftscope.support.RandomSource;
+import org.driftscope.support.Workers;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Ranges of converters, set once for a model: from what enters the layers of the clean network, and from what its tiles would put
+ * out, on ten images that do not depend on the chip. Thread-safe.
+ */
+final class ConverterRanges {
+    private static final int IMAGES = 10;
+    private static final RandomSource FACTORY = RandomSource.of(0).child("converter-ranges");
+    /** Tile sizes whose samples are remembered. */
+    private static final int SAMPLES = 4;
+    /** Resolutions whose ranges are remembered. */
+    private static final int RANGES = 64;
+
+    private final CompiledNetwork clean;
+    private final ImageSource images;
+    private final Preprocessing preprocessing;
+    private final Workers workers;
+    private final Memo<Integer, Map<String, Seen>> samples = new Memo<>(SAMPLES, sample -> 1);
+    private final Memo<Key, Map<String, LayerConverters>> ranges = new Memo<>(RANGES, range -> 1);
+
+    private record Key(int tileRows, int dacBits, int adcBits) {}
+
+    /** What a layer met, a part of it. @param greatest magnitude of all partial sums */
+    private record Seen(float[] inputs, float[] sums, double greatest) {
+        static Seen of(List<PartialSums.Sample> parts) {
+            return new Seen(
+                    joined(parts.stream().map(PartialSums.Sample::inputs).toList()),
+                    joined(parts.stream().map(PartialSums.Sample::sums).toList()),
+                    parts.stream()
+                            .mapToDouble(PartialSums.Sample::greatest)
+                            .max()
+                            .orElse(0));
+        }
+
+        private static float[] joined(List<float[]> parts) {
+            float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+            int at = 0;
+            for (float[] part : parts) {
+                System.arraycopy(part, 0, all, at, part.length);
+                at += part.length;
+            }
+            return all;
+        }
+    }
+
+    /** @param images to draw from */
+    ConverterRanges(CompiledNetwork clean, ImageSource images, Preprocessing preprocessing, Workers workers) {
+        this.clean = clean;
+        this.images = images;
+        this.preprocessing = preprocessing;
+        this.workers = workers;
+    }
+
+    /** By layer's name; empty where all are ideal. */
+    Map<String, LayerConverters> of(CrossbarSpec crossbar, CancelToken cancel) {
+        if (!crossbar.circuit().hasConverters() || images.count() == 0) {
+            return Map.of();
+        }
+        Key key = new Key(crossbar.tileRows(), (int) crossbar.circuit().get(CircuitSettings.DAC_BITS), (int)
+                crossbar.circuit().get(CircuitSettings.ADC_BITS));
+        return ranges.get(key, () -> set(key, cancel), cancel);
+    }
+
+    private Map<String, LayerConverters> set(Key key, CancelToken cancel) {
+        Map<String, Seen> seen = samples.get(key.tileRows(), () -> look(key.tileRows(), cancel), cancel);
+        List<String> layers = List.copyOf(seen.keySet());
+        List<Callable<LayerConverters>> tasks = new ArrayList<>();
+        seen.values().forEach(sample -> tasks.add(() -> converters(key, sample)));
+        List<LayerConverters> set = workers.runAll(tasks, cancel);
+        Map<String, LayerConverters> byLayer = new HashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            byLayer.put(layers.get(i), set.get(i));
+        }
+        return byLayer;
+    }
+
+    private static LayerConverters converters(Key key, Seen sample) {
+        Converter dac = key.dacBits() == 0 ? null : ConverterRange.ofInputs(sample.inputs(), key.dacBits());
+        int bits = key.adcBits();
+        Converter adc = bits == 0
+                ? null
+                : Converter.signMagnitude(bits, ConverterRange.leastError(sample.sums(), sample.greatest(), bits));
+        return new LayerConverters(dac, adc);
+    }
+
+    private Map<String, Seen> look(int tileRows, CancelToken cancel) {
+        ImageSource drawn = CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
+        Map<String, PartialSums> tiled = new TreeMap<>();
+        try {
+            for (AnalogLayer layer : clean.network().analogLayers()) {
+                tiled.put(layer.name(), PartialSums.of(layer, clean.network().weights(layer), tileRows));
+            }
+            List<Callable<Map<String, PartialSums.Sample>>> tasks = new ArrayList<>();
+            for (int i = 0; i < drawn.count(); i++) {
+                int image = i;
+                tasks.add(() -> look(drawn, image, tiled, cancel));
+            }
+            List<Map<String, PartialSums.Sample>> looks = workers.runAll(tasks, cancel);
+            Map<String, Seen> seen = new TreeMap<>();
+            tiled.keySet()
+                    .forEach(name -> seen.put(
+                            name,
+                            Seen.of(looks.stream()
+                                    .filter(look -> look.containsKey(name))
+                                    .map(look -> look.get(name))
+                                    .toList())));
+            return seen;
+        } finally {
+            tiled.values().forEach(PartialSums::close);
+        }
+    }
+
+    private Map<String, PartialSums.Sample> look(
+            ImageSource drawn, int image, Map<String, PartialSums> tiled, CancelToken cancel) {
+        NativeThreads.useOneHere();
+        Map<String, PartialSums.Sample> found = new HashMap<>();
+        try (INDArray input = read(drawn, image);
+                INDArray scores = clean.forward(
+                        input,
+                        (layer, values) -> {
+                            PartialSums sums = tiled.get(layer.name());
+                            if (sums != null) {
+                                found.put(layer.name(), sums.sample(values));
+                            }
+                        },
+                        ImageNumbers.inOrder(),
+                        cancel)) {
+            return found;
+        }
+    }
+
+    /** One image, as often as the network wants images at once. */
+    private INDArray read(ImageSource drawn, int image) {
+        int pixels = drawn.height() * drawn.width();
+        int rows = Math.max(1, clean.fixedBatch());
+        int values = drawn.channels() * pixels;
+        float[] all = new float[rows * values];
+        for (int row = 0; row < rows; row++) {
+            drawn.read(image, all, row * values);
+            preprocessing.applyInPlace(all, row * values, drawn.channels(), pixels);
+        }
+        return NativeArrays.of(all, rows, drawn.channels(), drawn.height(), drawn.width());
+    }
+}
