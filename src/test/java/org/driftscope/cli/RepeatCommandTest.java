@@ -94,8 +94,8 @@ class RepeatCommandTest {
         unusual.put("wireRows", List.of(1.5));
         unusual.put("wireColumns", List.of(2.5));
         unusual.put("readNoise", List.of(0.03));
-        unusual.put("dacBits", List.of(8.0));
-        unusual.put("adcBits", List.of(6.0));
+        unusual.put("dacBits", List.of(8L));
+        unusual.put("adcBits", List.of(6L));
         unusual.put("drift", List.of(0.3));
         unusual.put("seed", List.of(-5L));
         unusual.put("driftLayers", List.of(List.of("fc")));

@@ -20,26 +20,32 @@ final class CircuitCatalogue {
     static Map<String, Object> ideal() {
         Map<String, Object> ideal = new LinkedHashMap<>();
         for (CircuitSetting setting : CircuitSettings.all()) {
-            if (setting.isSwitch()) {
-                ideal.put(setting.id(), false);
-            } else {
-                ideal.put(setting.id(), 0.0);
+            switch (setting.kind()) {
+                case SWITCH -> ideal.put(setting.id(), false);
+                case BITS -> ideal.put(setting.id(), 0L);
+                case SHARE, OHM -> ideal.put(setting.id(), 0.0);
             }
         }
         return ideal;
     }
 
     private static Setting setting(CircuitSetting setting) {
-        return setting.isSwitch()
-                ? Setting.flag(
-                        setting.id(),
-                        spec -> crossbar(spec).circuit().isOn(setting),
-                        (spec, on) -> with(spec, setting, on ? 1 : 0))
-                : Setting.real(
-                        setting.id(),
-                        setting.allowed(),
-                        spec -> crossbar(spec).circuit().get(setting),
-                        (spec, value) -> with(spec, setting, value));
+        return switch (setting.kind()) {
+            case SWITCH -> Setting.flag(
+                    setting.id(),
+                    spec -> crossbar(spec).circuit().isOn(setting),
+                    (spec, on) -> with(spec, setting, on ? 1 : 0));
+            case BITS -> Setting.integer(
+                    setting.id(),
+                    setting.allowed(),
+                    spec -> (long) crossbar(spec).circuit().get(setting),
+                    (spec, value) -> with(spec, setting, value));
+            case SHARE, OHM -> Setting.real(
+                    setting.id(),
+                    setting.allowed(),
+                    spec -> crossbar(spec).circuit().get(setting),
+                    (spec, value) -> with(spec, setting, value));
+        };
     }
 
     private static CrossbarSpec crossbar(ExperimentSpec spec) {
