@@ -2,22 +2,25 @@ package org.driftscope.ui.explorer;
 
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.SteadyLines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the last action did, in a sentence or two. It always takes two lines, so that nothing below moves; what does not
- * fit is in its card.
+ * What the last action did, in a sentence or two. It takes as many lines as the longest would, so that nothing below
+ * moves; what does not fit is in its card.
  */
-public final class ExplanationLine extends Label {
+public final class ExplanationLine extends SteadyLines {
+    private static final double LONGEST_EM = 72;
+    private static final int FEWEST_LINES = 2;
+    private static final int MOST_LINES = 6;
+
     public ExplanationLine(KeyFigures figures) {
+        super(LONGEST_EM, FEWEST_LINES, MOST_LINES);
         setId("explanation");
         getStyleClass().addAll("explanation", "sentence");
-        setMaxWidth(Double.MAX_VALUE);
-        setWrapText(true);
         HoverCard.install(this, this::whole, Side.BOTTOM);
         figures.explanationProperty().subscribe(explanation -> {
             setText(explanation.text());

@@ -10,11 +10,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.driftscope.ui.control.SteadyLines;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
 
 /** The panel: toolbar, linked maps, probe line, histogram. */
 public final class HeatmapView extends VBox {
+    private static final double LONGEST_CORRECTION_EM = 48;
+    private static final int MOST_LINES = 3;
 
     private final HeatmapViewModel model;
 
@@ -36,11 +39,9 @@ public final class HeatmapView extends VBox {
 
     /** What the adapter achieved, beside the map of what it left; it keeps its place when there is none. */
     private Label correction() {
-        Label label = new Label();
+        Label label = new SteadyLines(LONGEST_CORRECTION_EM, 1, MOST_LINES);
         label.setId("heatmap-correction");
         label.getStyleClass().add("heatmap-correction");
-        label.setMinWidth(0);
-        label.setMaxWidth(Double.MAX_VALUE);
         label.textProperty()
                 .bind(model.pictureProperty().map(LayerPicture::correction).orElse(""));
         Tooltip whole = new Tooltip();

@@ -3,7 +3,6 @@ package org.driftscope.ui.heatmap;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -13,18 +12,18 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import org.driftscope.figure.raster.Reduction;
 import org.driftscope.ui.control.CopiedSign;
 import org.driftscope.ui.control.Keys;
+import org.driftscope.ui.control.SteadyLines;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The line below the maps: the cell's values, what a pixel stands for, copy. Its size never depends on its text. */
 final class ProbeRow extends HBox {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double LONGEST_EM = 80;
+    private static final double LONGEST_EM = 64;
+    private static final int MOST_LINES = 4;
 
     private final HeatmapViewModel model;
     private final MenuButton reduction = new MenuButton();
@@ -32,7 +31,6 @@ final class ProbeRow extends HBox {
     ProbeRow(HeatmapViewModel model) {
         this.model = model;
         getStyleClass().add("heatmap-probe-row");
-        widthProperty().addListener((observed, before, now) -> fold(now.doubleValue()));
         getChildren().addAll(probe(), reduction(), copy());
     }
 
@@ -48,21 +46,12 @@ final class ProbeRow extends HBox {
                         model.reductionProperty()));
     }
 
-    /** Room for two lines where one would be too short for a whole sentence, whether or not there is one now. */
-    private void fold(double width) {
-        double em = Font.getDefault().getSize();
-        pseudoClassStateChanged(NARROW, width < LONGEST_EM * em);
-    }
-
     private Label probe() {
-        Label probe = new Label();
+        Label probe = new SteadyLines(LONGEST_EM, 1, MOST_LINES);
         probe.setId("heatmap-probe");
         probe.getStyleClass().add("heatmap-probe");
         probe.textProperty().bind(model.selection().probeProperty());
-        probe.setWrapText(true);
-        probe.setMinWidth(0);
         probe.setPrefWidth(0);
-        probe.setMaxWidth(Double.MAX_VALUE);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(probe.textProperty());
         probe.setTooltip(whole);

@@ -106,7 +106,7 @@ final class Commands {
                 "larger",
                 "Larger",
                 "Scale the window up",
-                List.of("Shortcut+EQUALS", "Shortcut+ADD", "Shortcut+PLUS"),
+                List.of("Shortcut+EQUALS", "Shortcut+Shift+EQUALS", "Shortcut+ADD", "Shortcut+PLUS"),
                 () -> scale(looks, SCALE_STEP));
         smaller = Command.of(
                 "smaller",
