@@ -17,14 +17,15 @@ import org.driftscope.crossbar.WeightMatrix;
  * gain c, that is {@code s (c Wr + S) = s c (Wr + S / c)}.
  *
  * <p>A weight's importance is what restoring it alone takes off the network's loss:
- * {@code P (Wt - Wr)^2 diag(G_c) diag(S)}. All it knows of the drifted weights is a readout; what the readout got wrong
- * stays in the restored weights.
+ * {@code P (Wt - Wr)^2 diag(G_c) diag(S)}. All it knows of single drifted weights is a readout; what the readout got wrong
+ * stays in the restored weights. Scale and bias need no readout: with the corrections in place the chip's own outputs for
+ * the images are measured, and matched.
  */
 public final class SparseSolver {
     private final LayerStatistics statistics;
     private final WeightMatrix target;
+    private final WeightMatrix onChip;
     private final WeightMatrix start;
-    private final WeightMatrix readout;
     private final LayerProblem.Start from;
     private final double gain;
     private final OutputFisher fisher;
@@ -32,19 +33,21 @@ public final class SparseSolver {
     /**
      * @param statistics of the layer's inputs
      * @param target clean weights Wt, [rows, cols]
-     * @param readout drifted weights as they were read, [rows, cols]
+     * @param onChip drifted weights Wr, whose outputs are measured, [rows, cols]
+     * @param readout what is known of them one by one, [rows, cols]
      * @param fisher of the layer's outputs
      * @param settings whether it starts from the layer's gain
      */
     public SparseSolver(
             LayerStatistics statistics,
             WeightMatrix target,
+            WeightMatrix onChip,
             WeightMatrix readout,
             OutputFisher fisher,
             MethodSettings settings) {
         this.statistics = statistics;
         this.target = target;
-        this.readout = readout;
+        this.onChip = onChip;
         this.from = LayerProblem.Start.of(settings);
         this.gain = settings.layerGain() ? problem().gain() : 1;
         this.start = settings.layerGain() ? scaled(readout, gain) : readout;
@@ -53,7 +56,7 @@ public final class SparseSolver {
 
     /** Made when it is needed: it is several times as large as the layer. */
     private LayerProblem problem() {
-        return new LayerProblem(statistics, target, readout, from);
+        return new LayerProblem(statistics, target, onChip, from);
     }
 
     private static WeightMatrix scaled(WeightMatrix weights, double factor) {
@@ -96,7 +99,7 @@ public final class SparseSolver {
     /** The adapter that restores the weights at some places. @param places row-major, ascending */
     public SparseAdapter restore(int[] places) {
         float[] corrections = new float[places.length];
-        float[] restored = start.values().clone();
+        float[] restored = scaled(onChip, gain).values();
         for (int i = 0; i < places.length; i++) {
             float added = target.values()[places[i]] - start.values()[places[i]];
             restored[places[i]] += added;

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.driftscope.adapter.SparseAdapter;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
 import org.junit.jupiter.api.Test;
 
 class SparseSolverTest {
     private final RandomLayer layer = RandomLayer.of(11);
     private final SparseSolver solver = new SparseSolver(
-            layer.statistics(), layer.clean(), layer.drifted(), layer.fisher(), MethodSettings.defaults());
+            layer.statistics(),
+            layer.clean(),
+            layer.drifted(),
+            layer.drifted(),
+            layer.fisher(),
+            MethodSettings.defaults());
 
     @Test
     void importanceIsTheLossOfOneWrongWeight() {
@@ -45,6 +52,35 @@ class SparseSolverTest {
         int[] best = MostImportant.of(Map.of("l", solver.importance()), 6).get("l");
         assertThat(error.of(solver.restore(best))).isLessThan(error.of(solver.restore(new int[0])));
         assertThat(error.of(solver.restore(new int[0]))).isLessThan(error.of(null));
+    }
+
+    @Test
+    void meansAreMatchedByMeasurementHoweverNoisyTheReadout() {
+        float[] read = layer.drifted().values().clone();
+        Random random = new Random(3);
+        for (int i = 0; i < read.length; i++) {
+            read[i] += (float) random.nextGaussian();
+        }
+        WeightMatrix readout = new WeightMatrix(RandomLayer.ROWS, RandomLayer.COLS, read);
+        SparseAdapter adapter = new SparseSolver(
+                        layer.statistics(),
+                        layer.clean(),
+                        layer.drifted(),
+                        readout,
+                        layer.fisher(),
+                        MethodSettings.defaults())
+                .restore(new int[] {1, 5, 9});
+        LayerChange change = adapter.apply(layer.drifted());
+        double[] mean = layer.statistics().mean().get(0);
+        for (int col = 0; col < RandomLayer.COLS; col++) {
+            double clean = 0;
+            double corrected = change.addedBias()[col];
+            for (int row = 0; row < RandomLayer.ROWS; row++) {
+                clean += layer.clean().at(row, col) * mean[row];
+                corrected += change.weights().at(row, col) * mean[row];
+            }
+            assertThat(corrected).as("column %d", col).isCloseTo(clean, within(1e-4));
+        }
     }
 
     @Test

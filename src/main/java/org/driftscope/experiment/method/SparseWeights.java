@@ -3,6 +3,7 @@ package org.driftscope.experiment.method;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.MostImportant;
+import org.driftscope.calibration.ReadoutEstimate;
 import org.driftscope.calibration.SparseSolver;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
@@ -23,12 +24,14 @@ final class SparseWeights implements TrialMethod {
         Map<String, SparseSolver> solvers = trial.ofEach(
                 layer -> {
                     WeightMatrix readout = readout(
+                            trial.target(layer),
                             trial.onChip(layer).weights(),
                             noise,
                             trial.random().child("readout").child(layer));
                     return new SparseSolver(
                             Trial.require(statistics, layer),
                             trial.target(layer),
+                            trial.onChip(layer).weights(),
                             readout,
                             Trial.require(fisher, layer),
                             trial.calibration().settings());
@@ -51,8 +54,8 @@ final class SparseWeights implements TrialMethod {
                 List.of("Of the SRAM bits, " + indexBits + " say which weights are corrected."));
     }
 
-    /** The weights as a readout gives them: each off by a normal error of a share of the layer's largest |w|. */
-    private static WeightMatrix readout(WeightMatrix weights, double noise, RandomSource random) {
+    /** What is known of the weights by a readout, each off by a normal error of a share of the layer's largest |w|. */
+    private static WeightMatrix readout(WeightMatrix target, WeightMatrix weights, double noise, RandomSource random) {
         float largest = 0;
         for (float weight : weights.values()) {
             largest = Math.max(largest, Math.abs(weight));
@@ -62,6 +65,6 @@ final class SparseWeights implements TrialMethod {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (weights.values()[i] + noise * largest * normal[i]);
         }
-        return new WeightMatrix(weights.rows(), weights.cols(), values);
+        return ReadoutEstimate.of(target, new WeightMatrix(weights.rows(), weights.cols(), values), noise * largest);
     }
 }

@@ -47,11 +47,17 @@ final class TrialIdentity {
         return crossbar.tileCols() == crossbar.tileRows() ? "" : " tile columns " + crossbar.tileCols();
     }
 
+    /** Sets trials apart from those of a time when a noisy readout was taken at its word. */
+    private static String estimate(CalibrationSpec calibration) {
+        boolean noisy = calibration.settings().readoutNoise() > 0;
+        return noisy && SettingUse.READOUT_NOISE.matters(calibration.method()) ? " readout estimated" : "";
+    }
+
     private static String hash(ExperimentSpec spec, Workbench bench) {
         String text = String.join(
                 "\n",
                 NUMBERS_VERSION,
-                Settings.identity(spec) + unnamed(spec.chip().crossbar()),
+                Settings.identity(spec) + unnamed(spec.chip().crossbar()) + estimate(spec.calibration()),
                 bench.network().sha256(),
                 bench.evaluationImages().sha256(),
                 bench.evaluationImages().count() + bench.evaluationImages().selection(),

@@ -137,7 +137,7 @@ class LayerGainTest {
     }
 
     private SparseSolver sparse(WeightMatrix drifted) {
-        return new SparseSolver(layer.statistics(), layer.clean(), drifted, layer.fisher(), GAINED);
+        return new SparseSolver(layer.statistics(), layer.clean(), drifted, drifted, layer.fisher(), GAINED);
     }
 
     private static void assertSameLayer(LayerChange expected, LayerChange actual) {
