@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DriftModel;
@@ -126,7 +128,10 @@ class OlderFilesTest {
                 (long) outcome.number("rramWrites"));
     }
 
-    /** The experiment reads the same: every trial of its grid is one that the archive has. */
+    /**
+     * The experiment reads the same: every trial of its grid is one that the archive has. Sparse weights from a noisy readout
+     * have other numbers since the readout is weighed: they are new trials, and the old ones stay.
+     */
     @ParameterizedTest
     @CsvSource({
         "0c2723a, tiny, 12",
@@ -143,9 +148,18 @@ class OlderFilesTest {
                 OpenedBench opened = file.files().open(2)) {
             int before = archive.list("").size();
             List<SweepRunner.Finished> known = run(archive, opened, file.sweep(), false);
-            assertThat(known).hasSize(trials).allMatch(SweepRunner.Finished::remembered);
-            assertThat(archive.list("")).hasSize(before);
+            assertThat(known).hasSize(trials).allSatisfy(trial -> assertThat(trial.remembered())
+                    .as(trial.trial().toString())
+                    .isEqualTo(!fromNoisyReadout(trial.trial())));
+            long anew = known.stream().filter(trial -> !trial.remembered()).count();
+            assertThat(archive.list("")).hasSize(before + (int) anew);
         }
+    }
+
+    private static boolean fromNoisyReadout(Sweep.Trial trial) {
+        CalibrationSpec calibration = trial.spec().calibration();
+        return SettingUse.READOUT_NOISE.matters(calibration.method())
+                && calibration.settings().readoutNoise() > 0;
     }
 
     private ExperimentFile experiment(String name) {

@@ -19,7 +19,6 @@ import org.driftscope.experiment.method.LearningRateGrid;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
-import org.driftscope.ui.control.ZeroWord;
 import org.driftscope.ui.settings.model.MethodSettingsModel;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;

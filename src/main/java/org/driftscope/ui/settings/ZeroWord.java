@@ -1,7 +1,9 @@
-package org.driftscope.ui.control;
+package org.driftscope.ui.settings;
 
 import java.util.function.Supplier;
 import org.driftscope.cost.Quantity;
+import org.driftscope.ui.control.NumberScale;
+import org.driftscope.ui.control.NumberText;
 
 /**
  * Numbers of which 0 stands for something else, e.g. "all".
@@ -10,7 +12,7 @@ import org.driftscope.cost.Quantity;
  * @param max the largest number
  * @param whole whether only whole numbers are taken
  */
-public record ZeroWord(Supplier<String> zero, double max, boolean whole) implements NumberText {
+record ZeroWord(Supplier<String> zero, double max, boolean whole) implements NumberText {
     private static final double PLAIN_FROM = 0.01;
 
     @Override
