@@ -14,9 +14,11 @@ import org.driftscope.device.measured.DriftTable;
 import org.driftscope.device.measured.FitOptions;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.Measurements;
+import org.driftscope.device.measured.ReplayedPaths;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.device.MeasurementFiles;
 import org.driftscope.io.files.Hashes;
+import org.driftscope.support.DataFormatException;
 import org.driftscope.support.FileNames;
 import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.PlainText;
@@ -85,6 +87,12 @@ final class DeviceCommand implements Runnable {
                 description = "Conductances to tell apart (default: as many as the cells bear, up to 32).")
         int bins;
 
+        @Option(
+                names = "--replayed",
+                description = "Keep whole paths of measured cells, up to 2000; each simulated cell takes one that began"
+                        + " near it.")
+        boolean replayed;
+
         @Option(names = "--json", description = "Print one JSON document on stdout and nothing else there.")
         boolean json;
 
@@ -117,6 +125,7 @@ final class DeviceCommand implements Runnable {
                             fit.range(),
                             false,
                             fit.table(),
+                            replayed ? requirePaths(fit) : ReplayedPaths.NONE,
                             PlainText.of(String.valueOf(file.getFileName())) + ", sha256 " + sha256 + ", " + fit.cells()
                                     + " cells, " + fit.rows() + " rows"),
                     out);
@@ -139,11 +148,20 @@ final class DeviceCommand implements Runnable {
             return ExitCodes.OK;
         }
 
+        private ReplayedPaths requirePaths(DeviceFit fit) {
+            if (fit.paths().count() == 0) {
+                throw new DataFormatException(file + " has no cell that was measured at every time, so that none can be"
+                        + " replayed. Leave --replayed out.");
+            }
+            return fit.paths();
+        }
+
         private void print(PrintWriter to, DeviceFit fit) {
             FitTable.print(to, fit.table());
             fit.notes().forEach(note -> command.commandLine().getErr().println("note: " + PlainText.lines(note)));
             to.println(out + ": " + fit.cells() + " cells, " + fit.rows() + " rows, up to "
-                    + Age.words(fit.table().lastSeconds()));
+                    + Age.words(fit.table().lastSeconds())
+                    + (replayed ? "; " + fit.paths().count() + " paths to replay" : ""));
         }
     }
 }

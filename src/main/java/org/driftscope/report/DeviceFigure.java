@@ -54,7 +54,8 @@ public final class DeviceFigure {
      * @param clips whether they stay in it
      */
     public static Figure of(DriftModel model, ConductanceRange range, boolean clips) {
-        DeviceFigure of = new DeviceFigure(model, range, clips);
+        DeviceFigure of =
+                new DeviceFigure(model instanceof MeasuredDrift measured ? measured.fitted() : model, range, clips);
         List<Figure> panels = new ArrayList<>(List.of(
                 of.againstConductance("Spread by conductance", "Standard deviation (\u00b5S)", CellMotion::sigmaUs),
                 of.againstConductance("Shift by conductance", "Mean change (\u00b5S)", CellMotion::shiftUs)));

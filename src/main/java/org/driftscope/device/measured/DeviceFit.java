@@ -20,12 +20,14 @@ import org.driftscope.support.DataFormatException;
  * finds the times and each cell's beginning, the second the moments of each bin.
  *
  * @param table what was found
+ * @param paths of cells that were measured at every time
  * @param range of the beginnings, µS, its lower end rounded down to three digits
  * @param rows that were used
  * @param cells that were measured
  * @param notes what one should know about the fit, in sentences
  */
-public record DeviceFit(DriftTable table, ConductanceRange range, long rows, int cells, List<String> notes) {
+public record DeviceFit(
+        DriftTable table, ReplayedPaths paths, ConductanceRange range, long rows, int cells, List<String> notes) {
     private static final int LOOK_EVERY = 1 << 16;
     /** A fifth of a percent of a normal distribution's cells are beyond three sigma; here it is a percent or more. */
     private static final double HEAVY = 3;
@@ -109,6 +111,7 @@ public record DeviceFit(DriftTable table, ConductanceRange range, long rows, int
         private final TargetBins bins;
         private final Moments[][] moved;
         private final Moments[] begun;
+        private final PathSample paths;
         private long rows;
         private long outside;
         private long late;
@@ -122,6 +125,7 @@ public record DeviceFit(DriftTable table, ConductanceRange range, long rows, int
             this.bins = bins();
             this.moved = new Moments[first.times.count()][bins.count()];
             this.begun = new Moments[bins.count()];
+            this.paths = new PathSample(first.times.count(), first.firsts.cells());
             Arrays.setAll(begun, bin -> new Moments());
             for (Moments[] row : moved) {
                 Arrays.setAll(row, bin -> new Moments());
@@ -159,7 +163,9 @@ public record DeviceFit(DriftTable table, ConductanceRange range, long rows, int
                     rows++;
                     int bin = bins.of(beginning);
                     begun[bin].add(beginning);
-                    moved[first.times.of(seconds)][bin].add(gUs - beginning);
+                    int time = first.times.of(seconds);
+                    moved[time][bin].add(gUs - beginning);
+                    paths.add(cell, time, beginning, gUs - beginning);
                 }
             });
         }
@@ -185,6 +191,7 @@ public record DeviceFit(DriftTable table, ConductanceRange range, long rows, int
                             .toArray(int[][]::new));
             return new DeviceFit(
                     table,
+                    paths.whole(),
                     new ConductanceRange(down(bins.lowUs()), bins.highUs()),
                     rows,
                     first.firsts.cells(),

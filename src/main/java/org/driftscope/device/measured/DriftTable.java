@@ -1,7 +1,6 @@
 package org.driftscope.device.measured;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * How far cells have moved, by where they began and how long ago. Between its nodes values are linear in conductance and in
@@ -86,21 +85,8 @@ public record DriftTable(double[] targetsUs, double[] seconds, double[][] shiftU
 
     /** Shift and spread against conductance at one moment. */
     Slice at(double age) {
-        int next = IntStream.range(0, seconds.length)
-                .filter(time -> seconds[time] >= age)
-                .findFirst()
-                .orElse(seconds.length - 1);
-        boolean between = next > 0 && seconds[next] > age && seconds[next - 1] > 0;
-        double share = between ? Math.log(age / seconds[next - 1]) / Math.log(seconds[next] / seconds[next - 1]) : 1;
-        int before = between ? next - 1 : next;
-        return new Slice(
-                targetsUs, blend(shiftUs[before], shiftUs[next], share), blend(sigmaUs[before], sigmaUs[next], share));
-    }
-
-    private static double[] blend(double[] from, double[] to, double share) {
-        return IntStream.range(0, from.length)
-                .mapToDouble(i -> from[i] + (to[i] - from[i]) * share)
-                .toArray();
+        TimePlace place = TimePlace.of(seconds, age);
+        return new Slice(targetsUs, place.of(shiftUs), place.of(sigmaUs));
     }
 
     /** The table at one moment. */

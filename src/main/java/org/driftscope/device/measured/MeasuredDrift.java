@@ -8,7 +8,8 @@ import org.driftscope.device.DriftModel;
 
 /**
  * Cells that move as measured ones did: {@code g(t) = g + shift(g, t) + sigma(g, t) z}, from a {@link DriftTable}. An age
- * above 0 but below the first that was measured counts as that one; beyond the last one nothing moves.
+ * above 0 but below the first that was measured counts as that one; beyond the last one nothing moves. Where the device has
+ * {@link ReplayedPaths}, a cell takes one of them instead.
  */
 public final class MeasuredDrift implements DriftModel {
     private final MeasuredDevice device;
@@ -55,15 +56,29 @@ public final class MeasuredDrift implements DriftModel {
 
     @Override
     public Moment at(ConductanceRange range, double seconds) {
+        if (device.isReplayed()) {
+            return replayed(seconds);
+        }
         DriftTable.Slice slice = device.table().at(seconds);
         return (target, programmed, normal) -> slice.movedUs(programmed, normal);
+    }
+
+    private Moment replayed(double seconds) {
+        ReplayedPaths paths = device.paths();
+        double[] changes = TimePlace.of(device.table().seconds(), seconds).of(paths.changesUs());
+        return (target, programmed, normal) -> programmed + changes[paths.of(programmed, normal)];
+    }
+
+    /** The same cells as they were fitted, for figures of means and spreads. */
+    public MeasuredDrift fitted() {
+        return new MeasuredDrift(device.fitted(), sha256, place, text);
     }
 
     @Override
     public Optional<DeviceKind> ownKind() {
         return Optional.of(new DeviceKind(
                 this,
-                device.name() + " (measured)",
+                device.name() + (device.isReplayed() ? " (replayed)" : " (measured)"),
                 device.name(),
                 device.about().isEmpty() ? "Measured cells of one's own." : device.about(),
                 device.range(),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.measured.DriftTable;
 import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.device.measured.ReplayedPaths;
 import org.driftscope.io.yaml.YamlMap;
 import org.driftscope.io.yaml.YamlNode;
 import org.driftscope.support.SpecException;
@@ -34,7 +35,8 @@ final class DeviceYaml {
             "seconds",
             "shiftUs",
             "sigmaUs",
-            "cells");
+            "cells",
+            "paths");
 
     private DeviceYaml() {}
 
@@ -62,7 +64,19 @@ final class DeviceYaml {
         rows(text, "shiftUs", Arrays.stream(table.shiftUs()).map(DeviceYaml::list));
         rows(text, "sigmaUs", Arrays.stream(table.sigmaUs()).map(DeviceYaml::list));
         rows(text, "cells", Arrays.stream(table.cells()).map(Arrays::toString));
+        if (device.isReplayed()) {
+            text.append("# cells to take whole: where each began, and its change at each time, \u00b5S\n");
+            rows(text, "paths", paths(device.paths()));
+        }
         return text.toString();
+    }
+
+    private static Stream<String> paths(ReplayedPaths paths) {
+        return IntStream.range(0, paths.count())
+                .mapToObj(cell -> list(DoubleStream.concat(
+                                DoubleStream.of(paths.startsUs()[cell]),
+                                Arrays.stream(paths.changesUs()).mapToDouble(row -> row[cell]))
+                        .toArray()));
     }
 
     private static void entry(StringBuilder text, String key, String value) {
@@ -113,10 +127,28 @@ final class DeviceYaml {
                             root.require("gMaxUs").scalar().real(0, MOST_US)),
                     root.find("clipToRange").map(node -> node.scalar().flag()).orElse(false),
                     table(root),
+                    root.find("paths").map(DeviceYaml::paths).orElse(ReplayedPaths.NONE),
                     optional(root, "measurements"));
         } catch (SpecException e) {
             throw root.place().error(e.userMessage());
+        } catch (IllegalArgumentException e) {
+            throw root.require("paths").place().error("the device's paths do not fit: " + e.getMessage());
         }
+    }
+
+    private static ReplayedPaths paths(YamlNode node) {
+        double[][] rows = rows(node, -MOST_US);
+        if (Arrays.stream(rows).anyMatch(row -> row.length < 2 || row.length != rows[0].length)) {
+            throw node.place().error("each path must have where it begins and one number a time");
+        }
+        int times = rows.length == 0 ? 0 : rows[0].length - 1;
+        return new ReplayedPaths(
+                Arrays.stream(rows).mapToDouble(row -> row[0]).toArray(),
+                IntStream.range(0, times)
+                        .mapToObj(time -> Arrays.stream(rows)
+                                .mapToDouble(row -> row[time + 1])
+                                .toArray())
+                        .toArray(double[][]::new));
     }
 
     private static String optional(YamlMap root, String key) {

@@ -154,8 +154,11 @@ class DeviceFitTest {
                 new double[][] {{0, 0}, {-1, -2}, {-3, -4}},
                 new double[][] {{0, 0}, {1, 1}, {2, 4}},
                 new int[][] {{50, 50}, {50, 50}, {50, 20}});
-        MeasuredDrift drift =
-                new MeasuredDrift(new MeasuredDevice("mine", "", "", RANGE, false, table, ""), "00ff", "mine.yaml", "");
+        MeasuredDrift drift = new MeasuredDrift(
+                new MeasuredDevice("mine", "", "", RANGE, false, table, ReplayedPaths.NONE, ""),
+                "00ff",
+                "mine.yaml",
+                "");
         assertThat(moved(drift, 0, 10, 3)).isEqualTo(10);
         assertThat(moved(drift, 0.3, 10, 1)).as("before the first time").isEqualTo(10);
         assertThat(moved(drift, 1, 15, 2)).isCloseTo(15 - 1.5 + 2, within(1e-12));
@@ -170,6 +173,43 @@ class DeviceFitTest {
         assertThatThrownBy(() -> DeviceKinds.named(drift.id()))
                 .hasMessageContaining("mine")
                 .hasMessageContaining("not open");
+    }
+
+    @Test
+    void aReplayedCellTakesAWholePathOfOneThatBeganNearIt() {
+        Random random = new Random(9);
+        List<Row> rows = new ArrayList<>();
+        for (int cell = 0; cell < 3_000; cell++) {
+            double first = 100 * random.nextDouble();
+            // one in ten jumps up at once and stays there; the others never move
+            double jump = cell % 10 == 0 ? 20 : 0;
+            rows.add(new Row(cell, 0, first, Double.NaN));
+            rows.add(new Row(cell, 1, first + jump, Double.NaN));
+            if (cell % 7 > 0) {
+                rows.add(new Row(cell, 100, first + 2 * jump, Double.NaN));
+            }
+        }
+        DeviceFit fit = fit(new Rows(rows), FitOptions.usual());
+        assertThat(fit.paths().count())
+                .as("those measured at every time, up to so many")
+                .isEqualTo(2_000);
+        assertThat(fit(new Rows(rows), FitOptions.usual()).paths().startsUs())
+                .isEqualTo(fit.paths().startsUs());
+        MeasuredDrift drift = new MeasuredDrift(
+                new MeasuredDevice("replayed", "", "", RANGE, false, fit.table(), fit.paths(), ""), "0f", "", "");
+        int jumped = 0;
+        for (int cell = 0; cell < 10_000; cell++) {
+            double g = 100 * random.nextDouble();
+            double normal = random.nextGaussian();
+            double soon = moved(drift, 1, g, normal) - g;
+            assertThat(moved(drift, 10, g, normal) - g).as("halfway in ln t").isCloseTo(1.5 * soon, within(1e-9));
+            assertThat(moved(drift, 1e6, g, normal) - g).as("held").isCloseTo(2 * soon, within(1e-9));
+            jumped += soon > 19 ? 1 : 0;
+        }
+        assertThat(jumped / 10_000.0).isCloseTo(0.1, within(0.02));
+        assertThat(DeviceKinds.of(drift).name()).isEqualTo("replayed (replayed)");
+        assertThat(ReplayedPaths.rank(0)).isCloseTo(0.5, within(1e-7));
+        assertThat(ReplayedPaths.rank(-1.959964)).isCloseTo(0.025, within(1e-7));
     }
 
     private static double moved(DriftModel drift, double seconds, double gUs, double normal) {

@@ -12,6 +12,7 @@ import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.measured.DriftTable;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.MeasuredDrift;
+import org.driftscope.device.measured.ReplayedPaths;
 import org.driftscope.io.files.Hashes;
 import org.driftscope.support.DataFormatException;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class DeviceFilesTest {
                         new double[][] {{0, 0}, {-0.1, -0.2}, {-1.25, -2}},
                         new double[][] {{0, 0}, {0.5, 0.25}, {1, 2}},
                         new int[][] {{100, 90}, {100, 90}, {100, 29}}),
+                new ReplayedPaths(
+                        new double[] {4.5, 5.5, 21}, new double[][] {{0, 0, 0}, {-0.5, 0.25, 1}, {-1, -0.125, 7}}),
                 "cells.csv");
     }
 
@@ -74,6 +77,8 @@ class DeviceFilesTest {
                 "[-1.25, -2]|[-1.25, .nan]|expected a number",
                 "gMinUs: 1.5|gMinUs: 50|above gMin",
                 "name: \"mine\"|name: \"../mine\"|name is",
+                "[4.5, 0, -0.5, -1]|[4.5, 0, -0.5]|each path must have",
+                "[4.5, 0, -0.5, -1]|[45, 0, -0.5, -1]|sorted",
                 "clipToRange: true|clipToRagne: true|unknown key 'clipToRagne'",
             })
     void whatDoesNotFitIsRefusedWithItsPlace(String from, String to, String message) throws IOException {
