@@ -39,6 +39,10 @@ public record DeviceKind(
             return Optional.of(name + " was measured up to " + Age.words(knownSeconds) + "; what is beyond is held or"
                     + " extrapolated.");
         }
+        if (seconds > 0 && seconds < model.knownFrom()) {
+            return Optional.of(name + " was measured from " + Age.words(model.knownFrom())
+                    + " on; what is earlier counts as" + " that.");
+        }
         return range != null && differs(used)
                 ? Optional.of(name + " was measured from " + measured() + " \u00b5S.")
                 : Optional.empty();
@@ -49,7 +53,11 @@ public record DeviceKind(
         return range == null ? "any" : Age.number(range.gMinUs()) + " to " + Age.number(range.gMaxUs());
     }
 
+    /** Formulas of a whole range change with it; of measured cells any part of theirs will do. */
     private boolean differs(ConductanceRange used) {
+        if (range != null && model.ownKind().isPresent()) {
+            return used.gMinUs() < range.gMinUs() - NEAR || used.gMaxUs() > range.gMaxUs() + NEAR;
+        }
         return range != null
                 && (Math.abs(used.gMinUs() - range.gMinUs()) > NEAR || Math.abs(used.gMaxUs() - range.gMaxUs()) > NEAR);
     }

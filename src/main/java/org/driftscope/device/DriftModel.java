@@ -28,6 +28,11 @@ public interface DriftModel {
         return Optional.empty();
     }
 
+    /** Seconds from which on it was measured; what is earlier, but for the beginning itself, counts as that. */
+    default double knownFrom() {
+        return 0;
+    }
+
     /** Whether writing is exact, so that {@link #programmedUs} gives back its target. */
     default boolean writesExactly() {
         return true;

@@ -1,6 +1,7 @@
 package org.driftscope.device.measured;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
@@ -61,6 +62,14 @@ public final class MeasuredDrift implements DriftModel {
         }
         DriftTable.Slice slice = device.table().at(seconds);
         return (target, programmed, normal) -> slice.movedUs(programmed, normal);
+    }
+
+    @Override
+    public double knownFrom() {
+        return DoubleStream.of(device.table().seconds())
+                .filter(seconds -> seconds > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private Moment replayed(double seconds) {

@@ -1,6 +1,7 @@
 package org.driftscope.io.device;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.driftscope.support.SpecException;
 /** Device files: opened ones are known by name and content to all that names devices. */
 public final class DeviceFiles {
     private static final long LONGEST = 1 << 20;
+    private static final int HEAD = 4096;
     private static final String WANTED = "a device file, as \"driftscope device fit\" writes it";
 
     private DeviceFiles() {}
@@ -55,6 +57,9 @@ public final class DeviceFiles {
 
     /** Opens a device by what its file holds. @param place the file's path, for messages and commands */
     public static DeviceKind open(String text, String place) {
+        if (!text.contains(DeviceYaml.FORMAT)) {
+            throw new DataFormatException(place + " is no device file. Give " + WANTED + " of measurements.");
+        }
         try {
             MeasuredDevice device = DeviceYaml.read(YamlReader.parse(text, place));
             String sha256 = Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
@@ -66,11 +71,14 @@ public final class DeviceFiles {
         }
     }
 
-    /** Whether a YAML file says that it is a device. */
+    /** Whether a file says near its beginning that it is a device; quick, since it is asked while a file is dropped. */
     public static boolean isDevice(Path file) {
-        try {
-            return DeviceYaml.isDevice(YamlReader.read(file));
-        } catch (SpecFileException e) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(DeviceYaml.FORMAT);
+        } catch (IOException e) {
             return false;
         }
     }

@@ -17,7 +17,7 @@ import org.driftscope.support.SpecException;
 
 /** A device as YAML and back; see src/docs/formats/device.md. */
 final class DeviceYaml {
-    private static final String FORMAT = "driftscope-device";
+    static final String FORMAT = "driftscope-device";
     private static final int VERSION = 1;
     private static final double MOST_US = 1e6;
     private static final double MOST_SECONDS = 1e12;
@@ -40,7 +40,7 @@ final class DeviceYaml {
 
     private DeviceYaml() {}
 
-    static boolean isDevice(YamlMap root) {
+    private static boolean isDevice(YamlMap root) {
         return root.find("format")
                 .filter(node -> node.describe().contains(FORMAT))
                 .isPresent();

@@ -170,6 +170,9 @@ class DeviceFitTest {
         assertThat(kind.brief()).isEqualTo("mine");
         assertThat(kind.outside(RANGE, 101).orElseThrow()).contains("measured up to 1.67 min");
         assertThat(kind.outside(RANGE, 100)).isEmpty();
+        assertThat(kind.outside(RANGE, 0.5).orElseThrow()).contains("measured from 1 s on");
+        assertThat(kind.outside(new ConductanceRange(10, 60), 1)).isEmpty();
+        assertThat(kind.outside(new ConductanceRange(10, 160), 1).orElseThrow()).contains("measured from 0 to 100");
         assertThatThrownBy(() -> DeviceKinds.named(drift.id()))
                 .hasMessageContaining("mine")
                 .hasMessageContaining("not open");

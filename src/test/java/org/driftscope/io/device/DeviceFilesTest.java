@@ -68,7 +68,7 @@ class DeviceFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format: driftscope-device|format: other|this is no device file",
+                "format: driftscope-device|form: driftscope-device|this is no device file",
                 "version: 1|version: 9|newer version",
                 "[5, 20.25]|[20.25, 5]|must rise",
                 "[5, 20.25]|[5, 20.25, 30]|there are 3 targets",
@@ -93,8 +93,13 @@ class DeviceFilesTest {
     }
 
     @Test
-    void whatIsNoFileIsRefused() {
+    void whatIsNoFileIsRefused() throws IOException {
         assertThatThrownBy(() -> DeviceFiles.open(folder)).hasMessageContaining("is a folder");
+        Path table = Files.writeString(folder.resolve("cells.csv"), "cell,time,G_uS\n1,0,5\n");
+        assertThat(DeviceFiles.isDevice(table)).isFalse();
+        assertThat(DeviceFiles.isDevice(written())).isTrue();
+        assertThatThrownBy(() -> DeviceFiles.open(table))
+                .hasMessageContaining("cells.csv is no device file. Give a device file, as \"driftscope device fit\"");
         assertThatThrownBy(() -> DeviceFiles.named("none.yaml", folder)).hasMessageContaining("does not exist");
         assertThatThrownBy(() -> DeviceFiles.named("none", folder)).hasMessageContaining("or a device file");
     }
