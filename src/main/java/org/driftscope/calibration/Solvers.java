@@ -17,9 +17,11 @@ import org.driftscope.calibration.spec.AdapterParts;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the solver a specification asks for. */
 public final class Solvers {
@@ -46,11 +48,28 @@ public final class Solvers {
             WeightMatrix drifted,
             RandomSource random,
             CancelToken cancel) {
+        return of(spec, statistics, target, drifted, null, random, cancel);
+    }
+
+    /**
+     * As above, of a chip whose outputs may not be linear.
+     *
+     * @param outputs as they were measured; null for what the weights make of the inputs. Not looked at for large layers
+     */
+    public static LayerSolver of(
+            CalibrationSpec spec,
+            LayerStatistics statistics,
+            WeightMatrix target,
+            WeightMatrix drifted,
+            @Nullable OutputMoments outputs,
+            RandomSource random,
+            CancelToken cancel) {
         if (LargeLayerSolver.suits(statistics, target)) {
             return large(spec, statistics, target, drifted, random, cancel);
         }
-        LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(spec.settings()));
         AdapterParts correction = AdapterParts.of(spec);
+        LayerProblem problem = new LayerProblem(
+                statistics, target, drifted, LayerProblem.Start.of(spec.settings()), outputs, correction.bias());
         List<GroupFitter> fitters = new ArrayList<>();
         for (GroupProblem group : problem.groups()) {
             cancel.throwIfCancelled();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.driftscope.calibration.statistics.TeacherPass;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.Converter;
@@ -15,16 +16,12 @@ import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
-import org.driftscope.network.op.array.NativeArrays;
 import org.driftscope.network.run.CompiledNetwork;
-import org.driftscope.network.run.ImageNumbers;
-import org.driftscope.network.run.NativeThreads;
 import org.driftscope.network.run.PartialSums;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Memo;
 import org.driftscope.support.RandomSource;
 import org.driftscope.support.Workers;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Ranges of converters, set once for a model: from what enters the layers of the clean network, and from what its tiles would put
@@ -114,58 +111,25 @@ final class ConverterRanges {
         ImageSource drawn = CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
         Map<String, PartialSums> tiled = new TreeMap<>();
         try {
+            Map<String, TeacherPass.Look<PartialSums.Sample>> looks = new HashMap<>();
             for (AnalogLayer layer : clean.network().analogLayers()) {
-                tiled.put(layer.name(), PartialSums.of(layer, clean.network().weights(layer), tileRows));
+                PartialSums sums = PartialSums.of(layer, clean.network().weights(layer), tileRows);
+                tiled.put(layer.name(), sums);
+                looks.put(layer.name(), (known, input) -> sums.sample(input));
             }
-            List<Callable<Map<String, PartialSums.Sample>>> tasks = new ArrayList<>();
-            for (int i = 0; i < drawn.count(); i++) {
-                int image = i;
-                tasks.add(() -> look(drawn, image, tiled, cancel));
-            }
-            List<Map<String, PartialSums.Sample>> looks = workers.runAll(tasks, cancel);
+            List<Map<String, PartialSums.Sample>> samples =
+                    TeacherPass.ofEach(clean, drawn, preprocessing, looks, workers, cancel);
             Map<String, Seen> seen = new TreeMap<>();
             tiled.keySet()
                     .forEach(name -> seen.put(
                             name,
-                            Seen.of(looks.stream()
-                                    .filter(look -> look.containsKey(name))
-                                    .map(look -> look.get(name))
+                            Seen.of(samples.stream()
+                                    .filter(sample -> sample.containsKey(name))
+                                    .map(sample -> sample.get(name))
                                     .toList())));
             return seen;
         } finally {
             tiled.values().forEach(PartialSums::close);
         }
-    }
-
-    private Map<String, PartialSums.Sample> look(
-            ImageSource drawn, int image, Map<String, PartialSums> tiled, CancelToken cancel) {
-        NativeThreads.useOneHere();
-        Map<String, PartialSums.Sample> found = new HashMap<>();
-        try (INDArray input = read(drawn, image);
-                INDArray scores = clean.forward(
-                        input,
-                        (layer, values) -> {
-                            PartialSums sums = tiled.get(layer.name());
-                            if (sums != null) {
-                                found.put(layer.name(), sums.sample(values));
-                            }
-                        },
-                        ImageNumbers.inOrder(),
-                        cancel)) {
-            return found;
-        }
-    }
-
-    /** One image, as often as the network wants images at once. */
-    private INDArray read(ImageSource drawn, int image) {
-        int pixels = drawn.height() * drawn.width();
-        int rows = Math.max(1, clean.fixedBatch());
-        int values = drawn.channels() * pixels;
-        float[] all = new float[rows * values];
-        for (int row = 0; row < rows; row++) {
-            drawn.read(image, all, row * values);
-            preprocessing.applyInPlace(all, row * values, drawn.channels(), pixels);
-        }
-        return NativeArrays.of(all, rows, drawn.channels(), drawn.height(), drawn.width());
     }
 }

@@ -2,6 +2,7 @@ package org.driftscope.experiment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +12,9 @@ import org.driftscope.calibration.Solvers;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
+import org.driftscope.calibration.statistics.OutputMoments;
+import org.driftscope.crossbar.Readout;
+import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
@@ -271,18 +275,44 @@ public final class Workbench implements AutoCloseable {
             Progress progress,
             CancelToken cancel) {
         Map<String, LayerStatistics> gathered = statistics(spec, layers, sampleSeed, progress, cancel);
+        Map<String, OutputMoments> outputs = outputs(chip, spec, layers, sampleSeed, cancel);
         RandomSource random = RandomSource.of(sampleSeed).child("solver");
         long bytes = LayerBytes.ofSolvers(network.analogLayers().stream()
                 .filter(layer -> layers.contains(layer.name()))
                 .toList());
         return new SolverSession(
-                chip, layers, (layer, token) -> solver(chip, spec, gathered, layer, random, token), workers, bytes);
+                chip,
+                layers,
+                (layer, token) -> solver(chip, spec, gathered, outputs, layer, random, token),
+                workers,
+                bytes);
+    }
+
+    /** What the chip puts out for the calibration images, where converters make that more than a product; else empty. */
+    private Map<String, OutputMoments> outputs(
+            Chip chip, CalibrationSpec spec, List<String> layers, long sampleSeed, CancelToken cancel) {
+        boolean inTheField =
+                !spec.settings().hasStatisticsFile() && spec.settings().factoryImages() == 0;
+        Map<String, Readout> readouts = new LinkedHashMap<>();
+        for (String layer : layers) {
+            Chip.Layer onChip = chip.layers().get(layer);
+            Readout readout = onChip == null ? null : onChip.readout();
+            if (inTheField && readout != null && !readout.converters().isIdeal()) {
+                readouts.put(layer, readout);
+            }
+        }
+        if (readouts.isEmpty()) {
+            return Map.of();
+        }
+        ImageSource drawn = CalibrationSampling.draw(calibration, spec.samples(), RandomSource.of(sampleSeed));
+        return OutputMoments.measure(cleanNetwork, drawn, preprocessing, readouts, workers, cancel);
     }
 
     private LayerSolver solver(
             Chip chip,
             CalibrationSpec spec,
             Map<String, LayerStatistics> gathered,
+            Map<String, OutputMoments> outputs,
             String layer,
             RandomSource random,
             CancelToken cancel) {
@@ -291,7 +321,14 @@ public final class Workbench implements AutoCloseable {
         if (inputs == null || onChip == null) {
             throw new IllegalStateException("no statistics or cells for layer " + layer);
         }
-        return Solvers.of(spec, inputs, onChip.crossbar().weights(), onChip.weights(), random.child(layer), cancel);
+        return Solvers.of(
+                spec,
+                inputs,
+                onChip.crossbar().weights(),
+                onChip.weights(),
+                outputs.get(layer),
+                random.child(layer),
+                cancel);
     }
 
     /** Runs tasks on this bench's crew, each with one native thread; results in the tasks' order. */

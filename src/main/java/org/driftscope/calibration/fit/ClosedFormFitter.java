@@ -29,6 +29,7 @@ public final class ClosedFormFitter implements GroupFitter {
     private final ResidualForm form;
     private final boolean fitsScale;
     private final int alternations;
+    private final double[] unexplained;
 
     /**
      * @param ridge e, added to the moments' diagonal
@@ -38,6 +39,7 @@ public final class ClosedFormFitter implements GroupFitter {
      */
     public ClosedFormFitter(GroupProblem problem, double ridge, boolean centred, boolean fitsScale, int alternations) {
         this.drifted = problem::drifted;
+        this.unexplained = problem.rest().unexplained(centred);
         this.fitsScale = fitsScale;
         this.alternations = alternations;
         Matrix gramDeviation = problem.gramDeviation(centred);
@@ -67,6 +69,7 @@ public final class ClosedFormFitter implements GroupFitter {
             ResidualForm form, Matrix backward, Supplier<Matrix> drifted, boolean fitsScale, int alternations) {
         this.form = form;
         this.backward = backward;
+        this.unexplained = new double[backward.cols()];
         this.drifted = drifted;
         this.fitsScale = fitsScale;
         this.alternations = alternations;
@@ -103,7 +106,7 @@ public final class ClosedFormFitter implements GroupFitter {
                 for (int i = 0; i < alternations; i++) {
                     cancel.throwIfCancelled();
                     Matrix projected = vectors.cols() == 0 ? vectors : series.crossed(vectors);
-                    shift = scaleShift(cross, power, vectors, projected);
+                    shift = scaleShift(cross, power, unexplained, vectors, projected);
                     try (SymmetricOperator residual = series.at(shift)) {
                         vectors = subspace.near(residual);
                     }
@@ -116,14 +119,17 @@ public final class ClosedFormFitter implements GroupFitter {
     }
 
     /** The best shift t for the low-rank part {@code Y = M V V^T} that belongs to the last shift. */
-    private static double[] scaleShift(double[] cross, double[] power, Matrix vectors, Matrix projected) {
+    private static double[] scaleShift(
+            double[] cross, double[] power, double[] unexplained, Matrix vectors, Matrix projected) {
         double[] next = new double[power.length];
         for (int j = 0; j < next.length; j++) {
             double explained = 0;
             for (int k = 0; k < vectors.cols(); k++) {
                 explained += projected.at(j, k) * vectors.at(j, k);
             }
-            double shift = power[j] == 0 ? 0 : (cross[j] - explained) / power[j];
+            // what the weights do not explain is scaled too, and only adds to the error
+            double all = power[j] + unexplained[j];
+            double shift = all == 0 ? 0 : (cross[j] - explained - unexplained[j]) / all;
             double scale = 1 + shift;
             next[j] = Math.abs(scale) < LEAST_SCALE ? Math.copySign(LEAST_SCALE, scale) - 1 : shift;
         }

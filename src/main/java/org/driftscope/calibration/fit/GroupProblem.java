@@ -1,8 +1,11 @@
 package org.driftscope.calibration.fit;
 
+import java.util.Arrays;
+import org.driftscope.algebra.Cholesky;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.statistics.DenseMoments;
 import org.driftscope.calibration.statistics.InputMoments;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 
 /**
@@ -19,13 +22,19 @@ public final class GroupProblem {
     private final Matrix gramDrifted;
     private final double[] meanDeviation;
     private final double[] meanDrifted;
+    private final Rest rest;
 
     /**
      * @param clean Wt, [d, o]
      * @param drifted Wr, [d, o]
      */
     public GroupProblem(InputMoments moments, Matrix clean, Matrix drifted) {
+        this(moments, clean, drifted, Rest.none(drifted.rows(), drifted.cols()));
+    }
+
+    private GroupProblem(InputMoments moments, Matrix clean, Matrix drifted, Rest rest) {
         this.moments = moments;
+        this.rest = rest;
         this.clean = clean;
         this.drifted = drifted;
         this.deviation = clean.minus(drifted);
@@ -35,8 +44,46 @@ public final class GroupProblem {
         this.meanDrifted = meanOf(drifted);
     }
 
+    /**
+     * Of a chip whose outputs were measured: Wr are the weights that come nearest to them, {@code (G + e I)^-1 (E[x z] + e Wr)},
+     * and the rest is kept.
+     *
+     * @param drifted what the cells amount to, [d, o]
+     * @param group which group of the measured layer
+     * @param centred whether a bias will be fitted
+     * @param ridge e
+     */
+    static GroupProblem measured(
+            InputMoments moments,
+            Matrix clean,
+            Matrix drifted,
+            OutputMoments outputs,
+            int group,
+            boolean centred,
+            double ridge) {
+        GroupProblem cells = new GroupProblem(moments, clean, drifted);
+        Matrix crossed = outputs.crossed().get(group);
+        int first = group * drifted.cols();
+        double[] means = Arrays.copyOfRange(outputs.mean(), first, first + drifted.cols());
+        Matrix wanted = centred ? cells.takeOffMean(crossed, means) : crossed;
+        Matrix nearest;
+        try (Cholesky cholesky = Cholesky.of(cells.moments(centred), cells.rows(), ridge)) {
+            nearest = cholesky.solveUpper(cholesky.solveLower(ClosedFormFitter.ridged(wanted, drifted, ridge)));
+        }
+        Matrix product = moments.times(nearest);
+        double[] explained = cells.meanOf(nearest);
+        double[] power = new double[means.length];
+        for (int j = 0; j < means.length; j++) {
+            means[j] -= explained[j];
+            power[j] = Math.max(
+                    0, outputs.power()[first + j] - 2 * nearest.dot(j, crossed, j) + nearest.dot(j, product, j));
+        }
+        return new GroupProblem(moments, clean, nearest, new Rest(power, means, crossed.minus(product)));
+    }
+
     private GroupProblem(GroupProblem chip, double c) {
         this.moments = chip.moments;
+        this.rest = chip.rest.times(c);
         this.clean = chip.clean;
         this.drifted = chip.drifted.times(c);
         this.deviation = chip.deviation.minus(chip.drifted.times(c - 1));
@@ -69,7 +116,11 @@ public final class GroupProblem {
     double driftedVariance() {
         double sum = 0;
         for (int j = 0; j < cols(); j++) {
-            sum += drifted.dot(j, gramDrifted, j) - meanDrifted[j] * meanDrifted[j];
+            double mean = meanDrifted[j] + rest.mean()[j];
+            sum += drifted.dot(j, gramDrifted, j)
+                    + 2 * drifted.dot(j, rest.crossed(), j)
+                    + rest.power()[j]
+                    - mean * mean;
         }
         return sum;
     }
@@ -113,6 +164,11 @@ public final class GroupProblem {
         return drifted;
     }
 
+    /** What the outputs are beside {@code Wr^T x}. */
+    Rest rest() {
+        return rest;
+    }
+
     /** E = Wt - Wr. */
     public Matrix deviation() {
         return deviation;
@@ -143,7 +199,7 @@ public final class GroupProblem {
     double driftedError() {
         double sum = 0;
         for (int j = 0; j < cols(); j++) {
-            sum += deviation.dot(j, gramDeviation, j);
+            sum += deviation.dot(j, gramDeviation, j) - 2 * deviation.dot(j, rest.crossed(), j) + rest.power()[j];
         }
         return Math.max(0, sum);
     }

@@ -7,7 +7,9 @@ import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.spec.AdapterParts;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.statistics.InputMoments;
 import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
 import org.driftscope.support.IncompatibleShapeException;
@@ -18,6 +20,7 @@ public final class LayerProblem {
     private final LayerStatistics statistics;
     private final WeightMatrix drifted;
     private final List<GroupProblem> groups;
+    private final List<GroupProblem> ungained;
     private final double driftedError;
     private final double gain;
 
@@ -40,6 +43,23 @@ public final class LayerProblem {
 
     /** @throws IncompatibleShapeException if the statistics are of another layer */
     public LayerProblem(LayerStatistics statistics, WeightMatrix clean, WeightMatrix drifted, Start start) {
+        this(statistics, clean, drifted, start, null, false);
+    }
+
+    /**
+     * Of a chip whose outputs were measured.
+     *
+     * @param outputs null where they are what the weights make of the inputs
+     * @param centred whether a bias will be fitted
+     * @throws IncompatibleShapeException if the statistics are of another layer
+     */
+    public LayerProblem(
+            LayerStatistics statistics,
+            WeightMatrix clean,
+            WeightMatrix drifted,
+            Start start,
+            @Nullable OutputMoments outputs,
+            boolean centred) {
         requireOneLayer(statistics, clean, drifted);
         this.statistics = statistics;
         this.drifted = drifted;
@@ -47,14 +67,24 @@ public final class LayerProblem {
         for (int g = 0; g < statistics.groups(); g++) {
             Matrix cleanColumns = GroupProblem.columns(clean, g, statistics.groups());
             Matrix driftedColumns = GroupProblem.columns(drifted, g, statistics.groups());
-            problems.add(new GroupProblem(statistics.moments().get(g), cleanColumns, driftedColumns));
+            InputMoments moments = statistics.moments().get(g);
+            problems.add(
+                    outputs == null
+                            ? new GroupProblem(moments, cleanColumns, driftedColumns)
+                            : GroupProblem.measured(
+                                    moments, cleanColumns, driftedColumns, outputs, g, centred, ridge(moments)));
         }
+        this.ungained = List.copyOf(problems);
         this.gain = LayerGain.of(start, problems);
         this.groups = start == Start.DRIFTED
                 ? List.copyOf(problems)
                 : problems.stream().map(group -> group.scaled(gain)).toList();
         this.driftedError =
                 problems.stream().mapToDouble(GroupProblem::driftedError).sum() / drifted.cols();
+    }
+
+    private double ridge(InputMoments moments) {
+        return ClosedFormFitter.ridge(moments, ClosedFormFitter.eps(statistics.images()));
     }
 
     /** @throws IncompatibleShapeException if the statistics are of another layer */
@@ -96,7 +126,12 @@ public final class LayerProblem {
             GroupProblem group = groups.get(g);
             Matrix direction = fit.direction(group.drifted());
             double[] missing = group.meanOf(group.clean().minus(direction.scaleColumns(fit.gain())));
-            arrays.put(g, fit, gain, squares(direction), missing);
+            for (int j = 0; j < missing.length; j++) {
+                missing[j] -= fit.gain()[j] * group.rest().mean()[j];
+            }
+            // a magnitude is held against the cells' own weights
+            Matrix cells = GroupProblem.columns(drifted, g, groups.size());
+            arrays.put(g, fit, gain, squares(fit.direction(gain == 1 ? cells : cells.times(gain))), missing);
         }
         return arrays.adapter(statistics.layer(), gain);
     }
@@ -115,13 +150,22 @@ public final class LayerProblem {
     }
 
     private double error(LayerChange change) {
-        int groupCols = drifted.cols() / groups.size();
         double sum = 0;
         for (int g = 0; g < groups.size(); g++) {
             Matrix used = GroupProblem.columns(change.weights(), g, groups.size());
-            sum += groupError(groups.get(g), used, change.addedBias(), g * groupCols);
+            sum += groupError(ungained.get(g), used, change, g);
         }
         return Math.max(0, sum / drifted.cols());
+    }
+
+    /** What a change multiplies the outputs of some columns with; 1 where tiles below each other differ. */
+    private static double[] scale(LayerChange change, int firstCol, int count) {
+        float[] all = change.outputScale();
+        double[] scale = new double[count];
+        for (int j = 0; j < count; j++) {
+            scale[j] = all.length == change.weights().cols() ? all[firstCol + j] : 1;
+        }
+        return scale;
     }
 
     /** Variance of the clean outputs, per output. */
@@ -129,14 +173,24 @@ public final class LayerProblem {
         return groups.stream().mapToDouble(GroupProblem::cleanVariance).sum() / drifted.cols();
     }
 
-    private static double groupError(GroupProblem group, Matrix used, float[] bias, int firstCol) {
-        Matrix deviation = group.clean().minus(used);
+    private double groupError(GroupProblem group, Matrix corrected, LayerChange change, int g) {
+        int firstCol = g * group.cols();
+        float[] bias = change.addedBias();
+        double[] scale = scale(change, firstCol, group.cols());
+        Matrix cells = GroupProblem.columns(drifted, g, groups.size());
+        // the crossbar's part of the weights is not its cells' but what its outputs amount to
+        Matrix deviation = group.clean()
+                .minus(corrected)
+                .minus(group.drifted().minus(cells).scaleColumns(scale));
         Matrix product = group.timesGram(deviation);
         double[] means = group.meanOf(deviation);
         double sum = 0;
         for (int j = 0; j < means.length; j++) {
             double b = bias.length == 0 ? 0 : bias[firstCol + j];
+            Rest rest = group.rest();
+            double s = scale[j];
             sum += deviation.dot(j, product, j) - 2 * b * means[j] + b * b;
+            sum += s * s * rest.power()[j] - 2 * s * deviation.dot(j, rest.crossed(), j) + 2 * s * b * rest.mean()[j];
         }
         return sum;
     }

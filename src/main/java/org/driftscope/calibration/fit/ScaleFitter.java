@@ -19,7 +19,13 @@ public final class ScaleFitter implements GroupFitter {
 
     /** The fit of a problem that is kept as a whole; parameters as below. */
     public static ScaleFitter of(GroupProblem problem, double ridge, boolean centred, boolean fitsScale) {
-        return of(problem.drifted(), problem.gramDeviation(centred), problem.gramDrifted(centred), ridge, fitsScale);
+        return of(
+                problem.drifted(),
+                problem.gramDeviation(centred),
+                problem.gramDrifted(centred),
+                problem.rest().unexplained(centred),
+                ridge,
+                fitsScale);
     }
 
     /**
@@ -31,11 +37,21 @@ public final class ScaleFitter implements GroupFitter {
      */
     public static ScaleFitter of(
             Matrix drifted, Matrix gramDeviation, Matrix gramDrifted, double ridge, boolean fitsScale) {
+        return of(drifted, gramDeviation, gramDrifted, new double[drifted.cols()], ridge, fitsScale);
+    }
+
+    private static ScaleFitter of(
+            Matrix drifted,
+            Matrix gramDeviation,
+            Matrix gramDrifted,
+            double[] unexplained,
+            double ridge,
+            boolean fitsScale) {
         double[] scale = new double[drifted.cols()];
         Arrays.fill(scale, 1);
         for (int j = 0; fitsScale && j < scale.length; j++) {
-            double power = gramDrifted.dot(j, drifted, j) + ridge * drifted.dot(j, drifted, j);
-            scale[j] += power == 0 ? 0 : gramDeviation.dot(j, drifted, j) / power;
+            double power = gramDrifted.dot(j, drifted, j) + ridge * drifted.dot(j, drifted, j) + unexplained[j];
+            scale[j] += power == 0 ? 0 : (gramDeviation.dot(j, drifted, j) - unexplained[j]) / power;
         }
         return new ScaleFitter(drifted.rows(), scale);
     }

@@ -24,7 +24,16 @@ public final class VarianceMatching {
      */
     public static double[] gains(GroupProblem problem, Matrix corrected, LayerStatistics statistics, double ridge) {
         double used = needsRidge(statistics) ? ridge : 0;
-        return gains(variances(problem, problem.clean(), used), variances(problem, corrected, used), statistics);
+        return gains(variances(problem, problem.clean(), used), present(problem, corrected, used), statistics);
+    }
+
+    private static double[] present(GroupProblem problem, Matrix corrected, double ridge) {
+        double[] present = variances(problem, corrected, ridge);
+        double[] unexplained = problem.rest().unexplained(true);
+        for (int j = 0; j < present.length; j++) {
+            present[j] += unexplained[j];
+        }
+        return present;
     }
 
     /** Whether a ridge stands in for missing samples. */

@@ -7,7 +7,6 @@ import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.op.array.ArrayPool;
-import org.driftscope.network.op.array.Layouts;
 import org.driftscope.network.op.array.NativeArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -41,8 +40,8 @@ public final class PartialSums implements AutoCloseable {
     /** Of inputs as {@link FeatureTap} shows them. @param input not modified */
     public Sample sample(INDArray input) {
         try (ArrayPool pool = new ArrayPool();
-                INDArray x = channelsLast(input, pool)) {
-            ConvGeometry geometry = layer.geometry() == null ? ConvGeometry.POINTWISE : layer.geometry();
+                INDArray x = LayerInputs.channelsLast(layer, input, pool)) {
+            ConvGeometry geometry = LayerInputs.geometry(layer);
             List<float[]> parts = new ArrayList<>();
             double greatest = 0;
             for (ReadoutBlock block : blocks) {
@@ -52,20 +51,6 @@ public final class PartialSums implements AutoCloseable {
                 }
             }
             return new Sample(some(x), joined(parts), greatest);
-        }
-    }
-
-    private INDArray channelsLast(INDArray input, ArrayPool pool) {
-        INDArray plain = NativeArrays.contiguous(input);
-        try {
-            return layer.geometry() == null
-                    ? plain.reshape('c', plain.length() / layer.rows(), 1, 1, layer.rows())
-                            .dup('c')
-                    : Layouts.channelsLast(plain, pool);
-        } finally {
-            if (plain != input) {
-                plain.close();
-            }
         }
     }
 
