@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             DevicesCommand.class,
             DeviceCommand.class,
             ChipCommand.class,
+            ExportCommand.class,
             FigureCommand.class,
             VerifyCommand.class,
             MakeSampleCommand.class

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.driftscope.adapter.Adapter;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ChipSpec;
@@ -31,10 +32,13 @@ public final class SavedAdapters {
     /**
      * A chip's weights with adapters applied.
      *
-     * @param changes by layer
+     * @param chip as it is now, without them
+     * @param adapters by layer
+     * @param changes what chip and adapters come to, by layer
      * @param fittedAt age of the chip the adapters were fitted at, s
      */
-    public record Applied(Map<String, LayerChange> changes, double fittedAt) {}
+    public record Applied(
+            Chip chip, Map<String, Adapter> adapters, Map<String, LayerChange> changes, double fittedAt) {}
 
     /**
      * Writes a calibrated chip's adapters, wholly or not at all.
@@ -87,7 +91,7 @@ public final class SavedAdapters {
                     adapter.keep(layer(file, name, then).weights(), here.weights())
                             .read(here.readout()));
         });
-        return new Applied(changes, fittedAt);
+        return new Applied(now, saved.adapters(), changes, fittedAt);
     }
 
     private static String ageless(String chip) {

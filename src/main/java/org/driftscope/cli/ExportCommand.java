@@ -1,0 +1,90 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.driftscope.cli.option.ChipOptions;
+import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.cli.output.Json;
+import org.driftscope.cli.output.Warnings;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.io.bench.NetworkExport;
+import org.driftscope.io.onnx.OnnxReader;
+import org.driftscope.network.Network;
+import org.driftscope.support.OutputPlaces;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what a chip makes of a network as an ONNX file. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Write the drifted network, or the calibrated one, as an ONNX file that any runtime runs.")
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    @Parameters(paramLabel = "MODEL", description = "ONNX file.")
+    Path model;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "ONNX file to write.")
+    Path out;
+
+    @Option(
+            names = "--adapters",
+            paramLabel = "FILE",
+            description = "Take adapters along that calibrate --save wrote for this chip.")
+    @Nullable
+    Path adapters;
+
+    @Option(
+            names = "--adapters-as",
+            paramLabel = "FORM",
+            defaultValue = "folded",
+            description = "folded (into the weights) or nodes (A, B, scale and bias as nodes of the graph).")
+    NetworkExport.Form form;
+
+    @Mixin
+    ChipOptions chip;
+
+    @Mixin
+    OutputOptions output;
+
+    /** The JSON document. */
+    record Report(String file, boolean calibrated, List<String> notes) {}
+
+    @Override
+    public Integer call() {
+        if (!chip.drifts()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Say what the chip does: --drift and --seed, or --device and --age. Without them the file would be"
+                            + " MODEL itself.");
+        }
+        if (adapters == null && form == NetworkExport.Form.NODES) {
+            throw new ParameterException(command.commandLine(), "--adapters-as needs --adapters.");
+        }
+        ChipSpec spec = chip.spec(0);
+        OutputPlaces.requireFile(out);
+        Network network = OnnxReader.read(model);
+        PrintWriter err = command.commandLine().getErr();
+        List<String> left = NetworkExport.write(
+                out, network, chip.layers(), spec, adapters, form, output.progress(err), Interrupts.token(command));
+        new Warnings(err, left);
+        PrintWriter to = command.commandLine().getOut();
+        if (output.json) {
+            Json.print(to, new Report(out.toString(), adapters != null, left));
+        } else {
+            to.println((adapters == null ? "The drifted network is in " : "The calibrated network is in ") + out);
+        }
+        return ExitCodes.OK;
+    }
+}
