@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "device",
         mixinStandardHelpOptions = true,
-        description = "Make a device of measured cells.",
-        subcommands = DeviceCommand.Fit.class)
+        description = "Make a device of measured cells, or show one.",
+        subcommands = {DeviceCommand.Fit.class, DeviceFromList.class, DeviceShow.class})
 final class DeviceCommand implements Runnable {
     @Spec
     CommandSpec command;

@@ -66,8 +66,13 @@ public final class DeviceFigure {
         return new SmallMultiples("Cells of " + DeviceKinds.of(model).name(), 2, panels);
     }
 
+    /** Ages at which its cells are shown; 0 alone where time does not matter. */
+    public static List<Double> agesOf(DriftModel model) {
+        return new DeviceFigure(model, DeviceKinds.of(model).usualRange(), false).ages();
+    }
+
     private Figure againstConductance(String title, String axis, ToDoubleFunction<CellMotion> value) {
-        List<Double> ages = model.ages() ? ages() : List.of(0.0);
+        List<Double> ages = ages();
         List<LineSeries> series = new ArrayList<>();
         for (int i = 0; i < ages.size(); i++) {
             double age = ages.get(i);
@@ -147,6 +152,9 @@ public final class DeviceFigure {
     }
 
     private List<Double> ages() {
+        if (!model.ages()) {
+            return List.of(0.0);
+        }
         if (model instanceof MeasuredDrift measured) {
             double[] all = DoubleStream.of(measured.device().table().seconds())
                     .filter(seconds -> seconds > 0)

@@ -102,6 +102,30 @@ class DeviceCommandTest {
                 .contains("1x");
     }
 
+    @Test
+    void anyDeviceIsShownAndDrawn() throws IOException {
+        Path figure = folder.resolve("wan.svg");
+        CliHarness.Answer wan = CliHarness.run("device", "show", "wan2022", "--figure", figure.toString());
+        assertThat(wan.exitCode()).as(wan.err()).isZero();
+        assertThat(wan.out()).contains("Wan et al., Nature 608 (2022)", "20.0  ", "\u00b1 2.02");
+        assertThat(Files.readString(figure)).contains("Spread by conductance");
+        assertThat(CliHarness.run("device", "show", fitted().toString(), "--json")
+                        .json()
+                        .get(0)
+                        .get("conductanceUs"))
+                .isNotNull();
+        CliHarness.Answer unknown = CliHarness.run("device", "show", "foo");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("or a device file");
+        Path states = Files.writeString(folder.resolve("mem_states.csv"), "1e-5,2e-7\n4e-5,1e-6\n");
+        Path listed = folder.resolve("states.yaml");
+        assertThat(CliHarness.run("device", "from-list", states.toString(), "--out", listed.toString())
+                        .out())
+                .contains("2 states");
+        assertThat(CliHarness.run("device", "show", listed.toString()).exitCode())
+                .isZero();
+    }
+
     /** The spread that the measurements have, for cells above a quarter of the highest conductance. */
     @Test
     void aMeasuredTechnologySpreadsAsItsCellsDid() throws IOException {

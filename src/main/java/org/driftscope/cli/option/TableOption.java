@@ -52,7 +52,7 @@ public final class TableOption {
     }
 
     /** Units by their words. */
-    static final class UnitConverter implements ITypeConverter<ValueUnit> {
+    public static final class UnitConverter implements ITypeConverter<ValueUnit> {
         @Override
         public ValueUnit convert(String value) {
             return ValueUnit.parse(value);

@@ -39,7 +39,7 @@ final class LayoutFinder {
                 .toList();
     }
 
-    private static char separator(String line) {
+    static char separator(String line) {
         for (char candidate : new char[] {'\t', ';', ','}) {
             if (line.indexOf(candidate) >= 0) {
                 return candidate;
@@ -48,7 +48,7 @@ final class LayoutFinder {
         return ' ';
     }
 
-    private static boolean isNumber(String text) {
+    static boolean isNumber(String text) {
         try {
             return !Double.isNaN(Double.parseDouble(text)) || text.equalsIgnoreCase("nan");
         } catch (NumberFormatException e) {

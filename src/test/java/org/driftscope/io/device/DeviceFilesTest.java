@@ -2,6 +2,7 @@ package org.driftscope.io.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,5 +103,29 @@ class DeviceFilesTest {
                 .hasMessageContaining("cells.csv is no device file. Give a device file, as \"driftscope device fit\"");
         assertThatThrownBy(() -> DeviceFiles.named("none.yaml", folder)).hasMessageContaining("does not exist");
         assertThatThrownBy(() -> DeviceFiles.named("none", folder)).hasMessageContaining("or a device file");
+    }
+
+    @Test
+    void listsOfOtherSimulatorsBecomeDevices() throws IOException {
+        Path states = Files.writeString(folder.resolve("mem_states.csv"), "1e-5,2e-7\n4e-5,1e-6\n2e-5,4e-7\n");
+        MeasuredDevice neurosim = ListedDevices.read(states, "states", null, 20);
+        assertThat(neurosim.table().targetsUs()).containsExactly(10, 20, 40);
+        assertThat(neurosim.table().sigmaUs()[0]).containsExactly(new double[] {0.2, 0.4, 1}, within(1e-12));
+        assertThat(neurosim.table().seconds()).containsExactly(0);
+        Path exponents = Files.writeString(folder.resolve("nu.csv"), "g,nu,std\n5,0.06,0\n25,0.04,0.01\n");
+        DriftTable law =
+                ListedDevices.read(exponents, "law", ValueUnit.MICROSIEMENS, 20).table();
+        assertThat(law.seconds()).startsWith(0, 20).doesNotHaveDuplicates();
+        int decade = 3;
+        assertThat(law.seconds()[decade]).isCloseTo(200, within(1e-9));
+        assertThat(law.shiftUs()[decade][0]).isCloseTo(5 * (Math.pow(10, -0.06) - 1), within(1e-9));
+        assertThat(law.sigmaUs()[decade][1]).isCloseTo(25 * Math.pow(10, -0.04) * 0.01 * Math.log(10), within(1e-3));
+        assertThat(law.lastSeconds()).isGreaterThan(10 * 365 * 86_400.0);
+        Path odd = Files.writeString(folder.resolve("odd.csv"), "1e-5,2e-7\n2e-5\n");
+        assertThatThrownBy(() -> ListedDevices.read(odd, "odd", null, 20))
+                .hasMessageContaining("odd.csv, line 2: the line has 1 columns");
+        Path negative = Files.writeString(folder.resolve("negative.csv"), "1e-5,-2e-7\n");
+        assertThatThrownBy(() -> ListedDevices.read(negative, "odd", null, 20))
+                .hasMessageContaining("line 1: \"-2e-7\"");
     }
 }

@@ -1,0 +1,66 @@
+package org.driftscope.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.driftscope.cli.option.TableOption;
+import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.device.ListedDevices;
+import org.driftscope.io.device.ValueUnit;
+import org.driftscope.support.FileNames;
+import org.driftscope.support.OutputPlaces;
+import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a device of a short list, as other simulators take it. */
+@Command(
+        name = "from-list",
+        mixinStandardHelpOptions = true,
+        description =
+                "Make a device of a list of states: conductance and standard deviation (NeuroSim's mem_states.csv), or"
+                        + " conductance, mean and standard deviation of a drift exponent.")
+final class DeviceFromList implements Callable<Integer> {
+    private static final double MOST_FIRST_READ = 1e6;
+
+    @Spec
+    CommandSpec command;
+
+    @Parameters(paramLabel = "FILE", description = "CSV or TSV, also gz, with or without headings.")
+    Path file;
+
+    @Option(names = "--out", required = true, paramLabel = "DEVICE", description = "Device file to write (YAML).")
+    Path out;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            converter = TableOption.UnitConverter.class,
+            description = "S, mS, uS or nS (default: as the numbers say).")
+    @Nullable
+    ValueUnit unit;
+
+    @Option(
+            names = "--t0",
+            paramLabel = "S",
+            description = "First read, from which the power law counts (default: 20 s).")
+    double firstRead = 20;
+
+    @Override
+    public Integer call() {
+        if (!(firstRead > 0 && firstRead <= MOST_FIRST_READ)) {
+            throw new SpecException("--t0", firstRead, "above 0, up to a million seconds");
+        }
+        OutputPlaces.requireFile(out);
+        String name = FileNames.safe(out.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
+        MeasuredDevice device = ListedDevices.read(file, name, unit, firstRead);
+        DeviceFiles.write(device, out);
+        command.commandLine().getOut().println(out + ": " + device.origin());
+        return ExitCodes.OK;
+    }
+}
