@@ -25,17 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A drifted or calibrated network as an ONNX file, for programs that know nothing of chips. */
 public final class NetworkExport {
-    /** Operators that the reader takes at any opset, and the first opset that has them. */
-    private static final Map<String, Integer> SINCE = Map.of(
-            "HardSwish", 14,
-            "LayerNormalization", 17,
-            "Mish", 18,
-            "GroupNormalization", 18,
-            "Gelu", 20,
-            "Attention", 23,
-            "RMSNormalization", 23,
-            "Swish", 24);
-
     /** How adapters are written. */
     public enum Form {
         /** Into the weights of their layers. */
@@ -65,7 +54,6 @@ public final class NetworkExport {
             Form form,
             Progress progress,
             CancelToken cancel) {
-        requireKnown(network);
         List<String> notes = new ArrayList<>();
         Map<String, LayerChange> changes;
         if (adapters == null) {
@@ -79,10 +67,15 @@ public final class NetworkExport {
                     form == Form.FOLDED ? ChangedNetwork.of(network, changes) : withNodes(network, applied, notes),
                     file);
         }
-        if (changes.values().stream().anyMatch(change -> change.readout() != null)) {
-            notes.add("Read noise and converters are not in the file: it has the weights that the outputs see.");
-        }
+        notes.addAll(leftOut(changes));
         return notes;
+    }
+
+    /** What a file of weights cannot say of how crossbars are read, a sentence each. */
+    public static List<String> leftOut(Map<String, LayerChange> changes) {
+        return changes.values().stream().anyMatch(change -> change.readout() != null)
+                ? List.of("Read noise and converters are not in the file: it has the weights that the outputs see.")
+                : List.of();
     }
 
     private static Network withNodes(Network network, SavedAdapters.Applied applied, List<String> notes) {
@@ -122,16 +115,5 @@ public final class NetworkExport {
             progress.report("Making the chip", made.size(), chosen.size());
         }
         return new Chip(made);
-    }
-
-    private static void requireKnown(Network network) {
-        for (Node node : network.nodes()) {
-            int since = SINCE.getOrDefault(node.op(), 0);
-            if (since > network.opset()) {
-                throw new ModelFormatException(network.name() + " has opset " + network.opset() + " and the operator "
-                        + node.op() + ", which ONNX has from opset " + since
-                        + " on. Convert the model to that opset, and export again.");
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.AttributeProto.AttributeType;
@@ -22,6 +23,7 @@ import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
 import org.driftscope.support.AtomicFiles;
+import org.driftscope.support.ModelFormatException;
 import org.nd4j.shade.protobuf.ByteString;
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
@@ -35,14 +37,27 @@ public final class OnnxWriter {
 
     private static final String BATCH = "batch";
 
+    /** Operators that the reader takes at any opset, and the first opset that has them. */
+    private static final Map<String, Integer> SINCE = Map.of(
+            "HardSwish", 14,
+            "LayerNormalization", 17,
+            "Mish", 18,
+            "GroupNormalization", 18,
+            "Gelu", 20,
+            "Attention", 23,
+            "RMSNormalization", 23,
+            "Swish", 24);
+
     private OnnxWriter() {}
 
     /**
      * Replaces or creates the file, wholly or not at all.
      *
      * @param network its opset is written as it is
+     * @throws ModelFormatException if it has operators that its opset lacks
      */
     public static void write(Network network, Path file) {
+        requireKnown(network);
         ModelProto model = model(network);
         AtomicFiles.write(file, model::writeTo);
     }
@@ -159,5 +174,16 @@ public final class OnnxWriter {
                                 .setElemType(DataType.FLOAT.getNumber())
                                 .setShape(shape)))
                 .build();
+    }
+
+    private static void requireKnown(Network network) {
+        for (Node node : network.nodes()) {
+            int since = SINCE.getOrDefault(node.op(), 0);
+            if (since > network.opset()) {
+                throw new ModelFormatException(network.name() + " has opset " + network.opset() + " and the operator "
+                        + node.op() + ", which ONNX has from opset " + since
+                        + " on. Convert the model to that opset, and export again.");
+            }
+        }
     }
 }

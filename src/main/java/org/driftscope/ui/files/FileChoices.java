@@ -48,6 +48,10 @@ public final class FileChoices {
         return withEnding(".yaml", "Save as experiment", "experiment", "Experiments for driftscope run");
     }
 
+    public Optional<Path> saveNetwork() {
+        return withEnding(".onnx", "Export network", "network", "ONNX models");
+    }
+
     public Optional<Path> experiment() {
         return prompt.open("Open experiment", "Experiment files", List.of("*.yaml", "*.yml"));
     }

@@ -9,6 +9,7 @@ import org.driftscope.support.AtomicFiles;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.files.ExperimentSaver;
 import org.driftscope.ui.files.FileChoices;
+import org.driftscope.ui.files.NetworkSaver;
 import org.driftscope.ui.files.Opening;
 import org.driftscope.ui.files.QuestionDialog;
 import org.driftscope.ui.files.SessionCommands;
@@ -84,8 +85,13 @@ public final class Explorer {
         model.calibration().askWith(questions);
         model.calibration().keepIn(trials);
         opening.attachTo(keeper, unsaved);
-        FileCommands files =
-                new FileCommands(model, opening, sessions, choices, new ExperimentSaver(model, runner, problems));
+        FileCommands files = new FileCommands(
+                model,
+                opening,
+                sessions,
+                choices,
+                new ExperimentSaver(model, runner, problems),
+                new NetworkSaver(model, opening.news(), problems));
         centre.export().alsoOf(companions::studyFigures);
         Commands commands = new Commands(
                 model,

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.files.ExperimentSaver;
 import org.driftscope.ui.files.FileChoices;
+import org.driftscope.ui.files.NetworkSaver;
 import org.driftscope.ui.files.Opening;
 import org.driftscope.ui.files.SessionCommands;
 
@@ -20,13 +21,15 @@ final class FileCommands {
     final Command save;
     final Command saveAs;
     final Command saveExperiment;
+    final Command exportNetwork;
 
     FileCommands(
             ExplorerViewModel explorer,
             Opening opening,
             SessionCommands sessions,
             FileChoices choices,
-            ExperimentSaver experiments) {
+            ExperimentSaver experiments,
+            NetworkSaver networks) {
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         openModel = Command.of(
                 "open-model", "Open model", "Open a network (ONNX)", List.of("Shortcut+O"), () -> choices.model()
@@ -75,6 +78,13 @@ final class FileCommands {
                         List.of(),
                         () -> choices.saveExperiment().ifPresent(experiments::save))
                 .disabledWhen(idle);
+        exportNetwork = Command.of(
+                        "export-network",
+                        "Export network…",
+                        "Write the network as it is shown, calibrated or drifted, as an ONNX file",
+                        List.of(),
+                        () -> choices.saveNetwork().ifPresent(networks::save))
+                .disabledWhen(idle);
     }
 
     /** Those with keys, and the others. */
@@ -89,6 +99,7 @@ final class FileCommands {
                 openExperiment,
                 save,
                 saveAs,
-                saveExperiment);
+                saveExperiment,
+                exportNetwork);
     }
 }

@@ -127,6 +127,8 @@ final class TopBar extends WrappingBar {
                         commands.files.openExperiment.menuItem(),
                         commands.files.saveExperiment.menuItem(),
                         new SeparatorMenuItem(),
+                        commands.files.exportNetwork.menuItem(),
+                        new SeparatorMenuItem(),
                         recentMenu,
                         commands.files.openSample.menuItem(),
                         new SeparatorMenuItem(),

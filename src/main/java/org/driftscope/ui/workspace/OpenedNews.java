@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.state.ExplorerState;
 
-/** One line on what was opened last: its name, and the settings that came with it. */
+/** One line on what was opened or written last: its name, and the settings that came with it. */
 public final class OpenedNews {
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
 
@@ -39,6 +39,11 @@ public final class OpenedNews {
     /** Of a file that changes settings alone. */
     public void settings(String name, ExplorerState before, ExplorerState after) {
         say(name, SettingCatalogue.changes(before, after));
+    }
+
+    /** Of a file that was written. @param what e.g. "the drifted network" */
+    public void wrote(String what, String name, List<String> notes) {
+        line.set("Wrote " + what + " to " + name + (notes.isEmpty() ? "" : ". " + String.join(" ", notes)));
     }
 
     private void say(String name, List<String> changes) {

@@ -22,6 +22,7 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.files.ExperimentSaver;
+import org.driftscope.ui.files.NetworkSaver;
 import org.driftscope.ui.settings.model.CostPreview;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -32,6 +33,7 @@ import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.KnownFiles;
 import org.driftscope.ui.workspace.OpenRequest;
+import org.driftscope.ui.workspace.OpenedNews;
 import org.driftscope.ui.workspace.ResultData;
 import org.driftscope.ui.workspace.Workspace;
 import org.driftscope.ui.workspace.WorkspaceLoader;
@@ -102,6 +104,31 @@ class ReproductionTest {
         assertThat(cost().plan().updatedParameters())
                 .as("the cost shown before anything runs")
                 .isEqualTo(result.updatedParameters());
+    }
+
+    @Test
+    void theExportedNetworkHasTheAccuracyOnScreen() {
+        OpenedNews news = new OpenedNews();
+        NetworkSaver saver = new NetworkSaver(explorer, news, problems::add);
+        Path file = folder.resolve("net.onnx");
+        saver.save(file);
+        assertThat(problems).isEmpty();
+        assertThat(news.lineProperty().get()).isEqualTo("Wrote the drifted network to net.onnx");
+        double drifted = accuracy();
+        explorer.calibrate();
+        Path after = folder.resolve("calibrated.onnx");
+        saver.save(after);
+        assertThat(news.lineProperty().get()).isEqualTo("Wrote the calibrated network to calibrated.onnx");
+        double calibrated = history.get().points().get(0).calibrated().top1();
+        OpenRequest files = workspace.files();
+        assertThat(cleanOf(file, files)).isEqualTo(drifted);
+        assertThat(cleanOf(after, files)).isEqualTo(calibrated);
+    }
+
+    private double cleanOf(Path model, OpenRequest files) {
+        open(new OpenRequest(model, files.evaluation(), files.calibration())
+                .withPreprocessing(PreprocessingChoice.Request.certain("cifar10")));
+        return Objects.requireNonNull(explorer.accuracy().cleanProperty().get()).top1();
     }
 
     @Test
