@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.image.ImageView;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.Preprocessing;
@@ -29,6 +31,7 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Percent;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.model.RecoveryPoint;
+import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
@@ -67,6 +70,7 @@ final class WindowTruth {
 
     /** Compares all of it; not on the JavaFX thread. */
     void check(ExplorerWindow window, Scene scene) {
+        window.await("all figures drawn", () -> figuresAreDrawn(scene));
         Seen seen = window.onFx(() -> look(window.explorer().model(), scene));
         checkTicks(seen);
         checkStrip(seen);
@@ -74,6 +78,19 @@ final class WindowTruth {
         checkCost(seen);
         checkMaps(seen);
         checkPoints(seen);
+    }
+
+    /** A figure that is set has a picture, and none has none. */
+    private static boolean figuresAreDrawn(Scene scene) {
+        return scene.getRoot().lookupAll(".figure-pane").stream()
+                .map(FigurePane.class::cast)
+                .filter(pane -> pane.getWidth() >= 1 && pane.getHeight() >= 1 && isShown(pane))
+                .allMatch(pane -> pane.figureProperty().get() == null
+                        || ((ImageView) pane.getChildrenUnmodifiable().get(0)).getImage() != null);
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     private static Seen look(ExplorerViewModel model, Scene scene) {
