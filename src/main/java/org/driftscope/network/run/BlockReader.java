@@ -55,14 +55,14 @@ final class BlockReader {
      * Reads a block.
      *
      * @param part its partial sums [batch, height, width, outputs]; overwritten with the result where {@code out} is null
-     * @param powers sums of squared inputs, [batch, height, width, groups * blocks]; null where reading adds no noise
+     * @param powers sums of squared inputs of each image, [positions, groups, blocks]; null where reading adds no noise
      * @param out what was summed up so far, bias included; null for nothing yet
      */
     void read(
             int block,
             int blocks,
             INDArray part,
-            @Nullable INDArray powers,
+            float @Nullable [][] powers,
             @Nullable INDArray out,
             ImageNumbers images) {
         int count = (int) part.size(0);
@@ -110,18 +110,16 @@ final class BlockReader {
         private final ReadNoise source;
         private final int block;
         private final int blocks;
-        private final FloatBuffer powers;
+        private final float[][] powers;
         private final float[] normal;
-        private final float[] power;
         private final float[] shared;
 
-        Noise(ReadNoise source, int block, int blocks, INDArray powers, int values) {
+        Noise(ReadNoise source, int block, int blocks, float[][] powers, int values) {
             this.source = source;
             this.block = block;
             this.blocks = blocks;
-            this.powers = NativeArrays.buffer(powers);
+            this.powers = powers;
             this.normal = new float[values];
-            this.power = new float[values / groupCols * blocks];
             this.shared = new float[source.sharedCols() == 0 ? 0 : values / cols * references()];
         }
 
@@ -135,7 +133,7 @@ final class BlockReader {
                 source.ofReferences(image, block, shared, shared.length);
                 addShared();
             }
-            powers.get(place * power.length, power);
+            float[] power = powers[place];
             int at = 0;
             for (int i = block; i < power.length; i += blocks) {
                 float root = (float) Math.sqrt(Math.max(0, power[i]));

@@ -23,14 +23,14 @@ final class ReadoutProduct implements LayerProduct {
     private final @Nullable Converter dac;
     private final List<ReadoutBlock> blocks;
     private final BlockReader reader;
-    private final @Nullable ReadoutBlock power;
+    private final @Nullable InputPowers power;
     private final @Nullable ReadoutBlock digital;
 
     private ReadoutProduct(
             @Nullable Converter dac,
             List<ReadoutBlock> blocks,
             BlockReader reader,
-            @Nullable ReadoutBlock power,
+            @Nullable InputPowers power,
             @Nullable ReadoutBlock digital) {
         this.dac = dac;
         this.blocks = blocks;
@@ -60,7 +60,7 @@ final class ReadoutProduct implements LayerProduct {
                 converters.dac(),
                 blocks,
                 new BlockReader(layer, change, readout, linear, scale, offset),
-                readout.noise() == null ? null : power(layer, blocks.size(), blockRows),
+                readout.noise() == null ? null : new InputPowers(layer, blockRows),
                 beside == null ? null : ReadoutBlock.whole(layer, beside, offset));
     }
 
@@ -83,23 +83,11 @@ final class ReadoutProduct implements LayerProduct {
         return any ? new WeightMatrix(change.weights().rows(), cols, values) : null;
     }
 
-    /** Sums over the rows of each block: of each group the blocks in their order. */
-    private static ReadoutBlock power(AnalogLayer layer, int blocks, int blockRows) {
-        int cols = layer.groups() * blocks;
-        float[] values = new float[layer.rows() * cols];
-        for (int row = 0; row < layer.rows(); row++) {
-            for (int group = 0; group < layer.groups(); group++) {
-                values[row * cols + group * blocks + row / blockRows] = 1;
-            }
-        }
-        return ReadoutBlock.whole(layer, new WeightMatrix(layer.rows(), cols, values), new float[cols]);
-    }
-
     @Override
     public INDArray convolution(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images) {
         INDArray out = digital == null ? null : digital.product(x, geometry, groups, pool);
         INDArray driven = dac == null ? x : converted(x, dac, pool);
-        INDArray powers = powers(driven, geometry, groups, pool);
+        float @Nullable [][] powers = power == null ? null : power.of(driven, geometry, groups);
         for (int block = 0; block < blocks.size(); block++) {
             INDArray part = blocks.get(block).product(driven, geometry, groups, pool);
             reader.read(block, blocks.size(), part, powers, out, images);
@@ -108,9 +96,6 @@ final class ReadoutProduct implements LayerProduct {
             } else {
                 pool.give(part);
             }
-        }
-        if (powers != null) {
-            pool.give(powers);
         }
         if (driven != x) {
             pool.give(driven);
@@ -135,18 +120,6 @@ final class ReadoutProduct implements LayerProduct {
         return driven;
     }
 
-    /** Sums of the squared inputs of each group and block at every position; null where reading adds no noise. */
-    private @Nullable INDArray powers(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool) {
-        if (power == null) {
-            return null;
-        }
-        INDArray squares = pool.take(x.shape());
-        x.muli(x, squares);
-        INDArray powers = power.product(squares, geometry, groups, pool);
-        pool.give(squares);
-        return powers;
-    }
-
     @Override
     public void dense(INDArray rows, INDArray out, ArrayPool pool, ImageNumbers images) {
         int count = images.among((int) rows.size(0));
@@ -159,9 +132,6 @@ final class ReadoutProduct implements LayerProduct {
     @Override
     public void close() {
         blocks.forEach(ReadoutBlock::close);
-        if (power != null) {
-            power.close();
-        }
         if (digital != null) {
             digital.close();
         }
