@@ -12,13 +12,11 @@ import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.measured.DeviceFit;
 import org.driftscope.device.measured.DriftTable;
 import org.driftscope.device.measured.FitOptions;
-import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.Measurements;
-import org.driftscope.device.measured.ReplayedPaths;
 import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.device.FittedDevice;
 import org.driftscope.io.device.MeasurementFiles;
 import org.driftscope.io.files.Hashes;
-import org.driftscope.support.DataFormatException;
 import org.driftscope.support.FileNames;
 import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.PlainText;
@@ -110,32 +108,19 @@ final class DeviceCommand implements Runnable {
         @Override
         public Integer call() {
             FitOptions options = new FitOptions(gMinUs, gMaxUs, bins);
-            String called = name == null
-                    ? FileNames.safe(out.getFileName().toString().replaceFirst("\\.ya?ml$", ""))
-                    : FileNames.require("--name", name);
+            String called = name == null ? FittedDevice.name(out) : FileNames.require("--name", name);
             OutputPlaces.requireFile(out);
+            FittedDevice.requireApart(file, out);
             Measurements measurements = MeasurementFiles.open(file, table.options());
             DeviceFit fit = DeviceFit.of(measurements, options, Interrupts.token(command));
-            String sha256 = Hashes.sha256(file);
-            DeviceFiles.write(
-                    new MeasuredDevice(
-                            called,
-                            about,
-                            source,
-                            fit.range(),
-                            false,
-                            fit.table(),
-                            replayed ? requirePaths(fit) : ReplayedPaths.NONE,
-                            PlainText.of(String.valueOf(file.getFileName())) + ", sha256 " + sha256 + ", " + fit.cells()
-                                    + " cells, " + fit.rows() + " rows"),
-                    out);
+            DeviceFiles.write(FittedDevice.of(fit, file, called, about, source, replayed), out);
             PrintWriter to = command.commandLine().getOut();
             if (json) {
                 Json.print(
                         to,
                         new Report(
                                 file.toString(),
-                                sha256,
+                                Hashes.sha256(file),
                                 out.toString(),
                                 fit.rows(),
                                 fit.cells(),
@@ -146,14 +131,6 @@ final class DeviceCommand implements Runnable {
                 print(to, fit);
             }
             return ExitCodes.OK;
-        }
-
-        private ReplayedPaths requirePaths(DeviceFit fit) {
-            if (fit.paths().count() == 0) {
-                throw new DataFormatException(file + " has no cell that was measured at every time, so that none can be"
-                        + " replayed. Leave --replayed out.");
-            }
-            return fit.paths();
         }
 
         private void print(PrintWriter to, DeviceFit fit) {

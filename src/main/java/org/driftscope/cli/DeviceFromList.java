@@ -6,9 +6,9 @@ import org.driftscope.cli.option.TableOption;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.device.FittedDevice;
 import org.driftscope.io.device.ListedDevices;
 import org.driftscope.io.device.ValueUnit;
-import org.driftscope.support.FileNames;
 import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,8 @@ final class DeviceFromList implements Callable<Integer> {
             throw new SpecException("--t0", firstRead, "above 0, up to a million seconds");
         }
         OutputPlaces.requireFile(out);
-        String name = FileNames.safe(out.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
-        MeasuredDevice device = ListedDevices.read(file, name, unit, firstRead);
+        FittedDevice.requireApart(file, out);
+        MeasuredDevice device = ListedDevices.read(file, FittedDevice.name(out), unit, firstRead);
         DeviceFiles.write(device, out);
         command.commandLine().getOut().println(out + ": " + device.origin());
         return ExitCodes.OK;

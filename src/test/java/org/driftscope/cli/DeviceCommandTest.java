@@ -97,6 +97,9 @@ class DeviceCommandTest {
         assertThat(answer.exitCode()).isEqualTo(3);
         assertThat(answer.err()).contains(file + ", line 24: the conductance \"NaN\" is no number");
         assertThat(device).doesNotExist();
+        CliHarness.Answer itself = CliHarness.run("device", "fit", file.toString(), "--out", file.toString());
+        assertThat(itself.err()).contains("another file than the one that is read");
+        assertThat(Files.readString(file)).startsWith("cell,seconds,G_uS");
         assertThat(evaluate("--device", file.toString(), "--age", "1h").err()).contains("cells.csv");
         assertThat(evaluate("--device", fitted().toString(), "--age", "1x").err())
                 .contains("1x");

@@ -146,6 +146,25 @@ class LookAndChangeJourney {
         window.onFx(() -> window.explorer().opening().openAll(List.of(file)));
         window.await("the device that was dropped", () -> cells().equals("mine"));
         robot.clickOn("#undo");
+        window.onFx(() -> window.explorer().opening().openAll(List.of(measurements())));
+        window.await("the device that was fitted to measurements", () -> cells().equals("cells"));
+        robot.clickOn("#undo");
+    }
+
+    private static Path measurements() {
+        try {
+            StringBuilder rows = new StringBuilder("cell,time,G_uS\n");
+            for (int cell = 0; cell < 200; cell++) {
+                rows.append(cell).append(",0,").append(1 + cell % 40).append('\n');
+                rows.append(cell)
+                        .append(",10,")
+                        .append(1 + cell % 40 + cell % 3 * 0.5)
+                        .append('\n');
+            }
+            return Files.writeString(Files.createTempDirectory("device").resolve("cells.csv"), rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path device() {

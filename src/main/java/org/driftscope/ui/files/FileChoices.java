@@ -10,6 +10,8 @@ import org.driftscope.ui.session.SessionFiles;
 public final class FileChoices {
     private static final List<String> IMAGE_SETS = List.of("*.bin", "*.npz", "*ubyte", "*ubyte.gz", "*.gz", "*.idx");
 
+    private static final List<String> DEVICES = List.of("*.yaml", "*.yml", "*.csv", "*.tsv", "*.csv.gz", "*.tsv.gz");
+
     private final FilePrompt prompt;
 
     public FileChoices(FilePrompt prompt) {
@@ -29,7 +31,7 @@ public final class FileChoices {
     }
 
     public Optional<Path> device() {
-        return prompt.open("Open device", "Device files", List.of("*.yaml", "*.yml"));
+        return prompt.open("Open device or measurements", "Devices and tables of measurements", DEVICES);
     }
 
     public Optional<Path> imageFolder() {
@@ -42,6 +44,11 @@ public final class FileChoices {
 
     Optional<Path> saveSession() {
         return withEnding(SessionFiles.EXTENSION, "Save session", "session", "Driftscope sessions");
+    }
+
+    /** @param name of the device */
+    public Optional<Path> saveDevice(String name) {
+        return withEnding(".yaml", "Keep the device that was fitted", name, "Device files");
     }
 
     public Optional<Path> saveExperiment() {

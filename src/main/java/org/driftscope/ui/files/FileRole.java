@@ -41,7 +41,15 @@ enum FileRole {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return DeviceFiles.isDevice(path) ? DEVICE : EXPERIMENT;
         }
+        if (isTable(path)) {
+            return DEVICE;
+        }
         return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;
+    }
+
+    /** Whether it is a table of numbers as text, by its name. */
+    static boolean isTable(Path path) {
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv)(\\.gz)?");
     }
 
     private static boolean looksLikeOnnx(Path path) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.driftscope.data.PreprocessingChoice;
-import org.driftscope.device.DeviceKind;
-import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.ui.explorer.ExplorerViewModel;
@@ -37,6 +35,7 @@ public final class Opening {
     private final ProblemSink problems;
     private final Consumer<Path> opened;
     private final ExperimentOpening experiments;
+    private final DeviceOpening devices;
     private @Nullable SessionKeeper keeper;
     private Guard guard = new Guard() {};
     private final OpenedNews news = new OpenedNews();
@@ -75,6 +74,7 @@ public final class Opening {
         this.runner = runner;
         this.problems = problems;
         this.opened = opened;
+        this.devices = new DeviceOpening(explorer, monitor, problems, news, opened);
         this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, news, opened, study);
     }
 
@@ -153,7 +153,7 @@ public final class Opening {
                     }
                     case STATISTICS -> statistics = path;
                     case DEVICE -> {
-                        openDevice(path);
+                        devices.open(path);
                         return;
                     }
                     case EXPERIMENT -> {
@@ -201,22 +201,9 @@ public final class Opening {
                 error -> problems.show(doing, error)));
     }
 
-    /** A device of one's own: the chip has its cells from now on. */
-    public void openDevice(Path file) {
-        String doing = "Opening " + file.getFileName();
-        monitor.run(Job.<DeviceKind>of(
-                doing,
-                (progress, cancel) -> DeviceFiles.open(file),
-                device -> {
-                    ExplorerState before = explorer.history().get();
-                    explorer.takeDevice(device);
-                    news.settings(
-                            String.valueOf(file.getFileName()),
-                            before,
-                            explorer.history().get());
-                    opened.accept(file);
-                },
-                error -> problems.show(doing, error)));
+    /** Devices of one's own. */
+    public DeviceOpening devices() {
+        return devices;
     }
 
     /** The settings of an experiment file, with the files it names; one with a grid of trials goes to the studies. */

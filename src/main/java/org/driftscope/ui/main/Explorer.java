@@ -66,7 +66,8 @@ public final class Explorer {
         Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
         FileChoices choices = new FileChoices(desktop.files());
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
-        model.settings().devices().onChoose(() -> choices.device().ifPresent(opening::openDevice));
+        model.settings().devices().onChoose(() -> choices.device().ifPresent(opening.devices()::open));
+        opening.devices().keepAt(choices::saveDevice);
         model.settings().devices().onCard(new DeviceWindow(stage, looks, model.settings(), runner)::show);
         model.onPrepare(opening::prepare);
         companions = new Companions(

@@ -1,0 +1,97 @@
+package org.driftscope.ui.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.measured.DeviceFit;
+import org.driftscope.device.measured.FitOptions;
+import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.device.FittedDevice;
+import org.driftscope.io.device.MeasurementFiles;
+import org.driftscope.io.device.TableOptions;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.task.Job;
+import org.driftscope.ui.task.JobMonitor;
+import org.driftscope.ui.task.ProblemSink;
+import org.driftscope.ui.workspace.OpenedNews;
+import org.jspecify.annotations.Nullable;
+
+/** Opens devices of one's own: device files, and tables of measurements, which are fitted and kept as a device file first. */
+public final class DeviceOpening {
+    private final ExplorerViewModel explorer;
+    private final JobMonitor monitor;
+    private final ProblemSink problems;
+    private final OpenedNews news;
+    private final Consumer<Path> opened;
+    private Function<String, Optional<Path>> place = name -> Optional.empty();
+
+    /** What a file comes to: a device, or one that is to be kept first. */
+    private record Found(@Nullable DeviceKind device, @Nullable MeasuredDevice fitted) {}
+
+    DeviceOpening(
+            ExplorerViewModel explorer,
+            JobMonitor monitor,
+            ProblemSink problems,
+            OpenedNews news,
+            Consumer<Path> opened) {
+        this.explorer = explorer;
+        this.monitor = monitor;
+        this.problems = problems;
+        this.news = news;
+        this.opened = opened;
+    }
+
+    /** @param asking where a device is to be kept; given the name that it would have */
+    public void keepAt(Function<String, Optional<Path>> asking) {
+        place = asking;
+    }
+
+    /** The chip has this device's cells from then on. */
+    public void open(Path file) {
+        String doing = "Opening " + file.getFileName();
+        monitor.run(Job.<Found>of(
+                doing,
+                (progress, cancel) -> {
+                    if (!FileRole.isTable(file)) {
+                        return new Found(DeviceFiles.open(file), null);
+                    }
+                    DeviceFit fit =
+                            DeviceFit.of(MeasurementFiles.open(file, TableOptions.found()), FitOptions.usual(), cancel);
+                    return new Found(null, FittedDevice.of(fit, file, FittedDevice.name(file), "", "", false));
+                },
+                found -> {
+                    if (found.device() != null) {
+                        take(found.device(), file);
+                    } else if (found.fitted() != null) {
+                        keep(found.fitted());
+                    }
+                },
+                error -> problems.show(doing, error)));
+    }
+
+    private void keep(MeasuredDevice fitted) {
+        place.apply(fitted.name()).ifPresent(file -> {
+            String doing = "Saving " + file.getFileName();
+            monitor.run(Job.<DeviceKind>of(
+                    doing,
+                    (progress, cancel) -> {
+                        DeviceFiles.write(fitted, file);
+                        return DeviceFiles.open(file);
+                    },
+                    device -> take(device, file),
+                    error -> problems.show(doing, error)));
+        });
+    }
+
+    private void take(DeviceKind device, Path file) {
+        ExplorerState before = explorer.history().get();
+        explorer.takeDevice(device);
+        news.settings(
+                String.valueOf(file.getFileName()), before, explorer.history().get());
+        opened.accept(file);
+    }
+}
