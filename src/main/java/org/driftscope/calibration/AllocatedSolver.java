@@ -13,6 +13,7 @@ import org.driftscope.calibration.spec.AdapterParts;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public final class AllocatedSolver implements LayerSolver {
      * @param target clean weights Wt, [rows, cols]
      * @param drifted weights read through the crossbar Wr, [rows, cols]; never modified
      * @param fisher of the layer's outputs
+     * @param outputs what the chip puts out, as it was measured; null for what the weights make of the inputs. Not looked at for
+     *     large layers
      * @param settings whether the fit starts from the layer's gain
      * @throws org.driftscope.support.IncompatibleShapeException if statistics and weights are not of one layer
      */
@@ -45,11 +48,12 @@ public final class AllocatedSolver implements LayerSolver {
             WeightMatrix target,
             WeightMatrix drifted,
             OutputFisher fisher,
+            @Nullable OutputMoments outputs,
             MethodSettings settings,
             CancelToken cancel) {
         return LargeLayerSolver.suits(statistics, target)
                 ? large(statistics, target, drifted, fisher, settings, cancel)
-                : small(statistics, target, drifted, fisher, settings, cancel);
+                : small(statistics, target, drifted, fisher, outputs, settings, cancel);
     }
 
     /** Offers the first ranks only, whose directions are all that is sought. */
@@ -85,9 +89,11 @@ public final class AllocatedSolver implements LayerSolver {
             WeightMatrix target,
             WeightMatrix drifted,
             OutputFisher fisher,
+            @Nullable OutputMoments outputs,
             MethodSettings settings,
             CancelToken cancel) {
-        LayerProblem problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.of(settings));
+        LayerProblem problem = new LayerProblem(
+                statistics, target, drifted, LayerProblem.Start.of(settings), outputs, AdapterParts.ALLOCATED.bias());
         List<FisherFitter> fitters = new ArrayList<>();
         for (int g = 0; g < problem.groups().size(); g++) {
             cancel.throwIfCancelled();

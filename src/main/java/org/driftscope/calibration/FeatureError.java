@@ -3,6 +3,7 @@ package org.driftscope.calibration;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.calibration.fit.LayerProblem;
 import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,13 @@ public final class FeatureError {
      * @throws org.driftscope.support.IncompatibleShapeException if statistics and weights are not of one layer
      */
     public FeatureError(LayerStatistics statistics, WeightMatrix target, WeightMatrix drifted) {
-        this.problem = new LayerProblem(statistics, target, drifted);
+        this(statistics, target, drifted, null);
+    }
+
+    /** As above. @param outputs as they were measured; null for what the weights make of the inputs */
+    public FeatureError(
+            LayerStatistics statistics, WeightMatrix target, WeightMatrix drifted, @Nullable OutputMoments outputs) {
+        this.problem = new LayerProblem(statistics, target, drifted, LayerProblem.Start.DRIFTED, outputs, false);
     }
 
     /** As {@link LayerSolver#error}. @param adapter null for the drifted layer itself */

@@ -10,7 +10,9 @@ import org.driftscope.calibration.fit.VarianceMatching;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Restores single weights of one layer, then matches every output's variance and mean. Where it starts from the layer's
@@ -29,6 +31,7 @@ public final class SparseSolver {
     private final LayerProblem.Start from;
     private final double gain;
     private final OutputFisher fisher;
+    private final @Nullable OutputMoments outputs;
 
     /**
      * @param statistics of the layer's inputs
@@ -36,6 +39,7 @@ public final class SparseSolver {
      * @param onChip drifted weights Wr, whose outputs are measured, [rows, cols]
      * @param readout what is known of them one by one, [rows, cols]
      * @param fisher of the layer's outputs
+     * @param outputs what the chip puts out, as it was measured; null for what its weights make of the inputs
      * @param settings whether it starts from the layer's gain
      */
     public SparseSolver(
@@ -44,7 +48,9 @@ public final class SparseSolver {
             WeightMatrix onChip,
             WeightMatrix readout,
             OutputFisher fisher,
+            @Nullable OutputMoments outputs,
             MethodSettings settings) {
+        this.outputs = outputs;
         this.statistics = statistics;
         this.target = target;
         this.onChip = onChip;
@@ -56,7 +62,7 @@ public final class SparseSolver {
 
     /** Made when it is needed: it is several times as large as the layer. */
     private LayerProblem problem() {
-        return new LayerProblem(statistics, target, onChip, from);
+        return new LayerProblem(statistics, target, onChip, from, outputs, true);
     }
 
     private static WeightMatrix scaled(WeightMatrix weights, double factor) {
@@ -73,13 +79,13 @@ public final class SparseSolver {
         float[] importance = new float[target.values().length];
         for (int g = 0; g < statistics.groups(); g++) {
             double[] inputs = variances(g);
-            double[] outputs = fisher.diagonal(g);
+            double[] importances = fisher.diagonal(g);
             for (int row = 0; row < target.rows(); row++) {
                 for (int j = 0; j < groupCols; j++) {
                     int col = g * groupCols + j;
                     double deviation = (double) target.at(row, col) - start.at(row, col);
                     importance[row * target.cols() + col] =
-                            (float) (fisher.positions() * deviation * deviation * inputs[row] * outputs[j]);
+                            (float) (fisher.positions() * deviation * deviation * inputs[row] * importances[j]);
                 }
             }
         }
@@ -99,7 +105,8 @@ public final class SparseSolver {
     /** The adapter that restores the weights at some places. @param places row-major, ascending */
     public SparseAdapter restore(int[] places) {
         float[] corrections = new float[places.length];
-        float[] restored = scaled(onChip, gain).values();
+        WeightMatrix cells = scaled(onChip, gain);
+        float[] restored = cells.values().clone();
         for (int i = 0; i < places.length; i++) {
             float added = target.values()[places[i]] - start.values()[places[i]];
             restored[places[i]] += added;
@@ -113,12 +120,17 @@ public final class SparseSolver {
         for (int g = 0; g < statistics.groups(); g++) {
             GroupProblem group = problem.groups().get(g);
             Matrix columns = GroupProblem.columns(corrected, g, statistics.groups());
+            if (outputs != null) {
+                // what is restored comes on top of what the outputs amount to
+                Matrix own = GroupProblem.columns(cells, g, statistics.groups());
+                columns = columns.minus(own.minus(group.drifted()));
+            }
             double ridge = ClosedFormFitter.ridge(group, ClosedFormFitter.eps(statistics.images()));
             double[] gains = VarianceMatching.gains(group, columns, statistics, ridge);
             double[] shifts = group.meanOf(group.clean().minus(columns.scaleColumns(gains)));
             for (int j = 0; j < groupCols; j++) {
                 scale[g * groupCols + j] = (float) (gains[j] * gain);
-                bias[g * groupCols + j] = (float) shifts[j];
+                bias[g * groupCols + j] = (float) (shifts[j] - gains[j] * group.restMean()[j]);
             }
         }
         return new SparseAdapter(

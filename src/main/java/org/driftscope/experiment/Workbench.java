@@ -288,9 +288,15 @@ public final class Workbench implements AutoCloseable {
                 bytes);
     }
 
-    /** What the chip puts out for the calibration images, where converters make that more than a product; else empty. */
-    private Map<String, OutputMoments> outputs(
-            Chip chip, CalibrationSpec spec, List<String> layers, long sampleSeed, CancelToken cancel) {
+    /**
+     * What a chip puts out for the calibration images, of each layer whose converters make that more than a product; empty where
+     * there are no such layers, or no images.
+     *
+     * @param layers names of analog layers
+     * @param sampleSeed draws the calibration images
+     */
+    public Map<String, OutputMoments> outputs(
+            Chip chip, CalibrationSpec spec, Collection<String> layers, long sampleSeed, CancelToken cancel) {
         boolean inTheField =
                 !spec.settings().hasStatisticsFile() && spec.settings().factoryImages() == 0;
         Map<String, Readout> readouts = new LinkedHashMap<>();

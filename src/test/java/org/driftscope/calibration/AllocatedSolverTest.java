@@ -18,6 +18,7 @@ class AllocatedSolverTest {
             layer.clean(),
             layer.drifted(),
             layer.fisher(),
+            null,
             MethodSettings.defaults(),
             new CancelToken());
 
@@ -33,7 +34,7 @@ class AllocatedSolverTest {
         for (boolean gain : new boolean[] {false, true}) {
             MethodSettings settings = MethodSettings.defaults().withLayerGain(gain);
             assertThatThrownBy(() -> AllocatedSolver.of(
-                            spoilt, layer.clean(), layer.drifted(), layer.fisher(), settings, new CancelToken()))
+                            spoilt, layer.clean(), layer.drifted(), layer.fisher(), null, settings, new CancelToken()))
                     .isInstanceOf(DriftscopeException.class)
                     .hasMessageContaining("not finite");
         }

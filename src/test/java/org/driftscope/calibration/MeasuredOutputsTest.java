@@ -11,6 +11,7 @@ import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
@@ -77,6 +78,25 @@ class MeasuredOutputsTest {
             return Solvers.of(spec, statistics, clean, drifted, measured, RandomSource.of(1), new CancelToken());
         }
 
+        Adapter allocated(@Nullable OutputMoments measured) {
+            return AllocatedSolver.of(
+                            statistics, clean, drifted, fisher(), measured, DORA.settings(), new CancelToken())
+                    .solve(1);
+        }
+
+        Adapter sparse(@Nullable OutputMoments measured) {
+            return new SparseSolver(statistics, clean, drifted, drifted, fisher(), measured, DORA.settings())
+                    .restore(new int[] {3, 17, 40});
+        }
+
+        private OutputFisher fisher() {
+            double[] one = new double[z.cols() * z.cols()];
+            for (int j = 0; j < z.cols(); j++) {
+                one[j * (z.cols() + 1)] = 1;
+            }
+            return new OutputFisher(1, List.of(one));
+        }
+
         /** Of {@code s z + x L + b}, patch by patch. */
         double loss(double[] s, Matrix l, double[] b) {
             double sum = 0;
@@ -129,6 +149,35 @@ class MeasuredOutputsTest {
                     assertThat(measured.addedBias()[j]).isCloseTo(known.addedBias()[j], within(2e-5f));
                 }
             }
+        }
+    }
+
+    @Test
+    void budgetsMeasureToo() {
+        Chip linear = Chip.of("calib_linear");
+        assertSame(linear, linear.allocated(null), linear.allocated(linear.outputs()));
+        assertSame(linear, linear.sparse(null), linear.sparse(linear.outputs()));
+        Chip rounded = Chip.of("calib_adc5");
+        for (Adapter adapter : List.of(rounded.allocated(rounded.outputs()), rounded.sparse(rounded.outputs()))) {
+            // the bias takes all of the mean error, so that another one cannot lessen it
+            LayerChange change = adapter.apply(rounded.drifted());
+            double least = rounded.loss(change);
+            for (float shift : new float[] {-0.01f, 0.01f}) {
+                float[] moved = change.addedBias().clone();
+                for (int j = 0; j < moved.length; j++) {
+                    moved[j] += shift;
+                }
+                LayerChange other = new LayerChange(change.weights(), moved, change.outputScale(), null);
+                assertThat(rounded.loss(other)).isCloseTo(least + 1e-4, within(1e-7));
+            }
+        }
+    }
+
+    private static void assertSame(Chip chip, Adapter known, Adapter measured) {
+        float[] expected = known.apply(chip.drifted()).weights().values();
+        float[] actual = measured.apply(chip.drifted()).weights().values();
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(2e-5f));
         }
     }
 

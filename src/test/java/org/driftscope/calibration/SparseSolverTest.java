@@ -22,6 +22,7 @@ class SparseSolverTest {
             layer.drifted(),
             layer.drifted(),
             layer.fisher(),
+            null,
             MethodSettings.defaults());
 
     @Test
@@ -68,6 +69,7 @@ class SparseSolverTest {
                         layer.drifted(),
                         readout,
                         layer.fisher(),
+                        null,
                         MethodSettings.defaults())
                 .restore(new int[] {1, 5, 9});
         LayerChange change = adapter.apply(layer.drifted());

@@ -164,6 +164,11 @@ public final class GroupProblem {
         return drifted;
     }
 
+    /** Mean of what the outputs are beside {@code Wr^T x}, one a column; not to be modified. */
+    public double[] restMean() {
+        return rest.mean();
+    }
+
     /** What the outputs are beside {@code Wr^T x}. */
     Rest rest() {
         return rest;

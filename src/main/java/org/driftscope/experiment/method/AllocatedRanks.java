@@ -7,6 +7,7 @@ import org.driftscope.calibration.AllocatedSolver;
 import org.driftscope.calibration.RankAllocation;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
@@ -21,6 +22,7 @@ final class AllocatedRanks implements TrialMethod {
         long left = Budget.afterScaleAndBias(trial);
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
         Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
+        Map<String, OutputMoments> outputs = trial.outputs(cancel);
         AtomicInteger done = new AtomicInteger();
         Map<String, AllocatedSolver> solvers = trial.ofEach(
                 layer -> {
@@ -29,6 +31,7 @@ final class AllocatedRanks implements TrialMethod {
                             trial.target(layer),
                             trial.onChip(layer).weights(),
                             Trial.require(fisher, layer),
+                            outputs.get(layer),
                             trial.calibration().settings(),
                             cancel);
                     progress.report(
@@ -41,7 +44,7 @@ final class AllocatedRanks implements TrialMethod {
         Map<String, Integer> ranks = RankAllocation.spend(
                 solvers.values().stream().map(AllocatedSolver::offer).toList(), left);
         CalibratedChip calibrated = trial.calibrated(
-                statistics, layer -> Trial.require(solvers, layer).solve(Trial.require(ranks, layer)), cancel);
+                statistics, outputs, layer -> Trial.require(solvers, layer).solve(Trial.require(ranks, layer)), cancel);
         return Correction.ofAdapters(trial.bench().network(), calibrated, List.of("Ranks: " + ranks + "."));
     }
 }

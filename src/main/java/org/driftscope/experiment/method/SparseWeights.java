@@ -7,6 +7,7 @@ import org.driftscope.calibration.ReadoutEstimate;
 import org.driftscope.calibration.SparseSolver;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.support.CancelToken;
@@ -20,6 +21,7 @@ final class SparseWeights implements TrialMethod {
         long count = Budget.afterScaleAndBias(trial);
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
         Map<String, OutputFisher> fisher = trial.fisher(progress, cancel);
+        Map<String, OutputMoments> outputs = trial.outputs(cancel);
         double noise = trial.calibration().settings().readoutNoise();
         Map<String, SparseSolver> solvers = trial.ofEach(
                 layer -> {
@@ -34,6 +36,7 @@ final class SparseWeights implements TrialMethod {
                             trial.onChip(layer).weights(),
                             readout,
                             Trial.require(fisher, layer),
+                            outputs.get(layer),
                             trial.calibration().settings());
                 },
                 cancel);
@@ -41,7 +44,10 @@ final class SparseWeights implements TrialMethod {
                 trial.ofEach(layer -> Trial.require(solvers, layer).importance(), cancel);
         Map<String, int[]> places = MostImportant.of(importance, count);
         CalibratedChip calibrated = trial.calibrated(
-                statistics, layer -> Trial.require(solvers, layer).restore(Trial.require(places, layer)), cancel);
+                statistics,
+                outputs,
+                layer -> Trial.require(solvers, layer).restore(Trial.require(places, layer)),
+                cancel);
         Correction correction = Correction.ofAdapters(trial.bench().network(), calibrated, List.of());
         long indexBits = correction.sramBits() - Correction.bits(correction.updatedParameters());
         return new Correction(

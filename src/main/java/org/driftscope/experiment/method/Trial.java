@@ -11,6 +11,7 @@ import org.driftscope.calibration.FeatureError;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
+import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
@@ -65,6 +66,11 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
 
     Map<String, LayerStatistics> statistics(Progress progress, CancelToken cancel) {
         return bench.statistics(calibration(), layers, spec.chip().seed(), progress, cancel);
+    }
+
+    /** What the chip puts out, where that is more than a product; see {@link Workbench#outputs}. */
+    Map<String, OutputMoments> outputs(CancelToken cancel) {
+        return bench.outputs(chip, calibration(), layers, spec.chip().seed(), cancel);
     }
 
     Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
@@ -128,9 +134,18 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
         return byLayer;
     }
 
-    /** The chip with an adapter for each layer, and the feature errors. */
+    /** The chip with an adapter for each layer, and the feature errors of a chip that is linear. */
     CalibratedChip calibrated(
             Map<String, LayerStatistics> statistics, Function<String, Adapter> adapters, CancelToken cancel) {
+        return calibrated(statistics, Map.of(), adapters, cancel);
+    }
+
+    /** The chip with an adapter for each layer, and the feature errors. @param outputs of layers that were measured */
+    CalibratedChip calibrated(
+            Map<String, LayerStatistics> statistics,
+            Map<String, OutputMoments> outputs,
+            Function<String, Adapter> adapters,
+            CancelToken cancel) {
         return new CalibratedChip(
                 chip,
                 ofEach(
@@ -138,7 +153,8 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
                             FeatureError error = new FeatureError(
                                     require(statistics, layer),
                                     target(layer),
-                                    onChip(layer).weights());
+                                    onChip(layer).weights(),
+                                    outputs.get(layer));
                             Adapter adapter = adapters.apply(layer);
                             CalibratedChip.CalibratedLayer result = new CalibratedChip.CalibratedLayer(
                                     adapter, error.of(null), error.of(adapter), error.outputVariance());

@@ -133,11 +133,11 @@ class LayerGainTest {
 
     private AllocatedSolver allocated(WeightMatrix drifted) {
         return AllocatedSolver.of(
-                layer.statistics(), layer.clean(), drifted, layer.fisher(), GAINED, new CancelToken());
+                layer.statistics(), layer.clean(), drifted, layer.fisher(), null, GAINED, new CancelToken());
     }
 
     private SparseSolver sparse(WeightMatrix drifted) {
-        return new SparseSolver(layer.statistics(), layer.clean(), drifted, drifted, layer.fisher(), GAINED);
+        return new SparseSolver(layer.statistics(), layer.clean(), drifted, drifted, layer.fisher(), null, GAINED);
     }
 
     private static void assertSameLayer(LayerChange expected, LayerChange actual) {
