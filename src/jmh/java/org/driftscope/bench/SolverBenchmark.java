@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.statistics.LayerStatistics;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
@@ -74,10 +75,7 @@ final class InspectCommand implements Callable<Integer> {
             GradientGaps gaps = GradientGaps.of(network);
             List<String> methods = gaps.isEmpty()
                     ? List.of()
-                    : GradientNeed.methods().stream()
-                            .map(method ->
-                                    method.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                            .toList();
+                    : GradientNeed.methods().stream().map(Method::id).toList();
             return new Gradients(gaps.operators(), gaps.layers(), methods);
         }
 

@@ -2,7 +2,6 @@ package org.driftscope.cost;
 
 import java.util.Collection;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.network.AnalogLayer;
 
@@ -25,7 +24,7 @@ public final class Footprints {
 
     /** Physical cells of a layer: two a weight for pairs; one a weight and one a row and tile for an offset column. */
     public static long cells(AnalogLayer layer, CrossbarSpec spec) {
-        return spec.mapping() == MappingKind.OFFSET_COLUMN
+        return spec.mapping().sharesReference()
                 ? layer.weights() + (long) layer.rows() * grid(layer, spec).across()
                 : 2 * layer.weights();
     }

@@ -18,9 +18,4 @@ record ConstantSumPair(ConductanceRange range) implements Mapping {
     public double weightPerUs() {
         return 1 / range.spanUs();
     }
-
-    @Override
-    public boolean sharesReference() {
-        return false;
-    }
 }

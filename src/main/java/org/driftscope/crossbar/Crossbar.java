@@ -3,6 +3,8 @@ package org.driftscope.crossbar;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.driftscope.crossbar.circuit.CircuitEffect;
+import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.crossbar.circuit.ReadNoise;
@@ -48,11 +50,11 @@ public final class Crossbar {
         this.spec = spec;
         this.chip = chip;
         this.tiles = new TileGrid(weights.rows(), weights.cols(), spec.tileRows(), spec.tileCols());
-        this.mapping = Mapping.of(spec.mapping(), spec.range());
+        this.mapping = spec.mapping().formulas().apply(spec.range());
         this.scale = ScaleFactors.of(weights, spec.scale(), spec.clipPercentile());
         CellState asked = new CellState(
                 cellTargets(mapping::plusUs),
-                mapping.sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
+                spec.mapping().sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
         this.faults = spec.circuit().hasStuckCells()
                 ? LayerFaults.drawn(
                         new StuckCells(spec.circuit(), spec.range()),
@@ -120,7 +122,8 @@ public final class Crossbar {
     /**
      * The cells after drift, which starts from the programmed conductance. Each tile's numbers come from
      * {@code chip.child("drift").child(layer).child(tile)}, so a cell moves along one curve as the drift's settings or the
-     * time change, and no layer or tile depends on another. A stuck cell does not move.
+     * time change, and no layer or tile depends on another. What the circuit does to cells comes after drift, from
+     * {@code chip.child(effect)}. A stuck cell does not move.
      *
      * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
      */
@@ -128,6 +131,12 @@ public final class Crossbar {
         CellState moved = new TileNoise(
                         this::clipped, tiles, chip.child("drift").child(layerName))
                 .move(target, programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
+        for (CircuitEffect effect : CircuitEffects.ofCells(spec.circuit())) {
+            moved = new TileNoise(
+                            this::clipped, tiles, chip.child(effect.name()).child(layerName))
+                    .move(target, moved, (aim, gUs, normal) -> effect.cells()
+                            .changedUs(spec.circuit(), spec.range(), gUs, normal));
+        }
         return faults == null ? moved : faults.over(moved);
     }
 
@@ -153,7 +162,7 @@ public final class Crossbar {
         float[] plus = state.gPlus().valuesUs();
         float[] minus = state.gMinus().valuesUs();
         float[] values = new float[plus.length];
-        boolean shared = mapping.sharesReference();
+        boolean shared = spec.mapping().sharesReference();
         int minusCols = state.gMinus().cols();
         for (int row = 0; row < weights.rows(); row++) {
             int at = row * cols;
@@ -181,7 +190,7 @@ public final class Crossbar {
 
     private ReadNoise readNoise() {
         // half of the variance is the other cell's; a reference column's own half is common to all that read against it
-        boolean shared = mapping.sharesReference();
+        boolean shared = spec.mapping().sharesReference();
         double cellUs =
                 spec.circuit().get(CircuitSettings.READ_NOISE) * spec.range().gMaxUs() / (shared ? Math.sqrt(2) : 1);
         float[] sigma = gains();
@@ -203,7 +212,7 @@ public final class Crossbar {
     /** The partner of a stuck cell makes up for it where that is asked for; a reference column has no partners. */
     private CellState madeUp(CellState asked) {
         LayerFaults known = spec.circuit().isOn(CircuitSettings.FAULT_AWARE) ? faults : null;
-        return known == null || mapping.sharesReference()
+        return known == null || spec.mapping().sharesReference()
                 ? asked
                 : known.madeUp(asked, gUs -> level(spec.range().clamp(gUs)));
     }

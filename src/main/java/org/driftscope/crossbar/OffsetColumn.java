@@ -21,9 +21,4 @@ record OffsetColumn(ConductanceRange range) implements Mapping {
     public double weightPerUs() {
         return 2 / range.spanUs();
     }
-
-    @Override
-    public boolean sharesReference() {
-        return true;
-    }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.support.SpecException;
+import org.driftscope.support.extension.Extensions;
 
 /** All devices one can choose, the one home of their names. */
 public final class DeviceKinds {
@@ -23,7 +24,7 @@ public final class DeviceKinds {
             false,
             Double.POSITIVE_INFINITY);
 
-    private static final List<DeviceKind> ALL = List.of(
+    private static final List<DeviceKind> OURS = List.of(
             RELATIVE,
             new DeviceKind(
                     new WanDrift(),
@@ -85,15 +86,20 @@ public final class DeviceKinds {
     /** Devices that came from files, by their names, which hold the sha256 of what they are. */
     private static final Map<String, DeviceKind> OPENED = new ConcurrentHashMap<>();
 
+    /** Read when it is first asked for, so that extensions can make entries before. */
+    private static final class Listed {
+        static final List<DeviceKind> ALL = Extensions.added(DeviceKind.class, OURS, DeviceKind::id);
+    }
+
     private DeviceKinds() {}
 
     /** The devices that need no file. */
     public static List<DeviceKind> all() {
-        return ALL;
+        return Listed.ALL;
     }
 
     public static List<String> ids() {
-        return ALL.stream().map(DeviceKind::id).toList();
+        return Listed.ALL.stream().map(DeviceKind::id).toList();
     }
 
     /** Makes a device of a file known by its name, as settings of trials have it. Opening it twice changes nothing. */
@@ -108,7 +114,7 @@ public final class DeviceKinds {
 
     /** The device of that name, where it is listed or its file was opened. */
     public static Optional<DeviceKind> find(String id) {
-        return ALL.stream()
+        return Listed.ALL.stream()
                 .filter(kind -> kind.id().equals(id))
                 .findFirst()
                 .or(() -> Optional.ofNullable(OPENED.get(id)));

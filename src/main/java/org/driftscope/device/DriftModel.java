@@ -1,5 +1,6 @@
 package org.driftscope.device;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,20 @@ public interface DriftModel {
     /** One line that names the model and its settings; equal lines mean equal drift. Kept for ever: saved files hold it. */
     default String describe() {
         return id();
+    }
+
+    /** Numbers that people may set, with the values they have; empty where there are none. */
+    default Map<DriftParameter, Double> parameters() {
+        return Map.of();
+    }
+
+    /**
+     * The model with another value of one of its {@link #parameters}.
+     *
+     * @param value in the parameter's range
+     */
+    default DriftModel with(DriftParameter parameter, double value) {
+        throw new IllegalArgumentException(id() + " has no " + parameter.id());
     }
 
     /** Whether time matters, as it does to every measured device. */

@@ -2,7 +2,6 @@ package org.driftscope.experiment;
 
 import java.util.Locale;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DriftModel;
@@ -57,12 +56,7 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
      * Whether the outputs see other conductances than were asked for; a device that ages has moved a little even at once.
      */
     public boolean drifts() {
-        CircuitSpec circuit = crossbar.circuit();
-        return drift.ages()
-                || relativeDrift() > 0
-                || circuit.hasStuckCells()
-                || circuit.hasWires()
-                || circuit.hasReadout();
+        return drift.ages() || relativeDrift() > 0 || crossbar.circuit().acts();
     }
 
     public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {

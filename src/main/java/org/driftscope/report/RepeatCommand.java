@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -148,6 +149,9 @@ public final class RepeatCommand {
         } else {
             say("--drift", FigureTable.cell(chip.relativeDrift()));
         }
+        chip.drift()
+                .parameters()
+                .forEach((parameter, value) -> number("--" + parameter.option(), value, parameter.usual()));
         say("--seed", Long.toString(chip.seed()));
         if (crossbar.mapping() != USUAL.mapping()) {
             say("--mapping", crossbar.mapping().id());
@@ -196,7 +200,7 @@ public final class RepeatCommand {
     private void calibration(CalibrationSpec spec, LayerChoice layers, Inputs inputs) {
         CalibrationSpec usual = CalibrationSpec.defaults();
         MethodSettings set = spec.settings();
-        say("--method", EnumWords.of(spec.method()));
+        say("--method", spec.method().id());
         if (SettingUse.RANK.matters(spec.method())) {
             say("--rank", Integer.toString(spec.rank()));
         }
@@ -204,12 +208,11 @@ public final class RepeatCommand {
             say("--magnitude", EnumWords.of(spec.magnitude()));
         }
         flag("--bias", spec.bias());
-        flag("--layer-gain", set.layerGain());
         if (spec.solver() != usual.solver()) {
             say("--solver", EnumWords.of(spec.solver()));
         }
         say("--samples", Integer.toString(spec.samples()));
-        methodSettings(set, usual.settings());
+        methodSettings(set);
         if (set.hasStatisticsFile()) {
             say("--statistics", inputs.statistics());
         }
@@ -218,13 +221,15 @@ public final class RepeatCommand {
         }
     }
 
-    private void methodSettings(MethodSettings set, MethodSettings usual) {
-        number("--budget", set.budget(), usual.budget());
-        number("--readout-noise", set.readoutNoise(), usual.readoutNoise());
-        number("--factory-images", set.factoryImages(), usual.factoryImages());
-        number("--most-affected", set.mostAffected(), usual.mostAffected());
-        number("--learning-rate", set.learningRate(), usual.learningRate());
-        number("--steps", set.steps(), usual.steps());
+    private void methodSettings(MethodSettings set) {
+        for (MethodSetting setting : MethodSetting.all()) {
+            String option = "--" + setting.option();
+            if (setting.kind() == MethodSetting.Kind.SWITCH) {
+                flag(option, set.isOn(setting));
+            } else {
+                number(option, set.get(setting), setting.usual());
+            }
+        }
     }
 
     private void layers(String option, LayerChoice choice) {

@@ -1,13 +1,15 @@
 package org.driftscope.report;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Settings;
@@ -22,19 +24,19 @@ public final class SettingColumns {
     private SettingColumns() {}
 
     private static Map<SettingUse, List<String>> uses() {
-        Map<SettingUse, List<String>> uses = new EnumMap<>(SettingUse.class);
+        Map<SettingUse, List<String>> uses = new HashMap<>();
         uses.put(SettingUse.RANK, List.of("rank"));
         uses.put(SettingUse.MAGNITUDE, List.of("magnitude"));
         uses.put(SettingUse.BIAS, List.of("bias"));
-        uses.put(SettingUse.LAYER_GAIN, List.of("layerGain"));
         uses.put(SettingUse.SOLVER, List.of("solver"));
-        uses.put(SettingUse.BUDGET, List.of("budget"));
-        uses.put(SettingUse.READOUT_NOISE, List.of("readoutNoise"));
-        uses.put(SettingUse.LAYERS, List.of("layers", "mostAffected"));
-        uses.put(SettingUse.LEARNING_RATE, List.of("learningRate"));
-        uses.put(SettingUse.STEPS, List.of("steps"));
-        uses.put(SettingUse.FACTORY, List.of("factoryImages", Settings.STATISTICS));
+        uses.put(SettingUse.LAYERS, List.of("layers"));
+        uses.put(SettingUse.FACTORY, List.of(Settings.STATISTICS));
+        MethodSetting.all().forEach(setting -> uses.merge(setting.use(), List.of(setting.id()), SettingColumns::both));
         return uses;
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Column to cell, in the order of the catalogue of settings; empty where the method does not look at it. */
@@ -66,7 +68,7 @@ public final class SettingColumns {
         if (setting.equals("samples")) {
             return spec.drawsImages();
         }
-        Set<SettingUse> used = SettingUse.of(spec.method());
+        Set<SettingUse> used = spec.method().uses();
         return USES.entrySet().stream()
                 .allMatch(use -> used.contains(use.getKey()) || !use.getValue().contains(setting));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.device.Age;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
@@ -16,7 +16,6 @@ import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
-import org.driftscope.support.EnumWords;
 import org.driftscope.support.Percent;
 
 /**
@@ -96,7 +95,7 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         }
         String text = String.valueOf(value);
         if (name.equals(METHOD)) {
-            return EnumWords.parse(name, CalibrationSpec.Method.class, text).label();
+            return Method.named(name, text).label();
         }
         if (name.equals(Settings.AGE) && value instanceof Number seconds) {
             return name + " " + Age.words(seconds.doubleValue());

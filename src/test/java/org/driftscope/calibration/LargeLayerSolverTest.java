@@ -23,8 +23,8 @@ import org.driftscope.calibration.fit.ResidualSeries;
 import org.driftscope.calibration.fit.RoughResidual;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.statistics.DenseMoments;
 import org.driftscope.calibration.statistics.FactoredMoments;
 import org.driftscope.calibration.statistics.InputMoments;
@@ -184,7 +184,7 @@ class LargeLayerSolverTest {
 
     private static Stream<CalibrationSpec> specs() {
         List<CalibrationSpec> specs = new ArrayList<>();
-        for (Method method : Method.values()) {
+        for (Method method : Method.all()) {
             if (!method.isLayerWise()) {
                 continue;
             }

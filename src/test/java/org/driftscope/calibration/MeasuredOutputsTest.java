@@ -8,7 +8,7 @@ import org.driftscope.adapter.Adapter;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
@@ -28,7 +28,7 @@ class MeasuredOutputsTest {
             DORA,
             DORA.withBias(true),
             DORA.withMethod(Method.LORA).withRank(2),
-            DORA.withMethod(Method.BIAS),
+            DORA.withMethod(Method.BIAS_ONLY),
             DORA.withMethod(Method.AFFINE),
             DORA.withMagnitude(MagnitudeRule.VARIANCE).withBias(true),
             DORA.withMagnitude(MagnitudeRule.VARIANCE)
@@ -199,7 +199,7 @@ class MeasuredOutputsTest {
     void withAConverterMeasuringLeavesLessErrorAndAsLittleAsTheReference() {
         Chip chip = Chip.of("calib_adc5");
         for (String kind : List.of("dora1", "bias")) {
-            CalibrationSpec spec = kind.equals("bias") ? DORA.withMethod(Method.BIAS) : DORA;
+            CalibrationSpec spec = kind.equals("bias") ? DORA.withMethod(Method.BIAS_ONLY) : DORA;
             double blind = chip.loss(chip.solver(spec, null).solve(1).apply(chip.drifted()));
             double measured =
                     chip.loss(chip.solver(spec, chip.outputs()).solve(1).apply(chip.drifted()));

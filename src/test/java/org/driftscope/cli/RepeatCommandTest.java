@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
@@ -33,11 +34,9 @@ import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.report.RepeatCommand;
 import org.driftscope.support.CancelToken;
-import org.driftscope.support.EnumWords;
 import org.driftscope.support.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -65,7 +64,7 @@ class RepeatCommandTest {
                 LayerChoice.all(),
                 new LayerChoice(List.of("fc")),
                 CalibrationSpec.defaults()
-                        .withMethod(CalibrationSpec.Method.LORA)
+                        .withMethod(Method.LORA)
                         .withRank(2)
                         .withMagnitude(CalibrationSpec.MagnitudeRule.VARIANCE)
                         .withBias(true)
@@ -251,8 +250,8 @@ class RepeatCommandTest {
 
     /** The command of a point says all that its method looks at. */
     @ParameterizedTest
-    @EnumSource(CalibrationSpec.Method.class)
-    void whatEveryMethodLooksAtIsSaid(CalibrationSpec.Method method) {
+    @MethodSource("org.driftscope.calibration.spec.Method#all")
+    void whatEveryMethodLooksAtIsSaid(Method method) {
         ExperimentSpec odd = ExperimentSpec.defaults();
         Map<String, List<Object>> unusual = unusual();
         // a device that ages has no relative drift
@@ -270,10 +269,9 @@ class RepeatCommandTest {
 
     @Test
     void aMethodIsKnownByTheWindowsNameAsWell() {
-        for (CalibrationSpec.Method method : CalibrationSpec.Method.values()) {
-            assertThat(CalibrationSpec.Method.named("--method", method.label())).isEqualTo(method);
-            assertThat(CalibrationSpec.Method.named("--method", EnumWords.of(method)))
-                    .isEqualTo(method);
+        for (Method method : Method.all()) {
+            assertThat(Method.named("--method", method.label())).isEqualTo(method);
+            assertThat(Method.named("--method", method.id())).isEqualTo(method);
         }
         assertThat(Settings.named("method").write(ExperimentSpec.defaults(), "scale-and-bias"))
                 .isEqualTo(Settings.named("method").write(ExperimentSpec.defaults(), "affine"));

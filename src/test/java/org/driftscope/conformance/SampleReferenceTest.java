@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.experiment.CalibratedChip.CalibratedLayer;
 import org.driftscope.experiment.CalibrationSession;
@@ -83,7 +84,7 @@ class SampleReferenceTest {
         try (OpenedBench opened = BundledSample.find().withLimit(10).open(1)) {
             Workbench bench = opened.workbench();
             Chip chip = bench.chip(spec, layer, cancel);
-            CalibrationSpec lora = CalibrationSpec.defaults().withMethod(CalibrationSpec.Method.LORA);
+            CalibrationSpec lora = CalibrationSpec.defaults().withMethod(Method.LORA);
             CalibrationSession session = bench.calibrate(chip, lora, layer, 7, Progress.none(), cancel);
             for (int i = 0; i < ranks.length; i++) {
                 CalibratedLayer solved =

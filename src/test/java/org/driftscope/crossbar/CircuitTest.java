@@ -79,7 +79,7 @@ class CircuitTest {
     void wiresMakeWeightsSmallerAndLeaveTheCellsAsTheyAre() {
         CircuitSpec wires =
                 CircuitSpec.ideal().with(CircuitSettings.WIRE_ROWS, 2).with(CircuitSettings.WIRE_COLUMNS, 2);
-        for (MappingKind mapping : MappingKind.values()) {
+        for (MappingKind mapping : MappingKind.all()) {
             Crossbar crossbar = crossbar(mapping, wires);
             assertThat(crossbar.programmed().gPlus().valuesUs())
                     .containsExactly(crossbar.target().gPlus().valuesUs());

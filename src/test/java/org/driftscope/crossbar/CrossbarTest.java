@@ -12,14 +12,14 @@ import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CrossbarTest {
     private static final RandomSource CHIP = RandomSource.of(5);
     private static final ConductanceRange OFF_AT_TEN = new ConductanceRange(10, 100);
 
     @ParameterizedTest
-    @EnumSource(MappingKind.class)
+    @MethodSource("org.driftscope.crossbar.MappingKind#all")
     void withoutDriftTheWeightsComeBack(MappingKind mapping) {
         for (ScaleScope scale : ScaleScope.values()) {
             WeightMatrix weights = randomWeights(70, 33);
@@ -44,7 +44,7 @@ class CrossbarTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MappingKind.class)
+    @MethodSource("org.driftscope.crossbar.MappingKind#all")
     void driftSpreadsEachCellInProportionToItsConductance(MappingKind mapping) {
         Crossbar crossbar =
                 Crossbar.program("l", randomWeights(600, 64), spec(mapping, ScaleScope.LAYER, 256, 256), CHIP);

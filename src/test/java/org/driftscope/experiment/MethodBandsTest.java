@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BenchFiles;
@@ -85,7 +86,7 @@ class MethodBandsTest {
     @Test
     void loraWithBiasAndMatchedVariance() {
         CalibrationSpec spec = CalibrationSpec.defaults()
-                .withMethod(CalibrationSpec.Method.LORA)
+                .withMethod(Method.LORA)
                 .withMagnitude(CalibrationSpec.MagnitudeRule.VARIANCE)
                 .withBias(true)
                 .withRank(1);
@@ -95,15 +96,13 @@ class MethodBandsTest {
     @Test
     void underABudget() {
         CalibrationSpec spec = CalibrationSpec.defaults();
-        assertThat(mean(0.3, spec.withMethod(CalibrationSpec.Method.ALLOCATED), true))
-                .isBetween(89.2, 91.0);
-        assertThat(mean(0.3, spec.withMethod(CalibrationSpec.Method.SPARSE), true))
-                .isBetween(90.3, 91.9);
+        assertThat(mean(0.3, spec.withMethod(Method.ALLOCATED), true)).isBetween(89.2, 91.0);
+        assertThat(mean(0.3, spec.withMethod(Method.SPARSE), true)).isBetween(90.3, 91.9);
     }
 
     @Test
     void biasOnly() {
-        CalibrationSpec spec = CalibrationSpec.defaults().withMethod(CalibrationSpec.Method.BIAS);
+        CalibrationSpec spec = CalibrationSpec.defaults().withMethod(Method.BIAS_ONLY);
         assertThat(mean(0.2, spec, true)).isBetween(88.5, 90.5);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.data.PreprocessingChoice;

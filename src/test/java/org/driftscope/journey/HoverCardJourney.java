@@ -24,7 +24,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.control.Reveal;
@@ -173,7 +173,7 @@ class HoverCardJourney {
         }
         WaitForAsyncUtils.waitForFxEvents();
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Method method : Method.values()) {
+        for (Method method : Method.all()) {
             window.onFx(() -> settings.methodProperty().set(method));
             askAll(stage.getScene(), seen);
         }

@@ -2,11 +2,10 @@ package org.driftscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
@@ -17,7 +16,6 @@ import org.driftscope.figure.chart.line.LineChart;
 import org.driftscope.figure.chart.line.LineSeries;
 import org.driftscope.figure.chart.line.ReferenceLine;
 import org.driftscope.figure.chart.plot.AxisScale;
-import org.driftscope.support.EnumWords;
 import org.junit.jupiter.api.Test;
 
 class StudyFigureTest {
@@ -103,9 +101,7 @@ class StudyFigureTest {
 
     @Test
     void everyMethodHasOneTintAndNoOtherMethodHasIt() {
-        List<Object> methods = Arrays.stream(CalibrationSpec.Method.values())
-                .<Object>map(EnumWords::of)
-                .toList();
+        List<Object> methods = Method.all().stream().<Object>map(Method::id).toList();
         LineChart chart = (LineChart) figure(
                 SampleTrials.of("s", axes("method", List.of("dora"), "bias", List.of(true)), values -> 0.8),
                 SampleTrials.of("s", axes("method", methods), values -> 0.8));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java process with the toys on its class path, which no other test has. */
 final class ToyProcess {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 400;
 
     private ToyProcess() {}
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.driftscope.journey.ToyWindow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,21 @@ class ToyTest {
                 limit: 20
                 samples: 2
                 seed: [1, 2]
-                method: [bias, magnitude]
+                mapping: [one-sided, toy-mirror]
+                method: [bias, toy]
+                toyStrength: 0.9
+                """);
+        Files.writeString(
+                folder.resolve("aged.yaml"),
+                """
+                limit: 20
+                samples: 2
+                device: toy-device
+                age: [1h, 1y]
+                toyRate: 0.02
+                toyLeak: 0.1
+                effects: [all, toy leak alone]
+                method: bias
                 """);
         Files.write(
                 folder.resolve("commands.txt"),
@@ -36,10 +51,16 @@ class ToyTest {
                         "run run toy.yaml --out results --archive runs.sqlite",
                         "again run toy.yaml --out again --archive runs.sqlite --json",
                         "figure figure results --out toy.svg",
+                        "aged run aged.yaml --out aged --archive runs.sqlite",
+                        "repeated run aged/aged.yaml --out repeated --archive runs.sqlite --json",
                         "export archive export --archive runs.sqlite --out trials.csv",
                         "list archive list --archive runs.sqlite",
                         "show archive list --json --archive runs.sqlite",
-                        "calibrate calibrate " + sample() + " --method bias --limit 20 --samples 2 --json"));
+                        "help calibrate --help",
+                        "devices devices",
+                        "calibrate calibrate " + sample() + " --mapping toy-mirror --method toy --toy-strength 0.8"
+                                + " --device toy-device --age 1d --toy-rate 0.03 --circuit toy-leak=0.05"
+                                + " --limit 20 --samples 2 --json"));
         ToyProcess.run(folder, ToyCommands.class);
     }
 
@@ -70,9 +91,11 @@ class ToyTest {
     @Test
     void aColumnIsInTablesFilesAndArchive() throws IOException {
         assertThat(column(folder.resolve("results/toy-trials.csv"), "toyLayers"))
-                .hasSize(4)
+                .hasSize(8)
                 .allMatch(cell -> Integer.parseInt(cell) > 0);
-        String number = column(folder.resolve("results/toy.csv"), "toyLayers").get(0);
+        String number =
+                column(folder.resolve("results/toy-trials.csv"), "toyLayers").get(0);
+        assertThat(folder.resolve("results/toy.csv")).content().contains(",toyLayers");
         assertThat(folder.resolve("results/toy.tex"))
                 .content()
                 .contains("toy layers")
@@ -90,5 +113,58 @@ class ToyTest {
         assertThat(column(folder.resolve("again/toy-trials.csv"), "toyLayers"))
                 .isEqualTo(column(folder.resolve("results/toy-trials.csv"), "toyLayers"));
         assertThat(folder.resolve("toy.svg")).isNotEmptyFile();
+    }
+
+    @Test
+    void aMappingIsInFilesHelpTablesAndFigures() throws IOException {
+        assertThat(folder.resolve("results/toy.yaml")).content().contains("mapping: [one-sided, toy-mirror]");
+        assertThat(said("help").replaceAll("\\s+", " ")).contains("offset-column, toy-mirror");
+        assertThat(column(folder.resolve("results/toy-trials.csv"), "mapping")).contains("toy-mirror");
+        assertThat(folder.resolve("results/toy.tex")).content().contains("toy-mirror");
+        assertThat(json("show").findValuesAsText("spec")).anyMatch(spec -> spec.contains("toy-mirror"));
+        assertThat(json("calibrate").get("chip").asText()).contains("toy-mirror");
+        assertThat(folder.resolve("toy.svg")).content().contains("toy-mirror");
+    }
+
+    @Test
+    void aMethodAndItsSettingAreInFilesHelpTablesAndFigures() throws IOException {
+        assertThat(folder.resolve("results/toy.yaml")).content().contains("toyStrength: 0.9", "method: [bias, toy]");
+        assertThat(said("help").replaceAll("\\s+", " "))
+                .contains("backprop-adapters (looks at the labels), toy")
+                .contains("--toy-strength=FACTOR What the toy multiplies by (default: 1).");
+        assertThat(column(folder.resolve("results/toy-trials.csv"), "method")).contains("toy");
+        assertThat(folder.resolve("results/toy.tex")).content().contains("toy method");
+        assertThat(folder.resolve("toy.svg")).content().contains("toy method");
+        assertThat(json("show").findValuesAsText("spec")).anyMatch(spec -> spec.contains("\"toyStrength\":0.9"));
+        assertThat(json("calibrate").get("method").asText()).isEqualTo("toy method");
+        assertThat(json("calibrate").get("notes").toString()).contains("Strength 0.8.");
+    }
+
+    @Test
+    void aDriftModelWithAParameterAndATimeIsInFilesHelpTablesAndFigures() throws IOException {
+        assertThat(folder.resolve("aged/aged.yaml")).content().contains("device: toy-device", "toyRate: 0.02");
+        assertThat(said("help").replaceAll("\\s+", " ")).contains("--toy-rate=NUMBER What the toy loses");
+        assertThat(said("devices")).contains("toy-device: Shrinks with the logarithm of time.");
+        assertThat(column(folder.resolve("aged/aged-trials.csv"), "age")).contains("3600.0");
+        assertThat(Files.readString(folder.resolve("aged/aged.csv"))).contains("# toy_rate: 0.02");
+        assertThat(folder.resolve("aged/aged.svg")).isNotEmptyFile();
+        assertThat(json("show").findValuesAsText("spec")).anyMatch(spec -> spec.contains("\"toyRate\":0.02"));
+        assertThat(json("calibrate").get("chip").asText()).contains("drift=toy-device rate=0.03 seconds=86400.0");
+    }
+
+    @Test
+    void anEffectOnCellsIsInFilesHelpTablesAndTheListOfEffects() throws IOException {
+        assertThat(folder.resolve("aged/aged.yaml")).content().contains("toyLeak: 0.1", "toy leak alone");
+        assertThat(said("help").replaceAll("\\s+", " ")).contains("toy-leak (0, or 0.00001 to 1, a fraction)");
+        List<String> drifted = column(folder.resolve("aged/aged-trials.csv"), "driftedTop1");
+        assertThat(drifted).hasSize(4).doesNotContain("");
+        assertThat(json("repeated").get("sweeps").get(0).get("computed").asInt())
+                .isZero();
+        assertThat(json("calibrate").get("chip").asText()).contains(" toyLeak=0.05");
+    }
+
+    @Test
+    void theWindowShowsChangesUndoesAndSavesThem(@TempDir Path home) throws Exception {
+        ToyProcess.run(home, ToyWindow.class);
     }
 }

@@ -1,7 +1,6 @@
 package org.driftscope.calibration.spec;
 
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 
 /**
  * The parts of an adapter that a specification asks for.

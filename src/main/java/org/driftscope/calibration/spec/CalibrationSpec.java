@@ -1,8 +1,7 @@
 package org.driftscope.calibration.spec;
 
-import java.util.Locale;
 import java.util.function.Consumer;
-import org.driftscope.support.EnumWords;
+import org.driftscope.calibration.spec.Method.Trait;
 import org.driftscope.support.SpecException;
 
 /**
@@ -26,93 +25,6 @@ public record CalibrationSpec(
         MethodSettings settings) {
     /** Above it no layer has use for a rank. */
     private static final int MOST_RANK = 4096;
-
-    /** What is corrected, and by what. */
-    public enum Method {
-        /** Low-rank correction and a magnitude a column. */
-        DORA("DoRA", true),
-        /** Low-rank correction; with {@link MagnitudeRule#VARIANCE} that rule's magnitude as well. */
-        LORA("LoRA", true),
-        /** A magnitude a column alone. */
-        MAGNITUDE("magnitude only", false),
-        /** A bias a column alone. */
-        BIAS("bias only", false),
-        /** A magnitude and a bias a column. */
-        AFFINE("scale and bias", false),
-        /** Low-rank corrections whose ranks share a budget of parameters, with scale and bias a column. */
-        ALLOCATED("allocated ranks", false, Reach.NETWORK),
-        /** The most important weights restored, with scale and bias a column. */
-        SPARSE("sparse", false, Reach.NETWORK),
-        /** Mean and variance of every batch norm re-estimated. */
-        BATCH_NORM("batch-norm statistics", false, Reach.NETWORK),
-        /** One scale a tile. */
-        DRIFT_COMPENSATION("drift compensation", false, Reach.NETWORK),
-        /** All weights trained end to end on labelled images, and written back to the cells. */
-        BACKPROP("back-propagation", false, Reach.NETWORK),
-        /** DoRA adapters trained end to end on labelled images. */
-        BACKPROP_ADAPTERS("back-propagation of adapters", true, Reach.NETWORK);
-
-        private enum Reach {
-            LAYER,
-            NETWORK
-        }
-
-        private final String label;
-        private final boolean ranked;
-        private final Reach reach;
-
-        Method(String label, boolean ranked) {
-            this(label, ranked, Reach.LAYER);
-        }
-
-        Method(String label, boolean ranked, Reach reach) {
-            this.label = label;
-            this.ranked = ranked;
-            this.reach = reach;
-        }
-
-        /** Whether each layer is fitted by itself. */
-        public boolean isLayerWise() {
-            return reach == Reach.LAYER;
-        }
-
-        /** Whether it looks at the calibration images' labels. */
-        public boolean needsLabels() {
-            return this == BACKPROP || this == BACKPROP_ADAPTERS;
-        }
-
-        /** Whether it runs the calibration images themselves, so that no statistics of them can stand in. */
-        public boolean needsImages() {
-            return needsLabels() || this == BATCH_NORM;
-        }
-
-        /**
-         * The method of a word as files and the command line write it, or of its label so written: "affine" and
-         * "scale-and-bias" are one.
-         *
-         * @param setting what the word was given for, for the message
-         * @throws SpecException if there is none
-         */
-        public static Method named(String setting, String word) {
-            String asked = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
-            for (Method method : values()) {
-                if (asked.equals(method.label.toLowerCase(Locale.ROOT).replace(' ', '-'))) {
-                    return method;
-                }
-            }
-            return EnumWords.parse(setting, Method.class, asked);
-        }
-
-        /** The name in tables and charts. */
-        public String label() {
-            return label;
-        }
-
-        /** Whether it has a low-rank part. */
-        public boolean hasRank() {
-            return ranked;
-        }
-    }
 
     /** How DoRA's magnitude is fitted. */
     public enum MagnitudeRule {
@@ -152,16 +64,14 @@ public record CalibrationSpec(
 
     /** Whether each corrected column gets a magnitude. Only layer-wise methods say this of themselves. */
     public boolean hasMagnitude() {
-        return switch (method) {
-            case DORA, MAGNITUDE, AFFINE -> true;
-            case LORA -> magnitude == MagnitudeRule.VARIANCE;
-            default -> false;
-        };
+        return method.isLayerWise()
+                && (method.is(Trait.MAGNITUDES)
+                        || SettingUse.MAGNITUDE.matters(method) && magnitude == MagnitudeRule.VARIANCE);
     }
 
     /** Whether each corrected column gets a bias. */
     public boolean hasBias() {
-        return bias || method == Method.BIAS || method == Method.AFFINE;
+        return bias || method.is(Trait.BIASES);
     }
 
     /** Whether calibration images are drawn; not where a file of factory statistics stands in for them. */
@@ -199,7 +109,7 @@ public record CalibrationSpec(
 
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
     public String describe() {
-        boolean budgeted = method == Method.ALLOCATED || method == Method.SPARSE;
+        boolean budgeted = SettingUse.BUDGET.matters(method);
         return name()
                 + (method.hasRank() ? " rank " + rank : "")
                 + (budgeted ? " " + settings.budget() + " %" : "")
@@ -221,8 +131,8 @@ public record CalibrationSpec(
         if (!method.isLayerWise()) {
             return gain;
         }
-        boolean biasIsExtra = bias && method != Method.BIAS && method != Method.AFFINE;
-        boolean matched = magnitude == MagnitudeRule.VARIANCE && method != Method.BIAS;
+        boolean biasIsExtra = bias && !method.is(Trait.BIASES);
+        boolean matched = magnitude == MagnitudeRule.VARIANCE && SettingUse.MAGNITUDE.matters(method);
         return gain
                 + (biasIsExtra ? " + bias" : "")
                 + (matched ? ", variance-matched" : "")

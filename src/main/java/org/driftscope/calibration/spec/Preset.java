@@ -3,7 +3,6 @@ package org.driftscope.calibration.spec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
 
 /** Recipes of DoRA under a name. A preset sets method, magnitude, bias and layer gain; the rest stays as it is. */

@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.report.ArchiveFilter;
-import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -61,7 +60,7 @@ public final class ArchiveSelection {
     private ArchiveFilter filter() {
         Map<String, String> settings = new LinkedHashMap<>(where);
         if (method != null) {
-            settings.put("method", EnumWords.of(CalibrationSpec.Method.named("--method", method)));
+            settings.put("method", Method.named("--method", method).id());
         }
         if (drift != null) {
             settings.put("drift", drift.toString());

@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.Preset;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What is fitted, and how. */
 public final class CalibrationOptions {
@@ -19,10 +23,10 @@ public final class CalibrationOptions {
             names = "--method",
             paramLabel = "NAME",
             converter = MethodConverter.class,
-            description =
-                    "dora (default), lora, magnitude, bias, affine (or scale-and-bias); allocated, sparse (both under --budget); batch-norm,"
-                            + " drift-compensation; backprop, backprop-adapters (both look at the labels).")
-    CalibrationSpec.@Nullable Method method;
+            completionCandidates = MethodNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: dora).")
+    @Nullable
+    Method method;
 
     @Option(
             names = "--preset",
@@ -71,49 +75,19 @@ public final class CalibrationOptions {
     List<String> layers = new ArrayList<>();
 
     @Option(
-            names = "--budget",
-            paramLabel = "PERCENT",
-            description = "Parameters that allocated and sparse may use, %% of the network's (default: 2.34).")
-    double budget = MethodSettings.defaults().budget();
-
-    @Option(
-            names = "--readout-noise",
-            paramLabel = "SHARE",
-            description = "Error of the readout that sparse needs, a share of the layer's largest |w| (default: 0.01).")
-    double readoutNoise = MethodSettings.defaults().readoutNoise();
-
-    @Option(
-            names = "--factory-images",
-            paramLabel = "N",
-            description =
-                    "Take layer statistics from the factory, gathered on N images, instead of samples (default: 0,"
-                            + " none).")
-    int factoryImages;
-
-    @Option(
             names = "--statistics",
             paramLabel = "FILE",
             description = "Take layer statistics from a file that statistics wrote: no calibration images are needed.")
     @Nullable
     Path statistics;
 
-    @Option(
-            names = "--most-affected",
-            paramLabel = "K",
-            description = "Calibrate only the K layers that drift hurts most (default: 0, all).")
-    int mostAffected;
+    private final MethodSettingOptions numbers = new MethodSettingOptions();
 
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "RATE",
-            description = "Of back-propagation (default: 0, the best of a grid).")
-    double learningRate;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Of back-propagation (default: 0, 55 for up to 100 images and 120 above).")
-    int steps;
+    /** Each setting of a method is an option. */
+    @Spec(Spec.Target.MIXEE)
+    void addSettings(CommandSpec command) {
+        numbers.addTo(command);
+    }
 
     /** The file of statistics as it is now; empty where none was given. */
     public List<StatisticsChoice> statistics() {
@@ -129,15 +103,9 @@ public final class CalibrationOptions {
     public CalibrationSpec spec(List<StatisticsChoice> files) {
         String sha256 = files.isEmpty() ? "" : files.get(0).sha256();
         CalibrationSpec recipe = preset.applyTo(CalibrationSpec.defaults());
-        MethodSettings settings = new MethodSettings(
-                budget,
-                readoutNoise,
-                factoryImages,
-                mostAffected,
-                learningRate,
-                steps,
-                sha256,
-                given(layerGain, recipe.settings().layerGain()));
+        MethodSettings settings = numbers.over(recipe.settings())
+                .withStatistics(sha256)
+                .withLayerGain(given(layerGain, recipe.settings().layerGain()));
         return new CalibrationSpec(
                 given(method, recipe.method()),
                 rank,
@@ -156,10 +124,26 @@ public final class CalibrationOptions {
         return new LayerChoice(layers);
     }
 
-    static final class MethodConverter implements ITypeConverter<CalibrationSpec.Method> {
+    /** For the help: each with its longer name and with what is to be known of it. */
+    static final class MethodNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        MethodNames() {
+            super(Method.all().stream().map(MethodNames::words).toList());
+        }
+
+        private static String words(Method method) {
+            String remark = SettingUse.BUDGET.matters(method)
+                    ? " (under --budget)"
+                    : method.needsLabels() ? " (looks at the labels)" : "";
+            return method.id() + remark;
+        }
+    }
+
+    static final class MethodConverter implements ITypeConverter<Method> {
         @Override
-        public CalibrationSpec.Method convert(String value) {
-            return CalibrationSpec.Method.named("--method", value);
+        public Method convert(String value) {
+            return Method.named("--method", value);
         }
     }
 

@@ -21,7 +21,9 @@ import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The device, its mapping and its drift. */
 public final class ChipOptions {
@@ -55,7 +57,8 @@ public final class ChipOptions {
             names = "--mapping",
             paramLabel = "NAME",
             converter = MappingConverter.class,
-            description = "one-sided (default), constant-sum or offset-column.")
+            completionCandidates = MappingNames.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: one-sided).")
     MappingKind mapping = MappingKind.ONE_SIDED_PAIR;
 
     @Option(names = "--on-off", paramLabel = "RATIO", description = "gMax / gMin, above 1 (default: gMin is 0).")
@@ -118,6 +121,14 @@ public final class ChipOptions {
             description = "Only these layers drift; * stands for anything (default: all).")
     public List<String> driftLayers = new ArrayList<>();
 
+    private final DriftParameterOptions parameters = new DriftParameterOptions();
+
+    /** Each parameter of a device is an option. */
+    @Spec(Spec.Target.MIXEE)
+    void addParameters(CommandSpec command) {
+        parameters.addTo(command);
+    }
+
     /** The chip asked for. @param driftOtherwise relative drift where none was given */
     public ChipSpec spec(double driftOtherwise) {
         if (drift != null && device.model().ages()) {
@@ -142,7 +153,7 @@ public final class ChipOptions {
         DriftModel model = device.model().ages()
                 ? device.model()
                 : new RelativeGaussianDrift(drift == null ? driftOtherwise : drift);
-        return new ChipSpec(crossbar, model, age == null ? 0 : age, seed);
+        return new ChipSpec(crossbar, parameters.over(model), age == null ? 0 : age, seed);
     }
 
     /** Whether the command line asks for cells that have drifted. */
@@ -192,6 +203,15 @@ public final class ChipOptions {
         @Override
         public Double convert(String value) {
             return Age.parse(value);
+        }
+    }
+
+    /** For the help. */
+    static final class MappingNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        MappingNames() {
+            super(MappingKind.ids());
         }
     }
 

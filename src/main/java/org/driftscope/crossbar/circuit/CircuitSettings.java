@@ -1,6 +1,7 @@
 package org.driftscope.crossbar.circuit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.driftscope.crossbar.circuit.CircuitSetting.Kind;
 import org.driftscope.support.SpecException;
 
@@ -104,13 +105,20 @@ public final class CircuitSettings {
                     + " One range a layer, set on calibration images, stays with the chip.",
             CONVERTERS);
 
-    private static final List<CircuitSetting> ALL =
+    private static final List<CircuitSetting> OURS =
             List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS, READ_NOISE, DAC_BITS, ADC_BITS);
+
+    /** Read when it is first asked for, so that effects can be made of settings before. */
+    private static final class Listed {
+        static final List<CircuitSetting> ALL =
+                Stream.concat(OURS.stream(), CircuitEffects.furtherSettings()).toList();
+    }
 
     private CircuitSettings() {}
 
+    /** In the order in which files list them. */
     public static List<CircuitSetting> all() {
-        return ALL;
+        return Listed.ALL;
     }
 
     /**
@@ -119,7 +127,7 @@ public final class CircuitSettings {
      * @throws SpecException if there is none; lists those there are
      */
     public static CircuitSetting named(String name) {
-        return ALL.stream()
+        return all().stream()
                 .filter(setting -> setting.id().equals(name) || setting.option().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new SpecException(
@@ -128,6 +136,8 @@ public final class CircuitSettings {
                         "one of "
                                 + String.join(
                                         ", ",
-                                        ALL.stream().map(CircuitSetting::option).toList())));
+                                        all().stream()
+                                                .map(CircuitSetting::option)
+                                                .toList())));
     }
 }

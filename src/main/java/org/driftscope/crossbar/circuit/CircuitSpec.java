@@ -60,9 +60,14 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
         values.forEach(use);
     }
 
+    /** Whether outputs differ from what cells hold. */
+    public boolean acts() {
+        return CircuitEffects.all().stream().anyMatch(effect -> effect.acts(this));
+    }
+
     /** Whether some cells never move. */
     public boolean hasStuckCells() {
-        return isOn(CircuitSettings.STUCK_LOW) || isOn(CircuitSettings.STUCK_HIGH);
+        return CircuitEffects.STUCK_CELLS.acts(this);
     }
 
     /** Whether reading does more than add up what the cells contribute. */
@@ -77,6 +82,6 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
 
     /** Whether wires take part of the voltage. */
     public boolean hasWires() {
-        return isOn(CircuitSettings.WIRE_ROWS) || isOn(CircuitSettings.WIRE_COLUMNS);
+        return CircuitEffects.WIRES.acts(this);
     }
 }

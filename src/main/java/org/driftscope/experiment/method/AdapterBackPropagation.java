@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.data.ImageSource;
@@ -17,6 +19,21 @@ import org.driftscope.training.AdapterTrainer;
 
 /** DoRA adapters trained end to end on labelled calibration images, batch norm frozen; the cells stay as they are. */
 final class AdapterBackPropagation implements TrialMethod {
+    @Override
+    public List<Method> methods() {
+        return List.of(Method.BACKPROP_ADAPTERS);
+    }
+
+    @Override
+    public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
+        return ground.adapters(spec, spec.rank(), true, false);
+    }
+
+    @Override
+    public List<Double> rates(Method method) {
+        return List.of(1e-3, 3e-3);
+    }
+
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         Network drifted = trial.driftedNetwork();

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.driftscope.calibration.AllocatedSolver;
 import org.driftscope.calibration.RankAllocation;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.calibration.statistics.OutputMoments;
@@ -17,6 +19,16 @@ import org.driftscope.support.Progress;
  * where it takes most off the network's loss for its price, as the output Fisher sees it.
  */
 final class AllocatedRanks implements TrialMethod {
+    @Override
+    public List<Method> methods() {
+        return List.of(Method.ALLOCATED);
+    }
+
+    @Override
+    public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
+        return ground.budgeted(spec, 0, true);
+    }
+
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         long left = Budget.afterScaleAndBias(trial);

@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Footprints;
+import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.CalibratedChip;
@@ -23,6 +26,28 @@ import org.driftscope.training.pass.ParameterLayout;
  * norm's statistics frozen, and the weights written back to the cells.
  */
 final class BackPropagation implements TrialMethod {
+    @Override
+    public List<Method> methods() {
+        return List.of(Method.BACKPROP);
+    }
+
+    @Override
+    public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
+        Footprint footprint = Footprints.ofRewriting(spec.describe(), ground.layers(), ground.crossbar(), 1);
+        List<String> names = ground.layers().stream().map(AnalogLayer::name).toList();
+        return new MethodPlan(footprint, layout(ground.network(), names).size(), false);
+    }
+
+    @Override
+    public long weight(AnalogLayer layer, CrossbarSpec crossbar, CalibrationSpec spec) {
+        return layer.weights();
+    }
+
+    @Override
+    public List<Double> rates(Method method) {
+        return List.of(3e-5, 1e-4, 3e-4);
+    }
+
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         Network drifted = trial.driftedNetwork();

@@ -34,7 +34,7 @@ public record Correction(
     }
 
     /** Of adapters beside an untouched chip. */
-    static Correction ofAdapters(Network network, CalibratedChip chip, List<String> notes) {
+    public static Correction ofAdapters(Network network, CalibratedChip chip, List<String> notes) {
         Collection<CalibratedChip.CalibratedLayer> layers = chip.layers().values();
         long indexBits = layers.stream()
                 .map(CalibratedChip.CalibratedLayer::adapter)

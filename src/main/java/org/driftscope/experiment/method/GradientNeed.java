@@ -1,10 +1,10 @@
 package org.driftscope.experiment.method;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.Method.Trait;
 import org.driftscope.network.Network;
 import org.driftscope.support.ModelFormatException;
 import org.driftscope.training.GradientGaps;
@@ -16,14 +16,9 @@ public final class GradientNeed {
 
     /** The methods that need gradients, in the order of all methods. */
     public static List<Method> methods() {
-        return Arrays.stream(Method.values()).filter(GradientNeed::needs).toList();
-    }
-
-    private static boolean needs(Method method) {
-        return switch (method) {
-            case ALLOCATED, SPARSE, BACKPROP, BACKPROP_ADAPTERS -> true;
-            default -> false;
-        };
+        return Method.all().stream()
+                .filter(method -> method.is(Trait.GRADIENTS))
+                .toList();
     }
 
     /** A sentence for who opens a network with such operators, or null where it has none. */
@@ -39,7 +34,7 @@ public final class GradientNeed {
      */
     public static void require(Network network, CalibrationSpec spec) {
         boolean fromFile = spec.settings().hasStatisticsFile() && !spec.method().needsImages();
-        if (!needs(spec.method()) || fromFile) {
+        if (!spec.method().is(Trait.GRADIENTS) || fromFile) {
             return;
         }
         GradientGaps gaps = GradientGaps.of(network);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.cost.Quantity;
 import org.driftscope.support.Percent;
@@ -16,8 +16,6 @@ import org.driftscope.support.Progress;
  * need such a choice; the note says so.
  */
 public final class LearningRateGrid {
-    private static final List<Double> ALL_WEIGHTS = List.of(3e-5, 1e-4, 3e-4);
-    private static final List<Double> ADAPTERS = List.of(1e-3, 3e-3);
     private static final int FEW_IMAGES = 100;
     private static final int FEW_STEPS = 55;
     private static final int MANY_STEPS = 120;
@@ -29,11 +27,7 @@ public final class LearningRateGrid {
 
     /** The rates that are tried where the settings name none; empty for methods that do not train. */
     public static List<Double> rates(Method method) {
-        return switch (method) {
-            case BACKPROP -> ALL_WEIGHTS;
-            case BACKPROP_ADAPTERS -> ADAPTERS;
-            default -> List.of();
-        };
+        return TrialMethod.of(method).rates(method);
     }
 
     /** Steps of a training: those asked for, else by the number of images. */

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.Method.Trait;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
-import org.driftscope.training.BatchNormRecalibration;
 
 /**
  * The methods side by side on one network, before anything runs. Back-propagation comes last and is there twice: its cells
@@ -34,10 +34,9 @@ public final class MethodCosts {
             Map<String, Long> positions,
             CostAssumptions assumptions) {
         List<Footprint> footprints = new ArrayList<>();
-        for (Method method : Method.values()) {
-            boolean possible = method != Method.BATCH_NORM
-                    || BatchNormRecalibration.refusal(network).isEmpty();
-            if (method != Method.BACKPROP && possible) {
+        for (Method method : Method.all()) {
+            boolean possible = TrialMethod.of(method).refusal(network).isEmpty();
+            if (!method.is(Trait.REWRITES) && possible) {
                 footprints.add(MethodPlan.of(network, layers, crossbar, spec.withMethod(method), positions)
                         .footprint());
             }

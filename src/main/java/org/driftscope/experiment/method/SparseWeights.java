@@ -5,6 +5,8 @@ import java.util.Map;
 import org.driftscope.calibration.MostImportant;
 import org.driftscope.calibration.ReadoutEstimate;
 import org.driftscope.calibration.SparseSolver;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputFisher;
 import org.driftscope.calibration.statistics.OutputMoments;
@@ -16,6 +18,20 @@ import org.driftscope.support.RandomSource;
 
 /** The most important weights of all layers restored, as many as the budget pays for, with scale and bias a column. */
 final class SparseWeights implements TrialMethod {
+    @Override
+    public List<Method> methods() {
+        return List.of(Method.SPARSE);
+    }
+
+    @Override
+    public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
+        long longestIndex = ground.layers().stream()
+                .mapToLong(layer -> Long.SIZE - Long.numberOfLeadingZeros(layer.weights() - 1))
+                .max()
+                .orElse(0);
+        return ground.budgeted(spec, longestIndex, false);
+    }
+
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         long count = Budget.afterScaleAndBias(trial);

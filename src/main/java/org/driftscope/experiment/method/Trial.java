@@ -47,33 +47,38 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
         return new Trial(bench, spec, chip, others, listener);
     }
 
-    CalibrationSpec calibration() {
+    /** What is asked for. */
+    public CalibrationSpec calibration() {
         return spec.calibration();
     }
 
-    Chip.Layer onChip(String layer) {
+    /** A layer on the chip. */
+    public Chip.Layer onChip(String layer) {
         return require(chip.layers(), layer);
     }
 
     /** The weights that were meant for a layer. */
-    WeightMatrix target(String layer) {
+    public WeightMatrix target(String layer) {
         return onChip(layer).crossbar().weights();
     }
 
-    RandomSource random() {
+    /** Of this chip. */
+    public RandomSource random() {
         return RandomSource.of(spec.chip().seed());
     }
 
-    Map<String, LayerStatistics> statistics(Progress progress, CancelToken cancel) {
+    /** Of each layer's inputs. */
+    public Map<String, LayerStatistics> statistics(Progress progress, CancelToken cancel) {
         return bench.statistics(calibration(), layers, spec.chip().seed(), progress, cancel);
     }
 
     /** What the chip puts out, where that is more than a product; see {@link Workbench#outputs}. */
-    Map<String, OutputMoments> outputs(CancelToken cancel) {
+    public Map<String, OutputMoments> outputs(CancelToken cancel) {
         return bench.outputs(chip, calibration(), layers, spec.chip().seed(), cancel);
     }
 
-    Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
+    /** Of each layer's outputs. */
+    public Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
         return bench.fisher(calibration(), progress, cancel);
     }
 
@@ -82,7 +87,7 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
      *
      * @throws DriftscopeException if there are none
      */
-    ImageSource images() {
+    public ImageSource images() {
         if (bench.calibrationImages().count() == 0) {
             throw new DriftscopeException(
                     calibration().method().label() + " needs calibration images: factory statistics"
@@ -92,7 +97,7 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
     }
 
     /** The network with the weights that the drifted cells amount to. */
-    Network driftedNetwork() {
+    public Network driftedNetwork() {
         Map<String, WeightMatrix> weights = new LinkedHashMap<>();
         chip.layers().forEach((name, layer) -> weights.put(name, layer.weights()));
         return WeightTensors.into(bench.network(), weights);
@@ -123,7 +128,7 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
     }
 
     /** Something of each layer, layers in parallel. */
-    <V> Map<String, V> ofEach(Function<String, V> work, CancelToken cancel) {
+    public <V> Map<String, V> ofEach(Function<String, V> work, CancelToken cancel) {
         List<Callable<V>> tasks = new ArrayList<>();
         layers.forEach(layer -> tasks.add(() -> work.apply(layer)));
         List<V> done = bench.runAll(tasks, cancel);
@@ -135,13 +140,13 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
     }
 
     /** The chip with an adapter for each layer, and the feature errors of a chip that is linear. */
-    CalibratedChip calibrated(
+    public CalibratedChip calibrated(
             Map<String, LayerStatistics> statistics, Function<String, Adapter> adapters, CancelToken cancel) {
         return calibrated(statistics, Map.of(), adapters, cancel);
     }
 
     /** The chip with an adapter for each layer, and the feature errors. @param outputs of layers that were measured */
-    CalibratedChip calibrated(
+    public CalibratedChip calibrated(
             Map<String, LayerStatistics> statistics,
             Map<String, OutputMoments> outputs,
             Function<String, Adapter> adapters,
@@ -165,7 +170,7 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
     }
 
     /** The value of a layer. @throws IllegalStateException if there is none */
-    static <V> V require(Map<String, V> values, String layer) {
+    public static <V> V require(Map<String, V> values, String layer) {
         V value = values.get(layer);
         if (value == null) {
             throw new IllegalStateException("nothing known of layer " + layer);

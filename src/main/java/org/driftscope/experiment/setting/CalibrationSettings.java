@@ -3,6 +3,8 @@ package org.driftscope.experiment.setting;
 import java.util.List;
 import java.util.function.Function;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.Preset;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -19,10 +21,10 @@ final class CalibrationSettings {
                 preset(),
                 Setting.text(
                         "method",
-                        "one of " + String.join(", ", EnumWords.all(CalibrationSpec.Method.class)),
-                        spec -> EnumWords.of(spec.calibration().method()),
-                        (spec, value) -> spec.withCalibration(
-                                spec.calibration().withMethod(CalibrationSpec.Method.named("method", value)))),
+                        "one of " + String.join(", ", Method.ids()),
+                        spec -> spec.calibration().method().id(),
+                        (spec, value) ->
+                                spec.withCalibration(spec.calibration().withMethod(Method.named("method", value)))),
                 Setting.count(
                         "rank",
                         "1 to 4096",
@@ -62,7 +64,7 @@ final class CalibrationSettings {
                         read(c -> Preset.of(c).map(EnumWords::of).orElse("custom")),
                         (spec, value) -> spec.withCalibration(
                                 EnumWords.parse(PRESET, Preset.class, value).applyTo(spec.calibration())))
-                .standingFor("method", "magnitude", "bias", "solver", MethodSettingCatalogue.LAYER_GAIN);
+                .standingFor("method", "magnitude", "bias", "solver", MethodSetting.LAYER_GAIN.id());
     }
 
     private static <T> Function<ExperimentSpec, T> read(Function<CalibrationSpec, T> reader) {

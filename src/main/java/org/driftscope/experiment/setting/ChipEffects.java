@@ -6,8 +6,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitEffect;
+import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSetting;
-import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
@@ -28,7 +29,7 @@ public final class ChipEffects {
 
     private record Effect(String name, Predicate<ChipSpec> acts, UnaryOperator<ChipSpec> off) {}
 
-    private static final List<Effect> EFFECTS = List.of(
+    private static final List<Effect> OF_CELLS = List.of(
             new Effect(
                     "drift",
                     chip -> chip.drift().ages() || chip.relativeDrift() > 0,
@@ -41,30 +42,20 @@ public final class ChipEffects {
             ofCrossbar(
                     "clipped weights",
                     crossbar -> crossbar.clipPercentile() < 100,
-                    crossbar -> crossbar.withClipPercentile(100)),
-            ofCrossbar(
-                    "stuck cells",
-                    crossbar -> crossbar.circuit().hasStuckCells(),
-                    crossbar -> crossbar.withCircuit(crossbar.circuit()
-                            .with(CircuitSettings.STUCK_LOW, 0)
-                            .with(CircuitSettings.STUCK_HIGH, 0))),
-            ofCrossbar(
-                    "wires",
-                    crossbar -> crossbar.circuit().hasWires(),
-                    crossbar -> crossbar.withCircuit(crossbar.circuit()
-                            .with(CircuitSettings.WIRE_ROWS, 0)
-                            .with(CircuitSettings.WIRE_COLUMNS, 0))),
-            ofCircuit("read noise", CircuitSettings.READ_NOISE),
-            ofCircuit("DAC", CircuitSettings.DAC_BITS),
-            ofCircuit("ADC", CircuitSettings.ADC_BITS));
+                    crossbar -> crossbar.withClipPercentile(100)));
+
+    /** Those of chip and crossbar, then those of the circuit. */
+    private static final List<Effect> EFFECTS = Stream.concat(
+                    OF_CELLS.stream(), CircuitEffects.all().stream().map(ChipEffects::ofCircuit))
+            .toList();
 
     private ChipEffects() {}
 
-    private static Effect ofCircuit(String name, CircuitSetting setting) {
+    private static Effect ofCircuit(CircuitEffect effect) {
         return ofCrossbar(
-                name,
-                crossbar -> crossbar.circuit().isOn(setting),
-                crossbar -> crossbar.withCircuit(crossbar.circuit().with(setting, 0)));
+                effect.name(),
+                crossbar -> effect.acts(crossbar.circuit()),
+                crossbar -> crossbar.withCircuit(effect.off(crossbar.circuit())));
     }
 
     private static Effect ofCrossbar(String name, Predicate<CrossbarSpec> acts, UnaryOperator<CrossbarSpec> off) {
@@ -114,18 +105,12 @@ public final class ChipEffects {
                         "all, none, one alone, or all without one, such as \"drift alone\" and \"without wires\"",
                         spec -> of(spec.chip()).isEmpty() ? NONE : ALL,
                         (spec, value) -> spec.withChip(with(spec.chip(), value.strip())))
-                .standingFor(
-                        "drift",
-                        "programmingError",
-                        "levels",
-                        "clipPercentile",
-                        CircuitSettings.STUCK_LOW.id(),
-                        CircuitSettings.STUCK_HIGH.id(),
-                        CircuitSettings.WIRE_ROWS.id(),
-                        CircuitSettings.WIRE_COLUMNS.id(),
-                        CircuitSettings.READ_NOISE.id(),
-                        CircuitSettings.DAC_BITS.id(),
-                        CircuitSettings.ADC_BITS.id());
+                .turningOff(Stream.concat(
+                                Stream.of("drift", "programmingError", "levels", "clipPercentile"),
+                                CircuitEffects.all().stream()
+                                        .flatMap(effect -> effect.settings().stream())
+                                        .map(CircuitSetting::id))
+                        .toArray(String[]::new));
     }
 
     private static ChipSpec with(ChipSpec chip, String value) {

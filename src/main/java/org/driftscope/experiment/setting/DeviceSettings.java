@@ -3,11 +3,13 @@ package org.driftscope.experiment.setting;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ExperimentSpec;
 
@@ -27,7 +29,10 @@ final class DeviceSettings {
                                 "one of " + String.join(", ", DeviceKinds.ids()) + ", or a device file",
                                 spec -> spec.chip().drift().id(),
                                 (spec, value) -> spec.withChip(spec.chip().withDevice(DeviceKinds.named(value))))
-                        .bringing("gMax", "onOff", "clipToRange", "drift"),
+                        .bringing(Stream.concat(
+                                        Stream.of("gMax", "onOff", "clipToRange", "drift"),
+                                        DriftParameter.all().stream().map(DriftParameter::id))
+                                .toArray(String[]::new)),
                 Setting.text(
                         "mapping",
                         "one of " + String.join(", ", MappingKind.ids()),

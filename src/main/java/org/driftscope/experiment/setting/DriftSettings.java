@@ -1,8 +1,10 @@
 package org.driftscope.experiment.setting;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.device.Age;
 import org.driftscope.device.DriftModel;
+import org.driftscope.device.DriftParameter;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -15,6 +17,22 @@ final class DriftSettings {
     private DriftSettings() {}
 
     static List<Setting> all() {
+        List<Setting> all = new ArrayList<>(common());
+        DriftParameter.all().forEach(parameter -> all.add(setting(parameter)));
+        return all;
+    }
+
+    private static Setting setting(DriftParameter parameter) {
+        return Setting.real(
+                parameter.id(),
+                parameter.allowed(),
+                spec -> parameter.of(spec.chip().drift()),
+                (spec, value) -> spec.withChip(
+                        spec.chip().withDrift(parameter.in(spec.chip().drift(), value))));
+    }
+
+    /** Settings of every device. */
+    private static List<Setting> common() {
         return List.of(
                 Setting.real(
                         "drift",

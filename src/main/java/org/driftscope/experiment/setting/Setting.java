@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
@@ -76,7 +74,12 @@ public final class Setting {
 
     /** This setting as a short way to write several others, which alone make up a specification. */
     Setting standingFor(String... others) {
-        return new Setting(name, kind, allowed, reader, writer, Set.of(others), brings, words);
+        return new Setting(name, kind, allowed, reader, writer, Set.of(others), Set.of(others), words);
+    }
+
+    /** This setting as a short way to turn off what others set, which count as they are. */
+    Setting turningOff(String... others) {
+        return new Setting(name, kind, allowed, reader, writer, Set.of(others), Set.of(), words);
     }
 
     /** This setting as one that brings values of others with it, which may be changed afterwards. */
@@ -96,7 +99,7 @@ public final class Setting {
 
     /** The other settings that a value of this one sets, so that theirs count only if they are written after it. */
     public Set<String> sets() {
-        return Stream.concat(stands.stream(), brings.stream()).collect(Collectors.toUnmodifiableSet());
+        return brings;
     }
 
     /** How its values are read where people write them in words; empty where they are plain numbers. */

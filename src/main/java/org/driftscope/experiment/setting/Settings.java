@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.support.EnumWords;
@@ -24,8 +25,6 @@ public final class Settings {
     public static final String AGE = DriftSettings.AGE;
     /** A recipe that stands for several settings. */
     public static final String PRESET = CalibrationSettings.PRESET;
-    /** Whether fits start from the layer's gain. */
-    public static final String LAYER_GAIN = MethodSettingCatalogue.LAYER_GAIN;
 
     private static final Map<String, Setting> BY_NAME = byName();
 
@@ -38,8 +37,8 @@ public final class Settings {
         Map<String, Object> later = new LinkedHashMap<>(CircuitCatalogue.ideal());
         later.put(DeviceSettings.DEVICE, DeviceKinds.RELATIVE.id());
         later.put(DriftSettings.AGE, 0.0);
-        later.put(STATISTICS, NO_STATISTICS);
-        later.put(LAYER_GAIN, false);
+        DriftParameter.all().forEach(parameter -> later.put(parameter.id(), parameter.usual()));
+        later.putAll(MethodSettingCatalogue.later());
         later.put(DeviceSettings.PROGRAMMING_ERROR_OF, EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
         return later;
     }

@@ -1,21 +1,24 @@
 package org.driftscope.experiment.sweep;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.Age;
 import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.method.TrialMethod;
 import org.driftscope.experiment.setting.ChipEffects;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
-import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
 /** The built-in studies: questions that come up with every network, as ready sweeps. */
@@ -63,7 +66,14 @@ public final class Studies {
         return switch (name) {
             case "drift" -> List.of(sweep(name, base, "seed", chips, "drift", drifts()));
             case "rank" -> List.of(sweep(
-                    name, base, "seed", chips, "method", List.of("dora", "lora"), "rank", wholes(1, 2, 4, 8, 16)));
+                    name,
+                    base,
+                    "seed",
+                    chips,
+                    "method",
+                    List.of(Method.DORA.id(), Method.LORA.id()),
+                    "rank",
+                    wholes(1, 2, 4, 8, 16)));
             case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
@@ -73,7 +83,7 @@ public final class Studies {
                     name,
                     base,
                     "mapping",
-                    List.of("one-sided", "constant-sum", "offset-column"),
+                    List.<Object>copyOf(MappingKind.ids()),
                     "seed",
                     chips,
                     "drift",
@@ -84,8 +94,8 @@ public final class Studies {
 
     /** The calibration asked for and, as the reference, back-propagation on the same images with their labels. */
     private static List<Sweep> images(ExperimentSpec base, List<Object> chips) {
-        String method = EnumWords.of(base.calibration().method());
-        List<Object> compared = Stream.of(method, "backprop")
+        String method = base.calibration().method().id();
+        List<Object> compared = Stream.of(method, Method.BACKPROP.id())
                 .distinct()
                 .<Object>map(word -> word)
                 .toList();
@@ -94,12 +104,10 @@ public final class Studies {
     }
 
     private static List<Sweep> methods(Network network, ExperimentSpec base, List<Object> chips) {
-        List<Object> single = new ArrayList<>(List.of("magnitude", "bias", "affine", "drift-compensation", "backprop"));
-        if (network.nodes().stream().anyMatch(node -> node.op().equals("BatchNormalization"))) {
-            single.add("batch-norm");
-        }
-        List<Object> low = List.of("dora", "lora");
-        List<Object> budgeted = List.of("allocated", "sparse");
+        List<Object> low = methods(network, method -> method.isLayerWise() && method.hasRank());
+        List<Object> budgeted = methods(network, SettingUse.BUDGET::matters);
+        List<Object> trained = methods(network, method -> method.hasRank() && !method.isLayerWise());
+        List<Object> single = methods(network, method -> !method.hasRank() && !SettingUse.BUDGET.matters(method));
         List<Object> ranks = wholes(1, 2, 4, 8);
         return List.of(
                 sweep("methods", base, "seed", chips, "method", low, "rank", ranks),
@@ -109,7 +117,7 @@ public final class Studies {
                         "seed",
                         chips,
                         "method",
-                        List.of("dora"),
+                        List.of(Method.DORA.id()),
                         "magnitude",
                         List.of("variance"),
                         "bias",
@@ -117,8 +125,17 @@ public final class Studies {
                         "rank",
                         ranks),
                 sweep("methods", base, "seed", chips, "method", budgeted, "budget", budgets(network)),
-                sweep("methods", base, "seed", chips, "method", List.of("backprop-adapters"), "rank", wholes(1)),
+                sweep("methods", base, "seed", chips, "method", trained, "rank", wholes(1)),
                 sweep("methods", base, "seed", chips, "method", single));
+    }
+
+    /** Names of those of some methods that a network suits. */
+    private static List<Object> methods(Network network, Predicate<Method> which) {
+        return Method.all().stream()
+                .filter(which)
+                .filter(method -> TrialMethod.of(method).refusal(network).isEmpty())
+                .<Object>map(Method::id)
+                .toList();
     }
 
     /** Budgets, %, that pay for more than scale and bias. */

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,6 +36,8 @@ public final class ExperimentFileReader {
     static final List<String> FILE_KEYS =
             List.of("name", "model", "images", "calibration", "preprocess", "mean", "std", "scaleBy", "limit");
 
+    private static final int MOST_GROUNDS = 64;
+
     private ExperimentFileReader() {}
 
     /**
@@ -50,10 +53,16 @@ public final class ExperimentFileReader {
         StatisticsPaths statistics = StatisticsPaths.of(file, root);
         Map<String, Object> single = new LinkedHashMap<>();
         Map<String, List<Object>> axes = new LinkedHashMap<>();
+        List<ExperimentSpec> grounds = List.of(base);
         for (Setting setting : Settings.all()) {
             if (root.find(setting.name()).isPresent()) {
-                List<Object> values =
-                        values(setting, root.require(setting.name()), base, statistics, AtomicFiles.folder(file));
+                List<Object> values = values(
+                        setting,
+                        root.require(setting.name()),
+                        withBase(grounds, base),
+                        statistics,
+                        AtomicFiles.folder(file));
+                grounds = further(grounds, setting, values);
                 if (values.size() == 1 && !isSweptWith(setting, axes)) {
                     single.put(setting.name(), values.get(0));
                 } else {
@@ -63,6 +72,10 @@ public final class ExperimentFileReader {
         }
         ExperimentSpec spec = Settings.with(base, single);
         return new ExperimentFile(files(file, root, statistics), new Sweep(name(file, root), spec, axes));
+    }
+
+    private static List<ExperimentSpec> withBase(List<ExperimentSpec> grounds, ExperimentSpec base) {
+        return Stream.concat(grounds.stream(), Stream.of(base)).toList();
     }
 
     /** Beside a list of presets or devices a single value of what they set has to hold for each of them. */
@@ -87,7 +100,7 @@ public final class ExperimentFileReader {
     }
 
     private static List<Object> values(
-            Setting setting, YamlNode node, ExperimentSpec base, StatisticsPaths statistics, Path folder) {
+            Setting setting, YamlNode node, List<ExperimentSpec> grounds, StatisticsPaths statistics, Path folder) {
         List<Object> values;
         try {
             values = setting.name().equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, folder);
@@ -98,13 +111,43 @@ public final class ExperimentFileReader {
                     + setting.kind().words() + ": " + setting.allowed() + ".");
         }
         for (Object value : values) {
-            try {
-                setting.write(base, value);
-            } catch (SpecException e) {
-                throw node.place().error(e.userMessage());
-            }
+            requireFit(setting, node, grounds, value);
         }
         return values;
+    }
+
+    /** Some of the chips and calibrations that a file means, as far as it was read; what comes next has to fit one of them. */
+    private static List<ExperimentSpec> further(List<ExperimentSpec> grounds, Setting setting, List<Object> values) {
+        if (values.isEmpty()) {
+            return grounds;
+        }
+        List<ExperimentSpec> next = new ArrayList<>();
+        for (ExperimentSpec ground : grounds) {
+            for (Object value : new LinkedHashSet<>(List.of(values.get(0), values.get(values.size() - 1)))) {
+                try {
+                    next.add(setting.write(ground, value));
+                } catch (SpecException e) {
+                    // of another of these
+                }
+            }
+        }
+        return next.isEmpty() ? grounds : next.subList(0, Math.min(MOST_GROUNDS, next.size()));
+    }
+
+    /** Whether one of several specifications takes a value. */
+    private static void requireFit(Setting setting, YamlNode node, List<ExperimentSpec> grounds, Object value) {
+        SpecException refusal = null;
+        for (ExperimentSpec ground : grounds) {
+            try {
+                setting.write(ground, value);
+                return;
+            } catch (SpecException e) {
+                refusal = refusal == null ? e : refusal;
+            }
+        }
+        if (refusal != null) {
+            throw node.place().error(refusal.userMessage());
+        }
     }
 
     private static List<Object> typed(Setting setting, YamlNode node, Path folder) {

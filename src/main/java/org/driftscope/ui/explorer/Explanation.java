@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.support.Percent;
@@ -179,8 +180,9 @@ public record Explanation(String text, boolean attention) {
 
     private static String advice(ExplorerState asked) {
         CalibrationSpec spec = asked.calibration();
-        if (spec.method() == CalibrationSpec.Method.DRIFT_COMPENSATION) {
-            return "try another method, since one scale a tile cannot undo what differs from cell to cell";
+        String own = spec.method().words().advice();
+        if (!own.isEmpty()) {
+            return own;
         }
         List<String> ways = new ArrayList<>();
         if (SettingUse.BUDGET.matters(spec.method())) {
@@ -195,15 +197,15 @@ public record Explanation(String text, boolean attention) {
 
     /** What the method did to the chip, and why maps or bars stay as they are. */
     private static String remark(Calibrated calibrated) {
-        return switch (calibrated.asked().calibration().method()) {
-            case BACKPROP -> String.format(
-                    Locale.US,
-                    " It rewrote %,d RRAM cells. %s",
-                    calibrated.outcome().result().rramWrites(),
-                    LayerNote.NOT_LAYER_WISE);
-            case BATCH_NORM -> " " + LayerNote.NO_WEIGHTS;
-            default -> "";
-        };
+        Method method = calibrated.asked().calibration().method();
+        String rewrote = method.is(Method.Trait.REWRITES)
+                ? String.format(
+                        Locale.US,
+                        " It rewrote %,d RRAM cells.",
+                        calibrated.outcome().result().rramWrites())
+                : "";
+        String why = method.words().unlayered();
+        return rewrote + (why.isEmpty() ? "" : " " + why);
     }
 
     private static String percent(double share) {

@@ -2,7 +2,7 @@ package org.driftscope.ui.explorer;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -100,7 +100,7 @@ public final class KeyFigures {
         recovered.set(KeyFigure.recovered(
                 known.recovered().isPresent() ? known.recovered().getAsDouble() : null));
         parameters.set(KeyFigure.percent(known.percent()));
-        boolean writes = known.calibration().method() == CalibrationSpec.Method.BACKPROP;
+        boolean writes = known.calibration().method().is(Method.Trait.REWRITES);
         this.writes.set(writes ? KeyFigure.UNKNOWN : KeyFigure.count(0));
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.ui.control.NumberScale;
@@ -68,7 +69,7 @@ public final class MethodWords {
      * @param layers how many were calibrated; 0 where it is not known
      */
     static Map<String, String> settings(CalibrationSpec spec, int layers) {
-        Set<SettingUse> uses = SettingUse.of(spec.method());
+        Set<SettingUse> uses = spec.method().uses();
         MethodSettings set = spec.settings();
         Map<String, String> words = new LinkedHashMap<>();
         words.put("images", spec.drawsImages() ? "calibrated on " + images(spec) : images(spec));
@@ -101,6 +102,10 @@ public final class MethodWords {
                             : String.format(Locale.US, "rate %.2g", set.learningRate()));
             words.put("steps", set.steps() == 0 ? "usual steps" : set.steps() + " steps");
         }
+        MethodSetting.further().stream()
+                .filter(setting -> uses.contains(setting.use()))
+                .forEach(setting ->
+                        words.put(setting.label(), setting.help().value().apply(set.get(setting))));
         return words;
     }
 }

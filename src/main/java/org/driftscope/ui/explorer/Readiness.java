@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.experiment.method.Budget;
+import org.driftscope.experiment.method.TrialMethod;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.SpecException;
-import org.driftscope.training.BatchNormRecalibration;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.workspace.LayerCounts;
 
@@ -51,8 +50,9 @@ final class Readiness {
     /** Why the method does not suit the network; empty where it does. */
     static Optional<DriftscopeException> ofMethod(Network network, ExplorerState state) {
         CalibrationSpec spec = state.calibration();
-        if (spec.method() == Method.BATCH_NORM) {
-            return BatchNormRecalibration.refusal(network).map(DriftscopeException::new);
+        Optional<String> refusal = TrialMethod.of(spec.method()).refusal(network);
+        if (refusal.isPresent()) {
+            return refusal.map(DriftscopeException::new);
         }
         boolean allTicked = spec.settings().mostAffected() == 0;
         if (SettingUse.BUDGET.matters(spec.method()) && allTicked) {

@@ -3,7 +3,7 @@ package org.driftscope.ui.main;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.explorer.MethodWords;
@@ -101,7 +101,7 @@ final class TourSteps {
     private TourStep correction() {
         Method method = explorer.history().get().calibration().method();
         String costs = " The panel below says what it would cost, before anything runs.";
-        if (method == Method.DORA || method == Method.LORA) {
+        if (method.isLayerWise() && method.hasRank()) {
             return TourStep.reading(
                     "rank",
                     "The correction and its size",

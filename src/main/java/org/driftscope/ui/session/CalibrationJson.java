@@ -3,39 +3,43 @@ package org.driftscope.ui.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.support.DataFormatException;
 
 /** The settings of a calibration as JSON and back; those that older sessions lack are as by default. */
 final class CalibrationJson {
     private CalibrationJson() {}
 
     static ObjectNode write(CalibrationSpec spec) {
-        MethodSettings settings = spec.settings();
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("method", JsonReading.name(spec.method()))
+                .put("method", spec.method().id())
                 .put("rank", spec.rank())
                 .put("magnitude", JsonReading.name(spec.magnitude()))
                 .put("bias", spec.bias())
                 .put("solver", JsonReading.name(spec.solver()))
-                .put("samples", spec.samples())
-                .put("budget", settings.budget())
-                .put("readoutNoise", settings.readoutNoise())
-                .put("factoryImages", settings.factoryImages())
-                .put("mostAffected", settings.mostAffected())
-                .put("learningRate", settings.learningRate())
-                .put("steps", settings.steps())
-                .put("statistics", settings.statistics())
-                .put("layerGain", settings.layerGain());
+                .put("samples", spec.samples());
+        for (MethodSetting setting : MethodSetting.all()) {
+            double value = spec.settings().get(setting);
+            switch (setting.kind()) {
+                case REAL -> json.put(setting.id(), value);
+                case COUNT -> json.put(setting.id(), (long) value);
+                case SWITCH -> json.put(setting.id(), value != 0);
+            }
+        }
+        return json.put("statistics", spec.settings().statistics());
     }
 
     static CalibrationSpec read(JsonNode json) {
         return new CalibrationSpec(
-                JsonReading.constant(Method.class, json, "method"),
+                method(JsonReading.text(json, "method")),
                 JsonReading.integer(json, "rank"),
                 JsonReading.constant(MagnitudeRule.class, json, "magnitude"),
                 json.path("bias").asBoolean(),
@@ -45,22 +49,26 @@ final class CalibrationJson {
     }
 
     private static MethodSettings settings(JsonNode json) {
-        MethodSettings usual = MethodSettings.defaults();
-        return usual.withBudget(number(json, "budget", usual.budget()))
-                .withReadoutNoise(number(json, "readoutNoise", usual.readoutNoise()))
-                .withFactoryImages(integer(json, "factoryImages", usual.factoryImages()))
-                .withMostAffected(integer(json, "mostAffected", usual.mostAffected()))
-                .withLearningRate(number(json, "learningRate", usual.learningRate()))
-                .withSteps(integer(json, "steps", usual.steps()))
-                .withStatistics(json.path("statistics").asText())
-                .withLayerGain(json.path("layerGain").asBoolean());
+        Map<MethodSetting, Double> values = new LinkedHashMap<>();
+        for (MethodSetting setting : MethodSetting.all()) {
+            if (json.has(setting.id())) {
+                values.put(
+                        setting,
+                        switch (setting.kind()) {
+                            case REAL -> JsonReading.number(json, setting.id());
+                            case COUNT -> (double) JsonReading.integer(json, setting.id());
+                            case SWITCH -> json.path(setting.id()).asBoolean() ? 1.0 : 0.0;
+                        });
+            }
+        }
+        return new MethodSettings(values, json.path("statistics").asText());
     }
 
-    private static double number(JsonNode json, String field, double missing) {
-        return json.has(field) ? JsonReading.number(json, field) : missing;
-    }
-
-    private static int integer(JsonNode json, String field, int missing) {
-        return json.has(field) ? JsonReading.integer(json, field) : missing;
+    private static Method method(String id) {
+        return Method.all().stream()
+                .filter(method -> method.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new DataFormatException("The session's \"method\" is \"" + id + "\", which is not known."));
     }
 }

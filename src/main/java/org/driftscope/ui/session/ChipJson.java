@@ -10,9 +10,9 @@ import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
-import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftModel;
+import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
@@ -70,9 +70,12 @@ final class ChipJson {
 
     private static ObjectNode write(DriftModel drift) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        return drift instanceof RelativeGaussianDrift gaussian
-                ? json.put("model", RELATIVE).put("relativeDrift", gaussian.relativeDrift())
-                : json.put("model", drift.id());
+        if (drift instanceof RelativeGaussianDrift gaussian) {
+            return json.put("model", RELATIVE).put("relativeDrift", gaussian.relativeDrift());
+        }
+        json.put("model", drift.id());
+        drift.parameters().forEach((parameter, value) -> json.put(parameter.id(), value));
+        return json;
     }
 
     static ChipSpec read(JsonNode json) {
@@ -106,8 +109,19 @@ final class ChipJson {
             return new RelativeGaussianDrift(JsonReading.number(json, "relativeDrift"));
         }
         return DeviceKinds.find(model)
-                .map(DeviceKind::model)
+                .map(kind -> withParameters(kind.model(), json))
                 .orElseThrow(() -> new DataFormatException("The session's drift model is \"" + model
                         + "\", which this version does not know. Open it with a newer Driftscope."));
+    }
+
+    /** Those that an older session lacks are as by default. */
+    private static DriftModel withParameters(DriftModel model, JsonNode json) {
+        DriftModel changed = model;
+        for (DriftParameter parameter : model.parameters().keySet()) {
+            if (json.has(parameter.id())) {
+                changed = parameter.in(changed, JsonReading.number(json, parameter.id()));
+            }
+        }
+        return changed;
     }
 }

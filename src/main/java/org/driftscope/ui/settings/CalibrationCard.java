@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.Preset;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.Quantity;
 import org.driftscope.experiment.method.LearningRateGrid;
+import org.driftscope.ui.control.BoundedNumber;
+import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
@@ -54,7 +58,7 @@ final class CalibrationCard {
                         Explanations.METHOD,
                         Choice.of(
                                 "method",
-                                List.of(Method.values()),
+                                Method.all(),
                                 model.methodProperty(),
                                 CalibrationCard::words,
                                 CalibrationCard::shortly))
@@ -68,6 +72,7 @@ final class CalibrationCard {
                 .resets("statistics");
         card.slider(Explanations.IMAGES, images()).resets("images");
         fit(card);
+        further(card);
         card.more();
         rest(card);
         training(card);
@@ -121,7 +126,7 @@ final class CalibrationCard {
                         new SliderField(
                                 "budget",
                                 NumberScale.logarithmic(0.1, 100, false, "%").typed(0, 100),
-                                settings.budgetProperty(),
+                                settings.property(MethodSetting.BUDGET),
                                 model::settled))
                 .resets("budget")
                 .shownWhen(uses(SettingUse.BUDGET))
@@ -130,7 +135,7 @@ final class CalibrationCard {
                         new SliderField(
                                 "readout-noise",
                                 NumberScale.linear(0, 0.1, 0.001, 100, "%").typed(0, 1),
-                                settings.readoutNoiseProperty(),
+                                settings.property(MethodSetting.READOUT_NOISE),
                                 model::settled))
                 .resets("readout-noise")
                 .shownWhen(uses(SettingUse.READOUT_NOISE));
@@ -186,7 +191,7 @@ final class CalibrationCard {
                         new NumberField(
                                 "most-affected",
                                 new ZeroWord(() -> "all ticked", MOST_LAYERS, true),
-                                model.methodSettings().mostAffectedProperty(),
+                                model.methodSettings().property(MethodSetting.MOST_AFFECTED),
                                 model::settled))
                 .resets("most-affected")
                 .shownWhen(uses(SettingUse.LAYERS))
@@ -195,25 +200,46 @@ final class CalibrationCard {
                         new NumberField(
                                 "factory-images",
                                 new ZeroWord(() -> "none", MOST_IMAGES, true),
-                                model.methodSettings().factoryImagesProperty(),
+                                model.methodSettings().property(MethodSetting.FACTORY_IMAGES),
                                 model::settled))
                 .resets("factory-images")
                 .shownWhen(uses(SettingUse.FACTORY));
     }
 
     private CheckBox layerGain() {
-        CheckBox gain = new CheckBox("one a layer first");
-        gain.setId("layer-gain");
-        gain.selectedProperty().bindBidirectional(model.methodSettings().layerGainProperty());
-        return gain;
+        return Choice.onOff(
+                "layer-gain", "one a layer first", model.methodSettings().property(MethodSetting.LAYER_GAIN));
+    }
+
+    /** Rows without a control of their own kind. */
+    private void further(SettingsCard card) {
+        for (MethodSetting setting : MethodSetting.further()) {
+            Explained explained = new Explained(setting.label(), setting.help().meaning() + ".");
+            DoubleProperty value = model.methodSettings().property(setting);
+            MethodSetting.Range range = setting.range();
+            boolean whole = setting.kind() == MethodSetting.Kind.COUNT;
+            if (setting.kind() == MethodSetting.Kind.SWITCH) {
+                card.wide(explained, Choice.onOff(setting.option(), "on", value));
+            } else {
+                BoundedNumber allowed = BoundedNumber.between(range.least(), range.most(), 1, "", whole);
+                card.number(explained, new NumberField(setting.option(), allowed, value, model::settled));
+            }
+            card.resets(setting.option()).shownWhen(uses(setting.use()));
+        }
     }
 
     private void training(SettingsCard card) {
         MethodSettingsModel settings = model.methodSettings();
         NumberField rate = new NumberField(
-                "learning-rate", new ZeroWord(this::grid, 1, false), settings.learningRateProperty(), model::settled);
+                "learning-rate",
+                new ZeroWord(this::grid, 1, false),
+                settings.property(MethodSetting.LEARNING_RATE),
+                model::settled);
         NumberField steps = new NumberField(
-                "steps", new ZeroWord(this::usualSteps, MOST_STEPS, true), settings.stepsProperty(), model::settled);
+                "steps",
+                new ZeroWord(this::usualSteps, MOST_STEPS, true),
+                settings.property(MethodSetting.STEPS),
+                model::settled);
         model.methodProperty().subscribe(method -> rate.show());
         model.imagesProperty().subscribe(images -> steps.show());
         card.number(Explanations.LEARNING_RATE, rate)
@@ -239,7 +265,7 @@ final class CalibrationCard {
     }
 
     private static String shortly(Method method) {
-        return method == Method.BACKPROP_ADAPTERS ? "back-prop. of adapters" : method.label();
+        return method.words().brief();
     }
 
     private static String words(MagnitudeRule rule) {

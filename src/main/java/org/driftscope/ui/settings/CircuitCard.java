@@ -1,7 +1,6 @@
 package org.driftscope.ui.settings;
 
 import javafx.beans.property.DoubleProperty;
-import javafx.scene.control.CheckBox;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.ui.control.Explained;
@@ -19,7 +18,7 @@ final class CircuitCard {
             Explained explained = new Explained(setting.label(), setting.meaning(), "", setting.source());
             DoubleProperty value = model.circuit().property(setting);
             if (setting.isSwitch()) {
-                card.wide(explained, box(setting, value));
+                card.wide(explained, Choice.onOff(setting.option(), "on", value));
             } else {
                 card.number(explained, field(setting, value, model));
             }
@@ -30,13 +29,5 @@ final class CircuitCard {
 
     private static NumberField field(CircuitSetting setting, DoubleProperty value, SettingsViewModel model) {
         return new NumberField(setting.option(), new IdealWord(setting), value, model::settled);
-    }
-
-    private static CheckBox box(CircuitSetting setting, DoubleProperty value) {
-        CheckBox box = new CheckBox("on");
-        box.setId(setting.option());
-        value.subscribe(now -> box.setSelected(now.doubleValue() != 0));
-        box.selectedProperty().subscribe(on -> value.set(on ? 1 : 0));
-        return box;
     }
 }

@@ -44,8 +44,7 @@ final class DeviceCard {
                 .note(outside)
                 .wide(
                         Explanations.MAPPING,
-                        Choice.of(
-                                "mapping", List.of(MappingKind.values()), model.mappingProperty(), MappingKind::label))
+                        Choice.of("mapping", MappingKind.all(), model.mappingProperty(), MappingKind::label))
                 .resets("mapping")
                 .slider(
                         Explanations.G_MAX,

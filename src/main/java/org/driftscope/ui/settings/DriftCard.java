@@ -6,6 +6,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.control.BoundedNumber;
+import org.driftscope.ui.control.Explained;
+import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
@@ -39,14 +42,29 @@ final class DriftCard {
                         Explanations.AGE,
                         new SliderField("age", new AgeScale(), model.ageSecondsProperty(), model::settled))
                 .resets("age")
-                .shownWhen(ages)
-                .wide(Explanations.SEED, seed)
+                .shownWhen(ages);
+        parameters(card, model);
+        card.wide(Explanations.SEED, seed)
                 .refusal(seed.textProperty()
                         .map(text -> isSeed(text) ? "" : "Give a whole number of at most 18 digits."))
                 .resets("seed")
                 .action(AgePlayer.button(model, ages))
                 .action(another);
         return layers.addNamesTo(layers.addTo(card).more());
+    }
+
+    /** A row for each number that a device lets people set, there while that device is. */
+    private static void parameters(SettingsCard card, SettingsViewModel model) {
+        model.deviceSettings().parameters().forEach((parameter, value) -> card.number(
+                        new Explained(parameter.label(), parameter.meaning() + "."),
+                        new NumberField(
+                                parameter.option(),
+                                BoundedNumber.between(parameter.least(), parameter.most(), 1, "", false),
+                                value,
+                                model::settled))
+                .resets(parameter.option())
+                .shownWhen(model.deviceProperty()
+                        .map(device -> device.model().parameters().containsKey(parameter))));
     }
 
     private static TextField seedField(SettingsViewModel model) {

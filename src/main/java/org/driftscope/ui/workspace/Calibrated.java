@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.evaluation.Accuracy;
@@ -81,7 +81,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
             return adapter.apply(drifted).weights();
         }
         CalibrationSpec spec = asked.calibration();
-        if (spec.method() != Method.BACKPROP || !asked.ticked().contains(layer)) {
+        if (!spec.method().is(Method.Trait.REWRITES) || !asked.ticked().contains(layer)) {
             return null;
         }
         Network trained = outcome.correction().network();

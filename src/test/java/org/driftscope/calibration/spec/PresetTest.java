@@ -3,7 +3,6 @@ package org.driftscope.calibration.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +47,9 @@ class PresetTest {
         assertThat(spec.settings().layerGain()).isTrue();
         assertThat(spec.describe()).isEqualTo("DoRA rank 4 + layer gain + bias, variance-matched");
         assertThat(spec.withMethod(Method.ALLOCATED).describe()).isEqualTo("allocated ranks 2.34 % + layer gain");
-        assertThat(spec.withMethod(Method.MAGNITUDE).describe())
+        assertThat(spec.withMethod(Method.MAGNITUDE_ONLY).describe())
                 .isEqualTo("magnitude + layer gain + bias, variance-matched");
-        assertThat(CalibrationSpec.defaults().withMethod(Method.MAGNITUDE).describe())
+        assertThat(CalibrationSpec.defaults().withMethod(Method.MAGNITUDE_ONLY).describe())
                 .isEqualTo("magnitude only");
         assertThat(spec.withMethod(Method.BATCH_NORM).describe()).isEqualTo("batch-norm statistics");
     }

@@ -3,6 +3,7 @@ package org.driftscope.cli.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.Preset;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -30,7 +31,7 @@ class CalibrationOptionsTest {
         assertThat(spec("--preset", "recommended", "--no-layer-gain"))
                 .isEqualTo(recommended.withSettings(recommended.settings().withLayerGain(false)));
         assertThat(spec("--preset", "recommended", "--method", "lora", "--rank", "1"))
-                .isEqualTo(recommended.withMethod(CalibrationSpec.Method.LORA).withRank(1));
+                .isEqualTo(recommended.withMethod(Method.LORA).withRank(1));
         assertThat(spec("--bias", "--layer-gain", "--magnitude", "variance")).isEqualTo(recommended);
     }
 }

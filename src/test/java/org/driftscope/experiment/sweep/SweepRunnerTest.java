@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepRunnerTest {
     private static final ExperimentSpec BASE = ExperimentSpec.of(
-            ChipSpec.of(0.2, 7), CalibrationSpec.defaults().withSamples(2).withMethod(Method.BIAS));
+            ChipSpec.of(0.2, 7), CalibrationSpec.defaults().withSamples(2).withMethod(Method.BIAS_ONLY));
 
     @TempDir
     Path folder;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calibrating from a file gives what gathering the same images in memory gives. */
 @Timeout(180)
@@ -81,10 +81,9 @@ class FactoryStatisticsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Method.class,
-            names = {"LORA", "AFFINE", "ALLOCATED", "SPARSE", "DRIFT_COMPENSATION"})
-    void theFileServesAsTheImagesDid(Method method) {
+    @ValueSource(strings = {"lora", "affine", "allocated", "sparse", "drift-compensation"})
+    void theFileServesAsTheImagesDid(String id) {
+        Method method = Method.named("method", id);
         MethodSettings inMemory = MethodSettings.defaults().withBudget(5).withFactoryImages(IMAGES);
         ExperimentResult expected = run(gathering, spec(method, inMemory.withMostAffected(8)));
         ExperimentResult actual = run(field, spec(method, fromFile().withMostAffected(8)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.Preset;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
@@ -142,7 +143,7 @@ class ExperimentFileTest {
         Path file = file("preset: [as-published, recommended]", "method: lora", "rank: [1, 4]");
         Sweep sweep = ExperimentFileReader.read(file, BASE).sweep();
         List<CalibrationSpec> expected = Arrays.stream(Preset.values())
-                .map(preset -> preset.applyTo(CalibrationSpec.defaults()).withMethod(CalibrationSpec.Method.LORA))
+                .map(preset -> preset.applyTo(CalibrationSpec.defaults()).withMethod(Method.LORA))
                 .flatMap(spec -> Stream.of(spec.withRank(1), spec.withRank(4)))
                 .toList();
         assertThat(calibrations(sweep)).isEqualTo(expected);

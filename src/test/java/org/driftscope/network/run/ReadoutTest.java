@@ -60,7 +60,7 @@ class ReadoutTest {
 
     @Test
     void noiseHasTheStandardDeviationOfTheCellsReadTogether() {
-        for (MappingKind mapping : MappingKind.values()) {
+        for (MappingKind mapping : MappingKind.all()) {
             for (int tile : new int[] {256, 5}) {
                 assertNoiseOfAConvolution(mapping, tile);
             }

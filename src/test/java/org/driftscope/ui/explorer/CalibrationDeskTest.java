@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.StringBinding;
-import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
@@ -130,7 +130,7 @@ class CalibrationDeskTest {
     void withoutALayerNoMethodCostsAnything() {
         try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
             window.explorer.layers().rows().forEach(row -> row.tickedProperty().set(false));
-            for (CalibrationSpec.Method method : CalibrationSpec.Method.values()) {
+            for (Method method : Method.all()) {
                 window.explorer.settings().methodProperty().set(method);
                 assertThat(window.explorer
                                 .settings()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the window shows is what the command line's runner gives for the experiment that the window saves. */
 class ReproductionTest {
@@ -209,14 +211,16 @@ class ReproductionTest {
 
     /** What the window does with a method and what the command line makes of the file that the window saves. */
     @ParameterizedTest
-    @EnumSource(
-            value = CalibrationSpec.Method.class,
-            names = {"ALLOCATED", "SPARSE", "DRIFT_COMPENSATION", "BATCH_NORM", "BACKPROP", "BACKPROP_ADAPTERS"})
-    void methodsOfTheWholeNetworkComeOutAsOnTheCommandLine(CalibrationSpec.Method method) {
+    @ValueSource(strings = {"allocated", "sparse", "drift-compensation", "batch-norm", "backprop", "backprop-adapters"})
+    void methodsOfTheWholeNetworkComeOutAsOnTheCommandLine(String id) {
+        Method method = Method.named("method", id);
         explorer.settings().methodProperty().set(method);
-        explorer.settings().methodSettings().budgetProperty().set(3);
-        explorer.settings().methodSettings().readoutNoiseProperty().set(0.02);
-        explorer.settings().methodSettings().stepsProperty().set(2);
+        explorer.settings().methodSettings().property(MethodSetting.BUDGET).set(3);
+        explorer.settings()
+                .methodSettings()
+                .property(MethodSetting.READOUT_NOISE)
+                .set(0.02);
+        explorer.settings().methodSettings().property(MethodSetting.STEPS).set(2);
         CostPreview foreseen = cost();
         explorer.calibrate();
         assertThat(problems).isEmpty();
@@ -242,7 +246,10 @@ class ReproductionTest {
 
     @Test
     void onlyTheMostAffectedLayersAreCalibratedAsOnTheCommandLine() {
-        explorer.settings().methodSettings().mostAffectedProperty().set(5);
+        explorer.settings()
+                .methodSettings()
+                .property(MethodSetting.MOST_AFFECTED)
+                .set(5);
         explorer.calibrate();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
@@ -257,15 +264,15 @@ class ReproductionTest {
     void aSettingThatTheMethodDoesNotLookAtLeavesItsResult() {
         explorer.calibrate();
         Calibrated first = explorer.calibration().resultProperty().get();
-        explorer.settings().methodSettings().budgetProperty().set(7);
+        explorer.settings().methodSettings().property(MethodSetting.BUDGET).set(7);
         assertThat(explorer.calibration().resultProperty().get()).isSameAs(first);
-        explorer.settings().methodProperty().set(CalibrationSpec.Method.ALLOCATED);
+        explorer.settings().methodProperty().set(Method.ALLOCATED);
         assertThat(explorer.calibration().resultProperty().get()).isNull();
     }
 
     @Test
     void ranksAreSweptOnlyWhereThereAreAny() {
-        explorer.settings().methodProperty().set(CalibrationSpec.Method.AFFINE);
+        explorer.settings().methodProperty().set(Method.AFFINE);
         explorer.sweepRanks();
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).sentence()).contains("scale and bias", "rank");
@@ -273,8 +280,8 @@ class ReproductionTest {
 
     @Test
     void aBudgetThatIsTooSmallIsSaidBeforeAnythingRuns() {
-        explorer.settings().methodProperty().set(CalibrationSpec.Method.SPARSE);
-        explorer.settings().methodSettings().budgetProperty().set(0.1);
+        explorer.settings().methodProperty().set(Method.SPARSE);
+        explorer.settings().methodSettings().property(MethodSetting.BUDGET).set(0.1);
         assertThat(explorer.settings().noteProperty().get()).contains("Budget", "scale and bias");
         explorer.calibrate();
         assertThat(problems).hasSize(1);
@@ -283,7 +290,7 @@ class ReproductionTest {
 
     @Test
     void everyMethodCostsWhatWasSaidBefore() {
-        for (CalibrationSpec.Method method : CalibrationSpec.Method.values()) {
+        for (Method method : Method.all()) {
             if (!method.isLayerWise()) {
                 continue;
             }

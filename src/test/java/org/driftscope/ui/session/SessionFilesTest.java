@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
@@ -81,7 +83,7 @@ class SessionFilesTest {
         CrossbarSpec usual = CrossbarSpec.defaults();
         for (CircuitSetting setting : CircuitSettings.all()) {
             ExplorerState state = ExplorerState.first()
-                    .withCrossbar(usual.withCircuit(CircuitSpec.ideal().with(setting, 1)));
+                    .withCrossbar(usual.withCircuit(CircuitSpec.ideal().with(setting, setting.most())));
             assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
         }
         ObjectNode before = ChipJson.write(ExplorerState.first().chip());
@@ -105,8 +107,13 @@ class SessionFilesTest {
                 new LayerChoice(List.of("conv*")),
                 Set.of("conv1"),
                 CalibrationSpec.defaults()
-                        .withMethod(CalibrationSpec.Method.SPARSE)
-                        .withSettings(new MethodSettings(5, 0.02, 0, 3, 1e-4, 7)),
+                        .withMethod(Method.SPARSE)
+                        .withSettings(MethodSettings.defaults()
+                                .withBudget(5)
+                                .with(MethodSetting.READOUT_NOISE, 0.02)
+                                .withMostAffected(3)
+                                .with(MethodSetting.LEARNING_RATE, 1e-4)
+                                .withSteps(7)),
                 new Score(915, 1000),
                 new Score(700, 1000),
                 new Score(900, 1000),

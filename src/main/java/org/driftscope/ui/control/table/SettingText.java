@@ -3,7 +3,7 @@ package org.driftscope.ui.control.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.ConductanceArray;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.experiment.Chip;
@@ -87,7 +86,7 @@ public record LayerPicture(
     /** The conductance that is subtracted at a cell, µS: its own, or its tile's reference with an offset column. */
     float minusAt(CellState state, int row, int col) {
         ConductanceArray minus = state.gMinus();
-        return minus.at(row, spec.mapping() == MappingKind.OFFSET_COLUMN ? col / tiles.tileCols() : col);
+        return minus.at(row, spec.mapping().sharesReference() ? col / tiles.tileCols() : col);
     }
 
     /** Whether a cell that a view shows is stuck: either of a pair, or the one the view is of. */

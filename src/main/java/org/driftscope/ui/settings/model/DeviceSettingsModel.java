@@ -1,5 +1,9 @@
 package org.driftscope.ui.settings.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -11,7 +15,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError.RelativeTo;
+import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 
 /** The settings of the cells that few people change, as properties for controls. */
@@ -24,7 +30,19 @@ public final class DeviceSettingsModel {
     private final DoubleProperty tile = new SimpleDoubleProperty(this, "tile");
     private final BooleanProperty clipToRange = new SimpleBooleanProperty(this, "clipToRange");
 
+    private final Map<DriftParameter, DoubleProperty> parameters = new LinkedHashMap<>();
+
     DeviceSettingsModel(StateHistory history) {
+        for (DriftParameter parameter : DriftParameter.all()) {
+            DoubleProperty property = new SimpleDoubleProperty(this, parameter.id());
+            SettingTie.tie(
+                    history,
+                    parameter.label().toLowerCase(Locale.ROOT),
+                    property,
+                    s -> parameter.of(s.chip().drift()),
+                    (s, value) -> with(s, parameter, value.doubleValue()));
+            parameters.put(parameter, property);
+        }
         SettingTie.tie(
                 history,
                 "G min",
@@ -73,6 +91,15 @@ public final class DeviceSettingsModel {
                 property,
                 s -> get.apply(s.chip().crossbar()),
                 (s, value) -> s.withCrossbar(set.apply(s.chip().crossbar(), value)));
+    }
+
+    static ExplorerState with(ExplorerState state, DriftParameter parameter, double value) {
+        return state.withChip(state.chip().withDrift(parameter.in(state.chip().drift(), value)));
+    }
+
+    /** What devices let people set, with a property each. */
+    public Map<DriftParameter, DoubleProperty> parameters() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     /** Lowest conductance, µS. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
-import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
@@ -18,6 +18,7 @@ import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError.RelativeTo;
 import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.ui.control.NumberScale;
@@ -140,6 +141,15 @@ public final class SettingCatalogue {
                 ExplorerState::withAge,
                 value -> "age " + Age.words(value),
                 s -> s.chip().drift().ages()));
+        for (DriftParameter parameter : DriftParameter.all()) {
+            all.add(new SettingEntry<>(
+                    parameter.option(),
+                    Group.DRIFT,
+                    s -> parameter.of(s.chip().drift()),
+                    (s, value) -> DeviceSettingsModel.with(s, parameter, value),
+                    value -> parameter.label() + " " + NumberScale.plain(value),
+                    s -> s.chip().drift().parameters().containsKey(parameter)));
+        }
         all.add(SettingEntry.of(
                 "seed", Group.DRIFT, s -> s.chip().seed(), ExplorerState::withSeed, value -> "seed " + value));
         all.add(SettingEntry.of(
@@ -157,18 +167,8 @@ public final class SettingCatalogue {
                 "method", CalibrationSpec::method, CalibrationSpec::withMethod, value -> "method " + value.label()));
         all.add(calibration("rank", CalibrationSpec::rank, CalibrationSpec::withRank, value -> "rank " + value)
                 .where(SettingUse.RANK));
-        all.add(method(
-                        "budget",
-                        MethodSettings::budget,
-                        MethodSettings::withBudget,
-                        value -> "budget " + NumberScale.plain(value) + " %")
-                .where(SettingUse.BUDGET));
-        all.add(method(
-                        "readout-noise",
-                        MethodSettings::readoutNoise,
-                        MethodSettings::withReadoutNoise,
-                        value -> "readout noise " + percent(value))
-                .where(SettingUse.READOUT_NOISE));
+        all.add(method(MethodSetting.BUDGET));
+        all.add(method(MethodSetting.READOUT_NOISE));
         all.add(SettingEntry.of(
                         "statistics",
                         Group.CALIBRATION,
@@ -176,13 +176,7 @@ public final class SettingCatalogue {
                         ExplorerState::withStatistics,
                         value -> value.isEmpty() ? "statistics of the calibration images" : "statistics of a file")
                 .where(SettingUse.FACTORY));
-        all.add(SettingEntry.of(
-                        "factory-images",
-                        Group.CALIBRATION,
-                        (ExplorerState s) -> s.calibration().settings().factoryImages(),
-                        ExplorerState::withFactoryImages,
-                        value -> value == 0 ? "no factory images" : value + " factory images")
-                .where(SettingUse.FACTORY));
+        all.add(method(MethodSetting.FACTORY_IMAGES));
         all.add(calibration(
                 "images",
                 CalibrationSpec::samples,
@@ -203,36 +197,17 @@ public final class SettingCatalogue {
                         CalibrationSpec::withBias,
                         value -> value ? "with bias" : "without bias")
                 .where(SettingUse.BIAS));
-        all.add(method(
-                        "layer-gain",
-                        MethodSettings::layerGain,
-                        MethodSettings::withLayerGain,
-                        value -> value ? "with layer gain" : "without layer gain")
-                .where(SettingUse.LAYER_GAIN));
+        all.add(method(MethodSetting.LAYER_GAIN));
         all.add(calibration(
                         "solver",
                         CalibrationSpec::solver,
                         CalibrationSpec::withSolver,
                         value -> value == SolverKind.CLOSED_FORM ? "closed form" : "gradient solver")
                 .where(SettingUse.SOLVER));
-        all.add(method(
-                        "most-affected",
-                        MethodSettings::mostAffected,
-                        MethodSettings::withMostAffected,
-                        value -> value == 0 ? "all ticked layers" : value + " most affected layers")
-                .where(SettingUse.LAYERS));
-        all.add(method(
-                        "learning-rate",
-                        MethodSettings::learningRate,
-                        MethodSettings::withLearningRate,
-                        value -> value == 0 ? "best learning rate" : "learning rate " + value)
-                .where(SettingUse.LEARNING_RATE));
-        all.add(method(
-                        "steps",
-                        MethodSettings::steps,
-                        MethodSettings::withSteps,
-                        value -> value == 0 ? "usual steps" : value + " steps")
-                .where(SettingUse.STEPS));
+        all.add(method(MethodSetting.MOST_AFFECTED));
+        all.add(method(MethodSetting.LEARNING_RATE));
+        all.add(method(MethodSetting.STEPS));
+        MethodSetting.further().forEach(setting -> all.add(method(setting)));
     }
 
     private static <T> SettingEntry<T> crossbar(
@@ -261,13 +236,14 @@ public final class SettingCatalogue {
                 words);
     }
 
-    private static <T> SettingEntry<T> method(
-            String id,
-            Function<MethodSettings, T> get,
-            BiFunction<MethodSettings, T, MethodSettings> set,
-            Function<T, String> words) {
-        return calibration(
-                id, c -> get.apply(c.settings()), (c, value) -> c.withSettings(set.apply(c.settings(), value)), words);
+    private static SettingEntry<Double> method(MethodSetting setting) {
+        return SettingEntry.of(
+                        setting.option(),
+                        Group.CALIBRATION,
+                        (ExplorerState s) -> s.calibration().settings().get(setting),
+                        (s, value) -> MethodSettingsModel.with(s, setting, value),
+                        value -> setting.help().value().apply(value))
+                .where(setting.use());
     }
 
     private static String percent(double share) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.network.Graphs;
@@ -38,7 +38,7 @@ class CostPreviewTest {
         assertThat(dora.percent()).isCloseTo(100.0 * 309 / network.parameters(), within(1e-9));
         assertThat(dora.plan().footprint().rramCells()).isZero();
         assertThat(dora.retraining().rramCellWrites()).isEqualTo(2L * (27 * 16 + 144 * 24 + 216 * 24 + 24 * 5));
-        assertThat(of(with(Method.BIAS)).plan().updatedParameters()).isEqualTo(16 + 5);
+        assertThat(of(with(Method.BIAS_ONLY)).plan().updatedParameters()).isEqualTo(16 + 5);
         assertThat(of(with(Method.DRIFT_COMPENSATION)).plan().updatedParameters())
                 .as("one tile a layer")
                 .isEqualTo(2);
@@ -64,17 +64,17 @@ class CostPreviewTest {
     @Test
     void whereNothingIsTickedEveryMethodKeepsItsNameAndCostsNothing() {
         CostPreview none = of(state.withTicked(Set.of()));
-        assertThat(none.methods()).hasSize(Method.values().length + 1).allSatisfy(row -> {
+        assertThat(none.methods()).hasSize(Method.all().size() + 1).allSatisfy(row -> {
             assertThat(row.cost().sramBits()).isZero();
             assertThat(row.cost().rramCellWrites()).isZero();
         });
         assertThat(none.methods().stream().map(row -> row.label()).distinct())
                 .as("names of methods")
-                .hasSize(Method.values().length + 1);
+                .hasSize(Method.all().size() + 1);
     }
 
     @Test
     void allMethodsStandBesideEachOther() {
-        assertThat(of(state).methods()).hasSize(Method.values().length + 1);
+        assertThat(of(state).methods()).hasSize(Method.all().size() + 1);
     }
 }

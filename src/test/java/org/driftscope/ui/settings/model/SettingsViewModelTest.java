@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.driftscope.calibration.spec.CalibrationSpec.Method;
+import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.Preset;
 import org.driftscope.cost.CostAssumptions;
@@ -124,20 +125,27 @@ class SettingsViewModelTest {
 
     @Test
     void settingsOfSingleMethodsAndDeviceFiguresAreSteps() {
-        settings.methodSettings().budgetProperty().set(5);
-        settings.methodSettings().readoutNoiseProperty().set(0.05);
-        settings.methodSettings().mostAffectedProperty().set(6);
-        settings.methodSettings().learningRateProperty().set(1e-4);
-        settings.methodSettings().stepsProperty().set(30);
+        settings.methodSettings().property(MethodSetting.BUDGET).set(5);
+        settings.methodSettings().property(MethodSetting.READOUT_NOISE).set(0.05);
+        settings.methodSettings().property(MethodSetting.MOST_AFFECTED).set(6);
+        settings.methodSettings().property(MethodSetting.LEARNING_RATE).set(1e-4);
+        settings.methodSettings().property(MethodSetting.STEPS).set(30);
         settings.costFiguresProperty().set(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8));
         assertThat(history.get().calibration().settings())
-                .isEqualTo(new MethodSettings(5, 0.05, 0, 6, 1e-4, 30).withLayerGain(true));
+                .isEqualTo(MethodSettings.defaults()
+                        .withBudget(5)
+                        .with(MethodSetting.READOUT_NOISE, 0.05)
+                        .withMostAffected(6)
+                        .with(MethodSetting.LEARNING_RATE, 1e-4)
+                        .withSteps(30)
+                        .withLayerGain(true));
         assertThat(history.get().costs().get(CostQuantity.RRAM_ENDURANCE)).isEqualTo(1e8);
         for (int i = 0; i < 6; i++) {
             history.undo();
         }
         assertThat(history.get()).isEqualTo(ExplorerState.first());
-        assertThat(settings.methodSettings().budgetProperty().get()).isEqualTo(2.34);
+        assertThat(settings.methodSettings().property(MethodSetting.BUDGET).get())
+                .isEqualTo(2.34);
         assertThat(settings.costFiguresProperty().get()).isEqualTo(CostAssumptions.defaults());
     }
 
@@ -148,7 +156,8 @@ class SettingsViewModelTest {
         settings.settled();
         settings.presetProperty().set(Optional.of(Preset.RECOMMENDED));
         assertThat(settings.biasProperty().get()).isTrue();
-        assertThat(settings.methodSettings().layerGainProperty().get()).isTrue();
+        assertThat(settings.methodSettings().property(MethodSetting.LAYER_GAIN).get())
+                .isEqualTo(1);
         settings.biasProperty().set(false);
         assertThat(settings.presetProperty().get()).isEmpty();
         history.undo();
@@ -156,7 +165,8 @@ class SettingsViewModelTest {
         history.undo();
         assertThat(settings.presetProperty().get()).contains(Preset.AS_PUBLISHED);
         assertThat(settings.biasProperty().get()).isFalse();
-        assertThat(settings.methodSettings().layerGainProperty().get()).isFalse();
+        assertThat(settings.methodSettings().property(MethodSetting.LAYER_GAIN).get())
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,180 @@
+package org.driftscope.calibration.spec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import org.driftscope.support.SpecException;
+import org.driftscope.support.extension.Extensions;
+
+/**
+ * A number or switch that only some methods look at, declared once for files, options, the window and the identity of trials.
+ *
+ * @param id name in files; kept for ever
+ * @param label name in the window, a noun in sentence case
+ * @param kind what its values are
+ * @param range which values
+ * @param use which methods look at it: those that name this
+ * @param help for the command line and for captions
+ */
+public record MethodSetting(String id, String label, Kind kind, Range range, SettingUse use, Help help) {
+    /** What a value is. */
+    public enum Kind {
+        REAL,
+        /** A whole number. */
+        COUNT,
+        /** On (1) or off (0). */
+        SWITCH
+    }
+
+    /**
+     * Which values are taken.
+     *
+     * @param usual the default
+     * @param allowed in words, for messages
+     */
+    public record Range(double least, double most, double usual, String allowed) {}
+
+    /**
+     * What people are told.
+     *
+     * @param param the word for a value in the help of the command line
+     * @param meaning one or two sentences, without a stop where the default follows
+     * @param value a value in a sentence, e.g. "budget 5 %"
+     */
+    public record Help(String param, String meaning, DoubleFunction<String> value) {}
+
+    private static final int MOST_STEPS = 100_000;
+
+    /** SRAM parameters of methods under a budget, % of the network's. */
+    public static final MethodSetting BUDGET = new MethodSetting(
+            "budget",
+            "Budget",
+            Kind.REAL,
+            new Range(Double.MIN_VALUE, 100, 2.34, "above 0, up to 100 % of the parameters"),
+            SettingUse.BUDGET,
+            new Help(
+                    "PERCENT",
+                    "Parameters that allocated and sparse may use, % of the network's",
+                    value -> "budget " + number(value) + " %"));
+    /** Standard deviation of a readout of Wr as a share of the layer's largest |w|. */
+    public static final MethodSetting READOUT_NOISE = new MethodSetting(
+            "readoutNoise",
+            "Readout noise",
+            Kind.REAL,
+            new Range(0, 1, 0.01, "0 to 1, a share of the largest |w|"),
+            SettingUse.READOUT_NOISE,
+            new Help(
+                    "SHARE",
+                    "Error of the readout that sparse needs, a share of the layer's largest |w|",
+                    value -> "readout noise " + number(100 * value) + " %"));
+    /** Images over which statistics were gathered before the chip left the factory; 0 for none. */
+    public static final MethodSetting FACTORY_IMAGES = new MethodSetting(
+            "factoryImages",
+            "Factory images",
+            Kind.COUNT,
+            new Range(0, Integer.MAX_VALUE, 0, "0 (statistics of the calibration images) or more"),
+            SettingUse.FACTORY,
+            new Help(
+                    "N",
+                    "Take layer statistics from the factory, gathered on N images, instead of samples; 0 is none",
+                    value -> value == 0 ? "no factory images" : number(value) + " factory images"));
+    /** How many of the layers are calibrated, those that drift hurts most first; 0 for all. */
+    public static final MethodSetting MOST_AFFECTED = new MethodSetting(
+            "mostAffected",
+            "Most affected",
+            Kind.COUNT,
+            new Range(0, Integer.MAX_VALUE, 0, "0 (all layers) or more"),
+            SettingUse.LAYERS,
+            new Help(
+                    "K",
+                    "Calibrate only the K layers that drift hurts most; 0 is all",
+                    value -> value == 0 ? "all ticked layers" : number(value) + " most affected layers"));
+    /** Of back-propagation; 0 for the best of the usual grid. */
+    public static final MethodSetting LEARNING_RATE = new MethodSetting(
+            "learningRate",
+            "Learning rate",
+            Kind.REAL,
+            new Range(0, 1, 0, "0 (best of a grid) to 1"),
+            SettingUse.LEARNING_RATE,
+            new Help(
+                    "RATE",
+                    "Of back-propagation; 0 is the best of a grid",
+                    value -> value == 0 ? "best learning rate" : "learning rate " + value));
+    /** Of back-propagation; 0 for what the number of images asks for. */
+    public static final MethodSetting STEPS = new MethodSetting(
+            "steps",
+            "Steps",
+            Kind.COUNT,
+            new Range(0, MOST_STEPS, 0, "0 (by the number of images) to " + MOST_STEPS),
+            SettingUse.STEPS,
+            new Help(
+                    "N",
+                    "Of back-propagation; 0 is 55 for up to 100 images and 120 above",
+                    value -> value == 0 ? "usual steps" : number(value) + " steps"));
+    /** Whether a fit starts from the layer's gain times the drifted weights instead of these weights. */
+    public static final MethodSetting LAYER_GAIN = new MethodSetting(
+            "layerGain",
+            "Layer gain",
+            Kind.SWITCH,
+            new Range(0, 1, 0, "true or false"),
+            SettingUse.LAYER_GAIN,
+            new Help(
+                    "",
+                    "Start from the drifted weights times one gain a layer, which matches their output variance",
+                    value -> value == 0 ? "without layer gain" : "with layer gain"));
+
+    private static final List<MethodSetting> OURS =
+            List.of(BUDGET, READOUT_NOISE, FACTORY_IMAGES, MOST_AFFECTED, LEARNING_RATE, STEPS, LAYER_GAIN);
+
+    /** Read when it is first asked for, so that extensions can make entries before. */
+    private static final class Listed {
+        static final List<MethodSetting> ALL = Extensions.added(MethodSetting.class, OURS, MethodSetting::id);
+    }
+
+    /** In the order in which files list them. */
+    public static List<MethodSetting> all() {
+        return Listed.ALL;
+    }
+
+    /** Those whose rows in the window have no control of their own kind. */
+    public static List<MethodSetting> further() {
+        return all().subList(OURS.size(), all().size());
+    }
+
+    /** Its name on the command line and of its row: words with hyphens. */
+    public String option() {
+        return id.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    public double usual() {
+        return range.usual;
+    }
+
+    /** @throws SpecException if the value is out of range */
+    double require(double value) {
+        boolean whole = kind == Kind.REAL || value == Math.rint(value);
+        if (!(whole && value >= range.least && value <= range.most)) {
+            throw new SpecException(id, kind == Kind.COUNT && whole ? (Object) (long) value : value, range.allowed);
+        }
+        return value;
+    }
+
+    /** As files have it: a whole number, a number, or true and false. */
+    public Object inFiles(double value) {
+        return switch (kind) {
+            case REAL -> value;
+            case COUNT -> (long) value;
+            case SWITCH -> value != 0;
+        };
+    }
+
+    private static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.6f", value);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
