@@ -21,7 +21,7 @@ import org.driftscope.support.DataFormatException;
  *
  * @param table what was found
  * @param paths of cells that were measured at every time
- * @param range of the beginnings, µS, its lower end rounded down to three digits
+ * @param range of the beginnings, µS, its ends rounded outwards to three digits
  * @param rows that were used
  * @param cells that were measured
  * @param notes what one should know about the fit, in sentences
@@ -192,17 +192,16 @@ public record DeviceFit(
             return new DeviceFit(
                     table,
                     paths.whole(),
-                    new ConductanceRange(down(bins.lowUs()), bins.highUs()),
+                    new ConductanceRange(
+                            rounded(bins.lowUs(), RoundingMode.DOWN), rounded(bins.highUs(), RoundingMode.UP)),
                     rows,
                     first.firsts.cells(),
                     notes(table, kept));
         }
 
-        /** To three digits, so that ranges read well; not above what was measured. */
-        private static double down(double gUs) {
-            return new BigDecimal(gUs)
-                    .round(new MathContext(3, RoundingMode.DOWN))
-                    .doubleValue();
+        /** To three digits, so that ranges read well. */
+        private static double rounded(double gUs, RoundingMode mode) {
+            return BigDecimal.valueOf(gUs).round(new MathContext(3, mode)).doubleValue();
         }
 
         private double[][] rows(int[] kept, ToDoubleFunction<Moments> value) {

@@ -45,6 +45,8 @@ final class SideWindow {
         boolean fresh = !stage.isShowing();
         stage.show();
         stage.toFront();
+        // a window manager may leave the keys with the window that was busy
+        stage.requestFocus();
         if (fresh) {
             RoomForScene.in(stage, owner, sceneWidth, sceneHeight);
         }

@@ -86,7 +86,16 @@ class DeviceFitTest {
             }
             assertThat(fit.cells()).isEqualTo(20_000);
             assertThat(fit.notes()).isEmpty();
+            assertThat(fit.range()).isEqualTo(RANGE);
         }
+    }
+
+    @Test
+    void theRangeReadsWell() {
+        ConductanceRange range = fit(cells(400, true), FitOptions.usual()).range();
+        assertThat(range.gMaxUs()).isEqualTo(99.7);
+        assertThat(Double.toString(range.gMinUs())).hasSizeLessThan(8);
+        assertThat(fit(cells(400, true), new FitOptions(9, 88.2, 4)).range()).isEqualTo(new ConductanceRange(9, 88.2));
     }
 
     @Test
