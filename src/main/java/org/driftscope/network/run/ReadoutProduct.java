@@ -17,7 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A layer on tiles that are read: each block of rows puts out a partial sum, reading adds its noise, a converter rounds, and
- * the blocks are summed digitally, beside what adapters add, who see the inputs before they are converted. Blocks of rows are told apart only where that makes a difference.
+ * the blocks are summed digitally, beside what adapters add, who see the inputs before they are converted. Blocks of rows
+ * are told apart only where that makes a difference.
  */
 final class ReadoutProduct implements LayerProduct {
     private final @Nullable Converter dac;
