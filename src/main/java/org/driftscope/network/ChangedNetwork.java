@@ -13,7 +13,6 @@ import org.driftscope.crossbar.WeightMatrix;
  * know nothing of chips. What is not changed is the same.
  */
 public final class ChangedNetwork {
-    private final Network network;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Tensor> constants;
     private final Set<String> names = new HashSet<>();
@@ -21,7 +20,6 @@ public final class ChangedNetwork {
     private final Map<String, Integer> owners = new HashMap<>();
 
     private ChangedNetwork(Network network) {
-        this.network = network;
         this.constants = new HashMap<>(network.constants());
         names.addAll(constants.keySet());
         network.nodes().forEach(node -> {
@@ -53,8 +51,7 @@ public final class ChangedNetwork {
                 changed.add(layer, network.nodes().get(i), change);
             }
         }
-        changed.forgetUnused();
-        return network.withNodes(changed.nodes, changed.constants);
+        return network.withNodes(changed.nodes, changed.constants).withUsedConstants();
     }
 
     private void add(AnalogLayer layer, Node node, LayerChange change) {
@@ -136,12 +133,5 @@ public final class ChangedNetwork {
             name = wanted + "_" + n;
         }
         return name;
-    }
-
-    private void forgetUnused() {
-        Set<String> used = new HashSet<>();
-        nodes.forEach(node -> used.addAll(node.inputs()));
-        network.outputs().forEach(output -> used.add(output.name()));
-        constants.keySet().retainAll(used);
     }
 }

@@ -1,5 +1,7 @@
 package org.driftscope.network;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,16 @@ public final class Network {
     /** Another graph of the same inputs and outputs that counts as the same model. */
     public Network withNodes(List<Node> newNodes, Map<String, Tensor> newConstants) {
         return new Network(name, opset, newNodes, newConstants, inputs, outputs, sha256, runBatch);
+    }
+
+    /** The same graph without the constants that nothing uses. */
+    public Network withUsedConstants() {
+        Set<String> used = new HashSet<>();
+        nodes.forEach(node -> used.addAll(node.inputs()));
+        outputs.forEach(output -> used.add(output.name()));
+        Map<String, Tensor> kept = new HashMap<>(constants);
+        kept.keySet().retainAll(used);
+        return withConstants(kept);
     }
 
     /** The same graph, read at other values. */

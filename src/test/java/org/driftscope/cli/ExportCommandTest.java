@@ -43,6 +43,10 @@ class ExportCommandTest {
                 .isEqualTo(chip.get("calibratedTop1"));
         Network graph = OnnxReader.read(folder.resolve("out.onnx"));
         assertThat(graph.constants()).containsKeys("conv1.lora_A", "conv1.lora_B", "conv1.scale", "conv1.adapter_bias");
+        assertThat(graph.constants().keySet())
+                .isSubsetOf(graph.nodes().stream()
+                        .flatMap(node -> node.inputs().stream())
+                        .toList());
     }
 
     private JsonNode scoreOf(List<String> adapters) {

@@ -21,13 +21,11 @@ import org.driftscope.network.Tensor;
  * {@code .scale} and {@code .adapter_bias}.
  */
 final class AdapterNodes {
-    private final Network network;
     private final Map<String, Tensor> constants;
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     private AdapterNodes(Network network) {
-        this.network = network;
         this.constants = new HashMap<>(network.constants());
         names.addAll(constants.keySet());
         network.nodes().forEach(node -> names.addAll(node.outputs()));
@@ -65,7 +63,7 @@ final class AdapterNodes {
                 added.beside(layer, node, adapter, change);
             }
         }
-        return onChip.withNodes(added.nodes, added.constants);
+        return onChip.withNodes(added.nodes, added.constants).withUsedConstants();
     }
 
     private void beside(AnalogLayer layer, Node node, LowRankAdapter adapter, LayerChange change) {
