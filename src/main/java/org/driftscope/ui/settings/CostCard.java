@@ -4,6 +4,8 @@ import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import org.driftscope.cost.ChangedCosts;
+import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
@@ -49,7 +51,7 @@ final class CostCard {
         Label label = figure("cost-assumptions");
         label.setGraphic(reset);
         label.setContentDisplay(ContentDisplay.BOTTOM);
-        label.textProperty().bind(model.costFiguresProperty().map(ChangedCosts::changed));
+        label.textProperty().bind(model.costFiguresProperty().map(CostCard::changed));
         return label;
     }
 
@@ -87,5 +89,10 @@ final class CostCard {
         Label label = new Label();
         label.setId(id);
         return label;
+    }
+
+    private static String changed(CostAssumptions figures) {
+        String words = ChangedCosts.words(figures);
+        return words.isEmpty() ? "" : words + ". Kept with the session; a new start has the defaults.";
     }
 }
