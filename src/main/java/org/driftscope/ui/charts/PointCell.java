@@ -9,6 +9,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -54,6 +55,8 @@ final class PointCell extends ListCell<RecoveryPoint> {
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
+        // names of points differ at their ends, such as by the seed
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.getStyleClass().add("point-value");
         icon(shown, "Show this point on the chart");
         icon(delete, "Delete this point");
