@@ -24,6 +24,7 @@ final class WeightCheck {
     /** @throws ModelFormatException naming all layers or tensors at fault */
     static void requireUsable(String file, Network network) {
         requireConstantWeights(file, network);
+        requireConstantBiases(file, network);
         requireFloatWeights(file, network);
         requireFiniteWeights(file, network);
     }
@@ -37,6 +38,20 @@ final class WeightCheck {
         if (!dynamic.isEmpty()) {
             throw new ModelFormatException(file + " computes weights while it runs: " + dynamic + ". Weights on a"
                     + " crossbar are fixed: export the trained network with its weights as initializers.");
+        }
+    }
+
+    /** A Gemm's third input may be anything that broadcasts; a convolution's is one number an output, beside the crossbar. */
+    private static void requireConstantBiases(String file, Network network) {
+        String odd = network.analogLayers().stream()
+                .filter(layer -> layer.op().equals("Conv") && layer.biasValue().isEmpty())
+                .map(layer -> network.nodes().get(layer.nodeIndex()))
+                .filter(node -> node.hasInput(2))
+                .map(node -> "'" + node.name() + "' (bias '" + node.input(2) + "')")
+                .collect(Collectors.joining(", "));
+        if (!odd.isEmpty()) {
+            throw new ModelFormatException(file + " has convolutions whose bias is computed while it runs or is not one"
+                    + " number an output: " + odd + ". Export the trained network with its biases as initializers.");
         }
     }
 
