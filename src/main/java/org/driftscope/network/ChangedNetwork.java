@@ -2,10 +2,8 @@ package org.driftscope.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.driftscope.crossbar.WeightMatrix;
 
 /**
@@ -13,20 +11,13 @@ import org.driftscope.crossbar.WeightMatrix;
  * know nothing of chips. What is not changed is the same.
  */
 public final class ChangedNetwork {
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<String, Tensor> constants;
-    private final Set<String> names = new HashSet<>();
+    private final GraphEdit graph;
     private final Map<String, Integer> uses = new HashMap<>();
     private final Map<String, Integer> owners = new HashMap<>();
 
     private ChangedNetwork(Network network) {
-        this.constants = new HashMap<>(network.constants());
-        names.addAll(constants.keySet());
-        network.nodes().forEach(node -> {
-            names.addAll(node.outputs());
-            node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
-        });
-        network.inputs().forEach(input -> names.add(input.name()));
+        this.graph = new GraphEdit(network);
+        network.nodes().forEach(node -> node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
         // an alias is one use of its constant, however many layers use the alias
         network.analogLayers().forEach(layer -> {
             owners.merge(layer.weightValue(), 1, Integer::sum);
@@ -46,12 +37,12 @@ public final class ChangedNetwork {
             AnalogLayer layer = layers.get(i);
             LayerChange change = layer == null ? null : changes.get(layer.name());
             if (layer == null || change == null) {
-                changed.nodes.add(network.nodes().get(i));
+                changed.graph.add(network.nodes().get(i));
             } else {
                 changed.add(layer, network.nodes().get(i), change);
             }
         }
-        return network.withNodes(changed.nodes, changed.constants).withUsedConstants();
+        return changed.graph.network();
     }
 
     private void add(AnalogLayer layer, Node node, LayerChange change) {
@@ -62,42 +53,32 @@ public final class ChangedNetwork {
         attributes.remove("alpha");
         float[] added = change.addedBias();
         if (added.length == 0) {
-            nodes.add(new Node(node.name(), node.op(), inputs, node.outputs(), Attributes.of(attributes)));
+            graph.add(new Node(node.name(), node.op(), inputs, node.outputs(), Attributes.of(attributes)));
         } else if (node.op().equals("Conv")
                 || (node.op().equals("Gemm") && !layer.biasValue().isEmpty())) {
-            Tensor bias = Tensor.floats(bias(layer, node, added), added.length);
+            Tensor bias = Tensor.floats(graph.biasPlus(layer, node, added), added.length);
             attributes.remove("beta");
             List<String> all = new ArrayList<>(inputs.subList(0, 2));
             all.add(instead(layer.biasValue(), layer.name() + ".bias", bias));
-            nodes.add(new Node(node.name(), node.op(), all, node.outputs(), Attributes.of(attributes)));
+            graph.add(new Node(node.name(), node.op(), all, node.outputs(), Attributes.of(attributes)));
         } else {
-            String before = name(node.outputs().get(0) + ".before_bias");
-            nodes.add(new Node(node.name(), node.op(), inputs, List.of(before), Attributes.of(attributes)));
-            String bias = constant(layer.name() + ".bias", Tensor.floats(added.clone(), added.length));
-            nodes.add(new Node(
-                    name(layer.name() + ".add_bias"), "Add", List.of(before, bias), node.outputs(), Attributes.none()));
+            String before = graph.free(node.outputs().get(0) + ".before_bias");
+            graph.add(new Node(node.name(), node.op(), inputs, List.of(before), Attributes.of(attributes)));
+            String bias = graph.constant(layer.name() + ".bias", Tensor.floats(added.clone(), added.length));
+            graph.add(new Node(
+                    graph.free(layer.name() + ".add_bias"),
+                    "Add",
+                    List.of(before, bias),
+                    node.outputs(),
+                    Attributes.none()));
         }
     }
 
     /** As the operator wants them. */
     private Tensor weights(AnalogLayer layer, Node node, WeightMatrix matrix) {
-        Tensor own = constants.get(layer.weightValue());
-        if (own == null) {
-            throw new IllegalArgumentException("no constant " + layer.weightValue() + " for layer " + layer.name());
-        }
         boolean outputsFirst = layer.op().equals("Conv") || node.attributes().integer("transB", 0) != 0;
         float[] values = outputsFirst ? transposed(matrix) : matrix.values().clone();
-        return Tensor.floats(values, own.shape());
-    }
-
-    private float[] bias(AnalogLayer layer, Node node, float[] added) {
-        float[] bias = added.clone();
-        Tensor own = constants.get(layer.biasValue());
-        float beta = layer.op().equals("Gemm") ? node.attributes().real("beta", 1) : 1;
-        for (int i = 0; own != null && i < bias.length; i++) {
-            bias[i] += beta * own.floats()[i];
-        }
-        return bias;
+        return Tensor.floats(values, graph.weightShape(layer));
     }
 
     /** [cols, rows] row-major. */
@@ -114,24 +95,9 @@ public final class ChangedNetwork {
     /** Keeps the constant's name where nothing else uses it, so that layers keep theirs. */
     private String instead(String own, String otherwise, Tensor tensor) {
         if (uses.getOrDefault(own, 0) != 1 || owners.getOrDefault(own, 0) != 1) {
-            return constant(otherwise, tensor);
+            return graph.constant(otherwise, tensor);
         }
-        constants.put(own, tensor);
+        graph.replace(own, tensor);
         return own;
-    }
-
-    private String constant(String wanted, Tensor tensor) {
-        String name = name(wanted);
-        constants.put(name, tensor);
-        return name;
-    }
-
-    /** A name that nothing has; the wanted one where it is free. */
-    private String name(String wanted) {
-        String name = wanted;
-        for (int n = 2; !names.add(name); n++) {
-            name = wanted + "_" + n;
-        }
-        return name;
     }
 }

@@ -1,15 +1,13 @@
 package org.driftscope.io.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Attributes;
+import org.driftscope.network.GraphEdit;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
@@ -21,14 +19,10 @@ import org.driftscope.network.Tensor;
  * {@code .scale} and {@code .adapter_bias}.
  */
 final class AdapterNodes {
-    private final Map<String, Tensor> constants;
-    private final List<Node> nodes = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final GraphEdit graph;
 
     private AdapterNodes(Network network) {
-        this.constants = new HashMap<>(network.constants());
-        names.addAll(constants.keySet());
-        network.nodes().forEach(node -> names.addAll(node.outputs()));
+        this.graph = new GraphEdit(network);
     }
 
     /** Whether a layer's adapter can stand beside it; if not, it has to be folded into its weights. */
@@ -58,12 +52,12 @@ final class AdapterNodes {
             LowRankAdapter adapter = layer == null ? null : adapters.get(layer.name());
             LayerChange change = layer == null ? null : changes.get(layer.name());
             if (layer == null || adapter == null || change == null) {
-                added.nodes.add(node);
+                added.graph.add(node);
             } else {
                 added.beside(layer, node, adapter, change);
             }
         }
-        return onChip.withNodes(added.nodes, added.constants).withUsedConstants();
+        return added.graph.network();
     }
 
     private void beside(AnalogLayer layer, Node node, LowRankAdapter adapter, LayerChange change) {
@@ -72,26 +66,28 @@ final class AdapterNodes {
         Map<String, Object> attributes = new HashMap<>(node.attributes().asMap());
         attributes.remove("beta");
         List<String> bare = node.inputs().subList(0, 2);
-        String crossbar = add(node.op(), name + ".crossbar", Attributes.of(attributes), bare.get(0), bare.get(1));
+        String crossbar = graph.add(node.op(), name + ".crossbar", Attributes.of(attributes), bare.get(0), bare.get(1));
         String reduced = conv
-                ? add("Conv", name + ".down", Attributes.of(attributes), bare.get(0), a(layer, adapter))
-                : add("MatMul", name + ".down", Attributes.none(), bare.get(0), a(layer, adapter));
+                ? graph.add("Conv", name + ".down", Attributes.of(attributes), bare.get(0), a(layer, adapter))
+                : graph.add("MatMul", name + ".down", Attributes.none(), bare.get(0), a(layer, adapter));
         String correction =
-                add(conv ? "Conv" : "MatMul", name + ".up", Attributes.none(), reduced, b(layer, adapter, conv));
-        String sum = add("Add", name + ".corrected", Attributes.none(), crossbar, correction);
+                graph.add(conv ? "Conv" : "MatMul", name + ".up", Attributes.none(), reduced, b(layer, adapter, conv));
+        String sum = graph.add("Add", name + ".corrected", Attributes.none(), crossbar, correction);
+        float[] own = adapter.bias().length == 0 ? new float[adapter.cols()] : adapter.bias();
         float[] scale = change.outputScale();
         String scaled = scale.length == 0
                 ? sum
-                : add("Mul", name + ".scaled", Attributes.none(), sum, perColumn(name + ".scale", scale, conv));
-        String bias = perColumn(name + ".adapter_bias", bias(layer, node, adapter), conv);
-        nodes.add(new Node(free(name + ".add_bias"), "Add", List.of(scaled, bias), node.outputs(), Attributes.none()));
+                : graph.add("Mul", name + ".scaled", Attributes.none(), sum, perColumn(layer, ".scale", scale));
+        String bias = perColumn(layer, ".adapter_bias", graph.biasPlus(layer, node, own));
+        graph.add(new Node(
+                graph.free(name + ".add_bias"), "Add", List.of(scaled, bias), node.outputs(), Attributes.none()));
     }
 
     /** A, as a convolution of the layer's own kernel or a matrix. */
     private String a(AnalogLayer layer, LowRankAdapter adapter) {
         String name = layer.name() + ".lora_A";
         if (!layer.op().equals("Conv")) {
-            return constant(name, Tensor.floats(adapter.a().clone(), adapter.rows(), adapter.rank()));
+            return graph.constant(name, Tensor.floats(adapter.a().clone(), adapter.rows(), adapter.rank()));
         }
         float[] kernels = new float[adapter.a().length];
         for (int row = 0; row < adapter.rows(); row++) {
@@ -99,16 +95,16 @@ final class AdapterNodes {
                 kernels[k * adapter.rows() + row] = adapter.a()[row * adapter.rank() + k];
             }
         }
-        long[] shape = weight(layer).shape();
+        long[] shape = graph.weightShape(layer);
         shape[0] = adapter.rank();
-        return constant(name, Tensor.floats(kernels, shape));
+        return graph.constant(name, Tensor.floats(kernels, shape));
     }
 
     /** B, as a convolution of one pixel or a matrix. */
     private String b(AnalogLayer layer, LowRankAdapter adapter, boolean conv) {
         String name = layer.name() + ".lora_B";
         if (!conv) {
-            return constant(name, Tensor.floats(adapter.b().clone(), adapter.rank(), adapter.cols()));
+            return graph.constant(name, Tensor.floats(adapter.b().clone(), adapter.rank(), adapter.cols()));
         }
         float[] kernels = new float[adapter.b().length];
         for (int k = 0; k < adapter.rank(); k++) {
@@ -116,56 +112,21 @@ final class AdapterNodes {
                 kernels[col * adapter.rank() + k] = adapter.b()[k * adapter.cols() + col];
             }
         }
-        long[] shape = weight(layer).shape();
+        long[] shape = graph.weightShape(layer);
         Arrays.fill(shape, 1);
         shape[0] = adapter.cols();
         shape[1] = adapter.rank();
-        return constant(name, Tensor.floats(kernels, shape));
+        return graph.constant(name, Tensor.floats(kernels, shape));
     }
 
-    private Tensor weight(AnalogLayer layer) {
-        Tensor weight = constants.get(layer.weightValue());
-        if (weight == null) {
-            throw new IllegalArgumentException("no constant " + layer.weightValue() + " for layer " + layer.name());
+    /** One number a channel of images or lines, or a column. */
+    private String perColumn(AnalogLayer layer, String what, float[] values) {
+        long[] shape = {values.length};
+        if (layer.op().equals("Conv")) {
+            shape = graph.weightShape(layer);
+            Arrays.fill(shape, 1);
+            shape[1] = values.length;
         }
-        return weight;
-    }
-
-    /** The layer's own bias and the adapter's. */
-    private float[] bias(AnalogLayer layer, Node node, LowRankAdapter adapter) {
-        float[] bias = adapter.bias().length == 0
-                ? new float[adapter.cols()]
-                : adapter.bias().clone();
-        Tensor own = constants.get(layer.biasValue());
-        float beta = layer.op().equals("Gemm") ? node.attributes().real("beta", 1) : 1;
-        for (int i = 0; own != null && i < bias.length; i++) {
-            bias[i] += beta * own.floats()[i];
-        }
-        return bias;
-    }
-
-    private String perColumn(String name, float[] values, boolean conv) {
-        long[] image = {1, values.length, 1, 1};
-        return constant(name, conv ? Tensor.floats(values, image) : Tensor.floats(values, values.length));
-    }
-
-    private String add(String op, String output, Attributes attributes, String... inputs) {
-        String name = free(output);
-        nodes.add(new Node(name, op, List.of(inputs), List.of(name), attributes));
-        return name;
-    }
-
-    private String constant(String wanted, Tensor tensor) {
-        String name = free(wanted);
-        constants.put(name, tensor);
-        return name;
-    }
-
-    private String free(String wanted) {
-        String name = wanted;
-        for (int n = 2; !names.add(name); n++) {
-            name = wanted + "_" + n;
-        }
-        return name;
+        return graph.constant(layer.name() + what, Tensor.floats(values, shape));
     }
 }
