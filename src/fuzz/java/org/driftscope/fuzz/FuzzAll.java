@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.driftscope.io.device.DeviceFuzz;
 import org.driftscope.io.onnx.OnnxFuzz;
 
 /**
@@ -22,6 +23,7 @@ public final class FuzzAll {
             ArchiveFuzz.class,
             SafetensorsFuzz.class,
             ImagesFuzz.class,
+            DeviceFuzz.class,
             FolderFuzz.class,
             OnnxFuzz.class);
     private static final int MOST_FINDINGS = 20;

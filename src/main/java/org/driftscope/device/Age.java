@@ -53,9 +53,14 @@ public final class Age {
         }
     }
 
+    /** Whether there is such an age. */
+    public static boolean isPossible(double seconds) {
+        return seconds >= 0 && seconds <= MOST;
+    }
+
     /** The same seconds, where they are an age. @throws SpecException otherwise */
     public static double require(double seconds) {
-        if (!(seconds >= 0 && seconds <= MOST)) {
+        if (!isPossible(seconds)) {
             throw new SpecException("age", seconds, ALLOWED);
         }
         return seconds;

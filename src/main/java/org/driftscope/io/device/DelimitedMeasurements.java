@@ -12,8 +12,6 @@ import org.driftscope.support.PlainText;
 final class DelimitedMeasurements implements Measurements {
     private static final int SAMPLE = 1_000;
     private static final int SHOWN = 40;
-    /** A siemens. */
-    private static final double MOST_US = 1e6;
 
     private static final long HASH_START = 0xcbf29ce484222325L;
     private static final long HASH_FACTOR = 0x100000001b3L;
@@ -123,7 +121,7 @@ final class DelimitedMeasurements implements Measurements {
 
     private double seconds(String text) throws UnusableRow {
         double seconds = number(text, "time") * layout.secondsPerUnit();
-        if (!(seconds >= 0 && seconds <= Age.MOST)) {
+        if (!Age.isPossible(seconds)) {
             throw new UnusableRow("the time " + shown(text) + " is not 0 to " + Age.words(Age.MOST)
                     + " after programming. Correct it or its unit (--time-unit).");
         }
@@ -138,7 +136,7 @@ final class DelimitedMeasurements implements Measurements {
                     + " Correct it, or leave such rows out (--skip-invalid).");
         }
         double us = layout.unit().toUs(value);
-        if (us > MOST_US) {
+        if (!ValueUnit.isPossible(us)) {
             throw new UnusableRow("the value " + shown(text) + " "
                     + layout.unit().word() + " is more than any cell has." + " Correct it, or name its unit (--unit).");
         }

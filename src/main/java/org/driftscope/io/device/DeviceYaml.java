@@ -19,7 +19,7 @@ import org.driftscope.support.SpecException;
 final class DeviceYaml {
     static final String FORMAT = "driftscope-device";
     private static final int VERSION = 1;
-    private static final double MOST_US = 1e6;
+    private static final double MOST_US = ValueUnit.MOST_US;
     private static final double MOST_SECONDS = 1e12;
     private static final List<String> KEYS = List.of(
             "format",
@@ -55,12 +55,12 @@ final class DeviceYaml {
         entry(text, "about", quoted(device.about()));
         entry(text, "source", quoted(device.source()));
         entry(text, "measurements", quoted(device.origin()));
-        entry(text, "gMinUs", number(device.range().gMinUs()));
-        entry(text, "gMaxUs", number(device.range().gMaxUs()));
+        entry(text, "gMinUs", exact(device.range().gMinUs()));
+        entry(text, "gMaxUs", exact(device.range().gMaxUs()));
         entry(text, "clipToRange", Boolean.toString(device.clips()));
         text.append("# where cells began, \u00b5S: one column each below; and when they were read: one row each\n");
-        entry(text, "targetsUs", list(table.targetsUs()));
-        entry(text, "seconds", list(table.seconds()));
+        entry(text, "targetsUs", rising(table.targetsUs()));
+        entry(text, "seconds", rising(table.seconds()));
         rows(text, "shiftUs", Arrays.stream(table.shiftUs()).map(DeviceYaml::list));
         rows(text, "sigmaUs", Arrays.stream(table.sigmaUs()).map(DeviceYaml::list));
         rows(text, "cells", Arrays.stream(table.cells()).map(Arrays::toString));
@@ -96,12 +96,26 @@ final class DeviceYaml {
         return DoubleStream.of(values).mapToObj(DeviceYaml::number).collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /** Numbers that must not become equal: with all their digits where six would make two of them so. */
+    private static String rising(double[] values) {
+        String rounded = list(values);
+        long different =
+                DoubleStream.of(values).mapToObj(DeviceYaml::number).distinct().count();
+        return different == values.length
+                ? rounded
+                : DoubleStream.of(values).mapToObj(DeviceYaml::exact).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String exact(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
     /** Six digits, which is more than any cell is measured to. */
     private static String number(double value) {
         double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.5e", value));
-        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
-                ? Long.toString((long) rounded)
-                : Double.toString(rounded);
+        return exact(rounded);
     }
 
     /** @throws org.driftscope.io.yaml.SpecFileException if it is no device, with line and column */

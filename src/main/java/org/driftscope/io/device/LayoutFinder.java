@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.driftscope.device.Age;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.PlainText;
 import org.driftscope.support.SpecException;
 
 /** Finds where everything stands in a table: by what the user says, by its headings, by the size of its numbers. */
@@ -71,7 +73,8 @@ final class LayoutFinder {
         if (TARGETS.contains(joined) || CELLS.contains(joined)) {
             return joined;
         }
-        return lower.split("[\\s_(\\[/,]+")[0];
+        String[] words = lower.split("[\\s_(\\[/,]+");
+        return words.length == 0 ? "" : words[0];
     }
 
     /** What stands behind the name in a heading: "G (uS)" has "us". */
@@ -125,6 +128,16 @@ final class LayoutFinder {
             throw new DataFormatException(file + " has " + columns.length + " columns whose heading is a time, such as"
                     + " \"10s\" or \"1h\". Give two or more, or one measurement a row.");
         }
+        double[] seconds = IntStream.of(columns)
+                .mapToDouble(at -> TimeWords.heading(first[at], timeUnit).orElseThrow())
+                .toArray();
+        for (int i = 0; i < columns.length; i++) {
+            if (!Age.isPossible(seconds[i])) {
+                throw new DataFormatException(
+                        file + ": the heading " + PlainText.of(first[columns[i]]) + " is not a time from 0 to "
+                                + Age.words(Age.MOST) + ". Correct it or its unit (--time-unit).");
+            }
+        }
         boolean resistance = !options.resistance().isEmpty();
         return new TableLayout(
                 separator,
@@ -134,10 +147,7 @@ final class LayoutFinder {
                 -1,
                 target(),
                 columns,
-                IntStream.of(columns)
-                        .mapToDouble(
-                                at -> TimeWords.heading(first[at], timeUnit).orElseThrow())
-                        .toArray(),
+                seconds,
                 unit("", resistance, IntStream.of(columns)),
                 options.unit() != null,
                 timeUnit);

@@ -2,6 +2,7 @@ package org.driftscope.io.device;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,14 +48,15 @@ public final class ListedDevices {
                 : UnitGuess.of(file.toString(), false, rows.stream().mapToDouble(row -> row[0]));
         rows.sort(Comparator.comparingDouble(row -> unit.toUs(row[0])));
         double[] targets = rows.stream().mapToDouble(row -> unit.toUs(row[0])).toArray();
-        for (int i = 1; i < targets.length; i++) {
-            if (targets[i] == targets[i - 1]) {
+        for (int i = 0; i < targets.length; i++) {
+            requirePossible(file, targets[i], unit);
+            if (i > 0 && targets[i] == targets[i - 1]) {
                 throw new DataFormatException(
                         file + " has " + targets[i] + " \u00b5S twice. Give each conductance once.");
             }
         }
         boolean states = rows.get(0).length == STATES;
-        DriftTable table = states ? states(targets, rows, unit) : exponents(targets, rows, firstRead);
+        DriftTable table = states ? states(file, targets, rows, unit) : exponents(targets, rows, firstRead);
         double highest = targets[targets.length - 1];
         ConductanceRange range = targets.length > 1
                 ? new ConductanceRange(targets[0], highest)
@@ -70,6 +72,13 @@ public final class ListedDevices {
                 table,
                 ReplayedPaths.NONE,
                 file.getFileName() + ", " + targets.length + (states ? " states" : " exponents"));
+    }
+
+    private static void requirePossible(Path file, double us, ValueUnit unit) {
+        if (!ValueUnit.isPossible(us)) {
+            throw new DataFormatException(file + " has " + us + " \u00b5S, in " + unit.word()
+                    + ", which no cell has. Correct it, or name its unit (--unit).");
+        }
     }
 
     private static List<double[]> rows(Path file) {
@@ -115,11 +124,12 @@ public final class ListedDevices {
         return row;
     }
 
-    private static DriftTable states(double[] targets, List<double[]> rows, ValueUnit unit) {
+    private static DriftTable states(Path file, double[] targets, List<double[]> rows, ValueUnit unit) {
         if (unit.isResistance()) {
             throw new DataFormatException("The spread of a resistance is none of a conductance. Give conductances.");
         }
         double[] sigma = rows.stream().mapToDouble(row -> unit.toUs(row[1])).toArray();
+        Arrays.stream(sigma).forEach(us -> requirePossible(file, us, unit));
         return new DriftTable(
                 targets,
                 new double[] {0},

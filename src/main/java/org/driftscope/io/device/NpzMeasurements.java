@@ -180,8 +180,10 @@ final class NpzMeasurements implements Measurements {
     }
 
     private boolean usable(long number, double value, double second) {
-        boolean valueFits = Double.isFinite(value) && (unit.isResistance() ? value > 0 : value >= 0);
-        boolean timeFits = second >= 0 && second <= Age.MOST;
+        boolean valueFits = Double.isFinite(value)
+                && (unit.isResistance() ? value > 0 : value >= 0)
+                && ValueUnit.isPossible(unit.toUs(value));
+        boolean timeFits = Age.isPossible(second);
         if (valueFits && timeFits) {
             return true;
         }
@@ -189,9 +191,10 @@ final class NpzMeasurements implements Measurements {
             throw new DataFormatException(file + ", " + place(number) + ": "
                     + (valueFits
                             ? "the time " + second + " s is not 0 to " + Age.words(Age.MOST) + "."
-                            : "the value " + value + " is no "
-                                    + (unit.isResistance() ? "resistance above 0." : "conductance of 0 or more."))
-                    + " Correct it, or leave such elements out (--skip-invalid).");
+                            : "the value " + value + " " + unit.word() + " is no "
+                                    + (unit.isResistance() ? "resistance above 0" : "conductance of 0 or more")
+                                    + " that a cell can have.")
+                    + " Correct it or its unit, or leave such elements out (--skip-invalid).");
         }
         skipped++;
         return false;

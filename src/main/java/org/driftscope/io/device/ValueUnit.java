@@ -16,6 +16,9 @@ public enum ValueUnit {
     KILOOHM("kohm", true, 1e3, "k\u03c9", "k\u2126", "kiloohm"),
     MEGAOHM("Mohm", true, 1, "m\u03c9", "m\u2126", "megaohm");
 
+    /** A siemens, which no memory cell has. */
+    static final double MOST_US = 1e6;
+
     private final String word;
     private final boolean resistance;
     private final double factor;
@@ -35,6 +38,11 @@ public enum ValueUnit {
 
     public boolean isResistance() {
         return resistance;
+    }
+
+    /** Whether a cell can have a conductance, µS: from nothing to a siemens. */
+    static boolean isPossible(double us) {
+        return us >= 0 && us <= MOST_US;
     }
 
     /** Conductance, µS, of a value in this unit. */

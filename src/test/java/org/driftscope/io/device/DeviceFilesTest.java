@@ -106,6 +106,17 @@ class DeviceFilesTest {
     }
 
     @Test
+    void nodesThatSixDigitsWouldMakeEqualStayApart() throws IOException {
+        Path states = Files.writeString(folder.resolve("near.csv"), "100000.1,1\n100000.2,2\n");
+        MeasuredDevice device = ListedDevices.read(states, "near", ValueUnit.MICROSIEMENS, 20);
+        Path file = folder.resolve("near.yaml");
+        DeviceFiles.write(device, file);
+        MeasuredDrift read = (MeasuredDrift) DeviceFiles.open(file).model();
+        assertThat(read.device().table().targetsUs()).containsExactly(100_000.1, 100_000.2);
+        assertThat(read.device().range()).isEqualTo(device.range());
+    }
+
+    @Test
     void listsOfOtherSimulatorsBecomeDevices() throws IOException {
         Path states = Files.writeString(folder.resolve("mem_states.csv"), "1e-5,2e-7\n4e-5,1e-6\n2e-5,4e-7\n");
         MeasuredDevice neurosim = ListedDevices.read(states, "states", null, 20);
@@ -121,6 +132,9 @@ class DeviceFilesTest {
         assertThat(law.shiftUs()[decade][0]).isCloseTo(5 * (Math.pow(10, -0.06) - 1), within(1e-9));
         assertThat(law.sigmaUs()[decade][1]).isCloseTo(25 * Math.pow(10, -0.04) * 0.01 * Math.log(10), within(1e-3));
         assertThat(law.lastSeconds()).isGreaterThan(10 * 365 * 86_400.0);
+        Path much = Files.writeString(folder.resolve("much.csv"), "1,0.2\n10,0.3\n");
+        assertThatThrownBy(() -> ListedDevices.read(much, "much", ValueUnit.SIEMENS, 20))
+                .hasMessageContaining("1.0E7 \u00b5S, in S, which no cell has");
         Path odd = Files.writeString(folder.resolve("odd.csv"), "1e-5,2e-7\n2e-5\n");
         assertThatThrownBy(() -> ListedDevices.read(odd, "odd", null, 20))
                 .hasMessageContaining("odd.csv, line 2: the line has 1 columns");

@@ -190,6 +190,26 @@ class MeasurementFilesTest {
     }
 
     @Test
+    void headingsMayHaveNoNameAndMustBeTimesThatCanBe() {
+        assertThatThrownBy(() -> rows(file("n.csv", "(,time,conductance", "1,0,5", "2,0,7"), TableOptions.found()))
+                .hasMessageContaining("--cell");
+        assertThatThrownBy(() -> rows(file("w.csv", "cell,0,1e400", "1,4,5", "2,6,7"), TableOptions.found()))
+                .hasMessageContaining("the heading 1e400 is not a time from 0 to 100 y");
+    }
+
+    @Test
+    void arraysOfConductancesThatNoCellHasAreRefused() {
+        Path file = folder.resolve("much.npz");
+        AtomicFiles.write(file, out -> {
+            NpzWriter writer = new NpzWriter(out);
+            writer.put("time", new float[] {0, 10}, 2);
+            writer.put("conductance", new float[] {5, 6, 4e6f, 7}, 2, 2);
+            writer.finish();
+        });
+        assertThatThrownBy(() -> rows(file, TableOptions.found())).hasMessageContaining("that a cell can have");
+    }
+
+    @Test
     void unitsAreAskedForWhereTheyCannotBeToldAndNeverMixed() {
         assertThatThrownBy(() -> rows(file("u.csv", "cell,time,R", "1,0,80", "2,0,40"), TableOptions.found()))
                 .hasMessageContaining("around 80.0, which does not tell their unit")
