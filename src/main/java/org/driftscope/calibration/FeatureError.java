@@ -5,6 +5,7 @@ import org.driftscope.calibration.fit.LayerProblem;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.calibration.statistics.OutputMoments;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.network.LayerChange;
 import org.jspecify.annotations.Nullable;
 
 /** Mean squared feature error of one layer, whatever fitted its adapter. */
@@ -30,6 +31,11 @@ public final class FeatureError {
     /** As {@link LayerSolver#error}. @param adapter null for the drifted layer itself */
     public double of(@Nullable Adapter adapter) {
         return problem.error(adapter);
+    }
+
+    /** Of whatever the layer computes with. */
+    public double with(LayerChange change) {
+        return problem.error(change);
     }
 
     /** As {@link LayerSolver#outputVariance}. */

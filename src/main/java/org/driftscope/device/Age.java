@@ -14,6 +14,7 @@ public final class Age {
     /** The oldest one can ask for, s: a century. */
     public static final double MOST = 100 * 365 * 86_400.0;
 
+    private static final String AGE = "age";
     private static final Map<String, Double> UNITS = units();
     private static final Pattern WORDS = Pattern.compile("\\s*([0-9.eE+-]+)\\s*([a-zA-Z]*)\\s*");
     private static final String ALLOWED = "0 or more, such as 90s, 15min, 1h, 30d, 6mo or 10y, up to 100y";
@@ -37,19 +38,24 @@ public final class Age {
      * @throws SpecException if the text is no age
      */
     public static double parse(String text) {
+        return parse(AGE, text);
+    }
+
+    /** As above. @param setting what the text was given for, for the message */
+    public static double parse(String setting, String text) {
         Matcher matcher = WORDS.matcher(text);
         if (!matcher.matches()) {
-            throw new SpecException("age", text, ALLOWED);
+            throw new SpecException(setting, text, ALLOWED);
         }
         String unit = matcher.group(2).toLowerCase(Locale.ROOT);
         Double seconds = UNITS.get(unit.isEmpty() ? "s" : unit);
         if (seconds == null) {
-            throw new SpecException("age", text, ALLOWED);
+            throw new SpecException(setting, text, ALLOWED);
         }
         try {
-            return require(Double.parseDouble(matcher.group(1)) * seconds);
+            return require(setting, Double.parseDouble(matcher.group(1)) * seconds);
         } catch (NumberFormatException e) {
-            throw new SpecException("age", text, ALLOWED);
+            throw new SpecException(setting, text, ALLOWED);
         }
     }
 
@@ -60,8 +66,12 @@ public final class Age {
 
     /** The same seconds, where they are an age. @throws SpecException otherwise */
     public static double require(double seconds) {
+        return require(AGE, seconds);
+    }
+
+    private static double require(String setting, double seconds) {
         if (!isPossible(seconds)) {
-            throw new SpecException("age", seconds, ALLOWED);
+            throw new SpecException(setting, seconds, ALLOWED);
         }
         return seconds;
     }

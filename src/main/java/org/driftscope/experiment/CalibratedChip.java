@@ -3,15 +3,17 @@ package org.driftscope.experiment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.LayerChange;
 
 /**
  * A drifted chip with its adapters.
  *
  * @param chip untouched
+ * @param fittedOn the chip as it was when the adapters were fitted; the same object unless it has aged since
  * @param layers what was fitted, by layer's name
  */
-public record CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
+public record CalibratedChip(Chip chip, Chip fittedOn, Map<String, CalibratedLayer> layers) {
     /**
      * One calibrated layer.
      *
@@ -21,6 +23,11 @@ public record CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
      * @param outputVariance variance of the clean layer's outputs, per output
      */
     public record CalibratedLayer(Adapter adapter, double errorBefore, double errorAfter, double outputVariance) {}
+
+    /** With adapters fitted to the chip as it is. */
+    public CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
+        this(chip, chip, layers);
+    }
 
     /** SRAM parameters of all adapters. */
     public long updatedParameters() {
@@ -35,9 +42,21 @@ public record CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
         layers.forEach((name, layer) -> {
             Chip.Layer onChip = chip.layers().get(name);
             if (onChip != null) {
-                changes.put(name, layer.adapter().apply(onChip.weights()).read(onChip.readout()));
+                changes.put(
+                        name, corrected(name, layer.adapter(), onChip.weights()).read(onChip.readout()));
             }
         });
         return changes;
+    }
+
+    /**
+     * What a layer computes with.
+     *
+     * @param adapter the layer's
+     * @param now its weights at present
+     */
+    public LayerChange corrected(String layer, Adapter adapter, WeightMatrix now) {
+        Chip.Layer then = fittedOn.layers().get(layer);
+        return fittedOn == chip || then == null ? adapter.apply(now) : adapter.keep(then.weights(), now);
     }
 }

@@ -1,6 +1,7 @@
 package org.driftscope.experiment;
 
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.SettingUse;
 
 /**
  * All settings of one trial on a {@link Workbench}: same spec, model, images and version give the same numbers.
@@ -22,6 +23,24 @@ public record ExperimentSpec(
     /** All layers drift and are calibrated. */
     public static ExperimentSpec of(ChipSpec chip, CalibrationSpec calibration) {
         return new ExperimentSpec(chip, LayerChoice.all(), LayerChoice.all(), calibration);
+    }
+
+    /**
+     * The chip at the age at which it is calibrated. Where a calibration is kept that is before its present age; the cells are the
+     * same ones.
+     */
+    public ChipSpec calibratedChip() {
+        double from = calibration.settings().keptFrom();
+        boolean kept = from > 0
+                && from < chip.secondsSinceProgramming()
+                && chip.drift().ages()
+                && SettingUse.KEPT.matters(calibration.method());
+        return kept ? chip.withAge(from) : chip;
+    }
+
+    /** Whether the chip has aged since it was calibrated. */
+    public boolean isKept() {
+        return !calibratedChip().equals(chip);
     }
 
     public ExperimentSpec withChip(ChipSpec newChip) {

@@ -18,7 +18,7 @@ import org.driftscope.figure.chart.FigureTable;
 /** The settings of a calibration as columns of a table: snake case, with units. */
 public final class SettingColumns {
     private static final Map<String, String> UNITS =
-            Map.of("gMax", "g_max_us", "drift", "relative_drift", "age", "age_s");
+            Map.of("gMax", "g_max_us", "drift", "relative_drift", "age", "age_s", "keptFrom", "kept_from_s");
     private static final Map<SettingUse, List<String>> USES = uses();
 
     private SettingColumns() {}

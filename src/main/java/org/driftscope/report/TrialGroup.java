@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.device.Age;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
@@ -99,6 +100,9 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         }
         if (name.equals(Settings.AGE) && value instanceof Number seconds) {
             return name + " " + Age.words(seconds.doubleValue());
+        }
+        if (name.equals(MethodSetting.KEPT_FROM.id()) && value instanceof Number seconds) {
+            return MethodSetting.KEPT_FROM.help().value().apply(seconds.doubleValue());
         }
         return name + " "
                 + (name.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : text);

@@ -32,7 +32,7 @@ final class Rooms {
         arrows.put("network", List.of("crossbar", "device", "support"));
         arrows.put("adapter", List.of("network", "crossbar", "support"));
         arrows.put("data", List.of("support"));
-        arrows.put("calibration", List.of("algebra", "adapter", "network", "data", "crossbar", "support"));
+        arrows.put("calibration", List.of("algebra", "adapter", "network", "data", "crossbar", "device", "support"));
         arrows.put("evaluation", List.of("network", "data", "crossbar", "support"));
         arrows.put("cost", List.of("adapter", "network", "crossbar", "support"));
         arrows.put("training", List.of("network", "data", "crossbar", "support"));

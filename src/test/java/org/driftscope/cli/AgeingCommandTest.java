@@ -70,6 +70,49 @@ class AgeingCommandTest {
     }
 
     @Test
+    void aCalibrationThatIsKeptIsTheOneThatWasMadeThen() {
+        String then = folder.resolve("then.safetensors").toString();
+        String kept = folder.resolve("kept.safetensors").toString();
+        JsonNode later = calibrated("--age", "1d", "--kept-from", "1h", "--save", kept);
+        assertThat(later.get("notes").get(0).asText()).isEqualTo("Calibrated at an age of 1 h and kept to 1 d.");
+        JsonNode first = calibrated("--age", "1h", "--save", then);
+        for (String file : List.of(then, kept)) {
+            JsonNode saved = run("evaluate", "--device", "pcm", "--age", "1d", "--adapters", file, "--json")
+                    .json();
+            assertThat(saved.get("top1")).isEqualTo(later.get("calibratedTop1"));
+        }
+        assertThat(later.get("updatedParameters")).isEqualTo(first.get("updatedParameters"));
+        for (int i = 0; i < later.get("layers").size(); i++) {
+            JsonNode now = later.get("layers").get(i);
+            assertThat(now.get("errorAfter").asDouble())
+                    .as("of %s as it is now", now.get("name"))
+                    .isGreaterThan(first.get("layers").get(i).get("errorAfter").asDouble());
+        }
+        JsonNode young = calibrated("--age", "1h", "--kept-from", "1d");
+        assertThat(young.get("calibratedTop1")).isEqualTo(first.get("calibratedTop1"));
+        assertThat(young.get("notes").get(0).asText()).contains("kept from 1 d begins later");
+        assertThat(calibrationOf("--drift", "0.2", "--kept-from", "1h")
+                        .json()
+                        .get("notes")
+                        .get(0)
+                        .asText())
+                .contains("do not age");
+        assertThat(calibrationOf("--kept-from", "1x").err()).contains("--kept-from is 1x, but must be 0 or more");
+    }
+
+    private static JsonNode calibrated(String... more) {
+        List<String> words = new ArrayList<>(List.of("--device", "pcm", "--preset", "recommended", "--rank", "1"));
+        words.addAll(List.of(more));
+        return calibrationOf(words.toArray(new String[0])).json();
+    }
+
+    private static CliHarness.Answer calibrationOf(String... more) {
+        List<String> words = new ArrayList<>(List.of("--calibration", SAMPLE + "/calibration.bin", "--json"));
+        words.addAll(List.of(more));
+        return run("calibrate", words.toArray(new String[0]));
+    }
+
+    @Test
     void whatWasNotMeasuredIsSaid() {
         JsonNode held =
                 run("evaluate", "--device", "wan2022", "--age", "1y", "--json").json();

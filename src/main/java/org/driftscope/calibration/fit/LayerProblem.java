@@ -149,7 +149,8 @@ public final class LayerProblem {
         return adapter == null ? driftedError : error(adapter.apply(drifted));
     }
 
-    private double error(LayerChange change) {
+    /** The same of whatever the layer computes with. */
+    public double error(LayerChange change) {
         double sum = 0;
         for (int g = 0; g < groups.size(); g++) {
             Matrix used = GroupProblem.columns(change.weights(), g, groups.size());

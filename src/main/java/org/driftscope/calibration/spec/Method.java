@@ -150,6 +150,9 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
         if (!traits.contains(Trait.IMAGES)) {
             all.add(SettingUse.FACTORY);
         }
+        if (!traits.contains(Trait.REWRITES)) {
+            all.add(SettingUse.KEPT);
+        }
         uses = Set.copyOf(all);
     }
 

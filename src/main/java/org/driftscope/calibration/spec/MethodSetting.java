@@ -3,6 +3,7 @@ package org.driftscope.calibration.spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.driftscope.device.Age;
 import org.driftscope.support.SpecException;
 import org.driftscope.support.extension.Extensions;
 
@@ -23,7 +24,9 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
         /** A whole number. */
         COUNT,
         /** On (1) or off (0). */
-        SWITCH
+        SWITCH,
+        /** An age of the chip, s, which people write in words. */
+        AGE
     }
 
     /**
@@ -122,9 +125,21 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                     "",
                     "Start from the drifted weights times one gain a layer, which matches their output variance",
                     value -> value == 0 ? "without layer gain" : "with layer gain"));
+    /** Age at which a chip that ages is calibrated, once, s; what was fitted is kept while it ages on. 0 for its present age. */
+    public static final MethodSetting KEPT_FROM = new MethodSetting(
+            "keptFrom",
+            "Kept from",
+            Kind.AGE,
+            new Range(0, Age.MOST, 0, "0 (calibrated at its age), or an age such as 1h or 30d"),
+            SettingUse.KEPT,
+            new Help(
+                    "TIME",
+                    "Calibrate a chip that ages at this age and keep what was fitted while it ages on to --age; 0 is to"
+                            + " calibrate at that age",
+                    value -> value == 0 ? "calibrated at its age" : "kept from " + Age.words(value)));
 
     private static final List<MethodSetting> OURS =
-            List.of(BUDGET, READOUT_NOISE, FACTORY_IMAGES, MOST_AFFECTED, LEARNING_RATE, STEPS, LAYER_GAIN);
+            List.of(BUDGET, READOUT_NOISE, FACTORY_IMAGES, MOST_AFFECTED, LEARNING_RATE, STEPS, LAYER_GAIN, KEPT_FROM);
 
     /** Read when it is first asked for, so that extensions can make entries before. */
     private static final class Listed {
@@ -152,7 +167,7 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
 
     /** @throws SpecException if the value is out of range */
     double require(double value) {
-        boolean whole = kind == Kind.REAL || value == Math.rint(value);
+        boolean whole = kind == Kind.REAL || kind == Kind.AGE || value == Math.rint(value);
         if (!(whole && value >= range.least && value <= range.most)) {
             throw new SpecException(id, kind == Kind.COUNT && whole ? (Object) (long) value : value, range.allowed);
         }
@@ -162,7 +177,7 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
     /** As files have it: a whole number, a number, or true and false. */
     public Object inFiles(double value) {
         return switch (kind) {
-            case REAL -> value;
+            case REAL, AGE -> value;
             case COUNT -> (long) value;
             case SWITCH -> value != 0;
         };

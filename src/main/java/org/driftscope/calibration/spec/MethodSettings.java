@@ -36,7 +36,7 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         }
     }
 
-    /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual, no layer gain. */
+    /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual, no layer gain, fitted at the chip's age. */
     public static MethodSettings defaults() {
         return new MethodSettings(Map.of(), "");
     }
@@ -103,6 +103,11 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         return isOn(MethodSetting.LAYER_GAIN);
     }
 
+    /** Age at which the chip is calibrated, s; 0 for its present age. */
+    public double keptFrom() {
+        return get(MethodSetting.KEPT_FROM);
+    }
+
     public MethodSettings withBudget(double percent) {
         return with(MethodSetting.BUDGET, percent);
     }
@@ -126,5 +131,10 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
 
     public MethodSettings withLayerGain(boolean first) {
         return with(MethodSetting.LAYER_GAIN, first ? 1 : 0);
+    }
+
+    /** @param seconds age of the chip; 0 for its present age */
+    public MethodSettings withKeptFrom(double seconds) {
+        return with(MethodSetting.KEPT_FROM, seconds);
     }
 }

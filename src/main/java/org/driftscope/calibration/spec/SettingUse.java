@@ -28,6 +28,8 @@ public record SettingUse(String id) {
     public static final SettingUse STEPS = new SettingUse("steps");
     /** {@link MethodSettings#factoryImages()} and {@link MethodSettings#statistics()}. */
     public static final SettingUse FACTORY = new SettingUse("factory statistics");
+    /** {@link MethodSettings#keptFrom()}: of every method but those that write the cells anew. */
+    public static final SettingUse KEPT = new SettingUse("kept calibration");
 
     /** Whether a method looks at this setting. */
     public boolean matters(Method method) {

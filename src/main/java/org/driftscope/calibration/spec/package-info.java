@@ -1,7 +1,7 @@
 /**
  * What is asked of a calibration: the method, its settings and the named presets.
  *
- * <p>Imports: {@code support}.
+ * <p>Imports: {@code device}, {@code support}.
  */
 @NullMarked
 package org.driftscope.calibration.spec;

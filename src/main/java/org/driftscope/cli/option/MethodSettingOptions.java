@@ -5,6 +5,7 @@ import java.util.Map;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSetting.Kind;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.device.Age;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,6 +32,13 @@ final class MethodSettingOptions {
             return option.type(Boolean.class)
                     .arity("0")
                     .description(meaning + ".")
+                    .build();
+        }
+        if (setting.kind() == Kind.AGE) {
+            return option.type(Double.class)
+                    .converters(text -> Age.parse("--" + setting.option(), text))
+                    .paramLabel(setting.help().param())
+                    .description(meaning + " (default: 0).")
                     .build();
         }
         String usual = String.valueOf(setting.inFiles(setting.usual())).replaceAll("\\.0$", "");

@@ -2,12 +2,15 @@ package org.driftscope.experiment.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.device.Age;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
@@ -82,15 +85,28 @@ public final class ExperimentRunner {
         List<String> layers =
                 chip.layers().keySet().stream().filter(wanted::contains).toList();
         long start = System.nanoTime();
-        Trial trial = MostAffected.of(new Trial(bench, spec, chip, layers, listener), progress, cancel);
-        Correction correction = TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
+        Trial now = new Trial(bench, spec, chip, layers, listener);
+        Trial trial = MostAffected.of(spec.isKept() ? then(now, cancel) : now, progress, cancel);
+        Correction fitted = TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
+        Correction correction = spec.isKept() ? KeptCorrection.on(now, fitted, progress, cancel) : fitted;
         double percent =
                 100.0 * correction.updatedParameters() / bench.network().parameters();
-        return new Fit(correction, percent, seconds, notes(trial, correction));
+        return new Fit(correction, percent, seconds, notes(spec, trial, correction));
     }
 
-    private static List<String> notes(Trial trial, Correction correction) {
+    /** The trial as it was when the chip was calibrated. */
+    private static Trial then(Trial now, CancelToken cancel) {
+        ChipSpec chip = now.spec().calibratedChip();
+        return new Trial(
+                now.bench(),
+                now.spec().withChip(chip),
+                now.bench().chip(chip, now.chip().layers().keySet(), cancel),
+                now.layers(),
+                (layer, result) -> {});
+    }
+
+    private static List<String> notes(ExperimentSpec spec, Trial trial, Correction correction) {
         List<String> notes = new ArrayList<>(correction.notes());
         CalibrationSpec calibration = trial.calibration();
         boolean chosen = calibration.settings().mostAffected() > 0;
@@ -99,12 +115,35 @@ public final class ExperimentRunner {
         } else if (chosen) {
             notes.add("Layers calibrated: " + String.join(", ", trial.layers()) + ".");
         }
+        keptNote(spec).ifPresent(notes::add);
         if (calibration.settings().hasStatisticsFile() && calibration.method().needsImages()) {
             notes.add("Factory statistics do not serve " + calibration.method().label() + ": it ran "
                     + calibration.samples() + " images of "
                     + trial.bench().calibrationImages().name() + ".");
         }
         return notes;
+    }
+
+    private static Optional<String> keptNote(ExperimentSpec spec) {
+        double from = spec.calibration().settings().keptFrom();
+        String age = Age.words(from);
+        ChipSpec chip = spec.chip();
+        if (from == 0) {
+            return Optional.empty();
+        }
+        if (!SettingUse.KEPT.matters(spec.calibration().method())) {
+            return Optional.of("Kept from " + age + " was ignored: "
+                    + spec.calibration().method().label() + " writes the cells anew.");
+        }
+        if (!chip.drift().ages()) {
+            return Optional.of("Kept from " + age + " was ignored: cells of "
+                    + chip.drift().id() + " do not age.");
+        }
+        String now = Age.words(chip.secondsSinceProgramming());
+        return Optional.of(
+                spec.isKept()
+                        ? "Calibrated at an age of " + age + " and kept to " + now + "."
+                        : "Calibrated at an age of " + now + ": kept from " + age + " begins later.");
     }
 
     private static Progress stage(Progress progress, String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.device.Age;
 import org.driftscope.experiment.ExperimentSpec;
 
 /** The settings of {@link MethodSetting} as those of an experiment, and the file of statistics among them. */
@@ -31,6 +32,7 @@ final class MethodSettingCatalogue {
         Map<String, Object> later = new LinkedHashMap<>();
         later.put(STATISTICS, NO_STATISTICS);
         later.put(MethodSetting.LAYER_GAIN.id(), false);
+        later.put(MethodSetting.KEPT_FROM.id(), MethodSetting.KEPT_FROM.usual());
         MethodSetting.further().forEach(setting -> later.put(setting.id(), setting.inFiles(setting.usual())));
         return later;
     }
@@ -45,11 +47,8 @@ final class MethodSettingCatalogue {
 
     private static Setting setting(MethodSetting setting) {
         return switch (setting.kind()) {
-            case REAL -> Setting.real(
-                    setting.id(),
-                    setting.range().allowed(),
-                    spec -> settings(spec).get(setting),
-                    (spec, value) -> with(spec, setting, value));
+            case REAL -> real(setting);
+            case AGE -> real(setting).inWords(text -> Age.parse(setting.id(), text));
             case COUNT -> Setting.count(
                     setting.id(),
                     setting.range().allowed(),
@@ -58,6 +57,14 @@ final class MethodSettingCatalogue {
             case SWITCH -> Setting.flag(
                     setting.id(), spec -> settings(spec).isOn(setting), (spec, on) -> with(spec, setting, on ? 1 : 0));
         };
+    }
+
+    private static Setting real(MethodSetting setting) {
+        return Setting.real(
+                setting.id(),
+                setting.range().allowed(),
+                spec -> settings(spec).get(setting),
+                (spec, value) -> with(spec, setting, value));
     }
 
     private static MethodSettings settings(ExperimentSpec spec) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.Age;
@@ -17,6 +18,7 @@ import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.method.TrialMethod;
 import org.driftscope.experiment.setting.ChipEffects;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
@@ -29,6 +31,9 @@ public final class Studies {
     /** The study that needs no trials: what each method writes, and what that costs. */
     public static final String COST = "cost";
 
+    private static final String KEPT_FROM = MethodSetting.KEPT_FROM.id();
+    private static final double USUALLY_KEPT_FROM = Age.parse("1h");
+
     private Studies() {}
 
     private static Map<String, String> questions() {
@@ -38,7 +43,9 @@ public final class Studies {
         all.put("images", "How many calibration images are enough?");
         all.put("layers", "Which layers does drift hurt most, and which are worth calibrating?");
         all.put("methods", "Which method wins back most per updated parameter?");
-        all.put("age", "How does accuracy fall over ten years, and what does calibrating at each age bring back?");
+        all.put(
+                "age",
+                "How does accuracy fall over ten years, and what do calibrating at each age and keeping an early calibration bring back?");
         all.put("effects", "What does each effect of the chip cost, alone and among the others?");
         all.put("mapping", "How much does the mapping of weights to cells matter?");
         return all;
@@ -77,7 +84,7 @@ public final class Studies {
             case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
-            case "age" -> List.of(sweep(name, ageing(base), "seed", chips, "age", ages(base)));
+            case "age" -> ageing(base, chips);
             case "effects" -> List.of(sweep(name, base, "seed", chips, ChipEffects.SETTING, effects(base)));
             case "mapping" -> List.of(sweep(
                     name,
@@ -168,12 +175,33 @@ public final class Studies {
         return List.copyOf(ChipEffects.ledger(acting));
     }
 
-    private static ExperimentSpec ageing(ExperimentSpec base) {
+    /** Calibrated at each age, and once early in the chip's life and kept. */
+    private static List<Sweep> ageing(ExperimentSpec base, List<Object> chips) {
         if (!base.chip().drift().ages()) {
             throw new SpecException(
                     "device", base.chip().drift().id(), "one that ages for this study: pcm, wan2022, cmo or another");
         }
-        return base;
+        List<Object> ages = ages(base);
+        List<Object> kept = keptFrom(base, ages);
+        return List.of(
+                kept.size() == 1
+                        ? sweep("age", base, "seed", chips, Settings.AGE, ages)
+                        : sweep("age", base, "seed", chips, Settings.AGE, ages, KEPT_FROM, kept));
+    }
+
+    /** 0, and the age that is set; else the last of those that are measured up to an hour. */
+    private static List<Object> keptFrom(ExperimentSpec base, List<Object> ages) {
+        double set = base.calibration().settings().keptFrom();
+        double last = ages.stream().mapToDouble(age -> (Double) age).max().orElse(0);
+        double from = set > 0
+                ? set
+                : ages.stream()
+                        .mapToDouble(age -> (Double) age)
+                        .filter(age -> age <= USUALLY_KEPT_FROM)
+                        .max()
+                        .orElse(0);
+        boolean shows = SettingUse.KEPT.matters(base.calibration().method()) && from > 0 && from < last;
+        return shows ? List.of(0.0, from) : List.of(0.0);
     }
 
     /**

@@ -28,7 +28,16 @@ final class TrialIdentity {
         CalibrationSpec looked = SettingUse.relevant(spec.calibration());
         LayerChoice layers = SettingUse.LAYERS.matters(looked.method()) ? spec.calibratedLayers() : LayerChoice.all();
         ExperimentSpec decisive = spec.withCalibration(looked).withLayers(spec.driftedLayers(), layers);
-        return hash(ageless(decisive), bench);
+        return hash(ageless(unkept(decisive)), bench);
+    }
+
+    /** Without the age that a calibration is kept from where that is no earlier than the chip's. */
+    private static ExperimentSpec unkept(ExperimentSpec spec) {
+        CalibrationSpec calibration = spec.calibration();
+        return spec.isKept()
+                ? spec
+                : spec.withCalibration(
+                        calibration.withSettings(calibration.settings().withKeptFrom(0)));
     }
 
     /** Without the age of a device that does not age. */

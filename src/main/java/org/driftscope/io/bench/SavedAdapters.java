@@ -53,7 +53,7 @@ public final class SavedAdapters {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(AdapterFile.VERSION, Provenance.buildVersion());
         metadata.put(AdapterFile.SEED, Long.toString(spec.chip().seed()));
-        metadata.put(AdapterFile.DRIFT, chipText(spec.chip(), spec.driftedLayers()));
+        metadata.put(AdapterFile.DRIFT, chipText(spec.calibratedChip(), spec.driftedLayers()));
         metadata.put(AdapterFile.CALIBRATION, spec.calibration().toString());
         AdapterFile.save(
                 file,

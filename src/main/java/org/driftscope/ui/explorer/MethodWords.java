@@ -8,6 +8,7 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.device.Age;
 import org.driftscope.ui.control.NumberScale;
 
 /** A calibration's settings in words: only those that its method looks at. */
@@ -101,6 +102,9 @@ public final class MethodWords {
                             ? "best of the grid"
                             : String.format(Locale.US, "rate %.2g", set.learningRate()));
             words.put("steps", set.steps() == 0 ? "usual steps" : set.steps() + " steps");
+        }
+        if (uses.contains(SettingUse.KEPT) && set.keptFrom() > 0) {
+            words.put("kept from", "kept from " + Age.words(set.keptFrom()));
         }
         MethodSetting.further().stream()
                 .filter(setting -> uses.contains(setting.use()))

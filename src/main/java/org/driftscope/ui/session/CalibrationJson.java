@@ -29,7 +29,7 @@ final class CalibrationJson {
         for (MethodSetting setting : MethodSetting.all()) {
             double value = spec.settings().get(setting);
             switch (setting.kind()) {
-                case REAL -> json.put(setting.id(), value);
+                case REAL, AGE -> json.put(setting.id(), value);
                 case COUNT -> json.put(setting.id(), (long) value);
                 case SWITCH -> json.put(setting.id(), value != 0);
             }
@@ -55,7 +55,7 @@ final class CalibrationJson {
                 values.put(
                         setting,
                         switch (setting.kind()) {
-                            case REAL -> JsonReading.number(json, setting.id());
+                            case REAL, AGE -> JsonReading.number(json, setting.id());
                             case COUNT -> (double) JsonReading.integer(json, setting.id());
                             case SWITCH -> json.path(setting.id()).asBoolean() ? 1.0 : 0.0;
                         });

@@ -72,6 +72,7 @@ final class CalibrationCard {
                 .resets("statistics");
         card.slider(Explanations.IMAGES, images()).resets("images");
         fit(card);
+        kept(card);
         further(card);
         card.more();
         rest(card);
@@ -167,6 +168,24 @@ final class CalibrationCard {
                                 "solver", List.of(SolverKind.values()), model.solverProperty(), CalibrationCard::words))
                 .resets("solver")
                 .shownWhen(uses(SettingUse.SOLVER));
+    }
+
+    /** Of devices that age alone: the others are as they are at once. */
+    private void kept(SettingsCard card) {
+        card.number(
+                        Explanations.KEPT_FROM,
+                        new NumberField(
+                                "kept-from",
+                                new AgeWord("the age set"),
+                                model.methodSettings().property(MethodSetting.KEPT_FROM),
+                                model::settled))
+                .resets("kept-from")
+                .shownWhen(Bindings.createBooleanBinding(
+                        () -> model.deviceProperty().get().model().ages()
+                                && SettingUse.KEPT.matters(
+                                        model.methodProperty().get()),
+                        model.deviceProperty(),
+                        model.methodProperty()));
     }
 
     /** What a magnitude means for the method that is known for having none. */

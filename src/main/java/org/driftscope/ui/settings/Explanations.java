@@ -117,6 +117,10 @@ final class Explanations {
                     + " rank, above all at rank 1 and a low on/off ratio. Custom: settings of your own.",
             "",
             DONG);
+    static final Explained KEPT_FROM = new Explained(
+            "Kept from",
+            "The chip is calibrated once, at this age, and what was fitted is kept while it grows older: nothing is measured"
+                    + " anew. Empty or 0: it is calibrated at the age that is set.");
     static final Explained LAYER_GAIN = new Explained(
             "Layer gain",
             "Scales the drifted layer until its outputs vary as much as the clean layer's, and fits from there. Needed"

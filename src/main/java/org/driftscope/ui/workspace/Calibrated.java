@@ -3,7 +3,6 @@ package org.driftscope.ui.workspace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.driftscope.adapter.Adapter;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
@@ -77,8 +76,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
     public WeightMatrix weights(String layer, WeightMatrix drifted) {
         CalibratedChip.CalibratedLayer fitted = outcome.chip().layers().get(layer);
         if (fitted != null) {
-            Adapter adapter = fitted.adapter();
-            return adapter.apply(drifted).weights();
+            return outcome.chip().corrected(layer, fitted.adapter(), drifted).weights();
         }
         CalibrationSpec spec = asked.calibration();
         if (!spec.method().is(Method.Trait.REWRITES) || !asked.ticked().contains(layer)) {

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.device.Age;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
@@ -80,6 +82,7 @@ class SweepTest {
                 Map.entry("steps", 50L),
                 Map.entry("statistics", "ab".repeat(32)),
                 Map.entry("layerGain", true),
+                Map.entry("keptFrom", 3_600.0),
                 Map.entry("preset", "recommended"),
                 Map.entry("effects", "none"));
         for (Setting setting : Settings.all()) {
@@ -106,6 +109,10 @@ class SweepTest {
                 .hasMessageContaining("rank");
     }
 
+    private static @Nullable List<Object> keptFrom(ExperimentSpec base) {
+        return Studies.of("age", NETWORK, base, 1).get(0).axes().get("keptFrom");
+    }
+
     @Test
     void theStudyOfAgesTakesADeviceThatAges() {
         assertThatThrownBy(() -> Studies.of("age", NETWORK, BASE, 1))
@@ -115,6 +122,14 @@ class SweepTest {
         assertThat(Studies.of("age", NETWORK, pcm, 2).get(0).trials())
                 .extracting(trial -> trial.spec().chip().secondsSinceProgramming())
                 .contains(1.0, 3_600.0)
-                .hasSize(14);
+                .hasSize(2 * 14);
+        assertThat(keptFrom(pcm)).containsExactly(0.0, 3_600.0);
+        assertThat(keptFrom(Settings.named("keptFrom").write(pcm, 86_400.0))).containsExactly(0.0, 86_400.0);
+        assertThat(keptFrom(Settings.named("keptFrom").write(pcm, Age.MOST)))
+                .as("no age of the study comes after it")
+                .isNull();
+        assertThat(keptFrom(Settings.named("method").write(pcm, "backprop")))
+                .as("it writes the cells anew")
+                .isNull();
     }
 }

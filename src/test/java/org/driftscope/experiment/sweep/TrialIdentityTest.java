@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ProgrammingError;
@@ -70,6 +71,28 @@ class TrialIdentityTest {
                             TrialIdentity.key(older, bench)))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void whereACalibrationIsKeptFromDecidesATrialThatHasAgedSince() {
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            ExperimentSpec day = Settings.with(BASE, Map.of("device", "pcm", "age", 86_400.0));
+            assertThat(List.of(
+                            TrialIdentity.key(day, bench),
+                            TrialIdentity.key(kept(day, 3_600), bench),
+                            TrialIdentity.key(kept(day, 60), bench)))
+                    .doesNotHaveDuplicates();
+            assertThat(TrialIdentity.key(kept(day, 86_400), bench))
+                    .as("calibrated at its age either way")
+                    .isEqualTo(TrialIdentity.key(day, bench));
+            assertThat(TrialIdentity.key(kept(BASE, 3_600), bench)).isEqualTo(TrialIdentity.key(BASE, bench));
+            ExperimentSpec rewritten = Settings.named("method").write(day, "backprop");
+            assertThat(TrialIdentity.key(kept(rewritten, 3_600), bench)).isEqualTo(TrialIdentity.key(rewritten, bench));
+        }
+    }
+
+    private static ExperimentSpec kept(ExperimentSpec spec, double from) {
+        return Settings.named("keptFrom").write(spec, from);
     }
 
     @Test

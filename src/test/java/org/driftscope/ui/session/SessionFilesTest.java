@@ -210,11 +210,12 @@ class SessionFilesTest {
         SessionFiles.write(file, session());
         String old = Files.readString(file)
                 .replaceAll("\\s*\"(budget|readoutNoise|factoryImages|mostAffected|learningRate)\" : [^,\n]*,", "")
-                .replaceAll(",\\s*\"(steps|layerGain)\" : \\w+", "")
+                .replaceAll(",\\s*\"(steps|layerGain|keptFrom)\" : [\\w.]+", "")
                 .replaceAll("(?s)\"driftedLayers\" : \\[.*?\\],\\s*", "")
                 .replaceAll("(?s),\\s*\"deviceFigures\" : \\{.*?\\}", "")
                 .replaceAll("(?s),\\s*\"notes\" : \\[.*?\\]", "");
-        assertThat(old).doesNotContain("budget", "steps", "layerGain", "deviceFigures", "notes", "driftedLayers");
+        assertThat(old)
+                .doesNotContain("budget", "steps", "layerGain", "keptFrom", "deviceFigures", "notes", "driftedLayers");
         Files.writeString(file, old);
         ExplorerState read = SessionFiles.read(file).state();
         assertThat(read.calibration().settings()).isEqualTo(MethodSettings.defaults());

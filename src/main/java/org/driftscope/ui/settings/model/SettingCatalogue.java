@@ -204,6 +204,9 @@ public final class SettingCatalogue {
                         CalibrationSpec::withSolver,
                         value -> value == SolverKind.CLOSED_FORM ? "closed form" : "gradient solver")
                 .where(SettingUse.SOLVER));
+        all.add(method(MethodSetting.KEPT_FROM)
+                .where(state -> state.chip().drift().ages()
+                        && SettingUse.KEPT.matters(state.calibration().method())));
         all.add(method(MethodSetting.MOST_AFFECTED));
         all.add(method(MethodSetting.LEARNING_RATE));
         all.add(method(MethodSetting.STEPS));

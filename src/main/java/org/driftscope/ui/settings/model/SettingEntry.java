@@ -45,13 +45,12 @@ public record SettingEntry<T>(
 
     /** The same, meaning something only where the method looks at it. */
     SettingEntry<T> where(SettingUse use) {
-        return new SettingEntry<>(
-                id,
-                group,
-                get,
-                set,
-                words,
-                state -> use.matters(state.calibration().method()));
+        return where(state -> use.matters(state.calibration().method()));
+    }
+
+    /** The same, meaning something only in some states. */
+    SettingEntry<T> where(Predicate<ExplorerState> holds) {
+        return new SettingEntry<>(id, group, get, set, words, holds);
     }
 
     /** Whether it has other values in two states. */
