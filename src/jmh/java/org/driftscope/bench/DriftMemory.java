@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.bytedeco.javacpp.Pointer;
 import org.driftscope.ui.workspace.Desktop;
 import org.driftscope.ui.main.Explorer;
@@ -72,11 +73,11 @@ public final class DriftMemory {
     }
 
     private static void drag(ExplorerViewModel model, double target) {
-        double from = model.settings().relativeDriftProperty().get();
+        double from = model.settings().number(DriftSettings.DRIFT).get();
         for (int frame = 1; frame <= FRAMES; frame++) {
             double drift = from + (target - from) * frame / FRAMES;
             onFx(() -> {
-                model.settings().relativeDriftProperty().set(drift);
+                model.settings().number(DriftSettings.DRIFT).set(drift);
                 return null;
             });
             pause();

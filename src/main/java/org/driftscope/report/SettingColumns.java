@@ -30,7 +30,7 @@ public final class SettingColumns {
         uses.put(SettingUse.BIAS, List.of("bias"));
         uses.put(SettingUse.SOLVER, List.of("solver"));
         uses.put(SettingUse.LAYERS, List.of("layers"));
-        uses.put(SettingUse.FACTORY, List.of(Settings.STATISTICS));
+        uses.put(SettingUse.FACTORY, List.of(Settings.STATISTICS.name()));
         MethodSetting.all().forEach(setting -> uses.merge(setting.use(), List.of(setting.id()), SettingColumns::both));
         return uses;
     }

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
-import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.line.LineChart;
@@ -61,7 +61,11 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     }
 
     Figure againstAge(List<TrialGroup> groups) {
-        return drifting(groups, Settings.AGE, group -> group.number(Settings.AGE), AxisSpec.time("Age"));
+        return drifting(
+                groups,
+                DriftSettings.AGE.name(),
+                group -> group.number(DriftSettings.AGE.name()),
+                AxisSpec.time("Age"));
     }
 
     private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {

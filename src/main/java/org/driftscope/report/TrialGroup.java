@@ -14,6 +14,7 @@ import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -98,14 +99,16 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         if (name.equals(METHOD)) {
             return Method.named(name, text).label();
         }
-        if (name.equals(Settings.AGE) && value instanceof Number seconds) {
+        if (name.equals(DriftSettings.AGE.name()) && value instanceof Number seconds) {
             return name + " " + Age.words(seconds.doubleValue());
         }
         if (name.equals(MethodSetting.KEPT_FROM.id()) && value instanceof Number seconds) {
             return MethodSetting.KEPT_FROM.help().value().apply(seconds.doubleValue());
         }
         return name + " "
-                + (name.equals(Settings.STATISTICS) ? text.substring(0, Math.min(SHORT_HASH, text.length())) : text);
+                + (name.equals(Settings.STATISTICS.name())
+                        ? text.substring(0, Math.min(SHORT_HASH, text.length()))
+                        : text);
     }
 
     /** What was swept of the chip itself, in words, without the given settings. */

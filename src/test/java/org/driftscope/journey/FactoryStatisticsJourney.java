@@ -70,12 +70,12 @@ class FactoryStatisticsJourney {
     void statisticsReplaceTheImages() {
         window.awaitReadings();
         assertThat(source()).isEqualTo("Calibration images");
-        assertThat(window.onFx(() -> window.node("images").isDisabled())).isFalse();
+        assertThat(window.onFx(() -> window.node("samples").isDisabled())).isFalse();
         drop(gathered());
         assertThat(source()).isEqualTo("sample.statistics.safetensors");
         assertThat(window.text("statistics-note")).contains("4.7 MB", "20 factory images", "No calibration images");
-        assertThat(window.onFx(() -> window.node("images").isDisabled())).isTrue();
-        assertThat(bottom("statistics-note")).isLessThanOrEqualTo(top("images"));
+        assertThat(window.onFx(() -> window.node("samples").isDisabled())).isTrue();
+        assertThat(bottom("statistics-note")).isLessThanOrEqualTo(top("samples"));
         window.onFx(() -> window.explorer().model().calibrate());
         window.await("a calibration", () -> !state().points().isEmpty());
         window.awaitIdle();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.application.Platform;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -31,7 +32,7 @@ class FaultsJourney {
         String before = window.text("figure-drifted");
         robot.clickOn("#tick-none").clickOn("#tick-all");
         window.onFx(() ->
-                window.explorer().model().settings().relativeDriftProperty().set(0.45));
+                window.explorer().model().settings().number(DriftSettings.DRIFT).set(0.45));
         window.await("the accuracy at another drift", () -> !window.text("figure-drifted")
                 .equals(before));
         assertThat(window.text("explanation")).contains("45 % drift");

@@ -26,6 +26,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.control.Reveal;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
@@ -174,7 +175,7 @@ class HoverCardJourney {
         WaitForAsyncUtils.waitForFxEvents();
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Method method : Method.all()) {
-            window.onFx(() -> settings.methodProperty().set(method));
+            window.onFx(() -> settings.word(CalibrationSettings.METHOD).set(method.id()));
             askAll(stage.getScene(), seen);
         }
         window.onFx(() -> window.explorer().model().settings().deviceProperty().set(DeviceKinds.named("pcm")));

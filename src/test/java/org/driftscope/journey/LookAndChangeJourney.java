@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.control.FigurePane;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -130,8 +131,8 @@ class LookAndChangeJourney {
         window.onFx(() -> cells.setValue(Optional.empty()));
         window.await("the device of the file", () -> cells().equals("mine"));
         assertThat(window.onFx(cells::getValue)).map(DeviceKind::brief).contains("mine");
-        window.onFx(
-                () -> window.explorer().model().settings().ageSecondsProperty().set(3600));
+        window.onFx(() ->
+                window.explorer().model().settings().number(DriftSettings.AGE).set(3600));
         robot.clickOn("#about-device");
         window.await(
                 "the card", () -> robot.lookup("#device-card-figure").tryQuery().isPresent());

@@ -20,6 +20,8 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.control.FigurePane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -88,7 +90,11 @@ class WindowPictures {
         window.choose("calibrate", "sweep-item");
         window.await("a sweep of ranks", () -> points() >= 5);
         window.awaitIdle();
-        window.onFx(() -> window.explorer().model().settings().rankProperty().set(4));
+        window.onFx(() -> window.explorer()
+                .model()
+                .settings()
+                .number(CalibrationSettings.RANK)
+                .set(4));
         window.await("the rank's result", () -> !window.explorer()
                 .model()
                 .calibration()
@@ -148,7 +154,7 @@ class WindowPictures {
         window.onFx(() -> {
             var settings = window.explorer().model().settings();
             settings.deviceProperty().set(DeviceKinds.named("pcm"));
-            settings.ageSecondsProperty().set(Age.parse("1d"));
+            settings.number(DriftSettings.AGE).set(Age.parse("1d"));
         });
         window.awaitIdle();
         select("drift-sweep");

@@ -31,7 +31,6 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Percent;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.model.RecoveryPoint;
-import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
@@ -229,7 +228,7 @@ final class WindowTruth {
         String by = circuit.isIdeal() ? what : "";
         String where = drifting == layers.size() ? by : by + " in " + drifting + " of " + layers.size() + " layers";
         if (sentence.contains(" cost ")) {
-            circuit.forEach((setting, value) -> assertThat(sentence).contains(CircuitWords.of(setting, value)));
+            circuit.forEach((setting, value) -> assertThat(sentence).contains(setting.tell(value)));
         }
         if (sentence.contains(" cost ") && !sentence.contains("cost nothing")) {
             assertThat(sentence).contains(String.format(Locale.US, "%s cost %.1f points", where, lost));

@@ -43,8 +43,14 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
      * @param param the word for a value in the help of the command line
      * @param meaning one or two sentences, without a stop where the default follows
      * @param value a value in a sentence, e.g. "budget 5 %"
+     * @param hover what the window says of it
      */
-    public record Help(String param, String meaning, DoubleFunction<String> value) {}
+    public record Help(String param, String meaning, DoubleFunction<String> value, Meaning hover) {
+        /** The window says no more than the command line. */
+        public Help(String param, String meaning, DoubleFunction<String> value) {
+            this(param, meaning, value, Meaning.of(meaning + "."));
+        }
+    }
 
     private static final int MOST_STEPS = 100_000;
 
@@ -58,7 +64,10 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "PERCENT",
                     "Parameters that allocated and sparse may use, % of the network's",
-                    value -> "budget " + number(value) + " %"));
+                    value -> "budget " + number(value) + " %",
+                    Meaning.of("How many parameters the correction may hold over all ticked layers, in per cent of the"
+                            + " network's. A scale and a bias for every column come first; the rest goes where it helps"
+                            + " most.")));
     /** Standard deviation of a readout of Wr as a share of the layer's largest |w|. */
     public static final MethodSetting READOUT_NOISE = new MethodSetting(
             "readoutNoise",
@@ -69,7 +78,9 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "SHARE",
                     "Error of the readout that sparse needs, a share of the layer's largest |w|",
-                    value -> "readout noise " + number(100 * value) + " %"));
+                    value -> "readout noise " + number(100 * value) + " %",
+                    Meaning.of("Sparse correction reads the drifted weights once. This is the error of that readout, in"
+                            + " per cent of the layer's largest weight: up to 1 % costs next to nothing, 5 % a lot.")));
     /** Images over which statistics were gathered before the chip left the factory; 0 for none. */
     public static final MethodSetting FACTORY_IMAGES = new MethodSetting(
             "factoryImages",
@@ -80,7 +91,9 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "N",
                     "Take layer statistics from the factory, gathered on N images, instead of samples; 0 is none",
-                    value -> value == 0 ? "no factory images" : number(value) + " factory images"));
+                    value -> value == 0 ? "no factory images" : number(value) + " factory images",
+                    Meaning.of("Gathers the statistics in memory, on so many images, as a factory would: a file is not"
+                            + " needed, and no image in the field. Empty or 0: none are.")));
     /** How many of the layers are calibrated, those that drift hurts most first; 0 for all. */
     public static final MethodSetting MOST_AFFECTED = new MethodSetting(
             "mostAffected",
@@ -91,7 +104,9 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "K",
                     "Calibrate only the K layers that drift hurts most; 0 is all",
-                    value -> value == 0 ? "all ticked layers" : number(value) + " most affected layers"));
+                    value -> value == 0 ? "all ticked layers" : number(value) + " most affected layers",
+                    Meaning.of("Corrects only so many of the ticked layers, those whose drift hurts the network most."
+                            + " Empty or 0: all ticked layers.")));
     /** Of back-propagation; 0 for the best of the usual grid. */
     public static final MethodSetting LEARNING_RATE = new MethodSetting(
             "learningRate",
@@ -102,7 +117,10 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "RATE",
                     "Of back-propagation; 0 is the best of a grid",
-                    value -> value == 0 ? "best learning rate" : "learning rate " + value));
+                    value -> value == 0 ? "best learning rate" : "learning rate " + value,
+                    Meaning.of(
+                            "Of Adam. Empty or 0: all rates of the grid are tried and the one that scores best on the"
+                                    + " evaluation images is kept, which favours back-propagation.")));
     /** Of back-propagation; 0 for what the number of images asks for. */
     public static final MethodSetting STEPS = new MethodSetting(
             "steps",
@@ -113,7 +131,10 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "N",
                     "Of back-propagation; 0 is 55 for up to 100 images and 120 above",
-                    value -> value == 0 ? "usual steps" : number(value) + " steps"));
+                    value -> value == 0 ? "usual steps" : number(value) + " steps",
+                    Meaning.of(
+                            "Updates of the training, each on up to 100 images. Empty or 0: as many as the images ask"
+                                    + " for.")));
     /** Whether a fit starts from the layer's gain times the drifted weights instead of these weights. */
     public static final MethodSetting LAYER_GAIN = new MethodSetting(
             "layerGain",
@@ -124,7 +145,14 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             new Help(
                     "",
                     "Start from the drifted weights times one gain a layer, which matches their output variance",
-                    value -> value == 0 ? "without layer gain" : "with layer gain"));
+                    value -> value == 0 ? "without layer gain" : "with layer gain",
+                    new Meaning(
+                            "Scales the drifted layer until its outputs vary as much as the clean layer's, and fits"
+                                    + " from there. Needed where all conductances shrink together. Elsewhere it changes next to"
+                                    + " nothing where G min is 0, and up to two points of accuracy either way at an on/off ratio"
+                                    + " of 10. The magnitude holds it; without one it is one number more a layer.",
+                            "c = sqrt(Σ var(clean) / Σ var(drifted))",
+                            "")));
     /** Age at which a chip that ages is calibrated, once, s; what was fitted is kept while it ages on. 0 for its present age. */
     public static final MethodSetting KEPT_FROM = new MethodSetting(
             "keptFrom",
@@ -136,7 +164,10 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                     "TIME",
                     "Calibrate a chip that ages at this age and keep what was fitted while it ages on to --age; 0 is to"
                             + " calibrate at that age",
-                    value -> value == 0 ? "calibrated at its age" : "kept from " + Age.words(value)));
+                    value -> value == 0 ? "calibrated at its age" : "kept from " + Age.words(value),
+                    Meaning.of(
+                            "The chip is calibrated once, at this age, and what was fitted is kept while it grows older:"
+                                    + " nothing is measured anew. Empty or 0: it is calibrated at the age that is set.")));
 
     private static final List<MethodSetting> OURS =
             List.of(BUDGET, READOUT_NOISE, FACTORY_IMAGES, MOST_AFFECTED, LEARNING_RATE, STEPS, LAYER_GAIN, KEPT_FROM);

@@ -3,6 +3,7 @@ package org.driftscope.crossbar.circuit;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.driftscope.support.SpecException;
+import org.driftscope.support.text.Wording;
 
 /**
  * One property of the circuit around the cells, declared once for files, options, the window and captions. 0 is the ideal
@@ -90,6 +91,16 @@ public record CircuitSetting(
             throw new SpecException(id, value, allowed());
         }
         return value;
+    }
+
+    /** A value in a sentence, e.g. "1 % stuck at G min", or "row wire: ideal" where it is 0. */
+    public String tell(double value) {
+        if (value == 0) {
+            String name = Wording.inside(label);
+            return isSwitch() ? "no " + name : name + ": " + none();
+        }
+        String unit = kind.unit.isEmpty() ? "" : " " + kind.unit;
+        return String.format(Locale.ROOT, words, Wording.plain(value * kind.shownFactor) + unit);
     }
 
     private static String plain(double value) {

@@ -13,7 +13,7 @@ final class CircuitCatalogue {
     private CircuitCatalogue() {}
 
     static List<Setting> all() {
-        return CircuitSettings.all().stream().map(CircuitCatalogue::setting).toList();
+        return CircuitSettings.all().stream().map(CircuitCatalogue::worded).toList();
     }
 
     /** The ideal circuit: what every trial had before there were these settings. */
@@ -27,6 +27,14 @@ final class CircuitCatalogue {
             }
         }
         return ideal;
+    }
+
+    private static Setting worded(CircuitSetting setting) {
+        return setting(setting)
+                .worded(SettingWords.of(setting.label())
+                        .means(setting.meaning(), "", setting.source())
+                        .told(value -> setting.tell(
+                                value instanceof Number number ? number.doubleValue() : value.equals(true) ? 1 : 0)));
     }
 
     private static Setting setting(CircuitSetting setting) {

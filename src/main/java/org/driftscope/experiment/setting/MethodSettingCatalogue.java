@@ -6,13 +6,33 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.device.Age;
 import org.driftscope.experiment.ExperimentSpec;
 
 /** The settings of {@link MethodSetting} as those of an experiment, and the file of statistics among them. */
 final class MethodSettingCatalogue {
-    static final String STATISTICS = "statistics";
     static final String NO_STATISTICS = "none";
+
+    static final Setting STATISTICS = Setting.text(
+                    "statistics",
+                    "none (of the calibration images), or a file that statistics wrote",
+                    spec -> settings(spec).hasStatisticsFile() ? settings(spec).statistics() : NO_STATISTICS,
+                    (spec, value) ->
+                            with(spec, settings(spec).withStatistics(value.equals(NO_STATISTICS) ? "" : value)))
+            .where(SettingUse.FACTORY)
+            .worded(SettingWords.of("Statistics from")
+                    .help(
+                            "FILE",
+                            "Take layer statistics from a file that statistics wrote: no calibration images are needed.")
+                    .means(
+                            "What the calibration knows of the images: gathered on the calibration images, or at the factory and"
+                                    + " kept in a file beside the model. With such a file no image is needed in the field.",
+                            "G = E[x xᵀ], μ = E[x] of each layer's inputs",
+                            "")
+                    .told(value -> value.equals(NO_STATISTICS)
+                            ? "statistics of the calibration images"
+                            : "statistics of a file"));
 
     private MethodSettingCatalogue() {}
 
@@ -21,7 +41,7 @@ final class MethodSettingCatalogue {
         for (MethodSetting setting : MethodSetting.all()) {
             all.add(setting(setting));
             if (setting.equals(MethodSetting.FACTORY_IMAGES)) {
-                all.add(statistics());
+                all.add(STATISTICS);
             }
         }
         return all;
@@ -30,33 +50,29 @@ final class MethodSettingCatalogue {
     /** Those younger than archives, at the value that all their trials had. */
     static Map<String, Object> later() {
         Map<String, Object> later = new LinkedHashMap<>();
-        later.put(STATISTICS, NO_STATISTICS);
+        later.put(STATISTICS.name(), NO_STATISTICS);
         later.put(MethodSetting.LAYER_GAIN.id(), false);
         later.put(MethodSetting.KEPT_FROM.id(), MethodSetting.KEPT_FROM.usual());
         MethodSetting.further().forEach(setting -> later.put(setting.id(), setting.inFiles(setting.usual())));
         return later;
     }
 
-    private static Setting statistics() {
-        return Setting.text(
-                STATISTICS,
-                "none (of the calibration images), or a file that statistics wrote",
-                spec -> settings(spec).hasStatisticsFile() ? settings(spec).statistics() : NO_STATISTICS,
-                (spec, value) -> with(spec, settings(spec).withStatistics(value.equals(NO_STATISTICS) ? "" : value)));
-    }
-
     private static Setting setting(MethodSetting setting) {
-        return switch (setting.kind()) {
-            case REAL -> real(setting);
-            case AGE -> real(setting).inWords(text -> Age.parse(setting.id(), text));
-            case COUNT -> Setting.count(
-                    setting.id(),
-                    setting.range().allowed(),
-                    spec -> (int) settings(spec).get(setting),
-                    (spec, value) -> with(spec, setting, value));
-            case SWITCH -> Setting.flag(
-                    setting.id(), spec -> settings(spec).isOn(setting), (spec, on) -> with(spec, setting, on ? 1 : 0));
-        };
+        Setting plain =
+                switch (setting.kind()) {
+                    case REAL -> real(setting);
+                    case AGE -> real(setting).inWords(text -> Age.parse(setting.id(), text));
+                    case COUNT -> Setting.count(
+                            setting.id(),
+                            setting.range().allowed(),
+                            spec -> (int) settings(spec).get(setting),
+                            (spec, value) -> with(spec, setting, value));
+                    case SWITCH -> Setting.flag(
+                            setting.id(),
+                            spec -> settings(spec).isOn(setting),
+                            (spec, on) -> with(spec, setting, on ? 1 : 0));
+                };
+        return plain.where(spec -> matters(setting, spec)).worded(words(setting));
     }
 
     private static Setting real(MethodSetting setting) {
@@ -65,6 +81,24 @@ final class MethodSettingCatalogue {
                 setting.range().allowed(),
                 spec -> settings(spec).get(setting),
                 (spec, value) -> with(spec, setting, value));
+    }
+
+    /** An age says something of cells that age alone. */
+    private static boolean matters(MethodSetting setting, ExperimentSpec spec) {
+        return setting.use().matters(spec.calibration().method())
+                && (setting.kind() != MethodSetting.Kind.AGE
+                        || spec.chip().drift().ages());
+    }
+
+    private static SettingWords words(MethodSetting setting) {
+        MethodSetting.Help help = setting.help();
+        boolean isSwitch = setting.kind() == MethodSetting.Kind.SWITCH;
+        SettingWords words = SettingWords.of(setting.label())
+                .help(help.param(), help.meaning() + (isSwitch ? "." : " (default: {default})."))
+                .means(help.hover());
+        return isSwitch
+                ? words.told(on -> help.value().apply(on.equals(true) ? 1 : 0))
+                : words.toldOfNumber(help.value()::apply);
     }
 
     private static MethodSettings settings(ExperimentSpec spec) {

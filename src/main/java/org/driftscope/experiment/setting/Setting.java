@@ -1,10 +1,13 @@
 package org.driftscope.experiment.setting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
@@ -35,14 +38,28 @@ public final class Setting {
         }
     }
 
+    /**
+     * How a setting stands to others and to its specification.
+     *
+     * @param standsFor the settings that it is only a short way to write
+     * @param sets the settings that it brings values of
+     * @param reading how its values are read where people write them in words; null where they are plain numbers
+     * @param matters whether it changes anything in a specification
+     */
+    private record Ties(
+            Set<String> standsFor,
+            Set<String> sets,
+            @Nullable Function<String, Double> reading,
+            Predicate<ExperimentSpec> matters) {}
+
     private final String name;
+    private final String option;
     private final Kind kind;
     private final String allowed;
     private final Function<ExperimentSpec, Object> reader;
     private final BiFunction<ExperimentSpec, Object, ExperimentSpec> writer;
-    private final Set<String> stands;
-    private final Set<String> brings;
-    private final @Nullable Function<String, Double> words;
+    private final Ties ties;
+    private final SettingWords words;
 
     private Setting(
             String name,
@@ -50,61 +67,104 @@ public final class Setting {
             String allowed,
             Function<ExperimentSpec, Object> reader,
             BiFunction<ExperimentSpec, Object, ExperimentSpec> writer) {
-        this(name, kind, allowed, reader, writer, Set.of(), Set.of(), null);
-    }
-
-    private Setting(
-            String name,
-            Kind kind,
-            String allowed,
-            Function<ExperimentSpec, Object> reader,
-            BiFunction<ExperimentSpec, Object, ExperimentSpec> writer,
-            Set<String> stands,
-            Set<String> brings,
-            @Nullable Function<String, Double> words) {
         this.name = name;
+        this.option = name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         this.kind = kind;
         this.allowed = allowed;
         this.reader = reader;
         this.writer = writer;
-        this.stands = Set.copyOf(stands);
-        this.brings = Set.copyOf(brings);
+        this.ties = new Ties(Set.of(), Set.of(), null, spec -> true);
+        this.words = SettingWords.of(name);
+    }
+
+    private Setting(Setting from, String option, Ties ties, SettingWords words) {
+        this.name = from.name;
+        this.option = option;
+        this.kind = from.kind;
+        this.allowed = from.allowed;
+        this.reader = from.reader;
+        this.writer = from.writer;
+        this.ties = ties;
         this.words = words;
+    }
+
+    private Setting tied(Ties others) {
+        return new Setting(this, option, others, words);
     }
 
     /** This setting as a short way to write several others, which alone make up a specification. */
     Setting standingFor(String... others) {
-        return new Setting(name, kind, allowed, reader, writer, Set.of(others), Set.of(others), words);
+        return tied(new Ties(Set.of(others), Set.of(others), ties.reading, ties.matters));
     }
 
     /** This setting as a short way to turn off what others set, which count as they are. */
     Setting turningOff(String... others) {
-        return new Setting(name, kind, allowed, reader, writer, Set.of(others), Set.of(), words);
+        return tied(new Ties(Set.of(others), Set.of(), ties.reading, ties.matters));
     }
 
     /** This setting as one that brings values of others with it, which may be changed afterwards. */
     Setting bringing(String... others) {
-        return new Setting(name, kind, allowed, reader, writer, stands, Set.of(others), words);
+        return tied(new Ties(ties.standsFor, Set.of(others), ties.reading, ties.matters));
     }
 
     /** This setting of a number as one that people may also write in words, with a unit. */
     Setting inWords(Function<String, Double> reading) {
-        return new Setting(name, kind, allowed, reader, writer, stands, brings, reading);
+        return tied(new Ties(ties.standsFor, ties.sets, reading, ties.matters));
+    }
+
+    /** This setting as one that changes nothing in some specifications. */
+    Setting where(Predicate<ExperimentSpec> matters) {
+        return tied(new Ties(ties.standsFor, ties.sets, ties.reading, matters));
+    }
+
+    /** This setting as one that only some methods look at. */
+    Setting where(SettingUse use) {
+        return where(spec -> use.matters(spec.calibration().method()));
+    }
+
+    /** This setting under another name on the command line, where its own is taken. */
+    Setting calledOnTheCommandLine(String other) {
+        return new Setting(this, other, ties, words);
+    }
+
+    /** This setting with what people read of it. */
+    Setting worded(SettingWords others) {
+        return new Setting(this, option, ties, others);
     }
 
     /** The settings that this one writes, where it is only a short way to write several; otherwise none. */
     public Set<String> standsFor() {
-        return stands;
+        return ties.standsFor;
     }
 
     /** The other settings that a value of this one sets, so that theirs count only if they are written after it. */
     public Set<String> sets() {
-        return brings;
+        return ties.sets;
     }
 
     /** How its values are read where people write them in words; empty where they are plain numbers. */
-    public Optional<Function<String, Double>> words() {
-        return Optional.ofNullable(words);
+    public Optional<Function<String, Double>> reading() {
+        return Optional.ofNullable(ties.reading);
+    }
+
+    /** Whether it changes anything in a specification. */
+    public boolean matters(ExperimentSpec spec) {
+        return ties.matters.test(spec);
+    }
+
+    /** Its name on the command line and of its row in the window: words with hyphens. */
+    public String option() {
+        return option;
+    }
+
+    /** What people read of it. */
+    public SettingWords words() {
+        return words;
+    }
+
+    /** Its value in a specification, among others in a sentence. */
+    public String tell(ExperimentSpec spec) {
+        return words.sentence().apply(read(spec));
     }
 
     static Setting real(
@@ -172,7 +232,8 @@ public final class Setting {
         return new Setting(name, Kind.NAMES, allowed, reader::apply, (s, v) -> writer.apply(s, texts(v)));
     }
 
-    private static List<String> texts(Object value) {
+    /** A value that is a list of names. */
+    static List<String> texts(Object value) {
         return ((List<?>) value).stream().map(String::valueOf).toList();
     }
 

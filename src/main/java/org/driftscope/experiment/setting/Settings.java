@@ -1,11 +1,14 @@
 package org.driftscope.experiment.setting;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.driftscope.calibration.spec.MethodSetting;
+import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
@@ -16,15 +19,21 @@ import org.driftscope.support.SpecException;
 /** The catalogue of all settings. */
 public final class Settings {
     /** The setting that names the file of factory statistics by its sha256; experiment files name it by its path. */
-    public static final String STATISTICS = MethodSettingCatalogue.STATISTICS;
+    public static final Setting STATISTICS = MethodSettingCatalogue.STATISTICS;
     /** Its value where there is no such file. */
     public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
-    /** Whose cells. */
-    public static final String DEVICE = DeviceSettings.DEVICE;
-    /** Time since programming, s. */
-    public static final String AGE = DriftSettings.AGE;
-    /** A recipe that stands for several settings. */
-    public static final String PRESET = CalibrationSettings.PRESET;
+
+    /** What a setting is of. */
+    public enum Part {
+        DEVICE,
+        CIRCUIT,
+        DRIFT,
+        /** What of the chip is turned off. Last, since it turns off what the others set. */
+        EFFECTS,
+        CALIBRATION
+    }
+
+    private static final Map<Part, List<Setting>> PARTS = parts();
 
     private static final Map<String, Setting> BY_NAME = byName();
 
@@ -35,30 +44,46 @@ public final class Settings {
 
     private static Map<String, Object> later() {
         Map<String, Object> later = new LinkedHashMap<>(CircuitCatalogue.ideal());
-        later.put(DeviceSettings.DEVICE, DeviceKinds.RELATIVE.id());
-        later.put(DriftSettings.AGE, 0.0);
+        later.put(DeviceSettings.DEVICE.name(), DeviceKinds.RELATIVE.id());
+        later.put(DriftSettings.AGE.name(), 0.0);
         DriftParameter.all().forEach(parameter -> later.put(parameter.id(), parameter.usual()));
         later.putAll(MethodSettingCatalogue.later());
-        later.put(DeviceSettings.PROGRAMMING_ERROR_OF, EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
+        later.put(DeviceSettings.PROGRAMMING_ERROR_OF.name(), EnumWords.of(ProgrammingError.RelativeTo.G_MAX));
         return later;
     }
 
-    private static Stream<Setting> ofChip() {
-        // the effects come last, since they turn off what the others set
-        return Stream.of(
-                        DeviceSettings.all(),
-                        CircuitCatalogue.all(),
-                        DriftSettings.all(),
-                        List.of(ChipEffects.setting()))
-                .flatMap(List::stream);
+    private static Map<Part, List<Setting>> parts() {
+        Map<Part, List<Setting>> parts = new EnumMap<>(Part.class);
+        parts.put(Part.DEVICE, DeviceSettings.all());
+        parts.put(Part.CIRCUIT, CircuitCatalogue.all());
+        parts.put(Part.DRIFT, DriftSettings.all());
+        parts.put(Part.EFFECTS, List.of(ChipEffects.setting()));
+        parts.put(
+                Part.CALIBRATION,
+                Stream.concat(CalibrationSettings.all().stream(), MethodSettingCatalogue.all().stream())
+                        .toList());
+        return parts;
     }
 
     private static Map<String, Setting> byName() {
         Map<String, Setting> all = new LinkedHashMap<>();
-        Stream.of(ofChip(), CalibrationSettings.all().stream(), MethodSettingCatalogue.all().stream())
-                .flatMap(settings -> settings)
-                .forEach(setting -> all.put(setting.name(), setting));
+        PARTS.values().stream().flatMap(List::stream).forEach(setting -> all.put(setting.name(), setting));
         return all;
+    }
+
+    /** The settings of a part, in the order in which files list them. */
+    public static List<Setting> of(Part part) {
+        return Objects.requireNonNull(PARTS.get(part));
+    }
+
+    /** A setting of methods. */
+    public static Setting of(MethodSetting setting) {
+        return named(setting.id());
+    }
+
+    /** A property of the circuit. */
+    public static Setting of(CircuitSetting setting) {
+        return named(setting.id());
     }
 
     /** All settings, in the order files list them. */
@@ -81,7 +106,7 @@ public final class Settings {
 
     /** Whether a setting decides the drifted chip; the others decide what is done about it. */
     public static boolean isOfChip(String name) {
-        return ofChip().anyMatch(setting -> setting.name().equals(name));
+        return of(Part.CALIBRATION).stream().noneMatch(setting -> setting.name().equals(name));
     }
 
     /** All values of a specification by name, without those that only stand for others. */

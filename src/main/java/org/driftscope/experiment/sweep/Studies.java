@@ -18,7 +18,7 @@ import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.method.TrialMethod;
 import org.driftscope.experiment.setting.ChipEffects;
-import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
@@ -185,8 +185,8 @@ public final class Studies {
         List<Object> kept = keptFrom(base, ages);
         return List.of(
                 kept.size() == 1
-                        ? sweep("age", base, "seed", chips, Settings.AGE, ages)
-                        : sweep("age", base, "seed", chips, Settings.AGE, ages, KEPT_FROM, kept));
+                        ? sweep("age", base, "seed", chips, DriftSettings.AGE.name(), ages)
+                        : sweep("age", base, "seed", chips, DriftSettings.AGE.name(), ages, KEPT_FROM, kept));
     }
 
     /** 0, and the age that is set; else the last of those that are measured up to an hour. */

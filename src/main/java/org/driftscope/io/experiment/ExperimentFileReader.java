@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
@@ -103,7 +104,7 @@ public final class ExperimentFileReader {
             Setting setting, YamlNode node, List<ExperimentSpec> grounds, StatisticsPaths statistics, Path folder) {
         List<Object> values;
         try {
-            values = setting.name().equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, folder);
+            values = setting.equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, folder);
         } catch (SpecException | DataFormatException e) {
             throw node.place().error(e.userMessage());
         } catch (SpecFileException e) {
@@ -157,7 +158,9 @@ public final class ExperimentFileReader {
             case REAL -> values.addAll(
                     node instanceof YamlMap
                             ? numbers(node)
-                            : setting.words().map(words -> inWords(node, words)).orElseGet(() -> numbers(node)));
+                            : setting.reading()
+                                    .map(words -> inWords(node, words))
+                                    .orElseGet(() -> numbers(node)));
             case FLAG -> node.oneOrMore()
                     .forEach(item -> values.add(item.scalar().flag()));
             case TEXT -> node.oneOrMore()
@@ -169,7 +172,7 @@ public final class ExperimentFileReader {
 
     /** A device may be a file, which settings know by its name and its content. */
     private static String text(Setting setting, String text, Path folder) {
-        return setting.name().equals(Settings.DEVICE)
+        return setting.equals(DeviceSettings.DEVICE)
                 ? DeviceFiles.named(text, folder).id()
                 : text;
     }

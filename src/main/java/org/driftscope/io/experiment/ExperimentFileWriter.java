@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
@@ -34,9 +35,10 @@ public final class ExperimentFileWriter {
         entries.putAll(files(experiment.files(), AtomicFiles.folder(file)));
         entries.putAll(settings(experiment.sweep()));
         entries.computeIfPresent(
-                Settings.STATISTICS,
+                Settings.STATISTICS.name(),
                 (name, value) -> withPaths(value, experiment.files().statistics(), AtomicFiles.folder(file)));
-        entries.computeIfPresent(Settings.DEVICE, (name, value) -> withPlaces(value, AtomicFiles.folder(file)));
+        entries.computeIfPresent(
+                DeviceSettings.DEVICE.name(), (name, value) -> withPlaces(value, AtomicFiles.folder(file)));
         return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")

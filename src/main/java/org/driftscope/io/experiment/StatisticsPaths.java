@@ -28,8 +28,8 @@ record StatisticsPaths(List<Object> values, List<StatisticsChoice> files) {
     static StatisticsPaths of(Path file, YamlMap root) {
         List<Object> values = new ArrayList<>();
         List<StatisticsChoice> files = new ArrayList<>();
-        List<YamlNode> nodes = root.find(Settings.STATISTICS).isPresent()
-                ? root.require(Settings.STATISTICS).oneOrMore()
+        List<YamlNode> nodes = root.find(Settings.STATISTICS.name()).isPresent()
+                ? root.require(Settings.STATISTICS.name()).oneOrMore()
                 : List.of();
         for (YamlNode node : nodes) {
             YamlScalar text = node.scalar();

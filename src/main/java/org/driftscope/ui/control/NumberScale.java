@@ -1,6 +1,6 @@
 package org.driftscope.ui.control;
 
-import java.util.Locale;
+import org.driftscope.support.text.Wording;
 
 /** How a number lies on a slider and is written in the field beside it. */
 public interface NumberScale extends NumberText {
@@ -33,8 +33,7 @@ public interface NumberScale extends NumberText {
 
     /** A number without trailing zeros, at most three decimals. */
     static String plain(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return Wording.plain(value);
     }
 
     /** A number without trailing zeros, with its unit where it has one. */

@@ -11,7 +11,6 @@ import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
-import org.driftscope.ui.control.CircuitWords;
 import org.driftscope.ui.control.NumberScale;
 
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
@@ -45,7 +44,7 @@ final class ChipWords {
     /** All that makes cells other than asked for, e.g. "20 % drift with 1 % stuck at G min". */
     static String whatActs(ChipSpec chip) {
         List<String> circuit = new ArrayList<>();
-        chip.crossbar().circuit().forEach((setting, value) -> circuit.add(CircuitWords.of(setting, value)));
+        chip.crossbar().circuit().forEach((setting, value) -> circuit.add(setting.tell(value)));
         int last = circuit.size() - 1;
         return switch (circuit.size()) {
             case 0 -> drift(chip);
@@ -91,7 +90,7 @@ final class ChipWords {
         if (crossbar.clipToRange()) {
             words.put("range", "clipped to the range");
         }
-        crossbar.circuit().forEach((setting, value) -> words.put(setting.option(), CircuitWords.of(setting, value)));
+        crossbar.circuit().forEach((setting, value) -> words.put(setting.option(), setting.tell(value)));
         return words;
     }
 

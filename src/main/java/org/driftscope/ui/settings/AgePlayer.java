@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -35,7 +36,7 @@ final class AgePlayer {
 
     private AgePlayer(SettingsViewModel model) {
         this.model = model;
-        this.age = model.ageSecondsProperty();
+        this.age = model.number(DriftSettings.AGE);
         timeline.setCycleCount(Animation.INDEFINITE);
         timeline.statusProperty().subscribe(this::look);
         button.setId("age-play");

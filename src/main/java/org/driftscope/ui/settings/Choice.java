@@ -2,9 +2,7 @@ package org.driftscope.ui.settings;
 
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.Property;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
@@ -39,15 +37,6 @@ final class Choice {
         });
         box.setButtonCell(new Chosen<>(box, words));
         box.valueProperty().bindBidirectional(chosen);
-        return box;
-    }
-
-    /** A box for a number that is 1 or 0. @param words beside it */
-    static CheckBox onOff(String id, String words, DoubleProperty value) {
-        CheckBox box = new CheckBox(words);
-        box.setId(id);
-        value.subscribe(now -> box.setSelected(now.doubleValue() != 0));
-        box.selectedProperty().subscribe(on -> value.set(on ? 1 : 0));
         return box;
     }
 

@@ -1,10 +1,8 @@
 package org.driftscope.ui.settings;
 
-import javafx.beans.property.DoubleProperty;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
-import org.driftscope.ui.control.Explained;
-import org.driftscope.ui.control.NumberField;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
@@ -14,20 +12,14 @@ final class CircuitCard {
 
     static SettingsCard of(SettingsViewModel model) {
         SettingsCard card = new SettingsCard("Circuit", model, Group.CIRCUIT).more();
+        SettingRows rows = new SettingRows(card, model);
         for (CircuitSetting setting : CircuitSettings.all()) {
-            Explained explained = new Explained(setting.label(), setting.meaning(), "", setting.source());
-            DoubleProperty value = model.circuit().property(setting);
             if (setting.isSwitch()) {
-                card.wide(explained, Choice.onOff(setting.option(), "on", value));
+                rows.usual(Settings.of(setting));
             } else {
-                card.number(explained, field(setting, value, model));
+                rows.number(Settings.of(setting), new IdealWord(setting));
             }
-            card.resets(setting.option());
         }
         return card;
-    }
-
-    private static NumberField field(CircuitSetting setting, DoubleProperty value, SettingsViewModel model) {
-        return new NumberField(setting.option(), new IdealWord(setting), value, model::settled);
     }
 }

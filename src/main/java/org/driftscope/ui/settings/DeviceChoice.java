@@ -9,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
 /** The list of devices: those that need no file, those that were opened, and a way to open another. */
@@ -28,7 +29,7 @@ final class DeviceChoice {
     }
 
     private ComboBox<Optional<DeviceKind>> make() {
-        box.setId("device");
+        box.setId(DeviceSettings.DEVICE.option());
         List<Optional<DeviceKind>> items =
                 new ArrayList<>(DeviceKinds.all().stream().map(Optional::of).toList());
         items.add(Optional.empty());

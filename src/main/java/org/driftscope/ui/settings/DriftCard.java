@@ -1,16 +1,21 @@
 package org.driftscope.ui.settings;
 
+import static org.driftscope.experiment.setting.DriftSettings.AGE;
+import static org.driftscope.experiment.setting.DriftSettings.DRIFT;
+import static org.driftscope.experiment.setting.DriftSettings.DRIFT_LAYERS;
+import static org.driftscope.experiment.setting.DriftSettings.SEED;
+
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import org.driftscope.ui.control.BoundedNumber;
-import org.driftscope.ui.control.Explained;
-import org.driftscope.ui.control.NumberField;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.ui.control.NumberScale;
-import org.driftscope.ui.control.SliderField;
+import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
@@ -28,48 +33,26 @@ final class DriftCard {
         another.setMinWidth(Region.USE_PREF_SIZE);
         TextField seed = seedField(model);
         DriftLayersRow layers = new DriftLayersRow(model.driftLayers(), model.stateProperty());
-        SettingsCard card = new SettingsCard("Drift", model, Group.DRIFT)
-                .slider(
-                        Explanations.RELATIVE_DRIFT,
-                        new SliderField(
-                                "drift",
-                                NumberScale.linear(0, 0.5, 0.005, 100, "%").typed(0, 1),
-                                model.relativeDriftProperty(),
-                                model::settled))
-                .resets("drift")
-                .shownWhen(ages.map(age -> !age))
-                .slider(
-                        Explanations.AGE,
-                        new SliderField("age", new AgeScale(), model.ageSecondsProperty(), model::settled))
-                .resets("age")
-                .shownWhen(ages);
-        parameters(card, model);
-        card.wide(Explanations.SEED, seed)
+        SettingsCard card = new SettingsCard("Drift", model, Group.DRIFT);
+        SettingRows rows = new SettingRows(card, model);
+        rows.slider(DRIFT, NumberScale.linear(0, 0.5, 0.005, 100, "%").typed(0, 1))
+                .slider(AGE, new AgeScale());
+        // a row for each number that a device lets people set
+        Settings.of(Part.DRIFT).stream()
+                .filter(setting -> !List.of(DRIFT, AGE, SEED, DRIFT_LAYERS).contains(setting))
+                .forEach(rows::usual);
+        card.wide(SettingRows.explained(SEED), seed)
                 .refusal(seed.textProperty()
                         .map(text -> isSeed(text) ? "" : "Give a whole number of at most 18 digits."))
-                .resets("seed")
+                .resets(SettingCatalogue.of(SEED))
                 .action(AgePlayer.button(model, ages))
                 .action(another);
         return layers.addNamesTo(layers.addTo(card).more());
     }
 
-    /** A row for each number that a device lets people set, there while that device is. */
-    private static void parameters(SettingsCard card, SettingsViewModel model) {
-        model.deviceSettings().parameters().forEach((parameter, value) -> card.number(
-                        new Explained(parameter.label(), parameter.meaning() + "."),
-                        new NumberField(
-                                parameter.option(),
-                                BoundedNumber.between(parameter.least(), parameter.most(), 1, "", false),
-                                value,
-                                model::settled))
-                .resets(parameter.option())
-                .shownWhen(model.deviceProperty()
-                        .map(device -> device.model().parameters().containsKey(parameter))));
-    }
-
     private static TextField seedField(SettingsViewModel model) {
         TextField field = new TextField();
-        field.setId("seed");
+        field.setId(SEED.option());
         field.setText(model.seedProperty().get());
         model.seedProperty().subscribe(field::setText);
         field.setOnAction(event -> model.seedProperty().set(field.getText()));

@@ -11,7 +11,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.settings.model.DriftLayersModel;
+import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.state.ExplorerState;
 
 /** The rows of drifting layers: a menu of what is usual, and behind "More" their names. */
@@ -27,7 +29,7 @@ final class DriftLayersRow {
     DriftLayersRow(DriftLayersModel model, ObservableValue<ExplorerState> state) {
         this.model = model;
         this.state = state;
-        menu.setId("drift-layers");
+        menu.setId(DriftSettings.DRIFT_LAYERS.option());
         menu.setMaxWidth(Double.MAX_VALUE);
         names.setId("drift-layer-names");
         names.setPromptText("all");
@@ -56,7 +58,8 @@ final class DriftLayersRow {
     }
 
     SettingsCard addTo(SettingsCard card) {
-        return card.wide(Explanations.DRIFTING_LAYERS, menu).resets("drift-layers");
+        return card.wide(SettingRows.explained(DriftSettings.DRIFT_LAYERS), menu)
+                .resets(SettingCatalogue.of(DriftSettings.DRIFT_LAYERS));
     }
 
     /** Behind "More". */

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import org.driftscope.ui.settings.model.InputPicture;
 import org.driftscope.ui.settings.model.PreprocessingViewModel;
 import org.driftscope.ui.settings.model.PreprocessingViewModel.Shown;
+import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class ImagesCard {
         picture.setAlignment(Pos.CENTER_LEFT);
         SettingsCard card = new SettingsCard("Images", settings, Group.IMAGES)
                 .wide(Explanations.PREPROCESSING, choice)
-                .resets("preprocessing")
+                .resets(SettingCatalogue.of("preprocessing"))
                 .picture(Explanations.NETWORK_INPUT, range, picture)
                 .note(note)
                 .more()

@@ -26,7 +26,6 @@ import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.SliderField;
-import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.settings.model.SettingEntry;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
@@ -193,15 +192,14 @@ final class SettingsCard extends VBox {
     }
 
     /** Marks the last row while its setting differs from the default, and gives it a way back. */
-    SettingsCard resets(String id) {
+    SettingsCard resets(SettingEntry<?> entry) {
         SettingsViewModel settings = model;
         if (settings == null) {
             throw new IllegalStateException("figures have no defaults");
         }
-        SettingEntry<?> entry = SettingCatalogue.of(id);
         SettingsRow row = last();
         Button back = new Button("", FontIcon.of(MaterialDesignU.UNDO_VARIANT));
-        back.setId(id + "-reset");
+        back.setId(entry.id() + "-reset");
         back.getStyleClass().addAll("setting-reset", "flat");
         String words = "Back to the default: " + entry.tell(ExplorerState.first());
         back.setTooltip(new Tooltip(words));

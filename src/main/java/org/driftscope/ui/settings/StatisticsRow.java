@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.settings.model.StatisticsViewModel;
 
 /** The row "Statistics from": a menu of sources, and below it the size of the chosen file. */
@@ -18,7 +19,7 @@ final class StatisticsRow {
 
     StatisticsRow(StatisticsViewModel model) {
         this.model = model;
-        menu.setId("statistics");
+        menu.setId(Settings.STATISTICS.option());
         menu.setMaxWidth(Double.MAX_VALUE);
         note.setId("statistics-note");
         note.setWrapText(true);
@@ -30,7 +31,7 @@ final class StatisticsRow {
 
     /** Puts both into a card. */
     SettingsCard addTo(SettingsCard card) {
-        return card.wide(Explanations.STATISTICS, menu, note);
+        return card.wide(SettingRows.explained(Settings.STATISTICS), menu, note);
     }
 
     private void refresh() {

@@ -20,7 +20,7 @@ class TrialIdentityTest {
     private static final ExperimentSpec BASE = ExperimentSpec.defaults();
 
     private static ExperimentSpec with(String statistics) {
-        return Settings.named(Settings.STATISTICS).write(BASE, statistics);
+        return Settings.STATISTICS.write(BASE, statistics);
     }
 
     /** What decides a chip: settings, and what is none yet. */

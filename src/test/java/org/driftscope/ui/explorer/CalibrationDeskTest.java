@@ -10,6 +10,7 @@ import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
@@ -131,7 +132,7 @@ class CalibrationDeskTest {
         try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
             window.explorer.layers().rows().forEach(row -> row.tickedProperty().set(false));
             for (Method method : Method.all()) {
-                window.explorer.settings().methodProperty().set(method);
+                window.explorer.settings().word(CalibrationSettings.METHOD).set(method.id());
                 assertThat(window.explorer
                                 .settings()
                                 .costProperty()
@@ -228,11 +229,11 @@ class CalibrationDeskTest {
             window.explorer.calibration().askWith(window.questions::add);
             window.explorer.calibrate();
             assertThat(window.questions).isEmpty();
-            window.explorer.settings().rankProperty().set(2);
+            window.explorer.settings().number(CalibrationSettings.RANK).set(2);
             window.explorer.calibrate();
             assertThat(window.questions.get(0).sentence()).contains("Calibrating has been running");
             window.answer("Queue");
-            window.explorer.settings().rankProperty().set(8);
+            window.explorer.settings().number(CalibrationSettings.RANK).set(8);
             window.explorer.calibrate();
             window.answer("Cancel");
             while (held.held() > 0) {
@@ -242,7 +243,7 @@ class CalibrationDeskTest {
                     .extracting(point -> point.calibration().rank())
                     .containsExactly(4, 2);
             window.explorer.calibrate();
-            window.explorer.settings().rankProperty().set(1);
+            window.explorer.settings().number(CalibrationSettings.RANK).set(1);
             window.explorer.calibrate();
             window.answer("Stop it and start");
             while (held.held() > 0) {
@@ -285,7 +286,7 @@ class CalibrationDeskTest {
         try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
             window.explorer.calibration().keepIn(new TrialLog(archive, runner, window.problems::add));
             window.explorer.calibrate();
-            window.explorer.settings().rankProperty().set(2);
+            window.explorer.settings().number(CalibrationSettings.RANK).set(2);
             window.explorer.calibrate();
             assertThat(window.history.get().points()).hasSize(2);
             assertThat(window.problems).as("said once").hasSize(1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.report.ArchivedStudy;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 import org.driftscope.ui.explorer.ChartPoints;
@@ -39,7 +40,7 @@ class HistoryDeskTest {
         window = new OpenWindow(folder, runner).withSample();
         desk = new HistoryDesk(window.explorer, runner, window.problems::add, said::add);
         window.explorer.calibration().keepIn(new TrialLog(archive, runner, window.problems::add));
-        window.explorer.settings().rankProperty().set(1);
+        window.explorer.settings().number(CalibrationSettings.RANK).set(1);
         window.explorer.calibrate();
         assertThat(window.problems).isEmpty();
         assertThat(points()).hasSize(1);

@@ -14,6 +14,7 @@ import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.FactoryStatistics;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
@@ -109,7 +110,7 @@ class FactoryStatisticsInWindowTest {
         assertThat(explorer.figures().explanationProperty().get().text())
                 .contains("factory statistics")
                 .doesNotContain("10 images");
-        explorer.settings().imagesProperty().set(3);
+        explorer.settings().number(CalibrationSettings.SAMPLES).set(3);
         explorer.calibrate();
         assertThat(problems).isEmpty();
         List<CalibrationPoint> points = history.get().points();

@@ -17,6 +17,8 @@ import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
@@ -89,7 +91,7 @@ class ReproductionTest {
     void theSavedExperimentGivesTheNumbersOnScreen() {
         history.edit("drift", state -> state.withRelativeDrift(0.3));
         explorer.layers().rows().get(2).tickedProperty().set(false);
-        explorer.settings().rankProperty().set(2);
+        explorer.settings().number(CalibrationSettings.RANK).set(2);
         explorer.calibrate();
         assertThat(problems).isEmpty();
         CalibrationPoint point = history.get().points().get(0);
@@ -214,13 +216,10 @@ class ReproductionTest {
     @ValueSource(strings = {"allocated", "sparse", "drift-compensation", "batch-norm", "backprop", "backprop-adapters"})
     void methodsOfTheWholeNetworkComeOutAsOnTheCommandLine(String id) {
         Method method = Method.named("method", id);
-        explorer.settings().methodProperty().set(method);
-        explorer.settings().methodSettings().property(MethodSetting.BUDGET).set(3);
-        explorer.settings()
-                .methodSettings()
-                .property(MethodSetting.READOUT_NOISE)
-                .set(0.02);
-        explorer.settings().methodSettings().property(MethodSetting.STEPS).set(2);
+        explorer.settings().word(CalibrationSettings.METHOD).set(method.id());
+        explorer.settings().number(Settings.of(MethodSetting.BUDGET)).set(3);
+        explorer.settings().number(Settings.of(MethodSetting.READOUT_NOISE)).set(0.02);
+        explorer.settings().number(Settings.of(MethodSetting.STEPS)).set(2);
         CostPreview foreseen = cost();
         explorer.calibrate();
         assertThat(problems).isEmpty();
@@ -246,10 +245,7 @@ class ReproductionTest {
 
     @Test
     void onlyTheMostAffectedLayersAreCalibratedAsOnTheCommandLine() {
-        explorer.settings()
-                .methodSettings()
-                .property(MethodSetting.MOST_AFFECTED)
-                .set(5);
+        explorer.settings().number(Settings.of(MethodSetting.MOST_AFFECTED)).set(5);
         explorer.calibrate();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
@@ -264,15 +260,15 @@ class ReproductionTest {
     void aSettingThatTheMethodDoesNotLookAtLeavesItsResult() {
         explorer.calibrate();
         Calibrated first = explorer.calibration().resultProperty().get();
-        explorer.settings().methodSettings().property(MethodSetting.BUDGET).set(7);
+        explorer.settings().number(Settings.of(MethodSetting.BUDGET)).set(7);
         assertThat(explorer.calibration().resultProperty().get()).isSameAs(first);
-        explorer.settings().methodProperty().set(Method.ALLOCATED);
+        explorer.settings().word(CalibrationSettings.METHOD).set(Method.ALLOCATED.id());
         assertThat(explorer.calibration().resultProperty().get()).isNull();
     }
 
     @Test
     void ranksAreSweptOnlyWhereThereAreAny() {
-        explorer.settings().methodProperty().set(Method.AFFINE);
+        explorer.settings().word(CalibrationSettings.METHOD).set(Method.AFFINE.id());
         explorer.sweepRanks();
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).sentence()).contains("scale and bias", "rank");
@@ -280,8 +276,8 @@ class ReproductionTest {
 
     @Test
     void aBudgetThatIsTooSmallIsSaidBeforeAnythingRuns() {
-        explorer.settings().methodProperty().set(Method.SPARSE);
-        explorer.settings().methodSettings().property(MethodSetting.BUDGET).set(0.1);
+        explorer.settings().word(CalibrationSettings.METHOD).set(Method.SPARSE.id());
+        explorer.settings().number(Settings.of(MethodSetting.BUDGET)).set(0.1);
         assertThat(explorer.settings().noteProperty().get()).contains("Budget", "scale and bias");
         explorer.calibrate();
         assertThat(problems).hasSize(1);
@@ -294,7 +290,7 @@ class ReproductionTest {
             if (!method.isLayerWise()) {
                 continue;
             }
-            explorer.settings().methodProperty().set(method);
+            explorer.settings().word(CalibrationSettings.METHOD).set(method.id());
             explorer.calibrate();
             CalibrationPoint point =
                     history.get().points().get(history.get().points().size() - 1);

@@ -3,7 +3,7 @@ package org.driftscope.ui.settings.model;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.ui.state.ExplorerState;
 
 /**
@@ -43,14 +43,15 @@ public record SettingEntry<T>(
         return new SettingEntry<>(id, group, get, set, words, state -> true);
     }
 
-    /** The same, meaning something only where the method looks at it. */
-    SettingEntry<T> where(SettingUse use) {
-        return where(state -> use.matters(state.calibration().method()));
-    }
-
-    /** The same, meaning something only in some states. */
-    SettingEntry<T> where(Predicate<ExplorerState> holds) {
-        return new SettingEntry<>(id, group, get, set, words, holds);
+    /** One of the list of settings. */
+    static SettingEntry<Object> of(Group group, Setting setting) {
+        return new SettingEntry<>(
+                setting.option(),
+                group,
+                state -> StateSettings.read(state, setting),
+                (state, value) -> StateSettings.write(state, setting, value),
+                setting.words().sentence(),
+                state -> setting.matters(StateSettings.spec(state)));
     }
 
     /** Whether it has other values in two states. */

@@ -3,7 +3,6 @@ package org.driftscope.ui.settings.model;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,16 +21,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
-import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
-import org.driftscope.calibration.spec.Method;
-import org.driftscope.calibration.spec.Preset;
 import org.driftscope.cost.CostAssumptions;
-import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
@@ -43,27 +39,13 @@ public final class SettingsViewModel {
 
     private final StateHistory history;
     private final RandomGenerator newChips;
-    private final ObjectProperty<MappingKind> mapping = new SimpleObjectProperty<>(this, "mapping");
-    private final DoubleProperty gMaxUs = new SimpleDoubleProperty(this, "gMaxUs");
-    private final DoubleProperty onOffRatio = new SimpleDoubleProperty(this, "onOffRatio");
-    private final ObjectProperty<Integer> levels = new SimpleObjectProperty<>(this, "levels");
-    private final DoubleProperty relativeDrift = new SimpleDoubleProperty(this, "relativeDrift");
     private final ObjectProperty<DeviceKind> device = new SimpleObjectProperty<>(this, "device");
-    private final DoubleProperty ageSeconds = new SimpleDoubleProperty(this, "ageSeconds");
     private final StringProperty seed = new SimpleStringProperty(this, "seed");
-    private final ObjectProperty<Optional<Preset>> preset = new SimpleObjectProperty<>(this, "preset");
-    private final ObjectProperty<Method> method = new SimpleObjectProperty<>(this, "method");
-    private final DoubleProperty rank = new SimpleDoubleProperty(this, "rank");
-    private final DoubleProperty images = new SimpleDoubleProperty(this, "images");
-    private final ObjectProperty<MagnitudeRule> magnitude = new SimpleObjectProperty<>(this, "magnitude");
-    private final BooleanProperty bias = new SimpleBooleanProperty(this, "bias");
-    private final ObjectProperty<SolverKind> solver = new SimpleObjectProperty<>(this, "solver");
     private final StatisticsViewModel statistics;
     private final DeviceDesk devices = new DeviceDesk();
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
-    private final MethodSettingsModel methodSettings;
-    private final DeviceSettingsModel deviceSettings;
-    private final CircuitModel circuit;
+    private final DoubleProperty gMinUs = new SimpleDoubleProperty(this, "gMinUs");
+    private final SettingProperties settings;
     private final DriftLayersModel driftLayers;
     private final PreprocessingViewModel preprocessing = new PreprocessingViewModel();
     private final Map<Group, BooleanProperty> more = new EnumMap<>(Group.class);
@@ -77,55 +59,17 @@ public final class SettingsViewModel {
         this.history = history;
         this.newChips = newChips;
         this.statistics = new StatisticsViewModel(history);
-        tieDevice();
-        tieCalibration();
-        tie("device figures", costFigures, ExplorerState::costs, ExplorerState::withCosts);
-        this.methodSettings = new MethodSettingsModel(history);
-        this.deviceSettings = new DeviceSettingsModel(history);
-        this.circuit = new CircuitModel(history);
+        this.settings = new SettingProperties(history);
         this.driftLayers = new DriftLayersModel(history);
-    }
-
-    private void tieDevice() {
+        String cells = DeviceSettings.DEVICE.words().inside();
+        tie(cells, device, s -> DeviceKinds.of(s.chip().drift()), ExplorerState::withDevice);
+        tie("G min", gMinUs, s -> range(s).gMinUs(), (s, value) -> DeviceRange.withLowest(s, value.doubleValue()));
         tie(
-                "mapping",
-                mapping,
-                s -> s.chip().crossbar().mapping(),
-                (s, value) -> s.withCrossbar(s.chip().crossbar().withMapping(value)));
-        tie(
-                "G max",
-                gMaxUs,
-                s -> range(s).gMaxUs(),
-                (s, value) -> DeviceRange.with(s, value.doubleValue(), DeviceRange.onOff(s)));
-        tie(
-                "on/off ratio",
-                onOffRatio,
-                DeviceRange::onOff,
-                (s, value) -> DeviceRange.with(s, range(s).gMaxUs(), value.doubleValue()));
-        tie(
-                "levels",
-                levels,
-                s -> s.chip().crossbar().levels(),
-                (s, value) -> s.withCrossbar(s.chip().crossbar().withLevels(value)));
-        tie(
-                "relative drift",
-                relativeDrift,
-                ExplorerState::relativeDrift,
-                (s, value) -> s.withRelativeDrift(value.doubleValue()));
-        tie("device", device, s -> DeviceKinds.of(s.chip().drift()), ExplorerState::withDevice);
-        tie("age", ageSeconds, s -> s.chip().secondsSinceProgramming(), (s, value) -> s.withAge(value.doubleValue()));
-        tie("seed", seed, s -> Long.toString(s.chip().seed()), SettingsViewModel::withSeed);
-    }
-
-    private void tieCalibration() {
-        tieSpec("preset", preset, Preset::of, (c, value) -> value.map(recipe -> recipe.applyTo(c))
-                .orElse(c));
-        tieSpec("method", method, CalibrationSpec::method, CalibrationSpec::withMethod);
-        tieSpec("rank", rank, c -> (double) c.rank(), (c, value) -> c.withRank(value.intValue()));
-        tieSpec("images", images, c -> (double) c.samples(), (c, value) -> c.withSamples(value.intValue()));
-        tieSpec("magnitude rule", magnitude, CalibrationSpec::magnitude, CalibrationSpec::withMagnitude);
-        tieSpec("bias", bias, CalibrationSpec::bias, CalibrationSpec::withBias);
-        tieSpec("solver", solver, CalibrationSpec::solver, CalibrationSpec::withSolver);
+                DriftSettings.SEED.words().inside(),
+                seed,
+                s -> Long.toString(s.chip().seed()),
+                SettingsViewModel::withSeed);
+        tie("device figures", costFigures, ExplorerState::costs, ExplorerState::withCosts);
     }
 
     private <T> void tie(
@@ -134,18 +78,6 @@ public final class SettingsViewModel {
             Function<ExplorerState, T> get,
             BiFunction<ExplorerState, T, ExplorerState> set) {
         SettingTie.tie(history, name, property, get, set);
-    }
-
-    private <T> void tieSpec(
-            String name,
-            Property<T> property,
-            Function<CalibrationSpec, T> get,
-            BiFunction<CalibrationSpec, T, CalibrationSpec> set) {
-        tie(
-                name,
-                property,
-                s -> get.apply(s.calibration()),
-                (s, value) -> s.withCalibration(set.apply(s.calibration(), value)));
     }
 
     private static ConductanceRange range(ExplorerState state) {
@@ -234,14 +166,24 @@ public final class SettingsViewModel {
         return history.stateProperty();
     }
 
-    /** The settings of the cells that few people change. */
-    public DeviceSettingsModel deviceSettings() {
-        return deviceSettings;
+    /** A setting that is a number. */
+    public DoubleProperty number(Setting setting) {
+        return settings.number(setting);
     }
 
-    /** What is around the cells. */
-    public CircuitModel circuit() {
-        return circuit;
+    /** A setting that is on or off. */
+    public BooleanProperty flag(Setting setting) {
+        return settings.flag(setting);
+    }
+
+    /** A setting that is chosen by its word in files. */
+    public StringProperty word(Setting setting) {
+        return settings.word(setting);
+    }
+
+    /** Whether a setting changes anything beside the others as they are. */
+    public ObservableValue<Boolean> matters(Setting setting) {
+        return history.stateProperty().map(state -> setting.matters(StateSettings.spec(state)));
     }
 
     /** A drag or an entry is over. */
@@ -262,33 +204,14 @@ public final class SettingsViewModel {
         note.set(sentence);
     }
 
-    public ObjectProperty<MappingKind> mappingProperty() {
-        return mapping;
+    /** Lowest conductance, µS: the other way to give the on/off ratio. */
+    public DoubleProperty gMinUsProperty() {
+        return gMinUs;
     }
 
-    /** Highest conductance, µS. */
-    public DoubleProperty gMaxUsProperty() {
-        return gMaxUs;
-    }
-
-    /** gMax / gMin; infinite for gMin 0. */
-    public DoubleProperty onOffRatioProperty() {
-        return onOffRatio;
-    }
-
-    /** Number of levels, 0 for continuous. */
-    public ObjectProperty<Integer> levelsProperty() {
-        return levels;
-    }
-
-    /** A fraction. */
+    /** Whose cells. */
     public ObjectProperty<DeviceKind> deviceProperty() {
         return device;
-    }
-
-    /** Time since programming. */
-    public DoubleProperty ageSecondsProperty() {
-        return ageSeconds;
     }
 
     /** Devices of files, and more about the present one. */
@@ -303,47 +226,14 @@ public final class SettingsViewModel {
                 .orElse(""));
     }
 
-    public DoubleProperty relativeDriftProperty() {
-        return relativeDrift;
-    }
-
     /** The seed as typed; only whole numbers reach the state. */
     public StringProperty seedProperty() {
         return seed;
     }
 
-    /** The recipe that the calibration follows; empty where it follows none. */
-    public ObjectProperty<Optional<Preset>> presetProperty() {
-        return preset;
-    }
-
-    public ObjectProperty<Method> methodProperty() {
-        return method;
-    }
-
-    public DoubleProperty rankProperty() {
-        return rank;
-    }
-
-    public DoubleProperty imagesProperty() {
-        return images;
-    }
-
     /** Where layer statistics come from. */
     public StatisticsViewModel statistics() {
         return statistics;
-    }
-
-    public ObjectProperty<MagnitudeRule> magnitudeProperty() {
-        return magnitude;
-    }
-
-    public BooleanProperty biasProperty() {
-        return bias;
-    }
-
-    public ObjectProperty<SolverKind> solverProperty() {
-        return solver;
     }
 
     /** Null while no network is open. */
@@ -354,11 +244,6 @@ public final class SettingsViewModel {
     /** What is to be known of the method before it runs, e.g. why it cannot; "" for nothing. */
     public ReadOnlyStringProperty noteProperty() {
         return note.getReadOnlyProperty();
-    }
-
-    /** The settings that only some methods look at. */
-    public MethodSettingsModel methodSettings() {
-        return methodSettings;
     }
 
     /** Device figures that costs rest on. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
@@ -16,8 +15,13 @@ import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.RandomSource;
 import org.driftscope.ui.settings.AgeScale;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
@@ -31,21 +35,21 @@ class SettingsViewModelTest {
 
     @Test
     void showsTheState() {
-        assertThat(settings.gMaxUsProperty().get()).isEqualTo(100);
-        assertThat(settings.onOffRatioProperty().get()).isEqualTo(10);
-        assertThat(settings.relativeDriftProperty().get()).isEqualTo(0.2);
+        assertThat(settings.number(DeviceSettings.G_MAX).get()).isEqualTo(100);
+        assertThat(settings.number(DeviceSettings.ON_OFF).get()).isEqualTo(10);
+        assertThat(settings.number(DriftSettings.DRIFT).get()).isEqualTo(0.2);
         assertThat(settings.seedProperty().get()).isEqualTo("7");
         assertThat(history.undoableProperty().get()).isFalse();
     }
 
     @Test
     void everyControlWritesItsSettingAndUndoTakesItBack() {
-        settings.mappingProperty().set(MappingKind.CONSTANT_SUM_PAIR);
-        settings.levelsProperty().set(16);
-        settings.methodProperty().set(Method.LORA);
-        settings.rankProperty().set(8);
-        settings.imagesProperty().set(20);
-        settings.biasProperty().set(false);
+        settings.word(DeviceSettings.MAPPING).set(MappingKind.CONSTANT_SUM_PAIR.id());
+        settings.number(DeviceSettings.LEVELS).set(16);
+        settings.word(CalibrationSettings.METHOD).set(Method.LORA.id());
+        settings.number(CalibrationSettings.RANK).set(8);
+        settings.number(CalibrationSettings.SAMPLES).set(20);
+        settings.flag(CalibrationSettings.BIAS).set(false);
         ExplorerState state = history.get();
         assertThat(state.chip().crossbar().mapping()).isEqualTo(MappingKind.CONSTANT_SUM_PAIR);
         assertThat(state.chip().crossbar().levels()).isEqualTo(16);
@@ -57,14 +61,14 @@ class SettingsViewModelTest {
             history.undo();
         }
         assertThat(history.get()).isEqualTo(ExplorerState.first());
-        assertThat(settings.rankProperty().get()).isEqualTo(4);
-        assertThat(settings.biasProperty().get()).isTrue();
+        assertThat(settings.number(CalibrationSettings.RANK).get()).isEqualTo(4);
+        assertThat(settings.flag(CalibrationSettings.BIAS).get()).isTrue();
     }
 
     @Test
     void aDeviceBringsItsRangeAgesAndGivesTheFirstRangeBack() {
         settings.deviceProperty().set(DeviceKinds.named("pcm"));
-        settings.ageSecondsProperty().set(86_400);
+        settings.number(DriftSettings.AGE).set(86_400);
         ExplorerState aged = history.get();
         assertThat(aged.chip().drift().id()).isEqualTo("pcm");
         assertThat(aged.chip().crossbar().range()).isEqualTo(new ConductanceRange(0, 25));
@@ -75,7 +79,7 @@ class SettingsViewModelTest {
         assertThat(SettingCatalogue.changed(Group.DRIFT, aged))
                 .extracting(entry -> entry.tell(aged))
                 .containsExactly("age 1 d");
-        settings.gMaxUsProperty().set(50);
+        settings.number(DeviceSettings.G_MAX).set(50);
         assertThat(settings.outsideProperty().getValue()).contains("0 to 25 \u00b5S");
         history.undo();
         assertThat(settings.outsideProperty().getValue()).isEmpty();
@@ -125,11 +129,11 @@ class SettingsViewModelTest {
 
     @Test
     void settingsOfSingleMethodsAndDeviceFiguresAreSteps() {
-        settings.methodSettings().property(MethodSetting.BUDGET).set(5);
-        settings.methodSettings().property(MethodSetting.READOUT_NOISE).set(0.05);
-        settings.methodSettings().property(MethodSetting.MOST_AFFECTED).set(6);
-        settings.methodSettings().property(MethodSetting.LEARNING_RATE).set(1e-4);
-        settings.methodSettings().property(MethodSetting.STEPS).set(30);
+        settings.number(Settings.of(MethodSetting.BUDGET)).set(5);
+        settings.number(Settings.of(MethodSetting.READOUT_NOISE)).set(0.05);
+        settings.number(Settings.of(MethodSetting.MOST_AFFECTED)).set(6);
+        settings.number(Settings.of(MethodSetting.LEARNING_RATE)).set(1e-4);
+        settings.number(Settings.of(MethodSetting.STEPS)).set(30);
         settings.costFiguresProperty().set(CostAssumptions.defaults().with(CostQuantity.RRAM_ENDURANCE, 1e8));
         assertThat(history.get().calibration().settings())
                 .isEqualTo(MethodSettings.defaults()
@@ -144,38 +148,35 @@ class SettingsViewModelTest {
             history.undo();
         }
         assertThat(history.get()).isEqualTo(ExplorerState.first());
-        assertThat(settings.methodSettings().property(MethodSetting.BUDGET).get())
-                .isEqualTo(2.34);
+        assertThat(settings.number(Settings.of(MethodSetting.BUDGET)).get()).isEqualTo(2.34);
         assertThat(settings.costFiguresProperty().get()).isEqualTo(CostAssumptions.defaults());
     }
 
     @Test
     void aPresetIsOneStepAndCustomWhenASettingDiffersFromIt() {
-        assertThat(settings.presetProperty().get()).contains(Preset.RECOMMENDED);
-        settings.presetProperty().set(Optional.of(Preset.AS_PUBLISHED));
+        assertThat(settings.word(CalibrationSettings.PRESET).get()).isEqualTo(EnumWords.of(Preset.RECOMMENDED));
+        settings.word(CalibrationSettings.PRESET).set(EnumWords.of(Preset.AS_PUBLISHED));
         settings.settled();
-        settings.presetProperty().set(Optional.of(Preset.RECOMMENDED));
-        assertThat(settings.biasProperty().get()).isTrue();
-        assertThat(settings.methodSettings().property(MethodSetting.LAYER_GAIN).get())
-                .isEqualTo(1);
-        settings.biasProperty().set(false);
-        assertThat(settings.presetProperty().get()).isEmpty();
+        settings.word(CalibrationSettings.PRESET).set(EnumWords.of(Preset.RECOMMENDED));
+        assertThat(settings.flag(CalibrationSettings.BIAS).get()).isTrue();
+        assertThat(settings.flag(Settings.of(MethodSetting.LAYER_GAIN)).get()).isTrue();
+        settings.flag(CalibrationSettings.BIAS).set(false);
+        assertThat(settings.word(CalibrationSettings.PRESET).get()).isEqualTo("custom");
         history.undo();
-        assertThat(settings.presetProperty().get()).contains(Preset.RECOMMENDED);
+        assertThat(settings.word(CalibrationSettings.PRESET).get()).isEqualTo(EnumWords.of(Preset.RECOMMENDED));
         history.undo();
-        assertThat(settings.presetProperty().get()).contains(Preset.AS_PUBLISHED);
-        assertThat(settings.biasProperty().get()).isFalse();
-        assertThat(settings.methodSettings().property(MethodSetting.LAYER_GAIN).get())
-                .isZero();
+        assertThat(settings.word(CalibrationSettings.PRESET).get()).isEqualTo(EnumWords.of(Preset.AS_PUBLISHED));
+        assertThat(settings.flag(CalibrationSettings.BIAS).get()).isFalse();
+        assertThat(settings.flag(Settings.of(MethodSetting.LAYER_GAIN)).get()).isFalse();
     }
 
     @Test
     void theRatioStaysWhenTheHighestConductanceMoves() {
-        settings.onOffRatioProperty().set(30);
-        settings.gMaxUsProperty().set(70);
-        assertThat(settings.onOffRatioProperty().get()).isEqualTo(30);
+        settings.number(DeviceSettings.ON_OFF).set(30);
+        settings.number(DeviceSettings.G_MAX).set(70);
+        assertThat(settings.number(DeviceSettings.ON_OFF).get()).isEqualTo(30);
         assertThat(history.get().chip().crossbar().range().gMinUs()).isEqualTo(70.0 / 30);
-        settings.onOffRatioProperty().set(Double.POSITIVE_INFINITY);
+        settings.number(DeviceSettings.ON_OFF).set(Double.POSITIVE_INFINITY);
         assertThat(history.get().chip().crossbar().range().gMinUs()).isZero();
     }
 
