@@ -10,7 +10,7 @@ import org.driftscope.network.op.array.Broadcasting;
 import org.driftscope.network.op.array.Call;
 import org.driftscope.network.op.array.Elements;
 import org.driftscope.network.op.array.Operator;
-import org.driftscope.network.op.array.RowArithmetic.Function;
+import org.driftscope.network.op.array.RowFunction;
 import org.driftscope.network.op.array.Value;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,16 +20,17 @@ final class BinaryOperators {
     private BinaryOperators() {}
 
     static void register(Map<String, Operator> operators) {
-        Binary add = new Binary(Function.ADD, Double::sum, Long::sum, (x, y, z) -> x.addi(y, z));
-        Binary multiply = new Binary(Function.MULTIPLY, (a, b) -> a * b, (a, b) -> a * b, (x, y, z) -> x.muli(y, z));
-        Binary minimum = new Binary(Function.MINIMUM, Math::min, Math::min, null);
-        Binary maximum = new Binary(Function.MAXIMUM, Math::max, Math::max, null);
+        Binary add = new Binary(RowFunction.ADD, Double::sum, Long::sum, (x, y, z) -> x.addi(y, z));
+        Binary multiply = new Binary(RowFunction.MULTIPLY, (a, b) -> a * b, (a, b) -> a * b, (x, y, z) -> x.muli(y, z));
+        Binary minimum = new Binary(RowFunction.MINIMUM, Math::min, Math::min, null);
+        Binary maximum = new Binary(RowFunction.MAXIMUM, Math::max, Math::max, null);
         operators.put("Add", add);
         operators.put(
-                "Sub", new Binary(Function.SUBTRACT, (a, b) -> a - b, (a, b) -> a - b, (x, y, z) -> x.subi(y, z)));
+                "Sub", new Binary(RowFunction.SUBTRACT, (a, b) -> a - b, (a, b) -> a - b, (x, y, z) -> x.subi(y, z)));
         operators.put("Mul", multiply);
-        operators.put("Div", new Binary(Function.DIVIDE, (a, b) -> a / b, (a, b) -> a / b, (x, y, z) -> x.divi(y, z)));
-        operators.put("Pow", new Binary(Function.POWER, Math::pow, (a, b) -> (long) Math.pow(a, b), null));
+        operators.put(
+                "Div", new Binary(RowFunction.DIVIDE, (a, b) -> a / b, (a, b) -> a / b, (x, y, z) -> x.divi(y, z)));
+        operators.put("Pow", new Binary(RowFunction.POWER, Math::pow, (a, b) -> (long) Math.pow(a, b), null));
         operators.put("Min", call -> variadic(call, minimum));
         operators.put("Max", call -> variadic(call, maximum));
         operators.put("Sum", call -> variadic(call, add));
@@ -49,7 +50,8 @@ final class BinaryOperators {
      * @param real where an integer meets a float
      * @param fast the same on native arrays of one shape, where ND4J has it
      */
-    private record Binary(Function rows, DoubleBinaryOperator real, LongBinaryOperator whole, @Nullable SameShape fast)
+    private record Binary(
+            RowFunction rows, DoubleBinaryOperator real, LongBinaryOperator whole, @Nullable SameShape fast)
             implements Operator {
         @Override
         public List<Value> apply(Call call) {

@@ -2,9 +2,12 @@ package org.driftscope.network.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.Network;
@@ -14,6 +17,7 @@ import org.driftscope.network.ValueShape;
 import org.driftscope.network.op.Operators;
 import org.driftscope.network.op.array.Operator;
 import org.driftscope.network.op.array.Value;
+import org.driftscope.network.run.chain.ElementChains;
 import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -90,23 +94,41 @@ final class PlanBuilder {
     }
 
     private void addSteps() {
+        ElementChains chains = new ElementChains(network, nodesOfLayers());
         for (int i = 0; i < network.nodes().size(); i++) {
             Node node = network.nodes().get(i);
             if (folded.containsKey(node)) {
                 continue;
             }
-            Integer layer = layerOfNode.get(i);
-            boolean hasScale = layer != null && layers.get(layer).scale() != null;
-            Node end = hasScale ? readerOf.getOrDefault(node.outputs().get(0), node) : node;
-            int[] outputs = hasScale ? slotsOf(end.outputs().subList(0, 1)) : slotsOf(node.outputs());
-            steps.add(new Step(
-                    node,
-                    slotsOf(layer == null ? node.inputs() : analogInputs(node)),
-                    outputs,
-                    layer == null ? Operators.memory(node.op()) : Operator.Memory.OWN,
-                    layer == null ? -1 : layer,
-                    layer == null ? operator(node) : null));
+            ElementChains.Chain chain = chains.endingAt(i);
+            if (chain != null) {
+                int[] entering = slotsOf(chain.inputs());
+                steps.add(new Step(node, entering, slotsOf(node.outputs()), Operator.Memory.OWN, -1, chain.operator()));
+            } else if (!chains.isWithin(i)) {
+                addStep(i, node);
+            }
         }
+    }
+
+    private void addStep(int index, Node node) {
+        Integer layer = layerOfNode.get(index);
+        boolean hasScale = layer != null && layers.get(layer).scale() != null;
+        Node end = hasScale ? readerOf.getOrDefault(node.outputs().get(0), node) : node;
+        int[] outputs = hasScale ? slotsOf(end.outputs().subList(0, 1)) : slotsOf(node.outputs());
+        steps.add(new Step(
+                node,
+                slotsOf(layer == null ? node.inputs() : analogInputs(node)),
+                outputs,
+                layer == null ? Operators.memory(node.op()) : Operator.Memory.OWN,
+                layer == null ? -1 : layer,
+                layer == null ? operator(node) : null));
+    }
+
+    private Set<Node> nodesOfLayers() {
+        Set<Node> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        layerOfNode.keySet().forEach(i -> nodes.add(network.nodes().get(i)));
+        nodes.addAll(folded.keySet());
+        return nodes;
     }
 
     /** An analog layer reads its weights from the plan; a Gemm's unusual third input stays a value. */

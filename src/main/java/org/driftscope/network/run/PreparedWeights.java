@@ -14,8 +14,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A layer's weights as the kernels want them: [kh, kw, channels of a group, outputs] for a convolution, [rows, cols]
  * else; a batch normalisation that follows is multiplied in.
+ *
+ * @param biased whether any bias differs from 0
  */
-record PreparedWeights(INDArray kernel, INDArray bias) implements LayerProduct {
+record PreparedWeights(INDArray kernel, INDArray bias, boolean biased) implements LayerProduct {
     /**
      * Lays out weights.
      *
@@ -28,8 +30,18 @@ record PreparedWeights(INDArray kernel, INDArray bias) implements LayerProduct {
                     + ", its weights " + weights.rows() + " x " + weights.cols());
         }
         float[] laidOut = laidOut(layer, weights, scale);
+        float[] shift = scaled(bias, scale);
         return new PreparedWeights(
-                NativeArrays.of(laidOut, kernelShape(layer)), NativeArrays.of(scaled(bias, scale), bias.length));
+                NativeArrays.of(laidOut, kernelShape(layer)), NativeArrays.of(shift, shift.length), isBiased(shift));
+    }
+
+    private static boolean isBiased(float[] shift) {
+        for (float s : shift) {
+            if (s != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -39,7 +51,7 @@ record PreparedWeights(INDArray kernel, INDArray bias) implements LayerProduct {
 
     @Override
     public void dense(INDArray rows, INDArray out, ArrayPool pool, ImageNumbers images) {
-        MatrixProduct.into(out, rows, kernel, bias);
+        MatrixProduct.into(out, rows, kernel, biased ? bias : null);
     }
 
     static long[] kernelShape(AnalogLayer layer) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.driftscope.ui.state.ExplorerState;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +108,14 @@ class AutosaveTest {
         Files.writeString(theirs, "{}");
         Process other = startLockHolder(theirs);
         assertThat(firstLine(other)).isEqualTo("held");
-        assertThat(new Autosave(folder).leftByCrash())
-                .as("while the lock is held")
-                .isEmpty();
+        for (long step : new long[] {0, 1, -1}) {
+            FileTime set = FileTime.from(Instant.now().plus(step, ChronoUnit.DAYS));
+            Files.setLastModifiedTime(theirs, set);
+            Files.setLastModifiedTime(folder.resolve(theirs.getFileName() + ".lock"), set);
+            assertThat(new Autosave(folder).leftByCrash())
+                    .as("while the lock is held, the clock set by %d days", step)
+                    .isEmpty();
+        }
         other.destroyForcibly().waitFor();
         assertThat(new Autosave(folder).leftByCrash()).isPresent();
     }

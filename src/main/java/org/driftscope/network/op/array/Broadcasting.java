@@ -2,6 +2,7 @@ package org.driftscope.network.op.array;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.driftscope.network.Tensor;
@@ -66,21 +67,13 @@ public final class Broadcasting {
     }
 
     /** One of the functions that whole rows are computed of at once. */
-    public static Value floats(Call call, Value left, Value right, RowArithmetic.Function function) {
+    public static Value floats(Call call, Value left, Value right, RowFunction function) {
         Elements a = call.elements(left);
         Elements b = realOf(call, right);
         long[] common = shape(call, a.shape(), b.shape());
         boolean leftLarger = Elements.size(a.shape()) >= Elements.size(b.shape());
         Elements out = (leftLarger ? a : b).fresh(common);
-        RowArithmetic rows = new RowArithmetic(function);
-        FloatBuffer x = a.floats();
-        FloatBuffer y = b.floats();
-        FloatBuffer z = out.floats();
-        walk(
-                a,
-                b,
-                out,
-                (at, step, p, pStep, q, qStep, count) -> rows.row(x, p, pStep, y, q, qStep, z, at, step, count));
+        new RowProgram(2, List.of(new RowProgram.Step(function, 0, 1))).run(List.of(a, b), out);
         return out.value();
     }
 

@@ -18,12 +18,13 @@ public final class ErrorFunctions {
         for (int from = 0; from < count; from += PIECE) {
             int length = Math.min(PIECE, count - from);
             x.get(from, piece, 0, length);
-            inPlace(piece, length);
+            run(piece, piece, length);
             z.put(from, piece, 0, length);
         }
     }
 
-    static void inPlace(float[] values, int length) {
+    /** The same on the heap. */
+    static void run(float[] values, float[] z, int length) {
         for (int i = 0; i < length; i++) {
             float x = Math.max(-END, Math.min(END, values[i]));
             float s = x * x;
@@ -39,7 +40,7 @@ public final class ErrorFunctions {
             q = q * s - 1.68282697438203e-03f;
             q = q * s - 7.37332916720468e-03f;
             q = q * s - 1.42647390514189e-02f;
-            values[i] = x * p / q;
+            z[i] = x * p / q;
         }
     }
 }

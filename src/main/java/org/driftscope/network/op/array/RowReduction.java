@@ -26,7 +26,7 @@ public final class RowReduction {
     public void row(FloatBuffer x, int at, int step, double[] totals, int to, int toStep, int count) {
         for (int from = 0; from < count; from += PIECE) {
             int length = Math.min(PIECE, count - from);
-            RowArithmetic.load(x, at + from * step, step, piece, length);
+            RowOperand.load(x, at + from * step, step, piece, 0, length);
             prepare(length);
             if (toStep == 0) {
                 totals[to] += sum(piece, length);
