@@ -1,5 +1,6 @@
 package org.driftscope.bench;
 
+import java.util.List;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -45,7 +46,7 @@ public final class DriftMemory {
         public void start(Stage stage) throws IOException {
             UserFolders folders = UserFolders.in(Files.createTempDirectory("drift-memory"));
             Explorer explorer = new Explorer(stage, folders, "bench", Desktop.ofThisUser(stage, folders, folder -> {}));
-            explorer.start();
+            explorer.start(List.of());
             Thread driver = new Thread(() -> drive(explorer.model()), "drift-memory");
             driver.setDaemon(true);
             driver.start();

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         description = "Drift of analog AI hardware, and its calibration in a few SRAM parameters.",
         footer = {
             "",
-            "Without a command the window opens.",
+            "Without a command the window opens, with any files that are named.",
             "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad input, 4 cancelled,"
                     + " 5 some trials of a study were refused."
         },
@@ -75,6 +75,11 @@ public final class DriftscopeCli implements Runnable {
 
     /** Stops whatever command is running. */
     final CancelToken cancel = new CancelToken();
+
+    /** Whether there is a command of that name. */
+    public static boolean isCommand(String name) {
+        return new CommandLine(new DriftscopeCli()).getSubcommands().containsKey(name);
+    }
 
     /** Runs a command line and gives its exit code. */
     public static int run(String[] args) {

@@ -39,7 +39,7 @@ final class ExplorerWindow {
         Desktop desktop = new Desktop(
                 answers, folder -> {}, new Choices(UserFolders.in(home).config()));
         this.explorer = new Explorer(stage, UserFolders.in(home), "test", desktop);
-        explorer.start();
+        explorer.start(List.of());
     }
 
     /** Opens it; on the JavaFX thread. */

@@ -3,6 +3,7 @@ package org.driftscope.ui.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.driftscope.data.PreprocessingChoice;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens models, images and sessions in the background. What does not open leaves everything as it was. */
 public final class Opening {
     private record OpenedSession(Session session, Workspace workspace, List<String> changedFiles) {}
+
+    /** What is opened for a network that is there already. */
+    private static final Set<FileRole> NEED_NETWORK = Set.of(FileRole.STATISTICS, FileRole.DEVICE);
 
     private final ExplorerViewModel explorer;
     private final JobMonitor monitor;
@@ -87,6 +91,26 @@ public final class Opening {
     public void attachTo(SessionKeeper sessions, Guard asking) {
         keeper = sessions;
         guard = asking;
+    }
+
+    /**
+     * What a window starts with: files, or the bundled sample. What belongs to a network that is open already, such as
+     * statistics, comes after the sample.
+     */
+    public void first(List<Path> files) {
+        if (!files.isEmpty() && !needNetwork(files)) {
+            openAll(files);
+        } else if (OpenRequest.sample().exists()) {
+            open(OpenRequest.sample(), List.of(), files.isEmpty() ? () -> {} : () -> openAll(files));
+        }
+    }
+
+    static boolean needNetwork(List<Path> files) {
+        try {
+            return files.stream().map(FileRole::kindOf).allMatch(NEED_NETWORK::contains);
+        } catch (DriftscopeException e) {
+            return false; // refused again, in words, when it is opened
+        }
     }
 
     /** The bundled sample, if it is there. */
@@ -170,7 +194,8 @@ public final class Opening {
             if (statistics != null && paths.size() == 1) {
                 openStatistics(statistics);
             } else {
-                open(request, paths, statistics);
+                Path also = statistics;
+                open(request, paths, also == null ? () -> {} : () -> openStatistics(also));
             }
         } catch (DriftscopeException e) {
             problems.show("Opening what was dropped", e);
@@ -217,22 +242,21 @@ public final class Opening {
     }
 
     private void open(OpenRequest request, List<Path> forRecent) {
-        open(request, forRecent, null);
+        open(request, forRecent, () -> {});
     }
 
-    /** @param statistics to open once the rest is; null for none */
-    private void open(OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
+    private void open(OpenRequest request, List<Path> forRecent, Runnable then) {
         String doing = "Opening "
                 + (forRecent.isEmpty() ? words(request) : forRecent.get(0).getFileName());
         boolean fresh = explorer.workspaceProperty().get() == null;
         if (fresh || request.isSameModelAs(files())) {
-            guard.beforeClosing(doing, () -> load(doing, request, forRecent, statistics));
+            guard.beforeClosing(doing, () -> load(doing, request, forRecent, then));
         } else {
-            guard.beforeAnotherNetwork(doing, () -> load(doing, request, forRecent, statistics));
+            guard.beforeAnotherNetwork(doing, () -> load(doing, request, forRecent, then));
         }
     }
 
-    private void load(String doing, OpenRequest request, List<Path> forRecent, @Nullable Path statistics) {
+    private void load(String doing, OpenRequest request, List<Path> forRecent, Runnable then) {
         // images that were given beside the model are its own, whatever was open before
         boolean modelAlone = forRecent.equals(List.of(request.model()));
         monitor.run(Job.<Workspace>of(
@@ -249,9 +273,7 @@ public final class Opening {
                                     before,
                                     explorer.history().get());
                             forRecent.forEach(opened);
-                            if (statistics != null) {
-                                openStatistics(statistics);
-                            }
+                            then.run();
                         },
                         error -> problems.show(doing, error))
                 .onUnwanted(Workspace::close));

@@ -1,6 +1,7 @@
 package org.driftscope.ui.main;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import javafx.event.Event;
 import javafx.stage.Stage;
@@ -28,7 +29,6 @@ import org.driftscope.ui.task.FxBackgroundRunner;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
 import org.driftscope.ui.workspace.Desktop;
-import org.driftscope.ui.workspace.OpenRequest;
 import org.driftscope.ui.workspace.TrialLog;
 
 /** Makes the parts of the window and ties them together; the one place where they are all known. */
@@ -128,12 +128,14 @@ public final class Explorer {
         companions.showExperiment(experiment);
     }
 
-    /** Shows the window, then opens the bundled sample behind it; offers what a crash left or what was open last. */
-    public void start() {
+    /**
+     * Shows the window, then opens files behind it; offers what a crash left or what was open last.
+     *
+     * @param files to open; none for the bundled sample
+     */
+    public void start(List<Path> files) {
         window.show();
-        if (OpenRequest.sample().exists()) {
-            opening.openSample();
-        }
+        opening.first(files);
         new StartOffers(opening, autosave, last, window.banner(), runner).make();
         keeper.start();
     }

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.control.RoomForScene;
+import org.driftscope.ui.theme.AppIcon;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ final class SideWindow {
         });
         Stage made = new Stage();
         made.initOwner(owner);
+        AppIcon.on(made);
         made.setTitle(title);
         made.setScene(scene);
         return made;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.driftscope.support.DataFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,5 +33,15 @@ class OpeningFilesTest {
         assertThat(FileRole.kindOf(file("e.yaml", 500, 'n'))).isEqualTo(FileRole.EXPERIMENT);
         assertThat(FileRole.kindOf(folder)).isEqualTo(FileRole.IMAGES);
         assertThatThrownBy(() -> FileRole.kindOf(folder.resolve("gone"))).isInstanceOf(DataFormatException.class);
+    }
+
+    @Test
+    void whatBelongsToANetworkWaitsForOneAtTheStart() throws IOException {
+        Path statistics = file("s.safetensors", 500, 8);
+        assertThat(Opening.needNetwork(List.of(statistics))).isTrue();
+        assertThat(Opening.needNetwork(List.of(file("a.onnx", 500, 8), statistics)))
+                .isFalse();
+        assertThat(Opening.needNetwork(List.of(file("d.driftscope", 500, '{')))).isFalse();
+        assertThat(Opening.needNetwork(List.of(folder.resolve("gone")))).isFalse();
     }
 }

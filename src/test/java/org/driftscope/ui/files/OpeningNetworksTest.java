@@ -62,6 +62,14 @@ class OpeningNetworksTest {
     }
 
     @Test
+    void aWindowStartsWithTheFilesItIsGiven() {
+        Path model = OtherNetworks.renamed(sample, folder);
+        opening.first(List.of(model, sample.resolve("calibration.bin")));
+        assertThat(open().files().model()).isEqualTo(model);
+        assertThat(open().files().evaluation()).isEqualTo(sample.resolve("calibration.bin"));
+    }
+
+    @Test
     void anotherNetworkHasAllItsLayersTickedAndTicksComeBackWithTheirOwn() {
         openSmallSample();
         history.edit("layers", state -> state.withTicked(Set.of("fc", "conv1")));

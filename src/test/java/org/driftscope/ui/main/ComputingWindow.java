@@ -1,6 +1,7 @@
 package org.driftscope.ui.main;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.driftscope.ui.explorer.ExplorerViewModel;
@@ -36,7 +37,7 @@ public final class ComputingWindow {
                             .set(Long.toString(after.asked().spec().seed() + 1));
                 }
             });
-            explorer.start();
+            explorer.start(List.of());
         }
     }
 }
