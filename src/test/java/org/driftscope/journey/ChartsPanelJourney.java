@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import atlantafx.base.theme.PrimerLight;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,9 @@ import org.driftscope.ui.charts.RecordedActions;
 import org.driftscope.ui.charts.SampleCharts;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.RecoveryPoint;
+import org.driftscope.ui.charts.model.SweepAxis;
+import org.driftscope.ui.charts.model.SweepMade;
+import org.driftscope.ui.charts.model.SweepReading;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.task.FxBackgroundRunner;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,27 @@ class ChartsPanelJourney {
         });
         assertThat(robot.lookup("#recovery-chart-empty").queryLabeled().getText())
                 .contains("hidden");
+    }
+
+    @Test
+    void aSweepOverTimeFillsInBesideTheAgeItKeepsFrom(FxRobot robot) throws TimeoutException {
+        robot.clickOn("Drift sweep");
+        assertThat(robot.lookup("#sweep-kept").query().isVisible())
+                .as("only where a device ages")
+                .isFalse();
+        onFx(() -> {
+            model.sweepKeepsProperty().set(true);
+            return null;
+        });
+        waitForFxEvents();
+        robot.doubleClickOn("#sweep-kept-from").eraseText(3).write("1 d").type(KeyCode.ENTER);
+        assertThat(model.sweepKeptFromProperty().get()).isEqualTo(86_400);
+        onFx(() -> {
+            model.sweepMadeProperty().set(new SweepMade(SweepAxis.AGE, "DoRA, r = 2", "a.onnx", 86_400));
+            model.sweepRunningProperty().set(true);
+            return model.driftSweep().add(new SweepReading(1, 7, .9, .8, .9, Map.of()));
+        });
+        assertDrawn(robot, "#drift-chart");
     }
 
     @Test

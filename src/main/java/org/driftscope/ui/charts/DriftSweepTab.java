@@ -7,6 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.ui.charts.figure.ChartFigures;
@@ -14,12 +17,23 @@ import org.driftscope.ui.charts.figure.DriftSweepFigure;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.SweepMade;
 import org.driftscope.ui.charts.model.SweepReading;
+import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.NumberField;
+import org.driftscope.ui.control.age.AgeWord;
 import org.driftscope.ui.task.BackgroundRunner;
 
 /** Accuracy against the strength or the time of drift, and the sweep that measures it. */
 final class DriftSweepTab extends BorderPane {
     private static final String NOTHING_YET = "Run the sweep to see accuracy against drift.";
+
+    private static final String NOTE =
+            "Mean and standard deviation over three chips, from the seed that is set on, with the present settings.";
+    private static final Explained KEPT_FROM = new Explained(
+            "Kept from",
+            "The chip is calibrated once more, at this age, and what was fitted is kept while it grows older: a series of"
+                    + " its own. Empty: no such series.");
 
     private final ChartsViewModel model;
     private final ChartActions actions;
@@ -55,8 +69,10 @@ final class DriftSweepTab extends BorderPane {
     }
 
     private VBox side() {
-        Label note = new Label(
-                "Mean and standard deviation over three chips, from the seed that is set on, with the present settings.");
+        NumberField kept = new NumberField(
+                "sweep-kept-from", new AgeWord("no series"), model.sweepKeptFromProperty(), () -> {});
+        Label note = new Label();
+        note.textProperty().bind(kept.refusalProperty().map(refusal -> refusal.isEmpty() ? NOTE : refusal));
         note.setWrapText(true);
         note.getStyleClass().add("chart-note");
         Button run = new Button();
@@ -69,7 +85,7 @@ final class DriftSweepTab extends BorderPane {
                     running
                             ? "Stops the sweep and keeps what it has measured."
                             : "Measures accuracy from 5 to 30 % relative drift, or from 1 s to 10 years where the"
-                                    + " device ages, before and after calibration."));
+                                    + " device ages: drifted, calibrated at each, and calibrated once and kept."));
         });
         run.setOnAction(event -> {
             if (model.sweepRunningProperty().get()) {
@@ -84,7 +100,7 @@ final class DriftSweepTab extends BorderPane {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.progressProperty().bind(model.sweepProgressProperty());
         progress.visibleProperty().bind(model.sweepRunningProperty());
-        VBox side = new VBox(run, progress, note);
+        VBox side = new VBox(run, progress, keptFrom(kept), note);
         side.getStyleClass().add("chart-side");
         return side;
     }
@@ -93,9 +109,27 @@ final class DriftSweepTab extends BorderPane {
         card.show(ChartFigures.driftSweep(model));
     }
 
+    private static String series(String id, SweepMade made) {
+        if (id.equals("drifted")) {
+            return "Drifted";
+        }
+        return "Calibrated: " + (id.equals(DriftSweepFigure.KEPT) ? made.keptName() : made.method());
+    }
+
+    /** From which age a calibration is kept, beside one at each age; there while the device ages. */
+    private HBox keptFrom(NumberField field) {
+        Label name = HoverCard.label(KEPT_FROM, field.field());
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(name, field.field());
+        row.setId("sweep-kept");
+        row.getStyleClass().add("sweep-kept");
+        row.visibleProperty().bind(model.sweepKeepsProperty());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
     private String explain(HitArea hit) {
         SweepMade made = model.sweepMadeProperty().get();
-        boolean drifted = hit.seriesId().equals("drifted");
         return DriftSweepFigure.chart(model.driftSweep(), made).stream()
                 .flatMap(chart -> chart.series().stream())
                 .filter(series -> series.id().equals(hit.seriesId()))
@@ -103,7 +137,7 @@ final class DriftSweepTab extends BorderPane {
                 .map(point -> String.format(
                         Locale.ROOT,
                         "%s%nTop-1 %.1f \u00b1 %.1f %% %s",
-                        drifted ? "Drifted" : "Calibrated: " + made.method(),
+                        series(hit.seriesId(), made),
                         point.y(),
                         point.error(),
                         made.axis().words(point.x())))

@@ -58,7 +58,7 @@ public final class DriftSweep {
     private @Nullable Start shown;
 
     /** What a sweep starts with; without the network itself, which may be let go. */
-    private record Start(OpenRequest files, int scored, ExplorerState state) {}
+    private record Start(OpenRequest files, int scored, ExplorerState state, double keptFrom) {}
 
     public DriftSweep(
             ChartsViewModel charts,
@@ -80,7 +80,11 @@ public final class DriftSweep {
         List<SweepReading> before = List.copyOf(charts.driftSweep());
         SweepMade madeBefore = charts.sweepMadeProperty().get();
         Start startBefore = shown;
-        Start start = new Start(workspace.files(), workspace.evaluationCount(), state);
+        Start start = new Start(
+                workspace.files(),
+                workspace.evaluationCount(),
+                keptFrom(state, 0),
+                keeps(state) ? charts.sweepKeptFromProperty().get() : 0);
         shown = start;
         charts.driftSweep().clear();
         charts.sweepMadeProperty().set(made(start, workspace.network()));
@@ -136,18 +140,32 @@ public final class DriftSweep {
         words.addAll(MethodWords.settings(
                         state.calibration(), LayerCounts.of(network, state).calibrated())
                 .values());
-        return new SweepMade(axis(state), MethodWords.series(state.calibration()), String.join(" \u00b7 ", words));
+        return new SweepMade(
+                axis(state), MethodWords.series(state.calibration()), String.join(" \u00b7 ", words), start.keptFrom());
+    }
+
+    /** Whether the chip ages, and a calibration of it can be kept. */
+    private static boolean keeps(ExplorerState state) {
+        return axis(state) == SweepAxis.AGE
+                && SettingUse.KEPT.matters(state.calibration().method());
+    }
+
+    /** @param seconds age at which the chip is calibrated; 0 for its present age */
+    private static ExplorerState keptFrom(ExplorerState state, double seconds) {
+        return state.withCalibration(
+                state.calibration().withSettings(state.calibration().settings().withKeptFrom(seconds)));
     }
 
     /** Says so where the sweep was made with something else than what is set now; its own drift does not matter. */
     private void mark() {
+        ExplorerState set = explorer.history().get();
+        charts.sweepKeepsProperty().set(keeps(set));
         Start start = shown;
         Workspace open = explorer.workspaceProperty().get();
         boolean stale = start != null
                 && open != null
                 && (!start.files().isSameAs(open.files())
-                        || !comparable(start.state())
-                                .equals(comparable(explorer.history().get())));
+                        || !comparable(start.state()).equals(comparable(keptFrom(set, 0))));
         charts.sweepStaleProperty()
                 .set(stale ? "Made with other settings than those set now; the line below the chart names them." : "");
     }
@@ -167,7 +185,7 @@ public final class DriftSweep {
 
     private List<SweepReading> sweep(Workbench bench, Start start, Progress progress, CancelToken cancel) {
         List<SweepReading> readings = new ArrayList<>();
-        List<Double> strengths = axis(start.state()) == SweepAxis.AGE ? AGES : DRIFTS;
+        List<Double> strengths = strengths(start);
         int steps = strengths.size() * CHIPS;
         boolean calibrates = Readiness.refusal(
                         bench.network(),
@@ -188,20 +206,31 @@ public final class DriftSweep {
         return readings;
     }
 
+    /** A calibration that is kept is made at one of the ages. */
+    private static List<Double> strengths(Start start) {
+        if (axis(start.state()) == SweepAxis.DRIFT) {
+            return DRIFTS;
+        }
+        return Stream.concat(AGES.stream(), Stream.of(start.keptFrom()).filter(age -> age > 0))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private SweepReading read(
             Workbench bench, Start start, double strength, ChipSpec chip, boolean calibrates, CancelToken cancel) {
         ExplorerState state = start.state().withChip(chip);
         if (calibrates) {
-            Calibrated result = new CalibrationRun(state, start.files(), (layer, fitted) -> {})
-                    .calibrate(bench, Progress.none(), cancel);
-            places.add(result.origin(), start.files());
+            Calibrated result = calibrated(bench, start, state, cancel);
+            double top1 = result.accuracy().top1();
             return new SweepReading(
                     strength,
                     chip.seed(),
                     result.outcome().result().clean().top1(),
                     result.drifted().top1(),
-                    result.accuracy().top1(),
-                    ResultData.of(result.point(), places));
+                    top1,
+                    ResultData.of(result.point(), places),
+                    kept(bench, start, state, top1, cancel));
         }
         Accuracy clean = bench.clean(Progress.none(), cancel);
         Accuracy drifted = AccuracyTracker.read(bench, state.onChip(), Progress.none(), cancel)
@@ -213,6 +242,28 @@ public final class DriftSweep {
                 drifted.top1(),
                 Double.NaN,
                 data(bench, start, state, clean, drifted));
+    }
+
+    private Calibrated calibrated(Workbench bench, Start start, ExplorerState state, CancelToken cancel) {
+        Calibrated result = new CalibrationRun(state, start.files(), (layer, fitted) -> {})
+                .calibrate(bench, Progress.none(), cancel);
+        places.add(result.origin(), start.files());
+        return result;
+    }
+
+    /** @param calibrated top-1 of a calibration at the chip's age */
+    private SweepReading.@Nullable Kept kept(
+            Workbench bench, Start start, ExplorerState state, double calibrated, CancelToken cancel) {
+        double from = start.keptFrom();
+        double age = state.chip().secondsSinceProgramming();
+        if (from == 0 || age < from) {
+            return null;
+        }
+        if (age == from) {
+            return new SweepReading.Kept(calibrated, Map.of());
+        }
+        Calibrated result = calibrated(bench, start, keptFrom(state, from), cancel);
+        return new SweepReading.Kept(result.accuracy().top1(), ResultData.of(result.point(), places));
     }
 
     /** Of a chip that was not calibrated. */

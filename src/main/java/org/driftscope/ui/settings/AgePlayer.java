@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.ui.control.age.AgeScale;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;

@@ -24,6 +24,7 @@ import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
+import org.driftscope.ui.control.age.AgeWord;
 import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
@@ -83,7 +84,7 @@ final class CalibrationCard {
         rows.onOff(BIAS, "fit one a column")
                 .onOff(Settings.of(MethodSetting.LAYER_GAIN), "one a layer first")
                 .choice(SOLVER)
-                .number(Settings.of(MethodSetting.KEPT_FROM), new AgeWord("the age set"));
+                .number(Settings.of(MethodSetting.KEPT_FROM), new AgeWord("present age"));
         MethodSetting.further().forEach(setting -> rows.usual(Settings.of(setting)));
         card.more();
         rows.number(Settings.of(MethodSetting.MOST_AFFECTED), new ZeroWord(() -> "all ticked", MOST_LAYERS, true))

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.ui.control.NumberScale;
+import org.driftscope.ui.control.age.AgeScale;
 import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;

@@ -47,7 +47,7 @@ public final class SampleCharts {
             }
         }
         model.sweepMadeProperty()
-                .set(new SweepMade(SweepAxis.DRIFT, "DoRA, r = 2", "a.onnx \u00b7 2,000 images of test.bin"));
+                .set(new SweepMade(SweepAxis.DRIFT, "DoRA, r = 2", "a.onnx \u00b7 2,000 images of test.bin", 0));
         Random random = new Random(3);
         for (int i = 0; i < 20; i++) {
             double before = .2 + .3 * random.nextDouble();

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.driftscope.device.Age;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.LayerChoice;
+import org.driftscope.ui.charts.figure.ChartFigures;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.Confusions;
 import org.driftscope.ui.charts.model.Confusions.State;
@@ -118,6 +122,38 @@ class FigureSourcesTest {
                     .as("%s", state)
                     .contains("--images " + images, "--calibration " + images);
         }
+    }
+
+    @Test
+    void aSweepOverTimeKeepsACalibrationFromTheAgeThatIsChosen() {
+        window.history.edit("device", state -> state.withChip(state.chip().withDevice(DeviceKinds.named("pcm")))
+                .withDrifting(new LayerChoice(List.of("fc"))));
+        assertThat(charts.sweepKeepsProperty().get()).isTrue();
+        charts.sweepKeptFromProperty().set(Age.parse("2h"));
+        sweep.start(window.workspace(), window.history.get());
+        assertThat(window.problems).isEmpty();
+        assertThat(charts.driftSweep()).hasSize(8 * 3).allSatisfy(reading -> {
+            boolean kept = reading.strength() >= Age.parse("2h");
+            assertThat(Double.isNaN(reading.keptTop1())).isNotEqualTo(kept);
+            assertThat(reading.rows()).hasSize(reading.strength() > Age.parse("2h") ? 2 : 1);
+        });
+        SweepReading made = charts.driftSweep().stream()
+                .filter(reading -> reading.strength() == Age.parse("2h"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(made.keptTop1()).isEqualTo(made.calibrated());
+        SweepReading last = charts.driftSweep().get(charts.driftSweep().size() - 1);
+        assertThat(last.rows().get(1).get("command")).contains("--age 315360000", "--kept-from 7200");
+        assertThat(last.rows().get(0).get("command")).doesNotContain("--kept-from");
+        assertThat(ChartFigures.driftSweep(charts).orElseThrow().toString()).contains("kept from 2 h");
+        assertThat(charts.sweepStaleProperty().get()).isEmpty();
+        window.history.edit(
+                "kept",
+                state -> state.withCalibration(state.calibration()
+                        .withSettings(state.calibration().settings().withKeptFrom(60))));
+        assertThat(charts.sweepStaleProperty().get())
+                .as("its ages of calibration are its own")
+                .isEmpty();
     }
 
     @Test

@@ -27,13 +27,18 @@ import org.driftscope.ui.charts.model.SweepReading;
 
 /** Accuracy against the strength or the time of drift, as far as it was measured. */
 public final class DriftSweepFigure {
+    /** Of a calibration that was made early and kept. */
+    public static final String KEPT = "kept";
+
     private DriftSweepFigure() {}
 
     static Optional<Figure> of(List<SweepReading> readings, SweepMade made) {
         return chart(readings, made)
                 .map(chart -> new TabledFigure(
                         new CaptionedFigure(chart, caption(readings, made)),
-                        FigureTable.of(readings.stream().map(SweepReading::data).toList())));
+                        FigureTable.of(readings.stream()
+                                .flatMap(reading -> reading.rows().stream())
+                                .toList())));
     }
 
     public static Optional<LineChart> chart(List<SweepReading> readings, SweepMade made) {
@@ -46,6 +51,8 @@ public final class DriftSweepFigure {
         series("drifted", "drifted", SeriesTint.DRIFTED, axis, points, SweepReading::drifted)
                 .ifPresent(series::add);
         series("calibrated", made.method(), made.tint(), axis, points, SweepReading::calibrated)
+                .ifPresent(series::add);
+        series(KEPT, made.keptName(), made.tint(), axis, points, SweepReading::keptTop1)
                 .ifPresent(series::add);
         double clean = Percent.of(readings.get(0).clean());
         ReferenceLine line =

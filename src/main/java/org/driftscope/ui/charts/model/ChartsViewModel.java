@@ -16,6 +16,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.device.Age;
 import org.driftscope.evaluation.Spread;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class ChartsViewModel {
     private final StringProperty sweepStale = new SimpleStringProperty(this, "sweepStale", "");
     private final BooleanProperty sweepRunning = new SimpleBooleanProperty(this, "sweepRunning");
     private final DoubleProperty sweepProgress = new SimpleDoubleProperty(this, "sweepProgress", -1);
+    private final DoubleProperty sweepKeptFrom = new SimpleDoubleProperty(this, "sweepKeptFrom", Age.parse("1h"));
+    private final BooleanProperty sweepKeeps = new SimpleBooleanProperty(this, "sweepKeeps");
     private final StringProperty layerNote = new SimpleStringProperty(this, "layerNote", "");
     private final ObservableList<LayerErrorBar> layerErrors = FXCollections.observableArrayList();
     private final ObjectProperty<FigureSource> layerSource =
@@ -137,6 +140,16 @@ public final class ChartsViewModel {
     /** Share of the sweep that is done, 0 to 1; -1 while it is not known. */
     public DoubleProperty sweepProgressProperty() {
         return sweepProgress;
+    }
+
+    /** Age at which the next sweep calibrates once for a series that is kept, s; 0 for no such series. */
+    public DoubleProperty sweepKeptFromProperty() {
+        return sweepKeptFrom;
+    }
+
+    /** Whether a sweep with the settings that are set can have such a series. */
+    public BooleanProperty sweepKeepsProperty() {
+        return sweepKeeps;
     }
 
     /** Feature errors in the order of the network. */

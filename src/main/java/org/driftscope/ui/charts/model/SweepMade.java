@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts.model;
 
+import org.driftscope.device.Age;
 import org.driftscope.figure.chart.SeriesTint;
 
 /**
@@ -8,10 +9,16 @@ import org.driftscope.figure.chart.SeriesTint;
  * @param axis what it goes over
  * @param method the calibrated series' name, e.g. "DoRA, r = 2"
  * @param words network, images, chip and settings in words
+ * @param keptFrom age at which chips were calibrated for the series that was kept, s; 0 where there is none
  */
-public record SweepMade(SweepAxis axis, String method, String words) {
+public record SweepMade(SweepAxis axis, String method, String words, double keptFrom) {
     /** Before the first sweep. */
-    public static final SweepMade NONE = new SweepMade(SweepAxis.DRIFT, "calibrated", "");
+    public static final SweepMade NONE = new SweepMade(SweepAxis.DRIFT, "calibrated", "", 0);
+
+    /** The name of the series of kept calibrations. */
+    public String keptName() {
+        return method + ", kept from " + Age.words(keptFrom);
+    }
 
     public SeriesTint tint() {
         return SeriesTint.ofMethod(method);

@@ -23,7 +23,7 @@ import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.RandomSource;
-import org.driftscope.ui.settings.AgeScale;
+import org.driftscope.ui.control.age.AgeScale;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;

@@ -1,4 +1,4 @@
-package org.driftscope.ui.settings;
+package org.driftscope.ui.control.age;
 
 import org.driftscope.ui.control.NumberText;
 
@@ -7,7 +7,7 @@ import org.driftscope.ui.control.NumberText;
  *
  * @param zero the word
  */
-record AgeWord(String zero) implements NumberText {
+public record AgeWord(String zero) implements NumberText {
     private static final AgeScale AGES = new AgeScale();
 
     @Override

@@ -1,4 +1,4 @@
-package org.driftscope.ui.settings;
+package org.driftscope.ui.control.age;
 
 import org.driftscope.device.Age;
 import org.driftscope.support.SpecException;
