@@ -8,7 +8,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.figure.chart.HitArea;
@@ -69,8 +68,8 @@ final class DriftSweepTab extends BorderPane {
     }
 
     private VBox side() {
-        NumberField kept = new NumberField(
-                "sweep-kept-from", new AgeWord("no series"), model.sweepKeptFromProperty(), () -> {});
+        NumberField kept =
+                new NumberField("sweep-kept-from", new AgeWord("no series"), model.sweepKeptFromProperty(), () -> {});
         Label note = new Label();
         note.textProperty().bind(kept.refusalProperty().map(refusal -> refusal.isEmpty() ? NOTE : refusal));
         note.setWrapText(true);
