@@ -84,8 +84,7 @@ record SuiteCase(Path folder) {
 
     private static Optional<String> refusedSetting(NodeProto node) {
         return node.getAttributeList().stream()
-                .filter(attribute -> attribute.getS().toStringUtf8().equals("tf_crop_and_resize")
-                        || (attribute.getName().equals("antialias") && attribute.getI() != 0))
+                .filter(attribute -> attribute.getS().toStringUtf8().equals("tf_crop_and_resize"))
                 .map(attribute -> node.getOpType() + " with " + attribute.getName())
                 .findFirst();
     }

@@ -1,6 +1,7 @@
 package org.driftscope.network.batch;
 
 import java.util.Map;
+import org.driftscope.network.op.shape.EinsumTerms;
 
 /** Matrix products: the batch may be rows, columns or a leading axis, but not what is summed over. */
 final class ProductBatch {
@@ -37,11 +38,13 @@ final class ProductBatch {
 
     /** Every operand with images must have them under one letter, which the output keeps and no other operand has. */
     private static int einsum(BatchCall call) {
-        String[] sides = call.attributes().text("equation", "").replace(" ", "").split("->", -1);
-        String[] operands = sides[0].split(",", -1);
-        if (sides.length != 2 || sides[0].contains(".")) {
+        EinsumTerms terms;
+        try {
+            terms = EinsumTerms.of(call.attributes().text("equation", ""), shapes(call));
+        } catch (IllegalArgumentException e) {
             return BatchAxes.LOST;
         }
+        String[] operands = terms.operands().toArray(String[]::new);
         char letter = 0;
         for (int i = 0; i < operands.length; i++) {
             if (call.batch(i) >= 0) {
@@ -57,7 +60,15 @@ final class ProductBatch {
                 return BatchAxes.LOST;
             }
         }
-        int axis = sides[1].indexOf(letter);
+        int axis = terms.output().indexOf(letter);
         return axis >= 0 ? axis : BatchAxes.LOST;
+    }
+
+    private static long[][] shapes(BatchCall call) {
+        long[][] shapes = new long[call.axes().length][];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = call.input(i).shape();
+        }
+        return shapes;
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.AttributeProto.AttributeType;
@@ -26,6 +27,8 @@ import org.driftscope.support.ModelFormatException;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** ONNX's Attention against loops: two images of three tokens, two heads of queries of two numbers each. */
 class AttentionTest {
@@ -98,8 +101,12 @@ class AttentionTest {
     }
 
     private float[] run(GraphProto.Builder graph) throws IOException {
+        return run(23, graph);
+    }
+
+    private float[] run(int opset, GraphProto.Builder graph) throws IOException {
         Path file = folder.resolve("m.onnx");
-        Files.write(file, model(23, graph).build().toByteArray());
+        Files.write(file, model(opset, graph).build().toByteArray());
         Network network = OnnxReader.readGraph(file);
         try (CompiledNetwork compiled = CompiledNetwork.clean(network)) {
             Tensor x = Tensor.floats(X, IMAGES, TOKENS, HEADS * SIZE);
@@ -179,6 +186,88 @@ class AttentionTest {
                 .addNode(shares)
                 .addOutput(value("y", DataType.FLOAT));
         close(run(graph), loops(1, 1 / Math.sqrt(SIZE), 0, (query, key) -> 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {11, 13, 18})
+    void anotherProgramsAttentionIsTheSame(int opset) throws IOException {
+        double usual = 1 / Math.sqrt(SIZE);
+        float[] bias = {0, 1, -2, 0.5f, 0, 0, 4, 3, 0};
+        NodeProto.Builder many = contrib("MultiHeadAttention", "x", "x", "x", "", "", "r");
+        float[] causal = loops(
+                HEADS, usual, 0, (query, key) -> key > query ? Double.NEGATIVE_INFINITY : bias[query * TOKENS + key]);
+        close(run(opset, graph(many.addAttribute(integer("unidirectional", 1)), bias)), causal);
+        NodeProto.Builder shifted = contrib("MultiHeadAttention", "x", "x", "x", "zeros");
+        close(run(opset, graph(shifted, bias)), loops(HEADS, usual, 0, (query, key) -> 0));
+        NodeProto.Builder packed = contrib("Attention", "x", "w", "zeros").addAttribute(real("scale", 2));
+        close(run(opset, graph(packed, bias)), loops(HEADS, 2, 0, (query, key) -> 0));
+    }
+
+    private static NodeProto.Builder contrib(String op, String... inputs) {
+        return node("a", op, "y", inputs).setDomain("com.microsoft").addAttribute(integer("num_heads", HEADS));
+    }
+
+    /** The tokens three times side by side, a bias of nothing, and what is added to the scores. */
+    private static GraphProto.Builder graph(NodeProto.Builder attention, float[] bias) {
+        int width = HEADS * SIZE;
+        float[] thrice = new float[width * 3 * width];
+        for (int i = 0; i < 3 * width; i++) {
+            thrice[i % width * 3 * width + i] = 1;
+        }
+        return GraphProto.newBuilder()
+                .addInput(value("x", DataType.FLOAT))
+                .addInitializer(weight("w", thrice, width, 3L * width))
+                .addInitializer(weight("zeros", new float[3 * width], 3L * width))
+                .addInitializer(weight("r", bias, 1, 1, 3, 3))
+                .addNode(attention)
+                .addOutput(value("y", DataType.FLOAT));
+    }
+
+    @Test
+    void anotherProgramsAttentionWithPaddedTokensIsRefusedByName() {
+        NodeProto.Builder padded = contrib("MultiHeadAttention", "x", "x", "x", "", "r");
+        assertThatThrownBy(() -> run(17, graph(padded, new float[9])))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("com.microsoft::MultiHeadAttention in 'a'");
+    }
+
+    /** One head of four numbers: pairs are halves or neighbours; with two of the four the others stay. */
+    @Test
+    void rotaryEmbeddingsTurnPairs() throws IOException {
+        checkRotation(new int[][] {{0, 2}, {1, 3}}, 2, rotary());
+        checkRotation(new int[][] {{0, 1}, {2, 3}}, 2, rotary().addAttribute(integer("interleaved", 1)));
+        checkRotation(new int[][] {{0, 1}}, 1, rotary().addAttribute(integer("rotary_embedding_dim", 2)));
+    }
+
+    private static NodeProto.Builder rotary() {
+        return node("r", "RotaryEmbedding", "y", "x", "cos", "sin", "places").addAttribute(integer("num_heads", 1));
+    }
+
+    private void checkRotation(int[][] pairs, int width, NodeProto.Builder node) throws IOException {
+        int[] places = {4, 0, 2, 1, 3, 3};
+        float[] cos = new float[5 * width];
+        float[] sin = new float[5 * width];
+        for (int i = 0; i < cos.length; i++) {
+            cos[i] = (float) Math.cos(1 + i);
+            sin[i] = (float) Math.sin(1 + i);
+        }
+        float[] expected = X.clone();
+        for (int token = 0; token < IMAGES * TOKENS; token++) {
+            for (int pair = 0; pair < pairs.length; pair++) {
+                int a = token * HEADS * SIZE + pairs[pair][0];
+                int b = token * HEADS * SIZE + pairs[pair][1];
+                int angle = places[token] * width + pair;
+                expected[a] = X[a] * cos[angle] - X[b] * sin[angle];
+                expected[b] = X[a] * sin[angle] + X[b] * cos[angle];
+            }
+        }
+        TensorProto.Builder of = TensorProto.newBuilder()
+                .setName("places")
+                .setDataType(DataType.INT64_VALUE)
+                .addDims(IMAGES)
+                .addDims(TOKENS);
+        IntStream.of(places).forEach(of::addInt64Data);
+        close(run(node, weight("cos", cos, 5, width), weight("sin", sin, 5, width), of), expected);
     }
 
     @Test

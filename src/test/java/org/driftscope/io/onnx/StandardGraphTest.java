@@ -26,6 +26,9 @@ import onnx.Onnx.ValueInfoProto;
 import org.driftscope.network.Network;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.batch.BatchAxes;
+import org.driftscope.network.outline.Outlines;
+import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.support.ModelFormatException;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,10 @@ class StandardGraphTest {
     void contributedProductsAndLayersFollowTheirFormula() throws IOException {
         close(run(contrib("FusedMatMul", "x", "w").addAttribute(real("alpha", 0.5f))), -1.25f, 4.75f, -0.5f);
         close(run(contrib("FusedMatMul", "x", "w").addAttribute(integer("transB", 1))), 4, 2.5f, 4.5f);
+        // (x x')' with rows before the batch, of which there is none
+        close(run(contrib("FusedMatMul", "x", "x").addAttribute(integer("transB", 1))), 13.25f);
+        NodeProto.Builder rowsFirst = contrib("FusedMatMul", "x", "w");
+        close(run(rowsFirst.addAttribute(integer("transBatchA", 1))), -2.5f, 9.5f, -1);
         AttributeProto.Builder relu = AttributeProto.newBuilder()
                 .setName("activation")
                 .setType(AttributeType.STRING)
@@ -214,10 +221,37 @@ class StandardGraphTest {
 
     @Test
     void whatIsNotKnownOfThemIsStillRefusedByName() {
-        NodeProto.Builder turned = contrib("FusedMatMul", "x", "x").addAttribute(integer("transB", 1));
-        assertThatThrownBy(() -> run(turned))
+        AttributeProto.Builder unknown = AttributeProto.newBuilder()
+                .setName("activation")
+                .setType(AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8("Affine"));
+        assertThatThrownBy(() -> run(contrib("FusedGemm", "x", "w").addAttribute(unknown)))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("com.microsoft::FusedMatMul in 'n'");
+                .hasMessageContaining("com.microsoft::FusedGemm in 'n'");
+    }
+
+    /** The batch is followed through products whose operands lie otherwise. */
+    @Test
+    void productsOfTurnedOperandsKeepTheBatch() throws IOException {
+        AttributeProto.Builder order =
+                AttributeProto.newBuilder().setName("perm").setType(AttributeType.INTS);
+        for (int axis : new int[] {1, 0, 2, 3}) {
+            order.addInts(axis);
+        }
+        NodeProto.Builder tokensFirst = node("t", "Transpose", "t", "x").addAttribute(order);
+        NodeProto.Builder product = contrib("FusedMatMul", "t", "t")
+                .addAttribute(integer("transB", 1))
+                .addAttribute(integer("transBatchA", 1))
+                .addAttribute(integer("transBatchB", 1))
+                .clearOutput()
+                .addOutput("p");
+        NodeProto.Builder sum = node("s", "ReduceSum", "y", "p").addAttribute(integer("keepdims", 0));
+        GraphProto.Builder graph = graph(tokensFirst, product, sum);
+        graph.setInput(0, image(1, 2, 3, 4));
+        run(model(17, graph), Tensor.floats(new float[24], 1, 2, 3, 4));
+        Network network = OnnxReader.readGraph(folder.resolve("m.onnx"));
+        BatchAxes axes = BatchAxes.of(network, Outlines.of(network, new long[] {1, 2, 3, 4}, ValueLimit.configured()));
+        assertThat(axes.of("p")).isZero();
     }
 
     @Test

@@ -144,6 +144,7 @@ final class GradientCases {
                 of("LRN", Map.of("size", 3L, "alpha", 0.5f, "beta", 0.6f, "bias", 2f), 1, normal(2, 4, 2, 1)),
                 of("LRN even", Map.of("size", 4L, "alpha", 0.5f), 1, normal(1, 5, 2, 2)),
                 of("Einsum", Map.of("equation", "bij,bkj->bik"), 2, normal(2, 3, 4), normal(2, 2, 4)),
+                of("Einsum turned", Map.of("equation", "r...c->...cr"), 1, normal(2, 3, 2, 4)),
                 of("Einsum summed", Map.of("equation", "ij,k->k"), 2, normal(2, 3), normal(2)));
     }
 
@@ -152,10 +153,12 @@ final class GradientCases {
         Tensor scales = Tensor.floats(new float[] {1, 1, 2, 1.5f}, 4);
         Tensor input = normal(1, 2, 3, 4);
         Map<String, Object> linear = Map.of("mode", "linear", "coordinate_transformation_mode", "align_corners");
+        Map<String, Object> antialias = Map.of("mode", "cubic", "antialias", 1L);
         return Stream.of(
                 of("Resize", Map.of(), 1, input, none, scales),
                 of("Resize linear", linear, 1, input, none, none, ints(1, 2, 5, 3)),
                 of("Resize cubic", Map.of("mode", "cubic"), 1, input, none, scales),
+                of("Resize antialias", antialias, 1, normal(1, 1, 7, 5), none, none, ints(1, 1, 3, 2)),
                 of("Upsample", Map.of("mode", "linear"), 1, normal(1, 1, 2, 2), scales));
     }
 

@@ -1,6 +1,5 @@
 package org.driftscope.io.onnx.standard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import onnx.Onnx.AttributeProto;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * ONNX's Attention (opset 23) written out: {@code softmax(cap(Q K' scale) + mask) V}, heads apart. One that keeps keys and
  * values of earlier calls, looks through a window or has a mask of unknown type stays as it is, to be refused by name.
  */
-final class AttentionInPieces {
+final class AttentionInPieces extends InPieces {
     private static final Set<String> SETTINGS = Set.of(
             "scale",
             "is_causal",
@@ -25,27 +24,12 @@ final class AttentionInPieces {
     /** Less than every score: nothing is left of it after a softmax. */
     private static final float LOWEST = -Float.MAX_VALUE;
 
-    private final Rewritten graph;
-    private final List<NodeProto> result = new ArrayList<>();
-    private String prefix = "";
-
-    private AttentionInPieces(Rewritten graph) {
-        this.graph = graph;
+    AttentionInPieces(Rewritten graph) {
+        super(graph);
     }
 
-    static void rewrite(Rewritten graph) {
-        AttentionInPieces pieces = new AttentionInPieces(graph);
-        graph.nodes().forEach(node -> {
-            if (pieces.isKnown(node)) {
-                pieces.writeOut(node);
-            } else {
-                pieces.result.add(node);
-            }
-        });
-        graph.replace(pieces.result);
-    }
-
-    private boolean isKnown(NodeProto node) {
+    @Override
+    boolean isKnown(NodeProto node) {
         boolean settings = node.getAttributeList().stream().allMatch(setting -> SETTINGS.contains(setting.getName()));
         boolean inputs = node.getInputList().stream().skip(MASK + 1L).allMatch(String::isEmpty);
         boolean outputs = node.getOutputList().stream().skip(1).allMatch(String::isEmpty);
@@ -76,25 +60,23 @@ final class AttentionInPieces {
         };
     }
 
-    private void writeOut(NodeProto node) {
-        prefix = (node.getName().isEmpty() ? node.getOutput(0) : node.getName()) + "/";
+    @Override
+    void writeOut(NodeProto node) {
         long heads = Rewritten.integer(node, "q_num_heads", 0);
         String query = apart(node.getInput(0), "query", heads);
         long own = Rewritten.integer(node, "kv_num_heads", 0);
         String key = repeated(apart(node.getInput(1), "key", own), "key", node);
         String value = repeated(apart(node.getInput(2), "value", own), "value", node);
-        String turned = add("Transpose", "key turned", List.of(key), order("perm", 0, 1, 3, 2));
+        String turned = add("Transpose", "key turned", List.of(key), integers("perm", 0, 1, 3, 2));
         String scores = capped(node, add("MatMul", "products", List.of(scaled(node, query), turned)));
         String weights = weights(node, scores, query, key);
-        String mixed = heads == 0 ? node.getOutput(0) : graph.fresh(prefix + "mixed");
-        result.add(Rewritten.node(prefix + "mixed", "MatMul", mixed, weights, value)
-                .build());
-        if (heads > 0) {
-            String together = add("Transpose", "together", List.of(mixed), order("perm", 0, 2, 1, 3));
-            String rows = graph.integers(prefix + "rows", 0, 0, -1);
-            result.add(Rewritten.node(prefix + "joined", "Reshape", node.getOutput(0), together, rows)
-                    .build());
+        if (heads == 0) {
+            addTo(node.getOutput(0), "MatMul", List.of(weights, value));
+            return;
         }
+        String mixed = add("MatMul", "mixed", List.of(weights, value));
+        String together = add("Transpose", "together", List.of(mixed), integers("perm", 0, 2, 1, 3));
+        addTo(node.getOutput(0), "Reshape", List.of(together, constant("rows", 0, 0, -1)));
     }
 
     /** [images, tokens, heads * size] as [images, heads, tokens, size]; an input with its heads apart as it is. */
@@ -102,12 +84,8 @@ final class AttentionInPieces {
         if (heads == 0) {
             return input;
         }
-        // nothing on three axes, and refused on four, whose sizes would be mixed up
-        String longer = add("Unsqueeze", name + " checked", List.of(input, graph.integers(prefix + "fourth", 3)));
-        String rows = add("Squeeze", name + " rows", List.of(longer, graph.integers(prefix + "last", -1)));
-        String target = graph.integers(prefix + "heads", 0, 0, heads, -1);
-        String split = add("Reshape", name + " split", List.of(rows, target));
-        return add("Transpose", name + " heads", List.of(split), order("perm", 0, 2, 1, 3));
+        String split = withHeads(input, name, heads);
+        return add("Transpose", name + " heads", List.of(split), integers("perm", 0, 2, 1, 3));
     }
 
     /** Each head as often in a row as heads of queries share it, where the model says how many there are. */
@@ -118,12 +96,12 @@ final class AttentionInPieces {
         if (times <= 1) {
             return input;
         }
-        String each = add("Unsqueeze", name + " each", List.of(input, graph.integers(prefix + "third", 2)));
-        String more = graph.integers(prefix + "times", 1, 1, times, 1, 1);
+        String each = along("Unsqueeze", name + " each", input, 2);
+        String more = constant("times", 1, 1, times, 1, 1);
         String repeated = add("Tile", name + " repeated", List.of(each, more));
         // the sizes at places 1 and 2 are one, and what follows is open
         String tokens = add("Shape", name + " sizes", List.of(input), Rewritten.integer("start", 2));
-        String start = graph.integers(prefix + "all", 0, heads);
+        String start = constant("all", 0, heads);
         String target = add("Concat", name + " target", List.of(start, tokens), Rewritten.integer("axis", 0));
         return add("Reshape", name + " shared", List.of(repeated, target));
     }
@@ -131,7 +109,7 @@ final class AttentionInPieces {
     private String scaled(NodeProto node, String query) {
         AttributeProto scale = Rewritten.attribute(node, "scale");
         if (scale != null) {
-            return add("Mul", "scaled", List.of(query, graph.number(prefix + "scale", scale.getF())));
+            return add("Mul", "scaled", List.of(query, number("scale", scale.getF())));
         }
         String size = add("Shape", "size", List.of(query), Rewritten.integer("start", 3));
         String real = add("Cast", "size as number", List.of(size), Rewritten.integer("to", DataType.FLOAT_VALUE));
@@ -143,7 +121,7 @@ final class AttentionInPieces {
         if (cap <= 0) {
             return scores;
         }
-        String most = graph.number(prefix + "cap", cap);
+        String most = number("cap", cap);
         String small = add("Tanh", "bounded", List.of(add("Div", "small", List.of(scores, most))));
         return add("Mul", "capped", List.of(small, most));
     }
@@ -159,27 +137,25 @@ final class AttentionInPieces {
         }
         String masked = real ? add("Add", "masked", List.of(scores, mask == null ? "" : mask)) : scores;
         if (!allowed.isEmpty()) {
-            String lowest = graph.number(prefix + "lowest", LOWEST);
+            String lowest = number("lowest", LOWEST);
             masked = add("Where", "allowed", List.of(allowed, masked, lowest));
         }
         String weights = add("Softmax", "weights", List.of(masked), Rewritten.integer("axis", -1));
         String some = real ? some(mask == null ? "" : mask) : "";
         String kept = allowed.isEmpty() ? some : some.isEmpty() ? allowed : add("And", "kept", List.of(allowed, some));
-        String none = kept.isEmpty() ? "" : graph.number(prefix + "none", 0);
+        String none = kept.isEmpty() ? "" : number("none", 0);
         return kept.isEmpty() ? weights : add("Where", "weights kept", List.of(kept, weights, none));
     }
 
     /** Which queries a mask that is added lets look at anything. */
     private String some(String mask) {
-        String last = graph.integers(prefix + "last axis", -1);
-        String most = add("ReduceMax", "largest of mask", List.of(mask, last));
-        return add("GreaterOrEqual", "some", List.of(most, graph.number(prefix + "finite", LOWEST)));
+        String most = along("ReduceMax", "largest of mask", mask, -1);
+        return add("GreaterOrEqual", "some", List.of(most, number("finite", LOWEST)));
     }
 
     /** Keys at the place of the query or before. */
     private String earlier(String query, String key) {
-        String rows =
-                add("Unsqueeze", "rows", List.of(places(query, "queries"), graph.integers(prefix + "columns", 1)));
+        String rows = along("Unsqueeze", "rows", places(query, "queries"), 1);
         return add("LessOrEqual", "earlier", List.of(places(key, "keys"), rows));
     }
 
@@ -187,26 +163,7 @@ final class AttentionInPieces {
         AttributeProto.Builder start = Rewritten.integer("start", 2);
         String sizes = add("Shape", name, List.of(tokens), start, Rewritten.integer("end", 3));
         String count = add("Squeeze", name + " count", List.of(sizes));
-        String zero = graph.whole(prefix + "zero", 0);
-        return add("Range", name + " places", List.of(zero, count, graph.whole(prefix + "one", 1)));
-    }
-
-    private String add(String op, String name, List<String> inputs, AttributeProto.Builder... settings) {
-        String output = graph.fresh(prefix + name);
-        NodeProto.Builder node = Rewritten.node(output, op, output, inputs.toArray(String[]::new));
-        for (AttributeProto.Builder setting : settings) {
-            node.addAttribute(setting);
-        }
-        result.add(node.build());
-        return output;
-    }
-
-    private static AttributeProto.Builder order(String name, long... axes) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-        for (long axis : axes) {
-            attribute.addInts(axis);
-        }
-        return attribute;
+        String zero = whole("zero", 0);
+        return add("Range", name + " places", List.of(zero, count, whole("one", 1)));
     }
 }

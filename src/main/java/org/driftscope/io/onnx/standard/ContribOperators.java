@@ -67,23 +67,20 @@ final class ContribOperators {
                 .build());
     }
 
-    /** {@code alpha A B}, where a constant matrix may be transposed. */
+    /** {@code alpha A B}, where the rows of either may lie as columns, or before the axes of the batch. */
     private void product(NodeProto node) {
         String[] operands = {node.getInput(0), node.getInput(1)};
         for (int i = 0; i < operands.length; i++) {
             String side = i == 0 ? "A" : "B";
-            boolean batch = Rewritten.integer(node, "transBatch" + side, 0) != 0;
+            boolean rowsFirst = Rewritten.integer(node, "transBatch" + side, 0) != 0;
             boolean turned = Rewritten.integer(node, "trans" + side, 0) != 0;
-            List<Long> shape = graph.constantShape(operands[i]);
-            if (batch || (turned && (shape == null || shape.size() != 2))) {
-                result.add(node);
-                return;
-            }
-            if (turned) {
-                String transposed = graph.fresh(operands[i] + "/transposed");
-                result.add(Rewritten.node(node.getName() + "/" + side, "Transpose", transposed, operands[i])
+            if (rowsFirst || turned) {
+                String order = (rowsFirst ? "r...c" : "...rc") + "->" + (turned ? "...cr" : "...rc");
+                String moved = graph.fresh(operands[i] + "/transposed");
+                result.add(Rewritten.node(node.getName() + "/" + side, "Einsum", moved, operands[i])
+                        .addAttribute(text("equation", order))
                         .build());
-                operands[i] = transposed;
+                operands[i] = moved;
             }
         }
         float alpha = Rewritten.real(node, "alpha", 1);

@@ -81,6 +81,13 @@ final class Rewritten {
         return known == null ? DataType.UNDEFINED : known;
     }
 
+    /** Says of what kind a value's elements are, where the model leaves it open. */
+    void declare(String value, DataType type) {
+        declared.putIfAbsent(
+                value,
+                TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).build());
+    }
+
     /** The size of an axis of a value of that rank, where the model declares it, else 0. */
     long declaredSize(String value, int rank, int axis) {
         TypeProto.Tensor type = declared.get(value);

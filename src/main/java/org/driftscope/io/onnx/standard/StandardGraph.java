@@ -25,7 +25,9 @@ public record StandardGraph(GraphProto graph, int opset) {
         GraphProto.Builder graph = model.getGraph().toBuilder();
         Rewritten rewritten = new Rewritten(graph, nodes, opset);
         ContribOperators.rewrite(rewritten);
-        AttentionInPieces.rewrite(rewritten);
+        ContribAttention.rewrite(rewritten);
+        new AttentionInPieces(rewritten).rewrite();
+        new RotaryInPieces(rewritten).rewrite();
         if (opset < BROADCASTS) {
             OldBroadcasts.rewrite(file, rewritten);
         }

@@ -7,13 +7,33 @@ import org.driftscope.network.op.array.Broadcasting;
 import org.driftscope.network.op.array.Call;
 import org.driftscope.network.op.array.Elements;
 import org.driftscope.network.op.array.Operator;
+import org.driftscope.network.op.array.StridedCopy;
 import org.driftscope.network.op.array.Value;
 import org.driftscope.network.op.shape.EinsumTerms;
 
-/** Einsum, without ellipsis: sums products over the letters that the output lacks. */
+/** Einsum: sums products over the letters that the output lacks. */
 public final class EinsumOperator implements Operator {
     @Override
     public List<Value> apply(Call call) {
+        return call.inputs() == 1 ? reordered(call) : contracted(call);
+    }
+
+    /** Of one operand whose axes are all kept the result is a copy in another order. */
+    private static List<Value> reordered(Call call) {
+        Elements in = call.elements(0);
+        EinsumTerms terms = EinsumTerms.of(call.attributes().text("equation", ""), in.shape());
+        String letters = terms.operands().get(0);
+        if (letters.chars().distinct().count() != letters.length()
+                || !terms.summed().isEmpty()) {
+            return contracted(call);
+        }
+        Elements out = in.fresh(terms.outputShape());
+        long[] steps = terms.steps(0, in.strides(), terms.output());
+        StridedCopy.copy(in, 0, steps, out, 0, out.strides(), out.shape());
+        return List.of(out.value());
+    }
+
+    private static List<Value> contracted(Call call) {
         List<Tensor> operands = new ArrayList<>();
         long[][] shapes = new long[call.inputs()][];
         for (int i = 0; i < shapes.length; i++) {

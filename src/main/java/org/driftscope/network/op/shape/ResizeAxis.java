@@ -26,7 +26,8 @@ public record ResizeAxis(int[][] sources, double[][] shares) {
         if (!COORDINATES.contains(coordinates)) {
             return "places coordinates by " + coordinates + ", which is not supported";
         }
-        return settings.integer("antialias", 0) == 0 ? null : "resizes with antialias, which is not supported";
+        boolean smooth = settings.integer("antialias", 0) != 0;
+        return smooth && mode.equals("nearest") ? "resizes with antialias but does not interpolate" : null;
     }
 
     /**
@@ -41,6 +42,10 @@ public record ResizeAxis(int[][] sources, double[][] shares) {
         boolean old = opset < 11;
         for (int i = 0; i < longer; i++) {
             double x = coordinate(i, settings, old, length, longer, scale);
+            if (scale < 1 && settings.integer("antialias", 0) != 0) {
+                axis.set(i, length, Math.ceil(x - reach(settings, scale)), stretched(settings, x, length, scale));
+                continue;
+            }
             switch (settings.text("mode", "nearest")) {
                 case "nearest" -> axis.set(i, length, nearest(settings, old, x), 1);
                 case "cubic" -> axis.set(i, length, Math.floor(x) - 1, cubic(settings, x, length));
@@ -79,16 +84,39 @@ public record ResizeAxis(int[][] sources, double[][] shares) {
         };
     }
 
+    /** How far away elements have a share where the kernel is stretched by the scale, so that none is left out. */
+    private static double reach(Attributes settings, double scale) {
+        return (settings.text("mode", "").equals("cubic") ? 2 : 1) / scale;
+    }
+
+    private static double[] stretched(Attributes settings, double x, int length, double scale) {
+        double a = settings.real("cubic_coeff_a", -0.75f);
+        boolean cubic = settings.text("mode", "").equals("cubic");
+        double first = Math.ceil(x - reach(settings, scale));
+        double[] share = new double[(int) (Math.floor(x + reach(settings, scale)) - first) + 1];
+        for (int i = 0; i < share.length; i++) {
+            double t = Math.abs(first + i - x) * scale;
+            share[i] = !cubic ? 1 - t : t <= 1 ? near(a, t) : far(a, t);
+        }
+        return normalised(settings, share, first, length, true);
+    }
+
     /** Shares of the four elements around (Keys, 1981); where elements outside are excluded, the others make up for them. */
     private static double[] cubic(Attributes settings, double x, int length) {
         double a = settings.real("cubic_coeff_a", -0.75f);
         double t = x - Math.floor(x);
         double[] share = {far(a, t + 1), near(a, t), near(a, 1 - t), far(a, 2 - t)};
-        if (settings.integer("exclude_outside", 0) == 0) {
+        return normalised(settings, share, Math.floor(x) - 1, length, false);
+    }
+
+    /** @param always whether shares are to make up one even where nothing is excluded */
+    private static double[] normalised(Attributes settings, double[] share, double first, int length, boolean always) {
+        boolean excludes = settings.integer("exclude_outside", 0) != 0;
+        if (!excludes && !always) {
             return share;
         }
-        for (int i = 0; i < share.length; i++) {
-            double place = Math.floor(x) - 1 + i;
+        for (int i = 0; excludes && i < share.length; i++) {
+            double place = first + i;
             share[i] = place < 0 || place > length - 1 ? 0 : share[i];
         }
         double sum = Arrays.stream(share).sum();

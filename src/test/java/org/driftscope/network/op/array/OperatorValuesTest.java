@@ -67,6 +67,16 @@ class OperatorValuesTest {
         }
     }
 
+    /** Half as many: the line of a kernel of 1 is stretched to 2, so that four elements have shares 1, 3, 3, 1 of 8. */
+    @Test
+    void antialiasWeighsAllElementsThatAPlaceCovers() {
+        Map<String, Object> settings = Map.of("mode", "linear", "antialias", 1L);
+        Tensor line = Tensor.floats(new float[] {1, 5, 2, 8}, 1, 1, 1, 4);
+        Tensor smaller =
+                run("Resize", 18, settings, line, NONE, floats(1, 1, 1, 0.5f)).get(0);
+        assertThat(smaller.floats()).containsExactly(new float[] {2.625f, 5.375f}, within(1e-5f));
+    }
+
     @Test
     void convTransposeSpreadsEachElementOverItsKernel() {
         Tensor x = random("x", 2, 4, 3, 2);
