@@ -64,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--layers", split = ",", paramLabel = "NAME", description = "The same as --drift-layers.")
     void layers(List<String> names) {
-        chip.driftLayers = names;
+        chip.drifting(names);
     }
 
     @Mixin
@@ -130,8 +130,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 scored.standardError(),
                 scored.top5(),
                 drifts ? clean.top1() : null,
-                drifts ? chip.seed : null,
-                chip.drift,
+                drifts ? chip.seed() : null,
+                chip.drift().orElse(null),
                 ages ? spec.drift().id() : null,
                 ages ? spec.secondsSinceProgramming() : null,
                 circuit(spec),

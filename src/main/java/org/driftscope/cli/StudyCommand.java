@@ -101,8 +101,8 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec base(List<StatisticsChoice> statistics) {
-        if (model == null && !chip.namesLowest()) {
-            chip.onOff = DemoCommand.ON_OFF_RATIO;
+        if (model == null) {
+            chip.onOffOtherwise(DemoCommand.ON_OFF_RATIO);
         }
         return new ExperimentSpec(
                 chip.spec(DemoCommand.RELATIVE_DRIFT),

@@ -80,9 +80,13 @@ public record CrossbarSpec(
 
     /** Square tiles of the given size. */
     public CrossbarSpec withTile(int size) {
+        return withTiles(size, size);
+    }
+
+    public CrossbarSpec withTiles(int rows, int cols) {
         return edited(draft -> {
-            draft.tileRows = size;
-            draft.tileCols = size;
+            draft.tileRows = rows;
+            draft.tileCols = cols;
         });
     }
 

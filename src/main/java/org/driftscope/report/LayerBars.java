@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.bar.BarChart;
@@ -17,8 +19,8 @@ import org.driftscope.figure.chart.bar.BarSeries;
 
 /** What each layer is worth, in points of accuracy: lost when it alone drifts, won when it alone is calibrated. */
 final class LayerBars {
-    private static final String DRIFTED = "driftLayers";
-    private static final String CALIBRATED = "layers";
+    private static final String DRIFTED = DriftSettings.DRIFT_LAYERS.name();
+    private static final String CALIBRATED = CalibrationSettings.LAYERS.name();
 
     private LayerBars() {}
 

@@ -6,30 +6,30 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
-import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.io.device.DeviceFiles;
-import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 
 /** The command line that makes the numbers of one calibration, or of a network that is not calibrated, again. */
 public final class RepeatCommand {
     private static final String PROGRAM = "driftscope";
     private static final Pattern PLAIN = Pattern.compile("[\\w./:,+@%=-]+");
-    private static final CrossbarSpec USUAL = CrossbarSpec.defaults();
 
     private final List<String> words = new ArrayList<>();
 
@@ -142,36 +142,36 @@ public final class RepeatCommand {
     }
 
     private void chip(ChipSpec chip, LayerChoice drifted) {
-        CrossbarSpec crossbar = chip.crossbar();
         DeviceKind device = DeviceKinds.of(chip.drift());
+        ExperimentSpec spec =
+                ExperimentSpec.of(chip, CalibrationSpec.defaults()).withLayers(drifted, LayerChoice.all());
+        ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(0, 0).withDevice(device), CalibrationSpec.defaults());
         if (chip.drift().ages()) {
-            say("--device", DeviceFiles.place(device), "--age", FigureTable.cell(chip.secondsSinceProgramming()));
+            say(option(DeviceSettings.DEVICE), DeviceFiles.place(device));
+            say(DriftSettings.AGE, spec);
         } else {
-            say("--drift", FigureTable.cell(chip.relativeDrift()));
+            say(DriftSettings.DRIFT, spec);
         }
-        chip.drift()
-                .parameters()
-                .forEach((parameter, value) -> number("--" + parameter.option(), value, parameter.usual()));
-        say("--seed", Long.toString(chip.seed()));
-        if (crossbar.mapping() != USUAL.mapping()) {
-            say("--mapping", crossbar.mapping().id());
-        }
-        range(crossbar.range(), device.usualRange());
-        if (crossbar.scale() != ScaleScope.LAYER) {
-            say("--scale-per", EnumWords.of(crossbar.scale()));
-        }
-        number("--clip-percentile", crossbar.clipPercentile(), USUAL.clipPercentile());
-        number("--levels", crossbar.levels(), USUAL.levels());
-        number("--tile", crossbar.tileRows(), USUAL.tileRows());
-        ProgrammingError error = crossbar.programmingError();
-        number("--programming-error", error.amount(), 0);
-        if (error.relativeTo() != ProgrammingError.RelativeTo.G_MAX) {
-            say("--programming-error-of", EnumWords.of(error.relativeTo()));
-        }
-        flag("--clip-to-range", crossbar.clipToRange() && !device.clips());
-        flag("--no-clip-to-range", !crossbar.clipToRange() && device.clips());
-        circuit(crossbar.circuit());
-        layers("--drift-layers", drifted);
+        List<Setting> said = new ArrayList<>(List.of(
+                DeviceSettings.DEVICE,
+                DeviceSettings.G_MAX,
+                DeviceSettings.ON_OFF,
+                DriftSettings.DRIFT,
+                DriftSettings.AGE,
+                DriftSettings.SEED));
+        unusual(Settings.of(Part.DRIFT), said, spec, usual);
+        say(DriftSettings.SEED, spec);
+        range(chip.crossbar().range(), device.usualRange());
+        unusual(Settings.of(Part.DEVICE), said, spec, usual);
+        circuit(chip.crossbar().circuit());
+    }
+
+    /** Those of some settings that are not as usual, without those that are said already. */
+    private void unusual(List<Setting> settings, List<Setting> said, ExperimentSpec spec, ExperimentSpec usual) {
+        settings.stream()
+                .filter(setting -> setting.standsFor().isEmpty() && !said.contains(setting))
+                .filter(setting -> !setting.read(spec).equals(setting.read(usual)))
+                .forEach(setting -> say(setting, spec));
     }
 
     private void circuit(CircuitSpec circuit) {
@@ -184,7 +184,7 @@ public final class RepeatCommand {
     }
 
     private void range(ConductanceRange range, ConductanceRange usual) {
-        number("--g-max", range.gMaxUs(), usual.gMaxUs());
+        number(DeviceSettings.G_MAX, range.gMaxUs(), usual.gMaxUs());
         if (range.gMinUs() == usual.gMinUs()) {
             return;
         }
@@ -194,59 +194,50 @@ public final class RepeatCommand {
         }
         double ratio = range.onOffRatio();
         boolean exact = ConductanceRange.ofOnOffRatio(range.gMaxUs(), ratio).equals(range);
-        say(exact ? "--on-off" : "--g-min", FigureTable.cell(exact ? ratio : range.gMinUs()));
+        say(exact ? option(DeviceSettings.ON_OFF) : "--g-min", FigureTable.cell(exact ? ratio : range.gMinUs()));
     }
 
-    private void calibration(CalibrationSpec spec, LayerChoice layers, Inputs inputs) {
-        CalibrationSpec usual = CalibrationSpec.defaults();
-        MethodSettings set = spec.settings();
-        say("--method", spec.method().id());
-        if (SettingUse.RANK.matters(spec.method())) {
-            say("--rank", Integer.toString(spec.rank()));
+    private void calibration(CalibrationSpec calibration, LayerChoice layers, Inputs inputs) {
+        ExperimentSpec spec = ExperimentSpec.of(ChipSpec.of(0, 0), calibration).withLayers(LayerChoice.all(), layers);
+        ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(0, 0), CalibrationSpec.defaults());
+        say(CalibrationSettings.METHOD, spec);
+        if (CalibrationSettings.RANK.matters(spec)) {
+            say(CalibrationSettings.RANK, spec);
         }
-        if (spec.magnitude() != usual.magnitude()) {
-            say("--magnitude", EnumWords.of(spec.magnitude()));
+        say(CalibrationSettings.SAMPLES, spec);
+        List<Setting> said = new ArrayList<>(List.of(
+                CalibrationSettings.METHOD,
+                CalibrationSettings.RANK,
+                CalibrationSettings.SAMPLES,
+                CalibrationSettings.LAYERS,
+                Settings.STATISTICS));
+        unusual(Settings.of(Part.CALIBRATION), said, spec, usual);
+        if (calibration.settings().hasStatisticsFile()) {
+            say(option(Settings.STATISTICS), inputs.statistics());
         }
-        flag("--bias", spec.bias());
-        if (spec.solver() != usual.solver()) {
-            say("--solver", EnumWords.of(spec.solver()));
-        }
-        say("--samples", Integer.toString(spec.samples()));
-        methodSettings(set);
-        if (set.hasStatisticsFile()) {
-            say("--statistics", inputs.statistics());
-        }
-        if (SettingUse.LAYERS.matters(spec.method())) {
-            layers("--layers", layers);
-        }
-    }
-
-    private void methodSettings(MethodSettings set) {
-        for (MethodSetting setting : MethodSetting.all()) {
-            String option = "--" + setting.option();
-            if (setting.kind() == MethodSetting.Kind.SWITCH) {
-                flag(option, set.isOn(setting));
-            } else {
-                number(option, set.get(setting), setting.usual());
-            }
+        if (CalibrationSettings.LAYERS.matters(spec) && !layers.patterns().isEmpty()) {
+            say(CalibrationSettings.LAYERS, spec);
         }
     }
 
-    private void layers(String option, LayerChoice choice) {
-        if (!choice.patterns().isEmpty()) {
-            say(option, String.join(",", choice.patterns()));
+    private static String option(Setting setting) {
+        return "--" + setting.option();
+    }
+
+    private void say(Setting setting, ExperimentSpec spec) {
+        Object value = setting.read(spec);
+        if (value instanceof Boolean on) {
+            say("--" + (on ? "" : "no-") + setting.option());
+        } else if (value instanceof List<?> names) {
+            say(option(setting), names.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        } else {
+            say(option(setting), value instanceof Double number ? FigureTable.cell(number) : value.toString());
         }
     }
 
-    private void number(String option, double value, double usual) {
+    private void number(Setting setting, double value, double usual) {
         if (value != usual) {
-            say(option, FigureTable.cell(value));
-        }
-    }
-
-    private void flag(String option, boolean set) {
-        if (set) {
-            say(option);
+            say(option(setting), FigureTable.cell(value));
         }
     }
 

@@ -1,49 +1,37 @@
 package org.driftscope.report;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.figure.chart.FigureTable;
 
 /** The settings of a calibration as columns of a table: snake case, with units. */
 public final class SettingColumns {
-    private static final Map<String, String> UNITS =
-            Map.of("gMax", "g_max_us", "drift", "relative_drift", "age", "age_s", "keptFrom", "kept_from_s");
-    private static final Map<SettingUse, List<String>> USES = uses();
+    private static final Map<String, String> UNITS = Map.of(
+            DeviceSettings.G_MAX.name(),
+            "g_max_us",
+            DriftSettings.DRIFT.name(),
+            "relative_drift",
+            DriftSettings.AGE.name(),
+            "age_s",
+            MethodSetting.KEPT_FROM.id(),
+            "kept_from_s");
 
     private SettingColumns() {}
-
-    private static Map<SettingUse, List<String>> uses() {
-        Map<SettingUse, List<String>> uses = new HashMap<>();
-        uses.put(SettingUse.RANK, List.of("rank"));
-        uses.put(SettingUse.MAGNITUDE, List.of("magnitude"));
-        uses.put(SettingUse.BIAS, List.of("bias"));
-        uses.put(SettingUse.SOLVER, List.of("solver"));
-        uses.put(SettingUse.LAYERS, List.of("layers"));
-        uses.put(SettingUse.FACTORY, List.of(Settings.STATISTICS.name()));
-        MethodSetting.all().forEach(setting -> uses.merge(setting.use(), List.of(setting.id()), SettingColumns::both));
-        return uses;
-    }
-
-    private static List<String> both(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
-    }
 
     /** Column to cell, in the order of the catalogue of settings; empty where the method does not look at it. */
     public static Map<String, String> of(ExperimentSpec spec) {
         Map<String, String> columns = ofAll(spec);
-        Settings.all().stream()
-                .filter(setting -> !matters(setting.name(), spec.calibration()))
+        Settings.of(Part.CALIBRATION).stream()
+                .filter(setting -> !setting.matters(spec))
                 .forEach(setting -> columns.put(column(setting.name()), ""));
         return columns;
     }
@@ -62,15 +50,6 @@ public final class SettingColumns {
                 .filter(setting -> !Settings.isOfChip(setting.name()))
                 .forEach(setting -> columns.remove(column(setting.name())));
         return columns;
-    }
-
-    private static boolean matters(String setting, CalibrationSpec spec) {
-        if (setting.equals("samples")) {
-            return spec.drawsImages();
-        }
-        Set<SettingUse> used = spec.method().uses();
-        return USES.entrySet().stream()
-                .allMatch(use -> used.contains(use.getKey()) || !use.getValue().contains(setting));
     }
 
     static String column(String setting) {

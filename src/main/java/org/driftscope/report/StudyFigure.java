@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
@@ -18,6 +23,20 @@ import org.driftscope.figure.chart.line.ParetoFront;
  * calibration, and one panel for whatever differs in the chip.
  */
 public final class StudyFigure {
+    /** Settings along which accuracy is drawn, the first that was swept. */
+    private static final Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> AXES = axes();
+    /** What changes how many parameters a calibration updates, along which accuracy is drawn otherwise. */
+    private static final List<Setting> SIZES =
+            List.of(CalibrationSettings.METHOD, CalibrationSettings.RANK, Settings.of(MethodSetting.BUDGET));
+
+    private static Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes() {
+        Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes = new LinkedHashMap<>();
+        axes.put(DriftSettings.DRIFT, StudyLines::againstDrift);
+        axes.put(DriftSettings.AGE, StudyLines::againstAge);
+        axes.put(CalibrationSettings.SAMPLES, StudyLines::againstImages);
+        return axes;
+    }
+
     private static final int MOST_COLUMNS = 3;
 
     private StudyFigure() {}
@@ -36,16 +55,13 @@ public final class StudyFigure {
         if (EffectLedger.fit(groups)) {
             return Optional.of(EffectLedger.of(groups, spread));
         }
-        if (swept.containsKey("drift")) {
-            return Optional.of(panels(groups, spread, "drift", StudyLines::againstDrift));
+        for (Map.Entry<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axis : AXES.entrySet()) {
+            String name = axis.getKey().name();
+            if (swept.containsKey(name)) {
+                return Optional.of(panels(groups, spread, name, axis.getValue()));
+            }
         }
-        if (swept.containsKey("age")) {
-            return Optional.of(panels(groups, spread, "age", StudyLines::againstAge));
-        }
-        if (swept.containsKey("samples")) {
-            return Optional.of(panels(groups, spread, "samples", StudyLines::againstImages));
-        }
-        if (swept.containsKey("method") || swept.containsKey("rank") || swept.containsKey("budget")) {
+        if (SIZES.stream().anyMatch(setting -> swept.containsKey(setting.name()))) {
             return Optional.of(
                     new CaptionedFigure(panels(groups, spread, "", CloseUp::orOnePanel), ParetoFront.CAPTION));
         }

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
@@ -57,15 +59,16 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     }
 
     Figure againstDrift(List<TrialGroup> groups) {
-        return drifting(groups, "drift", group -> 100 * group.number("drift"), AxisSpec.linear("Relative drift (%)"));
+        return drifting(
+                groups,
+                DriftSettings.DRIFT.name(),
+                group -> 100 * group.number(DriftSettings.DRIFT),
+                AxisSpec.linear("Relative drift (%)"));
     }
 
     Figure againstAge(List<TrialGroup> groups) {
         return drifting(
-                groups,
-                DriftSettings.AGE.name(),
-                group -> group.number(DriftSettings.AGE.name()),
-                AxisSpec.time("Age"));
+                groups, DriftSettings.AGE.name(), group -> group.number(DriftSettings.AGE), AxisSpec.time("Age"));
     }
 
     private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {
@@ -85,8 +88,8 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     Figure againstImages(List<TrialGroup> groups) {
         List<LineSeries> series = bySettings(
                 groups,
-                group -> calibratedName(group, "samples"),
-                group -> point(group.number("samples"), group.calibrated(), ""));
+                group -> calibratedName(group, CalibrationSettings.SAMPLES.name()),
+                group -> point(group.number(CalibrationSettings.SAMPLES), group.calibrated(), ""));
         return chart(AxisSpec.log("Calibration images"), series, cleanAndDrifted(groups), false);
     }
 
@@ -108,7 +111,7 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
             List<TrialGroup> groups, Function<TrialGroup, String> label, List<ReferenceLine> lines) {
         List<LineSeries> series = bySettings(
                 groups,
-                group -> calibratedName(group, "rank", "budget"),
+                group -> calibratedName(group, CalibrationSettings.RANK.name(), MethodSetting.BUDGET.id()),
                 group -> point(group.updatedPercent(), group.calibrated(), label.apply(group)));
         return chart(AxisSpec.log(UPDATED), series, lines, true);
     }
@@ -141,7 +144,11 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     /** The method, and what else of the calibration tells this series from the others. */
     private static String calibratedName(TrialGroup group, String... axes) {
         List<String> known = new ArrayList<>(List.of(axes));
-        known.addAll(List.of("method", "bias", "magnitude", "solver"));
+        known.addAll(List.of(
+                CalibrationSettings.METHOD.name(),
+                CalibrationSettings.BIAS.name(),
+                CalibrationSettings.MAGNITUDE.name(),
+                CalibrationSettings.SOLVER.name()));
         String words = group.calibrationWords(known.toArray(new String[0]));
         return group.family() + (words.isEmpty() ? "" : ", " + words);
     }
@@ -151,8 +158,8 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
     }
 
     private static String sizeLabel(TrialGroup group) {
-        Object rank = group.values().get("rank");
-        Object budget = group.values().get("budget");
+        Object rank = group.values().get(CalibrationSettings.RANK.name());
+        Object budget = group.values().get(MethodSetting.BUDGET.id());
         return rank != null ? "r = " + rank : budget != null ? budget + " %" : "";
     }
 

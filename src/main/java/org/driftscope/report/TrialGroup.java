@@ -14,6 +14,7 @@ import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
@@ -27,8 +28,8 @@ import org.driftscope.support.Percent;
  * @param trials at least one
  */
 public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> trials) {
-    static final String SEED = "seed";
-    private static final String METHOD = "method";
+    static final String SEED = DriftSettings.SEED.name();
+    private static final String METHOD = CalibrationSettings.METHOD.name();
 
     private static final int SHORT_HASH = 8;
 
@@ -75,8 +76,8 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
     }
 
     /** The value of a swept number; NaN where it was not swept. */
-    public double number(String setting) {
-        return values.get(setting) instanceof Number value ? value.doubleValue() : Double.NaN;
+    public double number(Setting setting) {
+        return values.get(setting.name()) instanceof Number value ? value.doubleValue() : Double.NaN;
     }
 
     /** What was swept, in words, without the given settings. */

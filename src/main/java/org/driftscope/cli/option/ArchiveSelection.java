@@ -9,6 +9,8 @@ import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.report.ArchiveFilter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -60,10 +62,12 @@ public final class ArchiveSelection {
     private ArchiveFilter filter() {
         Map<String, String> settings = new LinkedHashMap<>(where);
         if (method != null) {
-            settings.put("method", Method.named("--method", method).id());
+            settings.put(
+                    CalibrationSettings.METHOD.name(),
+                    Method.named("--method", method).id());
         }
         if (drift != null) {
-            settings.put("drift", drift.toString());
+            settings.put(DriftSettings.DRIFT.name(), drift.toString());
         }
         return new ArchiveFilter(study, tag, settings);
     }

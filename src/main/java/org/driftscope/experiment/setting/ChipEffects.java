@@ -105,8 +105,14 @@ public final class ChipEffects {
                         "all, none, one alone, or all without one, such as \"drift alone\" and \"without wires\"",
                         spec -> of(spec.chip()).isEmpty() ? NONE : ALL,
                         (spec, value) -> spec.withChip(with(spec.chip(), value.strip())))
+                .worded(SettingWords.of("Effects"))
                 .turningOff(Stream.concat(
-                                Stream.of("drift", "programmingError", "levels", "clipPercentile"),
+                                Stream.of(
+                                                DriftSettings.DRIFT,
+                                                DeviceSettings.PROGRAMMING_ERROR,
+                                                DeviceSettings.LEVELS,
+                                                DeviceSettings.CLIP_PERCENTILE)
+                                        .map(Setting::name),
                                 CircuitEffects.all().stream()
                                         .flatMap(effect -> effect.settings().stream())
                                         .map(CircuitSetting::id))

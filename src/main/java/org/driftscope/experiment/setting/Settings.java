@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.crossbar.circuit.CircuitSetting;
@@ -89,6 +90,11 @@ public final class Settings {
     /** All settings, in the order files list them. */
     public static List<Setting> all() {
         return new ArrayList<>(BY_NAME.values());
+    }
+
+    /** The setting of that name; empty where this version has none such. */
+    public static Optional<Setting> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /**

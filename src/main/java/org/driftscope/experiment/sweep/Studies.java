@@ -1,5 +1,18 @@
 package org.driftscope.experiment.sweep;
 
+import static org.driftscope.experiment.setting.CalibrationSettings.BIAS;
+import static org.driftscope.experiment.setting.CalibrationSettings.LAYERS;
+import static org.driftscope.experiment.setting.CalibrationSettings.MAGNITUDE;
+import static org.driftscope.experiment.setting.CalibrationSettings.METHOD;
+import static org.driftscope.experiment.setting.CalibrationSettings.RANK;
+import static org.driftscope.experiment.setting.CalibrationSettings.SAMPLES;
+import static org.driftscope.experiment.setting.DeviceSettings.DEVICE;
+import static org.driftscope.experiment.setting.DeviceSettings.MAPPING;
+import static org.driftscope.experiment.setting.DriftSettings.AGE;
+import static org.driftscope.experiment.setting.DriftSettings.DRIFT;
+import static org.driftscope.experiment.setting.DriftSettings.DRIFT_LAYERS;
+import static org.driftscope.experiment.setting.DriftSettings.SEED;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +22,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
@@ -18,9 +32,11 @@ import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.method.TrialMethod;
 import org.driftscope.experiment.setting.ChipEffects;
-import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 
 /** The built-in studies: questions that come up with every network, as ready sweeps. */
@@ -71,29 +87,30 @@ public final class Studies {
         List<Object> chips =
                 LongStream.rangeClosed(1, seeds).<Object>mapToObj(Long::valueOf).toList();
         return switch (name) {
-            case "drift" -> List.of(sweep(name, base, "seed", chips, "drift", drifts()));
+            case "drift" -> List.of(sweep(name, base, SEED, chips, DRIFT, drifts()));
             case "rank" -> List.of(sweep(
                     name,
                     base,
-                    "seed",
+                    SEED,
                     chips,
-                    "method",
+                    METHOD,
                     List.of(Method.DORA.id(), Method.LORA.id()),
-                    "rank",
+                    RANK,
                     wholes(1, 2, 4, 8, 16)));
             case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
             case "age" -> ageing(base, chips);
-            case "effects" -> List.of(sweep(name, base, "seed", chips, ChipEffects.SETTING, effects(base)));
+            case "effects" -> List.of(
+                    sweep(name, base, SEED, chips, Settings.named(ChipEffects.SETTING), effects(base)));
             case "mapping" -> List.of(sweep(
                     name,
                     base,
-                    "mapping",
+                    MAPPING,
                     List.<Object>copyOf(MappingKind.ids()),
-                    "seed",
+                    SEED,
                     chips,
-                    "drift",
+                    DRIFT,
                     List.of(0.0, 0.05, 0.1, 0.2, 0.3)));
             default -> throw new SpecException("study", name, "one of " + String.join(", ", QUESTIONS.keySet()));
         };
@@ -106,8 +123,7 @@ public final class Studies {
                 .distinct()
                 .<Object>map(word -> word)
                 .toList();
-        return List.of(
-                sweep("images", base, "samples", wholes(1, 2, 5, 10, 20, 50, 100), "seed", chips, "method", compared));
+        return List.of(sweep("images", base, SAMPLES, wholes(1, 2, 5, 10, 20, 50, 100), SEED, chips, METHOD, compared));
     }
 
     private static List<Sweep> methods(Network network, ExperimentSpec base, List<Object> chips) {
@@ -117,23 +133,31 @@ public final class Studies {
         List<Object> single = methods(network, method -> !method.hasRank() && !SettingUse.BUDGET.matters(method));
         List<Object> ranks = wholes(1, 2, 4, 8);
         return List.of(
-                sweep("methods", base, "seed", chips, "method", low, "rank", ranks),
+                sweep("methods", base, SEED, chips, METHOD, low, RANK, ranks),
                 sweep(
                         "methods",
                         base,
-                        "seed",
+                        SEED,
                         chips,
-                        "method",
+                        METHOD,
                         List.of(Method.DORA.id()),
-                        "magnitude",
-                        List.of("variance"),
-                        "bias",
+                        MAGNITUDE,
+                        List.of(EnumWords.of(MagnitudeRule.VARIANCE)),
+                        BIAS,
                         List.of(true),
-                        "rank",
+                        RANK,
                         ranks),
-                sweep("methods", base, "seed", chips, "method", budgeted, "budget", budgets(network)),
-                sweep("methods", base, "seed", chips, "method", trained, "rank", wholes(1)),
-                sweep("methods", base, "seed", chips, "method", single));
+                sweep(
+                        "methods",
+                        base,
+                        SEED,
+                        chips,
+                        METHOD,
+                        budgeted,
+                        Settings.of(MethodSetting.BUDGET),
+                        budgets(network)),
+                sweep("methods", base, SEED, chips, METHOD, trained, RANK, wholes(1)),
+                sweep("methods", base, SEED, chips, METHOD, single));
     }
 
     /** Names of those of some methods that a network suits. */
@@ -163,14 +187,14 @@ public final class Studies {
                 .<Object>map(List::of)
                 .toList();
         return List.of(
-                sweep("layers", base, "seed", chips, "driftLayers", one),
-                sweep("layers", base, "seed", chips, "layers", one));
+                sweep("layers", base, SEED, chips, DRIFT_LAYERS, one), sweep("layers", base, SEED, chips, LAYERS, one));
     }
 
     private static List<Object> effects(ExperimentSpec base) {
         List<String> acting = ChipEffects.of(base.chip());
         if (acting.isEmpty()) {
-            throw new SpecException("effects", "none", "at least one: set drift, stuck cells, wires or another");
+            throw new SpecException(
+                    ChipEffects.SETTING, "none", "at least one: set drift, stuck cells, wires or another");
         }
         return List.copyOf(ChipEffects.ledger(acting));
     }
@@ -179,14 +203,16 @@ public final class Studies {
     private static List<Sweep> ageing(ExperimentSpec base, List<Object> chips) {
         if (!base.chip().drift().ages()) {
             throw new SpecException(
-                    "device", base.chip().drift().id(), "one that ages for this study: pcm, wan2022, cmo or another");
+                    DEVICE.name(),
+                    base.chip().drift().id(),
+                    "one that ages for this study: pcm, wan2022, cmo or another");
         }
         List<Object> ages = ages(base);
         List<Object> kept = keptFrom(base, ages);
         return List.of(
                 kept.size() == 1
-                        ? sweep("age", base, "seed", chips, DriftSettings.AGE.name(), ages)
-                        : sweep("age", base, "seed", chips, DriftSettings.AGE.name(), ages, KEPT_FROM, kept));
+                        ? sweep("age", base, SEED, chips, AGE, ages)
+                        : sweep("age", base, SEED, chips, AGE, ages, Settings.of(MethodSetting.KEPT_FROM), kept));
     }
 
     /** 0, and the age that is set; else the last of those that are measured up to an hour. */
@@ -232,7 +258,7 @@ public final class Studies {
     private static Sweep sweep(String name, ExperimentSpec base, Object... axes) {
         Map<String, List<Object>> map = new LinkedHashMap<>();
         for (int i = 0; i < axes.length; i += 2) {
-            map.put((String) axes[i], (List<Object>) axes[i + 1]);
+            map.put(((Setting) axes[i]).name(), (List<Object>) axes[i + 1]);
         }
         return new Sweep(name, base, map);
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.ui.charts.model.ChartNetwork;
@@ -29,8 +31,8 @@ public record ChartPoints(@Nullable Network open, String openName, KnownFiles fi
     /** Columns of results and of what does not decide them: points may differ in these and still form a mean. */
     private static final Set<String> FREE = Set.of(
             "name",
-            "rank",
-            "seed",
+            CalibrationSettings.RANK.name(),
+            DriftSettings.SEED.name(),
             "clean_percent",
             "drifted_percent",
             "calibrated_percent",

@@ -11,6 +11,8 @@ import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.control.NumberScale;
 
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
@@ -21,7 +23,7 @@ final class ChipWords {
 
     static Map<String, String> of(ChipSpec chip, LayerChoice drifted) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("drift", drift(chip));
+        words.put(DriftSettings.DRIFT.name(), drift(chip));
         words.putAll(ofDevice(chip.crossbar()));
         words.putAll(ofLayers(drifted));
         return words;
@@ -63,7 +65,7 @@ final class ChipWords {
     /** Without drift. */
     static Map<String, String> ofDevice(CrossbarSpec crossbar) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("mapping", crossbar.mapping().id().replace('-', ' '));
+        words.put(DeviceSettings.MAPPING.name(), crossbar.mapping().id().replace('-', ' '));
         words.put("on/off ratio", onOff(crossbar));
         if (crossbar.range().gMaxUs() != USUAL.range().gMaxUs()) {
             words.put(
@@ -71,7 +73,7 @@ final class ChipWords {
                     "up to " + NumberScale.plain(crossbar.range().gMaxUs()) + " \u00b5S");
         }
         if (crossbar.levels() != 0) {
-            words.put("levels", crossbar.levels() + " levels");
+            words.put(DeviceSettings.LEVELS.name(), crossbar.levels() + " levels");
         }
         if (crossbar.scale() != ScaleScope.LAYER) {
             words.put("weight scale", "a scale a column");

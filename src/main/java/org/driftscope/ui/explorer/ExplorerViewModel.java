@@ -17,6 +17,8 @@ import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.Footprints;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DeviceKind;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.DriftscopeException;
@@ -171,7 +173,7 @@ public final class ExplorerViewModel {
         if (of == workspace.get()) {
             settings.statistics().add(option(read));
             history.seal();
-            history.edit("statistics", state -> state.withStatistics(read.sha256()));
+            history.edit(Settings.STATISTICS.name(), state -> state.withStatistics(read.sha256()));
             history.seal();
         }
     }
@@ -179,7 +181,7 @@ public final class ExplorerViewModel {
     /** Gives the chip other cells, as one step of undo. */
     public void takeDevice(DeviceKind device) {
         history.seal();
-        history.edit("device", state -> state.withDevice(device));
+        history.edit(DeviceSettings.DEVICE.name(), state -> state.withDevice(device));
         history.seal();
     }
 

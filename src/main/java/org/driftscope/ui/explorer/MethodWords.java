@@ -9,6 +9,7 @@ import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.device.Age;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.ui.control.NumberScale;
 
 /** A calibration's settings in words: only those that its method looks at. */
@@ -75,25 +76,27 @@ public final class MethodWords {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("images", spec.drawsImages() ? "calibrated on " + images(spec) : images(spec));
         if (uses.contains(SettingUse.LAYERS) && layers > 0) {
-            words.put("layers", layers(spec, layers, Integer.MAX_VALUE));
+            words.put(CalibrationSettings.LAYERS.name(), layers(spec, layers, Integer.MAX_VALUE));
         }
         if (uses.contains(SettingUse.BUDGET)) {
-            words.put("budget", "budget " + budget(set));
+            words.put(MethodSetting.BUDGET.id(), "budget " + budget(set));
         }
         if (uses.contains(SettingUse.READOUT_NOISE)) {
             words.put("readout noise", NumberScale.plain(100 * set.readoutNoise()) + " % readout noise");
         }
         if (uses.contains(SettingUse.MAGNITUDE)) {
-            words.put("magnitude", magnitude(spec));
+            words.put(CalibrationSettings.MAGNITUDE.name(), magnitude(spec));
         }
         if (uses.contains(SettingUse.BIAS)) {
-            words.put("bias", spec.bias() ? "with bias" : "no bias");
+            words.put(CalibrationSettings.BIAS.name(), spec.bias() ? "with bias" : "no bias");
         }
         if (uses.contains(SettingUse.LAYER_GAIN)) {
             words.put("layer gain", set.layerGain() ? "with layer gain" : "no layer gain");
         }
         if (uses.contains(SettingUse.SOLVER)) {
-            words.put("solver", spec.solver().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            words.put(
+                    CalibrationSettings.SOLVER.name(),
+                    spec.solver().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         if (uses.contains(SettingUse.LEARNING_RATE)) {
             words.put(
@@ -101,7 +104,7 @@ public final class MethodWords {
                     set.learningRate() == 0
                             ? "best of the grid"
                             : String.format(Locale.US, "rate %.2g", set.learningRate()));
-            words.put("steps", set.steps() == 0 ? "usual steps" : set.steps() + " steps");
+            words.put(MethodSetting.STEPS.id(), set.steps() == 0 ? "usual steps" : set.steps() + " steps");
         }
         if (uses.contains(SettingUse.KEPT) && set.keptFrom() > 0) {
             words.put("kept from", "kept from " + Age.words(set.keptFrom()));

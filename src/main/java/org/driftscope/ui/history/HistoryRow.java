@@ -17,6 +17,10 @@ import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.report.ArchivedStudy;
 import org.driftscope.support.SpecException;
@@ -39,7 +43,11 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     }
 
     /** A setting in words; "" for one that the trial does not name. */
-    String setting(String name) {
+    String setting(Setting setting) {
+        return written(setting.name());
+    }
+
+    private String written(String name) {
         Object value = settings.get(name);
         if (value == null) {
             return "";
@@ -51,7 +59,7 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** Whether its cells age; trials of older versions name no device. */
     boolean ages() {
-        String device = setting("device");
+        String device = setting(DeviceSettings.DEVICE);
         return DeviceKinds.isOfFile(device)
                 || DeviceKinds.find(device).filter(kind -> kind.model().ages()).isPresent();
     }
@@ -59,13 +67,14 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     /** The device, and its age where it has one, e.g. "PCM, 1 d". */
     String cells() {
         return ages()
-                ? SettingText.value("device", setting("device")) + ", " + Age.words(number("age"))
+                ? SettingText.value(DeviceSettings.DEVICE.name(), setting(DeviceSettings.DEVICE)) + ", "
+                        + Age.words(number(DriftSettings.AGE))
                 : DeviceKinds.RELATIVE.brief();
     }
 
     /** A number among the settings, to sort by; NaN where it is none. */
-    double number(String name) {
-        return settings.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+    double number(Setting setting) {
+        return settings.get(setting.name()) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     /** Date and time to the minute, local; as it was written where it is no time. */
@@ -83,7 +92,7 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** The gMax to gMin ratio; infinite where a cell can be switched off. NaN where the trial names none. */
     double onOff() {
-        double ratio = number("onOff");
+        double ratio = number(DeviceSettings.ON_OFF);
         return ratio == 0 ? Double.POSITIVE_INFINITY : ratio;
     }
 
@@ -93,7 +102,7 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** The method's name as everywhere in the window; as it was written where there is none such. */
     String method() {
-        return spec().map(spec -> spec.method().label()).orElse(setting("method"));
+        return spec().map(spec -> spec.method().label()).orElse(setting(CalibrationSettings.METHOD));
     }
 
     /** Whether its method has ranks at all. */
@@ -103,7 +112,7 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** The method with what kind of it this is, e.g. "DoRA + layer gain + bias, variance-matched". */
     String variant() {
-        return spec().map(CalibrationSpec::family).orElse(setting("method"));
+        return spec().map(CalibrationSpec::family).orElse(setting(CalibrationSettings.METHOD));
     }
 
     private Optional<CalibrationSpec> spec() {
@@ -129,9 +138,11 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** What tells it from others at a glance, e.g. "DoRA, rank 4, seed 7". */
     String heading() {
-        String rank = setting("rank").isEmpty() || !ranked() ? "" : ", rank " + setting("rank");
+        String rank = setting(CalibrationSettings.RANK).isEmpty() || !ranked()
+                ? ""
+                : ", rank " + setting(CalibrationSettings.RANK);
         String tag = trial.tag().isEmpty() ? "" : trial.tag() + ": ";
-        return tag + method() + rank + ", seed " + setting("seed") + ", " + finished();
+        return tag + method() + rank + ", seed " + setting(DriftSettings.SEED) + ", " + finished();
     }
 
     String shortKey() {
@@ -143,7 +154,7 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
         StringBuilder text = new StringBuilder(String.join(" ", trial.studies()) + " " + method() + " " + trial.tag()
                 + " " + trial.key() + " " + finished());
         settings.keySet()
-                .forEach(name -> text.append(' ').append(name).append('=').append(setting(name)));
+                .forEach(name -> text.append(' ').append(name).append('=').append(written(name)));
         String hay = text.toString().toLowerCase(Locale.ROOT);
         return List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
                 .allMatch(hay::contains);

@@ -14,6 +14,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.cell.TextFieldTableCell;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.ui.control.table.SettingText;
 import org.driftscope.ui.control.table.WholeTextCell;
@@ -40,19 +43,23 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns().add(text("Finished (local)", 152, HistoryRow::finished));
         getColumns().add(text("Model", 156, HistoryRow::model));
         getColumns().add(text("Method", 330, HistoryRow::variant));
-        getColumns().add(number("Rank", 62, "%.0f", row -> row.ranked() ? row.number("rank") : Double.NaN));
+        getColumns()
+                .add(number(
+                        "Rank", 62, "%.0f", row -> row.ranked() ? row.number(CalibrationSettings.RANK) : Double.NaN));
         getColumns().add(text("Cells", 92, HistoryRow::cells));
-        getColumns().add(number("Drift %", 70, "%.3g", row -> row.ages() ? Double.NaN : 100 * row.number("drift")));
-        getColumns().add(number("Seed", 78, "%.0f", row -> row.number("seed")));
+        getColumns()
+                .add(number(
+                        "Drift %", 70, "%.3g", row -> row.ages() ? Double.NaN : 100 * row.number(DriftSettings.DRIFT)));
+        getColumns().add(number("Seed", 78, "%.0f", row -> row.number(DriftSettings.SEED)));
         TrialColumns.brief().forEach(column -> getColumns().add(number(column)));
         getColumns().add(number(TrialColumns.IMAGES));
         getColumns()
                 .add(text(
                         "Mapping",
                         148,
-                        row -> SettingText.value("mapping", row.settings().get("mapping"))));
+                        row -> SettingText.value(DeviceSettings.MAPPING.name(), row.setting(DeviceSettings.MAPPING))));
         getColumns().add(number("On/off", 70, "%.4g", HistoryRow::onOff));
-        getColumns().add(number("Calibrated on", 124, "%.0f", row -> row.number("samples")));
+        getColumns().add(number("Calibrated on", 124, "%.0f", row -> row.number(CalibrationSettings.SAMPLES)));
         getColumns().add(text("Study", 84, row -> row.trial().studies().stream()
                 .map(Studies::label)
                 .collect(Collectors.joining(", "))));

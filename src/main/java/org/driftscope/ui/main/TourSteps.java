@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.explorer.MethodWords;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
@@ -78,9 +80,15 @@ final class TourSteps {
         List<String> inSight = List.of("heatmap", "key-figures");
         String text = "The maps follow this slider at once, the accuracy a moment later.";
         return explorer.history().get().chip().drift().ages()
-                ? step("age", inSight, "Let it age", text, "Drag it to another age, and look.", anotherAge())
+                ? step(
+                        DriftSettings.AGE.option(),
+                        inSight,
+                        "Let it age",
+                        text,
+                        "Drag it to another age, and look.",
+                        anotherAge())
                 : step(
-                        "drift",
+                        DriftSettings.DRIFT.option(),
                         inSight,
                         "Turn up the drift",
                         text,
@@ -103,14 +111,16 @@ final class TourSteps {
         String costs = " The panel below says what it would cost, before anything runs.";
         if (method.isLayerWise() && method.hasRank()) {
             return TourStep.reading(
-                    "rank",
+                    CalibrationSettings.RANK.option(),
                     "The correction and its size",
                     method.label() + " puts a small digital correction beside each ticked layer. The rank is its size."
                             + costs);
         }
         String name = method.label();
         return TourStep.reading(
-                SettingUse.RANK.matters(method) ? "rank" : "method",
+                SettingUse.RANK.matters(method)
+                        ? CalibrationSettings.RANK.option()
+                        : CalibrationSettings.METHOD.option(),
                 "The correction",
                 "The method that is set is “" + name + "”: how the chip is corrected." + costs);
     }

@@ -3,9 +3,9 @@ package org.driftscope.ui.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.crossbar.MappingKind;
-import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
@@ -13,9 +13,12 @@ import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.DriftParameter;
-import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.support.DataFormatException;
 
 /** A chip's settings as JSON and back. */
@@ -23,29 +26,31 @@ final class ChipJson {
     /** What sessions have called it from the beginning. */
     private static final String RELATIVE = "relative-gaussian";
 
+    /** The drift model with its parameters. */
+    private static final String DRIFT = "drift";
+
+    private static final String SECONDS = "secondsSinceProgramming";
+
+    /** Those that are kept as they are; range, tiles, circuit and drift are kept exactly, part by part. */
+    private static final List<Setting> BY_NAME = DeviceSettings.all().stream()
+            .filter(setting -> !List.of(
+                            DeviceSettings.DEVICE, DeviceSettings.G_MAX, DeviceSettings.ON_OFF, DeviceSettings.TILE)
+                    .contains(setting))
+            .toList();
+
     private ChipJson() {}
 
     static ObjectNode write(ChipSpec chip) {
         CrossbarSpec crossbar = chip.crossbar();
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("mapping", crossbar.mapping().id())
-                .put("gMinUs", crossbar.range().gMinUs())
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        SettingJson.write(json, BY_NAME, ExperimentSpec.of(chip, CalibrationSpec.defaults()));
+        json.put("gMinUs", crossbar.range().gMinUs())
                 .put("gMaxUs", crossbar.range().gMaxUs())
-                .put("scale", JsonReading.name(crossbar.scale()))
-                .put("clipPercentile", crossbar.clipPercentile())
-                .put("levels", crossbar.levels())
                 .put("tileRows", crossbar.tileRows())
-                .put("tileCols", crossbar.tileCols())
-                .put("programmingError", crossbar.programmingError().amount())
-                .put(
-                        "programmingErrorOf",
-                        JsonReading.name(crossbar.programmingError().relativeTo()))
-                .put("clipToRange", crossbar.clipToRange());
+                .put("tileCols", crossbar.tileCols());
         json.set("circuit", write(crossbar.circuit()));
-        json.set("drift", write(chip.drift()));
-        return json.put("secondsSinceProgramming", chip.secondsSinceProgramming())
-                .put("seed", chip.seed());
+        json.set(DRIFT, write(chip.drift()));
+        return json.put(SECONDS, chip.secondsSinceProgramming()).put(DriftSettings.SEED.name(), chip.seed());
     }
 
     private static ObjectNode write(CircuitSpec circuit) {
@@ -79,28 +84,19 @@ final class ChipJson {
     }
 
     static ChipSpec read(JsonNode json) {
-        CrossbarSpec crossbar = new CrossbarSpec(
-                MappingKind.of(JsonReading.text(json, "mapping")),
-                new ConductanceRange(JsonReading.number(json, "gMinUs"), JsonReading.number(json, "gMaxUs")),
-                JsonReading.constant(ScaleScope.class, json, "scale"),
-                JsonReading.number(json, "clipPercentile"),
-                JsonReading.integer(json, "levels"),
-                JsonReading.integer(json, "tileRows"),
-                JsonReading.integer(json, "tileCols"),
-                new ProgrammingError(
-                        JsonReading.number(json, "programmingError"),
-                        JsonReading.constant(ProgrammingError.RelativeTo.class, json, "programmingErrorOf")),
-                json.path("clipToRange").asBoolean(),
-                readCircuit(json.path("circuit")));
-        JsonNode seed = json.path("seed");
+        CrossbarSpec crossbar = CrossbarSpec.defaults()
+                .withRange(new ConductanceRange(JsonReading.number(json, "gMinUs"), JsonReading.number(json, "gMaxUs")))
+                .withTiles(JsonReading.integer(json, "tileRows"), JsonReading.integer(json, "tileCols"))
+                .withCircuit(readCircuit(json.path("circuit")));
+        JsonNode seed = json.path(DriftSettings.SEED.name());
         if (!seed.canConvertToLong()) {
-            throw new DataFormatException("The session's \"seed\" is missing or no whole number.");
+            throw new DataFormatException(
+                    "The session's \"" + DriftSettings.SEED.name() + "\" is missing or no whole number.");
         }
-        return new ChipSpec(
-                crossbar,
-                readDrift(JsonReading.object(json, "drift")),
-                JsonReading.number(json, "secondsSinceProgramming"),
-                seed.asLong());
+        ChipSpec chip = new ChipSpec(
+                crossbar, readDrift(JsonReading.object(json, DRIFT)), JsonReading.number(json, SECONDS), seed.asLong());
+        return SettingJson.read(json, BY_NAME, ExperimentSpec.of(chip, CalibrationSpec.defaults()))
+                .chip();
     }
 
     private static DriftModel readDrift(JsonNode json) {

@@ -9,13 +9,16 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class CalibrationOptionsTest {
+    @CommandLine.Command
+    private static final class Command {
+        @CommandLine.Mixin
+        private CalibrationOptions options;
+    }
+
     private static CalibrationSpec spec(String... args) {
-        CalibrationOptions options = new CalibrationOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create()
-                        .addMixin("o", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs(args);
-        return options.spec();
+        Command command = new Command();
+        new CommandLine(command).parseArgs(args);
+        return command.options.spec();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 
@@ -50,7 +51,7 @@ public record RecoverySeries(String id, String name, List<PointGroup> groups) {
 
     /** A budget seldom comes out even: chips of one budget differ a little in what they spend of it. */
     private static String place(RecoveryPoint point) {
-        return point.settings().getOrDefault("budget", Float.toString((float) point.percent()));
+        return point.settings().getOrDefault(MethodSetting.BUDGET.id(), Float.toString((float) point.percent()));
     }
 
     RecoveryPoint first() {

@@ -1,29 +1,34 @@
 package org.driftscope.ui.control.table;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of trials as tables show them: named as on the cards of the window, not as in files. */
 public final class SettingText {
-    private static final Map<String, String> TITLES = Map.ofEntries(
-            Map.entry("onOff", "On/off ratio"),
-            Map.entry("device", "Cells"),
-            Map.entry("drift", "Relative drift"),
-            Map.entry("samples", "Calibration images"));
+    /** Where a table says more than the card that a setting stands on. */
+    private static final Map<Setting, String> TITLES = Map.of(
+            CalibrationSettings.SAMPLES, "Calibration images",
+            CalibrationSettings.LAYERS, "Calibrated layers",
+            DriftSettings.DRIFT_LAYERS, "Drifting layers");
 
     private SettingText() {}
 
-    /** @param name as in files, e.g. "programmingError" */
+    /** @param name as in files, e.g. "programmingError"; one of another version stays as it is */
     public static String title(String name) {
-        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return TITLES.getOrDefault(name, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        return Settings.find(name)
+                .map(setting -> TITLES.getOrDefault(setting, setting.words().label()))
+                .orElse(name);
     }
 
     /** @param value as in files; "" where the trial has none */
@@ -35,16 +40,25 @@ public final class SettingText {
             return String.join(", ", list.stream().map(String::valueOf).toList());
         }
         try {
-            return switch (name) {
-                case "method" -> Method.named(name, value.toString()).label();
-                case "mapping" -> MappingKind.of(value.toString()).label();
-                case "device" -> DeviceKinds.brief(value.toString());
-                case "age" -> value instanceof Number seconds ? Age.words(seconds.doubleValue()) : value.toString();
-                default -> value.toString();
-            };
+            return words(Settings.named(name), value);
         } catch (SpecException e) {
             // of another version: as it was written
             return value.toString();
         }
+    }
+
+    private static String words(Setting setting, Object value) {
+        if (setting.equals(CalibrationSettings.METHOD)) {
+            return Method.named(setting.name(), value.toString()).label();
+        }
+        if (setting.equals(DeviceSettings.MAPPING)) {
+            return MappingKind.of(value.toString()).label();
+        }
+        if (setting.equals(DeviceSettings.DEVICE)) {
+            return DeviceKinds.brief(value.toString());
+        }
+        return setting.equals(DriftSettings.AGE) && value instanceof Number seconds
+                ? Age.words(seconds.doubleValue())
+                : value.toString();
     }
 }

@@ -39,8 +39,8 @@ public final class SettingsViewModel {
 
     private final StateHistory history;
     private final RandomGenerator newChips;
-    private final ObjectProperty<DeviceKind> device = new SimpleObjectProperty<>(this, "device");
-    private final StringProperty seed = new SimpleStringProperty(this, "seed");
+    private final ObjectProperty<DeviceKind> device = new SimpleObjectProperty<>(this, DeviceSettings.DEVICE.name());
+    private final StringProperty seed = new SimpleStringProperty(this, DriftSettings.SEED.name());
     private final StatisticsViewModel statistics;
     private final DeviceDesk devices = new DeviceDesk();
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");

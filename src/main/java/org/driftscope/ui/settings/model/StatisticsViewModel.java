@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.state.StateHistory;
 
 /** Where layer statistics come from: calibration images, or a file of factory statistics. Kept in the history. */
@@ -15,7 +16,8 @@ public final class StatisticsViewModel {
     /** Stands for the calibration images. */
     public static final String CALIBRATION_IMAGES = "";
 
-    private final StringProperty chosen = new SimpleStringProperty(this, "statistics", CALIBRATION_IMAGES);
+    private final StringProperty chosen =
+            new SimpleStringProperty(this, Settings.STATISTICS.name(), CALIBRATION_IMAGES);
     private final ReadOnlyObjectWrapper<List<StatisticsOption>> files =
             new ReadOnlyObjectWrapper<>(this, "files", List.of());
     private Runnable chooser = () -> {};
@@ -23,7 +25,7 @@ public final class StatisticsViewModel {
     StatisticsViewModel(StateHistory history) {
         SettingTie.tie(
                 history,
-                "statistics",
+                Settings.STATISTICS.name(),
                 chosen,
                 state -> state.calibration().settings().statistics(),
                 (state, sha256) -> state.withStatistics(sha256));

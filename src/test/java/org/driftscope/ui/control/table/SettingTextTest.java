@@ -12,7 +12,7 @@ class SettingTextTest {
     void namesAreWordsThatBeginWithACapital() {
         assertThat(Settings.all())
                 .extracting(Setting::name)
-                .allSatisfy(name -> assertThat(SettingText.title(name)).as(name).matches("[A-Z][a-z/ ]*"));
+                .allSatisfy(name -> assertThat(SettingText.title(name)).as(name).matches("[A-Z][A-Za-z/ -]*"));
         assertThat(SettingText.title("programmingError")).isEqualTo("Programming error");
         assertThat(SettingText.title("gMax")).isEqualTo("G max");
     }
