@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
@@ -75,17 +76,30 @@ final class BenchScores implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets single images be looked at.
+     *
+     * @param other the clean network's own graph, or another of the same inputs and classes
+     */
+    <T> T look(Network other, Map<String, LayerChange> changes, Function<CompiledNetwork, T> how) {
+        try (CompiledNetwork student =
+                other == clean.network() ? clean.withChanges(changes) : CompiledNetwork.with(other, changes)) {
+            return how.apply(student);
+        }
+    }
+
     /** @param other the clean network's own graph, or another of the same inputs and classes */
     Accuracy evaluate(
             Network other, Map<String, LayerChange> changes, Scoring scoring, Progress progress, CancelToken cancel) {
         boolean own = other == clean.network();
-        try (CompiledNetwork student = own ? clean.withChanges(changes) : CompiledNetwork.with(other, changes)) {
-            return images.gather(
-                    scoring,
-                    part -> own
-                            ? score(part, student, changes, progress, cancel)
-                            : images.part(part).evaluate(student, images.within(part, progress), cancel));
-        }
+        return look(
+                other,
+                changes,
+                student -> images.gather(
+                        scoring,
+                        part -> own
+                                ? score(part, student, changes, progress, cancel)
+                                : images.part(part).evaluate(student, images.within(part, progress), cancel)));
     }
 
     private Accuracy score(

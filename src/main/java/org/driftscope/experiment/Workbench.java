@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.driftscope.algebra.AlgebraCheck;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.Solvers;
@@ -19,6 +20,7 @@ import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.evaluation.Scoring;
+import org.driftscope.evaluation.SingleImages;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.network.run.CompiledNetwork;
@@ -191,6 +193,18 @@ public final class Workbench implements AutoCloseable {
     public Accuracy evaluate(
             Network other, Map<String, LayerChange> changes, Scoring scoring, Progress progress, CancelToken cancel) {
         return scores.evaluate(other, changes, scoring, progress, cancel);
+    }
+
+    /**
+     * What single images of the evaluation set do in a network with changed layers.
+     *
+     * @param other this network, or one of the same inputs and classes
+     * @param changes to its layers
+     * @param how looks; the network is closed after it
+     */
+    public <T> T look(
+            Network other, Map<String, LayerChange> changes, BiFunction<SingleImages, CompiledNetwork, T> how) {
+        return scores.look(other, changes, student -> how.apply(new SingleImages(images, preprocessing), student));
     }
 
     /**

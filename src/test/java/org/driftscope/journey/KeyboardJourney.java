@@ -75,11 +75,29 @@ class KeyboardJourney {
         moveTheDrift(robot);
         calibrateSweepAndRestore(robot);
         nameHideAndDeleteAPoint(robot);
+        lookInside(robot);
         robot.press(KeyCode.SHORTCUT).type(KeyCode.E).release(KeyCode.SHORTCUT);
         window.await("the export dialog", () -> window.shows("export-dialog"));
         robot.type(KeyCode.ESCAPE);
         window.await("the export dialog to close", () -> !window.shows("export-dialog"));
         window.close();
+    }
+
+    /** Single images and the answers to them; the network is calibrated by now. */
+    private void lookInside(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.L).release(KeyCode.SHORTCUT);
+        window.await("the answers", () -> window.shows("inside-answers"));
+        assertThat(window.text("inside-sentence")).startsWith("Of these 60 images (a fixed sample of ");
+        String label = window.text("inside-image").replaceFirst(".*labelled ", "");
+        assertThat(window.text("inside-answer-clean")).isEqualTo(label);
+        assertThat(window.text("inside-answer-drifted"))
+                .as("an image that drift breaks is chosen first")
+                .isNotEqualTo(label);
+        assertThat(window.text("inside-answer-calibrated")).isEqualTo(label);
+        window.await("the maps", () -> !window.text("inside-legend").isEmpty());
+        assertThat(window.text("inside-legend")).contains("drifted ").contains("calibrated ");
+        robot.type(KeyCode.ESCAPE);
+        window.await("the look inside to close", () -> !window.shows("inside"));
     }
 
     /** The id of what has the focus, or of the nearest node around it that has one. */

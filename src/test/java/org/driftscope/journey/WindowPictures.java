@@ -62,6 +62,10 @@ class WindowPictures {
             select(tab);
             states(robot, tab);
         }
+        window.choose("more-menu", "look-inside-item");
+        window.await("the maps", () -> !window.text("inside-legend").isEmpty());
+        ofBothThemes("inside", "inside");
+        window.onFx(() -> window.node("inside").getScene().getWindow().hide());
         export(robot);
         studies(robot);
         ageing(robot);

@@ -17,9 +17,22 @@ final class AnalogKernel {
     static Value run(
             AnalogLayer layer, Call call, LayerProduct weights, @Nullable FeatureTap tap, ImageNumbers images) {
         ConvGeometry geometry = layer.geometry();
-        if (geometry == null) {
-            return dense(layer, call, weights, tap, images);
+        Value output = geometry == null
+                ? dense(layer, call, weights, tap, images)
+                : convolution(layer, geometry, call, weights, tap, images);
+        if (tap != null) {
+            tap.output(layer, output::tensor);
         }
+        return output;
+    }
+
+    private static Value convolution(
+            AnalogLayer layer,
+            ConvGeometry geometry,
+            Call call,
+            LayerProduct weights,
+            @Nullable FeatureTap tap,
+            ImageNumbers images) {
         show(layer, call, tap);
         return Convolution.run(
                 call,

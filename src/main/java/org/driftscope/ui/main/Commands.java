@@ -25,6 +25,7 @@ final class Commands {
     final Command anotherChip;
     final Command studies;
     final Command archive;
+    final Command inside;
     final Command cancel;
     final Command theme;
     final Command larger;
@@ -94,6 +95,13 @@ final class Commands {
                 "Look into the archive of all trials",
                 List.of("Shortcut+H"),
                 companions::showHistory);
+        inside = Command.of(
+                        "look-inside",
+                        "Look inside…",
+                        "See single images, the answers, and what each layer makes of them",
+                        List.of("Shortcut+L"),
+                        companions::showInside)
+                .disabledWhen(idle);
         cancel = Command.of(
                 "cancel-job", "Cancel", "Cancel the running job", List.of("Esc"), explorer.monitor()::cancel);
         theme = Command.of(
@@ -138,6 +146,7 @@ final class Commands {
                 anotherChip,
                 studies,
                 archive,
+                inside,
                 cancel,
                 theme,
                 larger,

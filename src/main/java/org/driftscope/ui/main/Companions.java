@@ -10,6 +10,10 @@ import org.driftscope.ui.files.HistoryDesk;
 import org.driftscope.ui.files.StudyDesk;
 import org.driftscope.ui.history.HistoryView;
 import org.driftscope.ui.history.HistoryViewModel;
+import org.driftscope.ui.inside.InsideSubject;
+import org.driftscope.ui.inside.InsideView;
+import org.driftscope.ui.inside.InsideViewModel;
+import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.study.StudyFindings;
 import org.driftscope.ui.study.StudyView;
 import org.driftscope.ui.study.StudyViewModel;
@@ -17,13 +21,17 @@ import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
 import org.driftscope.ui.theme.Theme;
+import org.driftscope.ui.workspace.Calibrated;
+import org.driftscope.ui.workspace.Workspace;
 
-/** The windows beside the main one: studies and the history of trials. */
+/** The windows beside the main one: studies, the history of trials, and a look inside. */
 public final class Companions {
     private final StudyViewModel study;
     private final HistoryViewModel history;
     private final SideWindow studies;
     private final SideWindow trials;
+    private final InsideViewModel inside;
+    private final SideWindow insides;
 
     /** @param archive file of the run archive */
     Companions(
@@ -44,6 +52,13 @@ public final class Companions {
                 1060,
                 620,
                 () -> new HistoryView(history, new HistoryDesk(explorer, runner, problems, history::say)));
+        inside = new InsideViewModel(runner, problems);
+        insides = new SideWindow(owner, looks, "Driftscope: look inside", 1000, 680, () -> insideView(looks));
+        insides.onHidden(() -> inside.setOpen(false));
+        explorer.workspaceProperty().subscribe(open -> follow(explorer));
+        explorer.history().stateProperty().subscribe(state -> follow(explorer));
+        explorer.calibration().resultProperty().subscribe(result -> follow(explorer));
+        explorer.layers().selectedProperty().subscribe(inside::showLayer);
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
         study.findingsProperty().subscribe(found -> {
@@ -58,6 +73,31 @@ public final class Companions {
         view.figure().darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         view.figure().textScaleProperty().bind(looks.scaleProperty());
         return view;
+    }
+
+    private Parent insideView(Appearance looks) {
+        InsideView view = new InsideView(inside);
+        view.scaleProperty().bind(looks.scaleProperty());
+        return view;
+    }
+
+    private void follow(ExplorerViewModel explorer) {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open == null || !open.hasImages()) {
+            inside.follow(null);
+            return;
+        }
+        ExplorerState state = explorer.history().get();
+        Calibrated result = explorer.calibration().resultProperty().get();
+        boolean belongs = result != null && result.belongsTo(state);
+        inside.follow(new InsideSubject(open, state.onChip(), belongs ? result : null));
+        inside.showLayer(explorer.layers().selectedProperty().get());
+    }
+
+    /** Shows single images and what layers make of them. */
+    void showInside() {
+        inside.setOpen(true);
+        insides.show();
     }
 
     void showStudies() {
@@ -96,6 +136,11 @@ public final class Companions {
     /** The study window without its nodes. */
     public StudyViewModel study() {
         return study;
+    }
+
+    /** The look inside without its nodes. */
+    public InsideViewModel inside() {
+        return inside;
     }
 
     /** The history without its nodes. */

@@ -25,6 +25,7 @@ final class SideWindow {
 
     private final double height;
     private final Supplier<Parent> content;
+    private Runnable hidden = () -> {};
     private @Nullable Stage stage;
 
     SideWindow(Window owner, Appearance looks, String title, double width, double height, Supplier<Parent> content) {
@@ -53,6 +54,11 @@ final class SideWindow {
         }
     }
 
+    /** @param action runs whenever the window was closed */
+    void onHidden(Runnable action) {
+        hidden = action;
+    }
+
     boolean isShowing() {
         return stage != null && stage.isShowing();
     }
@@ -76,6 +82,7 @@ final class SideWindow {
         AppIcon.on(made);
         made.setTitle(title);
         made.setScene(scene);
+        made.setOnHidden(event -> hidden.run());
         return made;
     }
 }

@@ -187,13 +187,15 @@ final class TopBar extends WrappingBar {
         menu.setId("more-menu");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setAccessibleText("View");
-        menu.setTooltip(new Tooltip("View: theme, size, panels"));
+        menu.setTooltip(new Tooltip("View: look inside, theme, size, panels"));
         CheckMenuItem left = new CheckMenuItem("Layers panel");
         left.selectedProperty().bindBidirectional(panels.leftShownProperty());
         CheckMenuItem right = new CheckMenuItem("Settings panel");
         right.selectedProperty().bindBidirectional(panels.rightShownProperty());
         menu.getItems()
                 .addAll(
+                        commands.inside.menuItem(),
+                        new SeparatorMenuItem(),
                         commands.undo.menuItem(),
                         commands.redo.menuItem(),
                         new SeparatorMenuItem(),

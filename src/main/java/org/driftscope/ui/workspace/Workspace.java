@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.driftscope.data.ImageSource;
+import org.driftscope.data.InputPicture;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
@@ -18,7 +19,6 @@ import org.driftscope.io.bench.StatisticsChoice;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.Network;
 import org.driftscope.network.run.LayerPositions;
-import org.driftscope.ui.settings.model.InputPicture;
 import org.driftscope.ui.settings.model.PreprocessingViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ public final class Workspace implements AutoCloseable {
         this.preprocessing = opened.preprocessing();
         this.note = note;
         ImageSource images = bench.evaluationImages();
-        this.picture = images.count() == 0 ? null : InputPicture.first(images, bench.preprocessing());
+        this.picture = images.count() == 0 ? null : InputPicture.of(images, bench.preprocessing(), 0);
         this.positions =
                 LayerPositions.of(bench.network(), new long[] {1, images.channels(), images.height(), images.width()});
     }

@@ -1,9 +1,7 @@
-package org.driftscope.ui.settings.model;
+package org.driftscope.data;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.driftscope.data.ImageSource;
-import org.driftscope.data.Preprocessing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +18,11 @@ public record InputPicture(int width, int height, int[] argb, float least, float
     private static final int OPAQUE = 0xFF000000;
     private static final int WHITE = 255;
 
-    /** The first image of a set, which holds at least one. */
-    public static InputPicture first(ImageSource images, Preprocessing preprocessing) {
+    /** An image of a set. @param number below the set's count */
+    public static InputPicture of(ImageSource images, Preprocessing preprocessing, int number) {
         int pixels = images.height() * images.width();
         float[] values = new float[images.channels() * pixels];
-        images.read(0, values, 0);
+        images.read(number, values, 0);
         preprocessing.applyInPlace(values, 0, images.channels(), pixels);
         float least = values[0];
         float highest = values[0];
