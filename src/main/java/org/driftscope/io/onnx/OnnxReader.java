@@ -105,6 +105,7 @@ public final class OnnxReader {
         List<ValueShape> inputs = decoder.inputs(constants.keySet());
         List<ValueShape> outputs = decoder.outputs();
         List<Node> nodes = decoder.nodes(constants.keySet(), inputs, outputs);
+        NodeCheck.requireSound(file.toString(), nodes);
         WindowCheck.requireSound(file.toString(), nodes, constants);
         String sha256 = Hashes.hex(parsed.digest());
         return new Network(file.getFileName().toString(), parsed.opset(), nodes, constants, inputs, outputs, sha256);

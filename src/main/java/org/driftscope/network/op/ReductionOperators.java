@@ -82,11 +82,10 @@ final class ReductionOperators {
     private static List<Value> reduce(Call call, int axesAreInputFrom, Kind kind) {
         Elements in = call.elements(0);
         long[] axes = axes(call, axesAreInputFrom);
-        if (axes.length == 0 && call.attributes().integer("noop_with_empty_axes", 0) != 0) {
-            return MovementOperators.copied(call);
-        }
+        // along no axis at all the functions of single elements are still applied, such as the square
+        boolean none = axes.length == 0 && call.attributes().integer("noop_with_empty_axes", 0) != 0;
         boolean[] reduced = new boolean[in.rank()];
-        Arrays.fill(reduced, axes.length == 0);
+        Arrays.fill(reduced, axes.length == 0 && !none);
         LongStream.of(axes).forEach(axis -> reduced[call.axis(axis, in.rank())] = true);
         long[] kept = in.shape().clone();
         for (int i = 0; i < kept.length; i++) {

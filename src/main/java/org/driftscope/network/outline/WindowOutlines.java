@@ -74,7 +74,14 @@ final class WindowOutlines {
         requireBias(call, weight[1] * groups);
         long[] kernel = Arrays.copyOfRange(weight, 2, weight.length);
         requireTransposedSettings(call, sizes.length);
-        long[] outputs = TransposedWindow.of(call.attributes(), sizes, kernel).outputs();
+        TransposedWindow window = TransposedWindow.of(call.attributes(), sizes, kernel);
+        long[] outputs = window.outputs();
+        boolean same = call.attributes().text("auto_pad", "").startsWith("SAME")
+                && call.attributes().integers("output_shape").length == 0;
+        call.require(
+                !same || window.isFilled(call.attributes(), sizes),
+                "has a kernel too small for its auto_pad to give " + Arrays.toString(outputs)
+                        + ", of which engines make different things");
         call.require(Arrays.stream(outputs).allMatch(size -> size > 0), "gives shape " + Arrays.toString(outputs));
         return call.shaped(with(call.shape(0), weight[1] * groups, outputs));
     }

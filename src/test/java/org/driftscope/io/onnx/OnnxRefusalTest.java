@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import onnx.Onnx.AttributeProto;
+import onnx.Onnx.AttributeProto.AttributeType;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
+import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorProto.DataType;
 import org.driftscope.network.Network;
@@ -52,6 +55,23 @@ class OnnxRefusalTest {
                 "If in 'choice'",
                 "NonMaxSuppression in 'NonMaxSuppression_2'",
                 "com.microsoft::Relu in 'fused'");
+    }
+
+    @Test
+    void nodesThatLeaveToBeGuessedWhatTheyMean() throws IOException {
+        refuses(model(13, after(node("n", "Relu", "z", "y", "w"))), "'n' (Relu)", "input 'w'", "takes 1");
+        refuses(model(13, after(node("n", "Concat", "z", "y", "y"))), "'n' (Concat)", "lacks its setting axis");
+        AttributeProto.Builder keeps = AttributeProto.newBuilder()
+                .setName("keepdims")
+                .setType(AttributeType.INT)
+                .setI(-7);
+        NodeProto.Builder sum = node("n", "ReduceSum", "z", "y").addAttribute(keeps);
+        refuses(model(13, after(sum)), "'n' (ReduceSum)", "keepdims -7, which is neither 0 nor 1");
+    }
+
+    /** The sound model with a node after it. */
+    private static GraphProto.Builder after(NodeProto.Builder node) {
+        return dense().addNode(node).clearOutput().addOutput(value("z", DataType.FLOAT));
     }
 
     @Test

@@ -189,6 +189,12 @@ class OperatorsTest {
                         .get(0)
                         .shape())
                 .containsExactly(2, 3);
+        // the functions of single elements are applied all the same
+        Tensor squares = run("ReduceSumSquare", 18, Map.of("noop_with_empty_axes", 1L), x)
+                .get(0)
+                .tensor();
+        assertThat(squares.shape()).containsExactly(2, 3);
+        assertThat(squares.floats()).containsExactly(1, 4, 9, 16, 25, 36);
     }
 
     @Test

@@ -39,6 +39,17 @@ public record TransposedWindow(long[] kernel, long[] strides, long[] dilations, 
         return new TransposedWindow(kernel, strides, dilations, before, outputs);
     }
 
+    /** Whether every output lies under the kernel of some input position, or in the padding asked for. */
+    public boolean isFilled(Attributes attributes, long[] sizes) {
+        long[] extra = attributes.integers("output_padding", new long[sizes.length]);
+        boolean filled = true;
+        for (int i = 0; i < sizes.length; i++) {
+            long whole = strides[i] * (sizes[i] - 1) + extra[i] + (kernel[i] - 1) * dilations[i] + 1;
+            filled &= before[i] + outputs[i] <= whole;
+        }
+        return filled;
+    }
+
     /**
      * Where a tap of an input position's kernel falls among the outputs; all are counted row by row.
      *

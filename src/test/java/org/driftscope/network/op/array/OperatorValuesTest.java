@@ -1,6 +1,7 @@
 package org.driftscope.network.op.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import org.driftscope.network.Graphs;
 import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.op.NodeEvaluation;
+import org.driftscope.network.outline.OutlineFailure;
+import org.driftscope.network.outline.Outlines;
+import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,26 @@ class OperatorValuesTest {
         for (int i = 0; i < values.length; i++) {
             assertThat(resized.floats()[i]).as("place %d", i).isCloseTo(Float.parseFloat(values[i]), within(1e-5f));
         }
+    }
+
+    /** Two inputs at a stride of 3 under a kernel of 1 end at place 4, and SAME asks for 6. */
+    @Test
+    void transposedKernelsThatDoNotReachAreRefused() {
+        Node node = new Node(
+                "n",
+                "ConvTranspose",
+                List.of("x", "w"),
+                List.of("y"),
+                Attributes.of(Map.of("strides", new long[] {3}, "auto_pad", "SAME_UPPER")));
+        Map<String, Tensor> small = Map.of("x", random("x", 1, 1, 2), "w", random("w", 1, 1, 1));
+        assertThatThrownBy(() -> Outlines.ofConstants(node, 13, small, ValueLimit.configured()))
+                .isInstanceOf(OutlineFailure.class)
+                .hasMessageContaining("too small for its auto_pad");
+        Map<String, Tensor> enough = Map.of("x", random("x", 1, 1, 2), "w", random("w", 1, 1, 3));
+        assertThat(Outlines.ofConstants(node, 13, enough, ValueLimit.configured())
+                        .get(0)
+                        .shape())
+                .containsExactly(1, 1, 6);
     }
 
     /** Half as many: the line of a kernel of 1 is stretched to 2, so that four elements have shares 1, 3, 3, 1 of 8. */
