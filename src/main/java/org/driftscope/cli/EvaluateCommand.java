@@ -132,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 drifts ? clean.top1() : null,
                 drifts ? chip.seed() : null,
                 chip.drift().orElse(null),
-                ages ? spec.drift().id() : null,
+                ages || spec.drift().isMeasuredCellByCell() ? spec.drift().id() : null,
                 ages ? spec.secondsSinceProgramming() : null,
                 circuit(spec),
                 seconds,

@@ -12,9 +12,11 @@ import org.driftscope.crossbar.circuit.StuckCells;
 import org.driftscope.crossbar.circuit.TileWires;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DriftModel;
+import org.driftscope.device.MeasuredCells;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.support.RandomSource;
+import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,9 +127,15 @@ public final class Crossbar {
      * time change, and no layer or tile depends on another. What the circuit does to cells comes after drift, from
      * {@code chip.child(effect)}. A stuck cell does not move.
      *
+     * <p>Cells that were read one by one are what was read: neither drift nor the circuit moves them.
+     *
      * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
      */
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
+        Optional<MeasuredCells> measured = model.cells(layerName);
+        if (measured.isPresent()) {
+            return MeasuredState.of(layerName, requireOfCells(measured.get()), target, gains(), spec.tileCols());
+        }
         CellState moved = new TileNoise(
                         this::clipped, tiles, chip.child("drift").child(layerName))
                 .move(target, programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
@@ -138,6 +146,18 @@ public final class Crossbar {
                             .changedUs(spec.circuit(), spec.range(), gUs, normal));
         }
         return faults == null ? moved : faults.over(moved);
+    }
+
+    /** Weights that were measured hold what the wires take already. */
+    private MeasuredCells requireOfCells(MeasuredCells cells) {
+        if (cells.areWeights() && spec.circuit().hasWires()) {
+            throw new SpecException(
+                    "wires",
+                    "on",
+                    "off, since the measured chip gives weights of layer " + layerName
+                            + ", which hold what wires take already");
+        }
+        return cells;
     }
 
     /** What stuck cells hold, µS, NaN at all others; empty where no cell can be stuck. */

@@ -1,5 +1,6 @@
 package org.driftscope.device;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,25 @@ public interface DriftModel {
     default boolean ages() {
         return true;
     }
+
+    /** Whether it is one chip whose cells were read one by one. */
+    default boolean isMeasuredCellByCell() {
+        return false;
+    }
+
+    /** The cells of a layer as they were read; empty where they follow from those that were written. */
+    default Optional<MeasuredCells> cells(String layer) {
+        return Optional.empty();
+    }
+
+    /**
+     * Refuses a network or settings that its measured cells are not of.
+     *
+     * @param layers names of all layers of the network
+     * @param description of the chip's settings, {@code name=value} with spaces between
+     * @throws org.driftscope.support.DataFormatException in a sentence with the file
+     */
+    default void requireFits(Collection<String> layers, String description) {}
 
     /** What it is as a device, where that comes with it from a file; empty where {@link DeviceKinds} lists it. */
     default Optional<DeviceKind> ownKind() {

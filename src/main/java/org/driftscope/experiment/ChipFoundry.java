@@ -59,6 +59,7 @@ final class ChipFoundry {
 
     private Chip manufacture(
             ChipSpec spec, List<String> onChip, Map<String, LayerConverters> converters, CancelToken cancel) {
+        spec.drift().requireFits(weights.keySet(), spec.describe());
         Map<String, Crossbar> crossbars = programmedFor(spec);
         List<Callable<Chip.Layer>> tasks = new ArrayList<>();
         onChip.forEach(name ->

@@ -56,7 +56,10 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
      * Whether the outputs see other conductances than were asked for; a device that ages has moved a little even at once.
      */
     public boolean drifts() {
-        return drift.ages() || relativeDrift() > 0 || crossbar.circuit().acts();
+        return drift.ages()
+                || drift.isMeasuredCellByCell()
+                || relativeDrift() > 0
+                || crossbar.circuit().acts();
     }
 
     public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {

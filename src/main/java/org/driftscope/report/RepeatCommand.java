@@ -146,7 +146,9 @@ public final class RepeatCommand {
         ExperimentSpec spec =
                 ExperimentSpec.of(chip, CalibrationSpec.defaults()).withLayers(drifted, LayerChoice.all());
         ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(0, 0).withDevice(device), CalibrationSpec.defaults());
-        if (chip.drift().ages()) {
+        if (chip.drift().isMeasuredCellByCell()) {
+            say("--chip", DeviceFiles.place(device));
+        } else if (chip.drift().ages()) {
             say(option(DeviceSettings.DEVICE), DeviceFiles.place(device));
             say(DriftSettings.AGE, spec);
         } else {

@@ -25,6 +25,7 @@ import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +39,16 @@ public final class ChipOptions {
             description = "Lowest conductance, µS (default: the device's, else 0).")
     @Nullable
     Double gMinUs;
+
+    @Option(
+            names = "--chip",
+            paramLabel = "FILE",
+            converter = ChipConverter.class,
+            description =
+                    "One chip whose cells were measured, in place of a device: an NPZ file of the names that 'chip export'"
+                            + " writes.")
+    @Nullable
+    DeviceKind measured;
 
     @Mixin
     CircuitOption circuit = new CircuitOption();
@@ -81,9 +92,11 @@ public final class ChipOptions {
                     Age.words((double) age),
                     "left out, since the device " + device.id() + " does not age");
         });
-        double drift = device.model().ages() ? 0 : drift().orElse(driftOtherwise);
+        boolean drifts = device.id().equals(DeviceKinds.RELATIVE.id());
+        double drift = drifts ? drift().orElse(driftOtherwise) : 0;
         ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(drift, 0), CalibrationSpec.defaults());
         Map<String, Object> given = options.given();
+        given.put(DEVICE.name(), device.id());
         // the range is what the options say together, not one after the other
         given.remove(G_MAX.name());
         given.remove(ON_OFF.name());
@@ -92,6 +105,13 @@ public final class ChipOptions {
     }
 
     private DeviceKind device() {
+        if (measured != null) {
+            if (options.given(DEVICE).isPresent()) {
+                throw new SpecException(
+                        "--" + DEVICE.option(), options.given(DEVICE).get(), "left out where --chip brings the cells");
+            }
+            return measured;
+        }
         return options.given(DEVICE).map(id -> DeviceKinds.named((String) id)).orElse(DeviceKinds.RELATIVE);
     }
 
@@ -107,6 +127,14 @@ public final class ChipOptions {
         Map<String, Object> given = options.given();
         given.keySet().retainAll(List.of(DRIFT_LAYERS.name()));
         return Settings.with(ExperimentSpec.defaults(), given).driftedLayers();
+    }
+
+    /** A file of measured cells. */
+    static final class ChipConverter implements ITypeConverter<DeviceKind> {
+        @Override
+        public DeviceKind convert(String file) {
+            return DeviceFiles.open(Path.of(file));
+        }
     }
 
     private ConductanceRange range(DeviceKind device) {

@@ -32,7 +32,7 @@ public final class ChipEffects {
     private static final List<Effect> OF_CELLS = List.of(
             new Effect(
                     "drift",
-                    chip -> chip.drift().ages() || chip.relativeDrift() > 0,
+                    chip -> chip.drift().ages() || chip.drift().isMeasuredCellByCell() || chip.relativeDrift() > 0,
                     chip -> chip.withDrift(new RelativeGaussianDrift(0))),
             ofCrossbar(
                     "programming error",

@@ -21,7 +21,7 @@ public final class DriftSettings {
                     "0 to 1 (0.2 means 20 %)",
                     spec -> spec.chip().relativeDrift(),
                     DriftSettings::withRelativeDrift)
-            .where(spec -> !spec.chip().drift().ages())
+            .where(spec -> spec.chip().drift() instanceof RelativeGaussianDrift)
             .worded(SettingWords.of("Relative drift")
                     .help("RHO", "Relative drift, sigma / conductance, 0 to 1 (0.2 means 20 %).")
                     .means(
@@ -101,7 +101,12 @@ public final class DriftSettings {
         }
         if (value != 0) {
             throw new SpecException(
-                    DRIFT.name(), value, "left out, since the device " + drift.id() + " drifts by its age");
+                    DRIFT.name(),
+                    value,
+                    "left out, since "
+                            + (drift.ages()
+                                    ? "the device " + drift.id() + " drifts by its age"
+                                    : "the cells are those of a measured chip"));
         }
         return spec;
     }

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.measured.MeasuredChip;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.io.files.Hashes;
@@ -20,7 +21,7 @@ import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
 import org.driftscope.support.SpecException;
 
-/** Device files: opened ones are known by name and content to all that names devices. */
+/** Device files, and files of measured chips: opened ones are known by name and content to all that names devices. */
 public final class DeviceFiles {
     private static final long LONGEST = 1 << 20;
     private static final int HEAD = 4096;
@@ -34,7 +35,7 @@ public final class DeviceFiles {
     }
 
     /**
-     * Opens a device file.
+     * Opens a device file, or a chip that was measured cell by cell.
      *
      * @throws DataFormatException if it is none, with line and column where there is one
      */
@@ -42,6 +43,9 @@ public final class DeviceFiles {
         String refusal = InputFiles.refusal(file, WANTED);
         if (!refusal.isEmpty()) {
             throw new DataFormatException(file + refusal);
+        }
+        if (MeasuredChips.isArchive(file)) {
+            return MeasuredChips.open(file);
         }
         try {
             if (Files.size(file) > LONGEST) {
@@ -76,6 +80,9 @@ public final class DeviceFiles {
         if (!Files.isRegularFile(file)) {
             return false;
         }
+        if (MeasuredChips.isArchive(file)) {
+            return MeasuredChips.isChip(file);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(DeviceYaml.FORMAT);
         } catch (IOException e) {
@@ -95,7 +102,7 @@ public final class DeviceFiles {
         }
         try {
             Path file = folder.resolve(name).normalize();
-            boolean isPath = name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.matches(".*\\.ya?ml");
+            boolean isPath = name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.matches(".*\\.(ya?ml|npz)");
             if (isPath || Files.exists(file)) {
                 return open(file);
             }
@@ -107,6 +114,9 @@ public final class DeviceFiles {
 
     /** Where the file of an opened device lies; its name where it needs none. */
     public static String place(DeviceKind kind) {
+        if (kind.model() instanceof MeasuredChip chip) {
+            return chip.place();
+        }
         return kind.model() instanceof MeasuredDrift measured ? measured.place() : kind.id();
     }
 }

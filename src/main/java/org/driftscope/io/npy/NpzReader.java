@@ -2,11 +2,17 @@ package org.driftscope.io.npy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -40,6 +46,18 @@ public final class NpzReader {
      * @throws DataFormatException if the archive or an array is damaged, or the limit is passed
      */
     public static Map<String, NpyArray> read(Path file, long limit) {
+        return read(file, limit, NpzReader::isFlat);
+    }
+
+    /**
+     * Reads some arrays.
+     *
+     * @param limit most bytes that they may take together once unpacked
+     * @param wanted asked for each array's name without ".npy"; names may hold folders
+     * @return arrays by name, sorted by name
+     * @throws DataFormatException if the archive or one of them is damaged, or the limit is passed
+     */
+    public static Map<String, NpyArray> read(Path file, long limit, Predicate<String> wanted) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MAX_ENTRIES) {
                 throw new DataFormatException(file + " has " + zip.size() + " entries; at most " + MAX_ENTRIES + ".");
@@ -49,26 +67,64 @@ public final class NpzReader {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                if (!isArray(entry.getName())) {
+                if (!entry.getName().endsWith(SUFFIX) || !wanted.test(name(entry))) {
                     continue;
                 }
                 NpyArray array = readEntry(file, zip, entry, left);
                 left -= (long) array.size() * array.type().bytes();
-                arrays.put(entry.getName().substring(0, entry.getName().length() - SUFFIX.length()), array);
+                arrays.put(name(entry), array);
             }
             return arrays;
         } catch (IOException | IllegalArgumentException e) {
             // IllegalArgumentException: entry names that are not valid text
-            throw new DataFormatException(
-                    file
-                            + " is not a readable NPZ archive: it is truncated, damaged or of another format. Save it again"
-                            + " with np.savez.",
-                    e);
+            throw unreadable(file, e);
         }
     }
 
-    private static boolean isArray(String name) {
-        return name.endsWith(SUFFIX) && !name.contains("/") && !name.contains("\\");
+    /** Names of all arrays, without reading them. @throws DataFormatException if the archive is damaged */
+    public static Set<String> names(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream()
+                    .filter(entry -> entry.getName().endsWith(SUFFIX))
+                    .map(NpzReader::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** A text beside the arrays; empty where there is none of that name. @param limit most bytes it may take */
+    public static Optional<String> text(Path file, String name, int limit) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            byte[] bytes = zip.getInputStream(entry).readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new DataFormatException(file + " (" + name + ") is longer than " + limit
+                        + " bytes. The file is damaged: save it again.");
+            }
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static DataFormatException unreadable(Path file, Exception cause) {
+        return new DataFormatException(
+                file
+                        + " is not a readable NPZ archive: it is truncated, damaged or of another format. Save it again"
+                        + " with np.savez.",
+                cause);
+    }
+
+    private static String name(ZipEntry entry) {
+        return entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+    }
+
+    private static boolean isFlat(String name) {
+        return !name.contains("/") && !name.contains("\\");
     }
 
     private static NpyArray readEntry(Path file, ZipFile zip, ZipEntry entry, long limit) throws IOException {
@@ -93,7 +149,7 @@ public final class NpzReader {
         long most = Math.max(HARMLESS, MOST_SHRINKING * packed);
         if (entry.getSize() > most) {
             throw new DataFormatException(name + " unpacks from " + packed + " to " + entry.getSize()
-                    + " bytes, which no pixels or labels do. The file is damaged or holds nothing: save it again.");
+                    + " bytes, which no measured numbers do. The file is damaged or holds nothing: save it again.");
         }
         return most;
     }

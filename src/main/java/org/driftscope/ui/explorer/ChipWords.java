@@ -38,6 +38,9 @@ final class ChipWords {
 
     /** E.g. "20 % drift" or "PCM (Joshi 2020) after 1 d". */
     static String drift(ChipSpec chip) {
+        if (chip.drift().isMeasuredCellByCell()) {
+            return DeviceKinds.of(chip.drift()).name();
+        }
         return chip.drift().ages()
                 ? DeviceKinds.of(chip.drift()).name() + " after " + Age.words(chip.secondsSinceProgramming())
                 : NumberScale.plain(chip.relativeDrift() * 100) + " % drift";

@@ -16,6 +16,7 @@ import org.driftscope.experiment.Workbench;
 import org.driftscope.network.Network;
 import org.driftscope.report.SettingColumns;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.Progress;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.SweepAxis;
@@ -77,6 +78,13 @@ public final class DriftSweep {
 
     /** Starts on a snapshot of the settings. Whatever ends it, what was measured stays. */
     void start(Workspace workspace, ExplorerState state) {
+        if (state.chip().drift().isMeasuredCellByCell()) {
+            problems.show(
+                    TITLE,
+                    new DriftscopeException(
+                            "A measured chip is as it was read: it has no drift to sweep. Choose other cells first."));
+            return;
+        }
         List<SweepReading> before = List.copyOf(charts.driftSweep());
         SweepMade madeBefore = charts.sweepMadeProperty().get();
         Start startBefore = shown;

@@ -8,16 +8,19 @@ import org.driftscope.device.DeviceKind;
 import org.driftscope.device.measured.DeviceFit;
 import org.driftscope.device.measured.FitOptions;
 import org.driftscope.device.measured.MeasuredDevice;
+import org.driftscope.experiment.ChipSpec;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.device.FittedDevice;
 import org.driftscope.io.device.MeasurementFiles;
 import org.driftscope.io.device.TableOptions;
+import org.driftscope.support.CancelToken;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.workspace.OpenedNews;
+import org.driftscope.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Opens devices of one's own: device files, and tables of measurements, which are fitted and kept as a device file first. */
@@ -53,11 +56,15 @@ public final class DeviceOpening {
     /** The chip has this device's cells from then on. */
     public void open(Path file) {
         String doing = "Opening " + file.getFileName();
+        Workspace open = explorer.workspaceProperty().get();
+        ExplorerState state = explorer.history().get();
         monitor.run(Job.<Found>of(
                 doing,
                 (progress, cancel) -> {
                     if (!FileRole.isTable(file)) {
-                        return new Found(DeviceFiles.open(file), null);
+                        DeviceKind device = DeviceFiles.open(file);
+                        requireFits(device, open, state, cancel);
+                        return new Found(device, null);
                     }
                     DeviceFit fit =
                             DeviceFit.of(MeasurementFiles.open(file, TableOptions.found()), FitOptions.usual(), cancel);
@@ -71,6 +78,15 @@ public final class DeviceOpening {
                     }
                 },
                 error -> problems.show(doing, error)));
+    }
+
+    /** A chip of another network would be refused at every picture and score, so it is now. */
+    private static void requireFits(
+            DeviceKind device, @Nullable Workspace open, ExplorerState state, CancelToken cancel) {
+        if (open != null && device.model().isMeasuredCellByCell()) {
+            ChipSpec chip = state.chip().withDevice(device);
+            open.use(bench -> bench.chip(chip, state.drifting().in(open.network()), cancel));
+        }
     }
 
     private void keep(MeasuredDevice fitted) {

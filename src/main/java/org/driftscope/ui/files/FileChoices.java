@@ -10,7 +10,8 @@ import org.driftscope.ui.session.SessionFiles;
 public final class FileChoices {
     private static final List<String> IMAGE_SETS = List.of("*.bin", "*.npz", "*ubyte", "*ubyte.gz", "*.gz", "*.idx");
 
-    private static final List<String> DEVICES = List.of("*.yaml", "*.yml", "*.csv", "*.tsv", "*.csv.gz", "*.tsv.gz");
+    private static final List<String> DEVICES =
+            List.of("*.yaml", "*.yml", "*.npz", "*.csv", "*.tsv", "*.csv.gz", "*.tsv.gz");
 
     private final FilePrompt prompt;
 
@@ -31,7 +32,8 @@ public final class FileChoices {
     }
 
     public Optional<Path> device() {
-        return prompt.open("Open device or measurements", "Devices and tables of measurements", DEVICES);
+        return prompt.open(
+                "Open device, measured chip or measurements", "Devices, chips and tables of measurements", DEVICES);
     }
 
     public Optional<Path> imageFolder() {

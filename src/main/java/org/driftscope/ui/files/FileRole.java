@@ -41,7 +41,7 @@ enum FileRole {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return DeviceFiles.isDevice(path) ? DEVICE : EXPERIMENT;
         }
-        if (isTable(path)) {
+        if (isTable(path) || name.endsWith(".npz") && DeviceFiles.isDevice(path)) {
             return DEVICE;
         }
         return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;

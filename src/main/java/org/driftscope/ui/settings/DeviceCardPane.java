@@ -91,6 +91,11 @@ public final class DeviceCardPane extends VBox {
             fact("Measurements", device.origin().isEmpty() ? "not given" : device.origin());
             fact("Behind each point", cells(device.table()));
         }
+        if (kind.model().isMeasuredCellByCell()) {
+            lane.cancel();
+            figure.figureProperty().set(null);
+            return;
+        }
         lane.submit(Job.of(
                 "Working out how cells spread",
                 (progress, cancel) -> shown.figure(),

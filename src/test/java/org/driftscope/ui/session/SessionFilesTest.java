@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.npy.NpzWriter;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.DataFile;
@@ -47,6 +49,23 @@ class SessionFilesTest {
             ExplorerState state = ExplorerState.first().withDevice(device).withAge(3600);
             assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
         }
+    }
+
+    @Test
+    void aMeasuredChipComesBackFromItsPlaceWhileItIsTheSame() throws IOException {
+        Path file = folder.resolve("chip.npz");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            NpzWriter npz = new NpzWriter(out);
+            npz.put("conv1/effective", new float[] {1, 2}, 1, 2);
+            npz.finish();
+        }
+        ExplorerState state = ExplorerState.first().withDevice(DeviceFiles.open(file));
+        ObjectNode json = StateJson.write(state);
+        assertThat(StateJson.read(json).chip()).isEqualTo(state.chip());
+        ((ObjectNode) json.path("devices").get(0)).put("id", "chip@" + "0".repeat(64));
+        assertThatThrownBy(() -> StateJson.read(json))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("chip.npz is not the measured chip");
     }
 
     @Test
