@@ -22,6 +22,9 @@ import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorProto.DataType;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
+import org.driftscope.network.outline.OutlineFailure;
+import org.driftscope.network.outline.Outlines;
+import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.support.ModelFormatException;
 import org.driftscope.support.RandomSource;
@@ -229,6 +232,27 @@ class AttentionTest {
         assertThatThrownBy(() -> run(17, graph(padded, new float[9])))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("com.microsoft::MultiHeadAttention in 'a'");
+    }
+
+    /** Four axes, whose last two would be taken for numbers of a token. */
+    @Test
+    void inputsWhoseHeadsAreApartAreRefusedWhereTheyShouldNotBe() throws IOException {
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .addInput(value("x", DataType.FLOAT))
+                .addNode(node("u", "Unsqueeze", "u", "x")
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("axes")
+                                .setType(AttributeType.INTS)
+                                .addInts(1)))
+                .addNode(contrib("MultiHeadAttention", "u", "u", "u"))
+                .addOutput(value("y", DataType.FLOAT));
+        Path file = folder.resolve("m.onnx");
+        Files.write(file, model(11, graph).build().toByteArray());
+        Network network = OnnxReader.readGraph(file);
+        long[] shape = {IMAGES, TOKENS, HEADS * SIZE};
+        assertThatThrownBy(() -> Outlines.of(network, shape, ValueLimit.configured()))
+                .isInstanceOf(OutlineFailure.class)
+                .hasMessageContaining("Squeeze");
     }
 
     /** One head of four numbers: pairs are halves or neighbours; with two of the four the others stay. */

@@ -30,6 +30,7 @@ import org.driftscope.network.batch.BatchAxes;
 import org.driftscope.network.outline.Outlines;
 import org.driftscope.network.outline.ValueLimit;
 import org.driftscope.network.run.CompiledNetwork;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.ModelFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,6 +220,42 @@ class StandardGraphTest {
         return list;
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gelu",
+                "BiasGelu",
+                "FastGelu",
+                "QuickGelu",
+                "LayerNormalization",
+                "FusedMatMul",
+                "FusedGemm",
+                "FusedConv",
+                "SkipLayerNormalization",
+                "SkipSimplifiedLayerNormalization",
+                "Attention",
+                "MultiHeadAttention"
+            })
+    void nodesWithoutInputsOrOutputsAreRefused(String op) {
+        assertThatThrownBy(() -> run(contrib(op)))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("com.microsoft::" + op + " in 'n'");
+        assertThatThrownBy(() -> run(contrib(op, "x", "w", "b").clearOutput()))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("'n' (" + op + ") has no output");
+    }
+
+    /** The same of ONNX's own that are written out, and of what opset 6 lays along an axis. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Attention", "RotaryEmbedding", "IsNaN", "SimplifiedLayerNormalization", "Add", "Sqrt"})
+    void onnxOwnNodesWithoutInputsAreRefused(String op) {
+        for (int opset : new int[] {6, 23}) {
+            NodeProto.Builder empty = node("n", op, "y").addAttribute(integer("axis", 1));
+            ModelProto.Builder model = model(opset, graph(empty));
+            assertThatThrownBy(() -> run(model, Tensor.floats(X, 1, 3))).isInstanceOf(DriftscopeException.class);
+        }
+    }
+
     @Test
     void whatIsNotKnownOfThemIsStillRefusedByName() {
         AttributeProto.Builder unknown = AttributeProto.newBuilder()
@@ -252,6 +289,29 @@ class StandardGraphTest {
         Network network = OnnxReader.readGraph(folder.resolve("m.onnx"));
         BatchAxes axes = BatchAxes.of(network, Outlines.of(network, new long[] {1, 2, 3, 4}, ValueLimit.configured()));
         assertThat(axes.of("p")).isZero();
+    }
+
+    /** The logarithms of -2, 0.5 and 0 (3 less 3) are no number, a number and minus infinity. */
+    @Test
+    void specialNumbersAreTold() throws IOException {
+        close(special(node("t", "IsNaN", "t", "l")), 1, 0, 0);
+        close(special(node("t", "IsInf", "t", "l")), 0, 0, 1);
+        close(special(node("t", "IsInf", "t", "l").addAttribute(integer("detect_negative", 0))), 0, 0, 0);
+        close(special(node("t", "IsInf", "t", "l").addAttribute(integer("detect_positive", 0))), 0, 0, 1);
+        NodeProto.Builder neither = node("t", "IsInf", "t", "l")
+                .addAttribute(integer("detect_positive", 0))
+                .addAttribute(integer("detect_negative", 0));
+        close(special(neither), 0, 0, 0);
+    }
+
+    private float[] special(NodeProto.Builder test) throws IOException {
+        GraphProto.Builder graph = graph(
+                        node("s", "Sub", "s", "x", "three"),
+                        node("l", "Log", "l", "s"),
+                        test,
+                        node("c", "Cast", "y", "t").addAttribute(integer("to", 1)))
+                .addInitializer(weight("three", new float[] {0, 0, 3}, 3));
+        return run(model(20, graph), Tensor.floats(X, 1, 3));
     }
 
     @Test

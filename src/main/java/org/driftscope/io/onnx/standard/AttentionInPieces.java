@@ -37,7 +37,7 @@ final class AttentionInPieces extends InPieces {
                 == (Rewritten.attribute(node, "kv_num_heads") == null);
         return node.getOpType().equals("Attention")
                 && Set.of("", "ai.onnx").contains(node.getDomain())
-                && node.getInputCount() >= MASK
+                && Rewritten.hasInputs(node, MASK)
                 && settings
                 && inputs
                 && outputs

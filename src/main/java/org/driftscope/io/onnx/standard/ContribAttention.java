@@ -31,11 +31,17 @@ final class ContribAttention {
     }
 
     private void add(NodeProto node) {
-        boolean ours = node.getDomain().equals("com.microsoft") && isPlain(node) && graph.opset() >= MANY_OPSET;
+        boolean ours = node.getDomain().equals("com.microsoft")
+                && isPlain(node)
+                && graph.opset() >= MANY_OPSET
+                && Rewritten.hasInputs(node, 2);
         long width = ours ? width(node) : 0;
         if (ours && node.getOpType().equals("Attention") && width > 0) {
             packed(node, width);
-        } else if (ours && node.getOpType().equals("MultiHeadAttention") && hasAll(node, 3) && width >= 0) {
+        } else if (ours
+                && node.getOpType().equals("MultiHeadAttention")
+                && Rewritten.hasInputs(node, 3)
+                && width >= 0) {
             apart(node, width);
         } else {
             result.add(node);
@@ -50,14 +56,6 @@ final class ContribAttention {
 
     private static boolean has(NodeProto node, int input) {
         return node.getInputCount() > input && !node.getInput(input).isEmpty();
-    }
-
-    private static boolean hasAll(NodeProto node, int inputs) {
-        boolean all = true;
-        for (int i = 0; i < inputs; i++) {
-            all &= has(node, i);
-        }
-        return all;
     }
 
     /** Numbers a token's query has, over all heads; 0 where nothing says so, -1 where the node is not one we know. */

@@ -2,6 +2,7 @@ package org.driftscope.io.onnx.standard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
@@ -15,6 +16,20 @@ final class ContribOperators {
     private static final String DOMAIN = "com.microsoft";
     private static final Set<String> ACTIVATIONS =
             Set.of("Relu", "Tanh", "Sigmoid", "LeakyRelu", "Clip", "HardSigmoid", "Elu", "HardSwish", "Softplus");
+
+    /** How many inputs each needs. */
+    private static final Map<String, Integer> NEEDED = Map.ofEntries(
+            Map.entry("Gelu", 1),
+            Map.entry("BiasGelu", 1),
+            Map.entry("FastGelu", 1),
+            Map.entry("QuickGelu", 1),
+            Map.entry("LayerNormalization", 2),
+            Map.entry("SimplifiedLayerNormalization", 2),
+            Map.entry("FusedMatMul", 2),
+            Map.entry("FusedGemm", 2),
+            Map.entry("FusedConv", 2),
+            Map.entry("SkipLayerNormalization", 3),
+            Map.entry("SkipSimplifiedLayerNormalization", 3));
 
     private final Rewritten graph;
     private final List<NodeProto> result = new ArrayList<>();
@@ -31,7 +46,8 @@ final class ContribOperators {
 
     private void add(NodeProto node) {
         boolean simplified = node.getOpType().startsWith("Simplified");
-        if (!node.getDomain().equals(DOMAIN) && !simplified) {
+        boolean ours = node.getDomain().equals(DOMAIN) || simplified;
+        if (!ours || !Rewritten.hasInputs(node, NEEDED.getOrDefault(node.getOpType(), 0))) {
             result.add(node);
             return;
         }

@@ -60,7 +60,7 @@ abstract class InPieces {
     final String withHeads(String input, String name, long heads) {
         // nothing on three axes, and refused on four, whose sizes would be mixed up
         String longer = along("Unsqueeze", name + " checked", input, 3);
-        String rows = along("Squeeze", name + " rows", longer, 3);
+        String rows = along("Squeeze", name + " rows", longer, -1);
         return add("Reshape", name + " split", List.of(rows, constant(name + " heads", 0, 0, heads, -1)));
     }
 

@@ -49,7 +49,7 @@ final class OldBroadcasts {
     private void add(NodeProto node) {
         NodeProto today = node;
         AttributeProto axis = Rewritten.attribute(node, "axis");
-        if (BROADCASTING.contains(node.getOpType()) && axis != null) {
+        if (BROADCASTING.contains(node.getOpType()) && axis != null && Rewritten.hasInputs(node, 2)) {
             today = aligned(node, (int) axis.getI());
         } else if (node.getOpType().equals("BatchNormalization") && Rewritten.integer(node, "is_test", 0) == 0) {
             today = node.toBuilder()
@@ -57,7 +57,7 @@ final class OldBroadcasts {
                     .build();
         }
         result.add(today);
-        Integer rank = rank(node);
+        Integer rank = Rewritten.hasInputs(node, 1) || node.getOpType().equals("Constant") ? rank(node) : null;
         for (String output : rank == null ? List.<String>of() : node.getOutputList()) {
             ranks.put(output, rank);
         }

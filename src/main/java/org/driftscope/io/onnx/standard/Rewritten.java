@@ -161,6 +161,12 @@ final class Rewritten {
                 .setI(value);
     }
 
+    /** Whether a node has its first inputs, as many as that. */
+    static boolean hasInputs(NodeProto node, int count) {
+        return node.getInputCount() >= count
+                && node.getInputList().subList(0, count).stream().noneMatch(String::isEmpty);
+    }
+
     /** A node's attribute, or null where it has none of that name. */
     static @Nullable AttributeProto attribute(NodeProto node, String name) {
         return node.getAttributeList().stream()

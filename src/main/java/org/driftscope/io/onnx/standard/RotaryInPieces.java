@@ -20,7 +20,7 @@ final class RotaryInPieces extends InPieces {
     boolean isKnown(NodeProto node) {
         return node.getOpType().equals("RotaryEmbedding")
                 && Set.of("", "ai.onnx").contains(node.getDomain())
-                && node.getInputCount() >= PLACES;
+                && Rewritten.hasInputs(node, PLACES);
     }
 
     @Override

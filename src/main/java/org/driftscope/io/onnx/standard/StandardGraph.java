@@ -5,6 +5,7 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
+import org.driftscope.support.ModelFormatException;
 
 /**
  * A model's graph in the form that is read.
@@ -22,17 +23,26 @@ public record StandardGraph(GraphProto graph, int opset) {
      */
     public static StandardGraph of(String file, ModelProto model, int opset) {
         List<NodeProto> nodes = FunctionInlining.of(file, model, opset);
+        nodes.forEach(node -> requireOutput(file, node));
         GraphProto.Builder graph = model.getGraph().toBuilder();
         Rewritten rewritten = new Rewritten(graph, nodes, opset);
         ContribOperators.rewrite(rewritten);
         ContribAttention.rewrite(rewritten);
         new AttentionInPieces(rewritten).rewrite();
         new RotaryInPieces(rewritten).rewrite();
+        new SpecialNumbers(rewritten).rewrite();
         if (opset < BROADCASTS) {
             OldBroadcasts.rewrite(file, rewritten);
         }
         graph.clearNode().addAllNode(rewritten.nodes());
         List<TensorProto> added = rewritten.constants();
         return new StandardGraph(graph.addAllInitializer(added).build(), Math.max(opset, BROADCASTS));
+    }
+
+    private static void requireOutput(String file, NodeProto node) {
+        if (node.getOutputCount() == 0) {
+            throw new ModelFormatException(file + ": node '" + node.getName() + "' (" + node.getOpType()
+                    + ") has no output. The graph is damaged: export the model again.");
+        }
     }
 }
