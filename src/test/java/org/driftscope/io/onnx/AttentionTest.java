@@ -261,6 +261,10 @@ class AttentionTest {
         checkRotation(new int[][] {{0, 2}, {1, 3}}, 2, rotary());
         checkRotation(new int[][] {{0, 1}, {2, 3}}, 2, rotary().addAttribute(integer("interleaved", 1)));
         checkRotation(new int[][] {{0, 1}}, 1, rotary().addAttribute(integer("rotary_embedding_dim", 2)));
+        NodeProto.Builder tooMany = rotary().addAttribute(integer("rotary_embedding_dim", 1L << 62));
+        assertThatThrownBy(() -> checkRotation(new int[][] {{0, 1}}, 1, tooMany))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("RotaryEmbedding in 'r'");
     }
 
     private static NodeProto.Builder rotary() {

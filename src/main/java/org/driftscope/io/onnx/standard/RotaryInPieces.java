@@ -20,7 +20,14 @@ final class RotaryInPieces extends InPieces {
     boolean isKnown(NodeProto node) {
         return node.getOpType().equals("RotaryEmbedding")
                 && Set.of("", "ai.onnx").contains(node.getDomain())
-                && Rewritten.hasInputs(node, PLACES);
+                && Rewritten.hasInputs(node, PLACES)
+                && turnsAsManyAsItHasAngles(node);
+    }
+
+    private boolean turnsAsManyAsItHasAngles(NodeProto node) {
+        long size = Rewritten.integer(node, "rotary_embedding_dim", 0);
+        List<Long> angles = graph.constantShape(node.getInput(1));
+        return size == 0 || angles == null || (!angles.isEmpty() && angles.get(angles.size() - 1) * 2 == size);
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  */
 public record EinsumTerms(List<String> operands, String output, String summed, Map<Character, Long> sizes) {
     private static final String ELLIPSIS = "...";
+    /** Characters of an equation that a message quotes. */
+    private static final int SHOWN = 60;
     /** What axes of an ellipsis are called; in order before all letters, as they are where the output is not written. */
     private static final String AXES = "01234567";
 
@@ -28,7 +30,7 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
         List<String> operands = Arrays.asList(sides[0].split(",", -1));
         if (sides.length > 2 || operands.size() != shapes.length) {
             throw new IllegalArgumentException(
-                    "has the equation \"" + equation + "\" for " + shapes.length + " inputs");
+                    "has the equation \"" + shortened(equation) + "\" for " + shapes.length + " inputs");
         }
         Map<Character, Long> sizes = new LinkedHashMap<>();
         Map<Character, Integer> counts = new TreeMap<>();
@@ -40,7 +42,8 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
         sizes.keySet().stream().filter(letter -> output.indexOf(letter) < 0).forEach(summed::append);
         boolean known = output.chars().allMatch(letter -> sizes.containsKey((char) letter));
         if (!known || output.chars().distinct().count() != output.length()) {
-            throw new IllegalArgumentException("has the equation \"" + equation + "\", whose output is not defined");
+            throw new IllegalArgumentException(
+                    "has the equation \"" + shortened(equation) + "\", whose output is not defined");
         }
         return new EinsumTerms(operands, output, summed.toString(), sizes);
     }
@@ -75,8 +78,12 @@ public record EinsumTerms(List<String> operands, String output, String summed, M
         }
         if (!fits) {
             throw new IllegalArgumentException(
-                    "has the equation \"" + equation + "\" for an input of shape " + Arrays.toString(shape));
+                    "has the equation \"" + shortened(equation) + "\" for an input of shape " + Arrays.toString(shape));
         }
+    }
+
+    private static String shortened(String equation) {
+        return equation.length() <= SHOWN ? equation : equation.substring(0, SHOWN) + "...";
     }
 
     private static String once(Map<Character, Integer> counts) {

@@ -71,6 +71,12 @@ class OperatorValuesTest {
         }
     }
 
+    @Test
+    void longEquationsAreNotQuotedWhole() {
+        assertThatThrownBy(() -> run("Einsum", 13, Map.of("equation", "a".repeat(5000) + "->a"), random("x", 2)))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+    }
+
     /** Two inputs at a stride of 3 under a kernel of 1 end at place 4, and SAME asks for 6. */
     @Test
     void transposedKernelsThatDoNotReachAreRefused() {
