@@ -18,8 +18,18 @@ public final class Packing {
 
     /** An archive of up to four arrays. @param names of the first ones; the others get any */
     public static byte[] npz(FuzzedDataProvider data, String... names) {
+        return npzWithText(data, "", "", names);
+    }
+
+    /** The same with a text among the arrays. @param entry its name; "" for none */
+    public static byte[] npzWithText(FuzzedDataProvider data, String entry, String text, String... names) {
         return packed(out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                if (!entry.isEmpty()) {
+                    zip.putNextEntry(new ZipEntry(entry));
+                    zip.write(text.getBytes(StandardCharsets.UTF_8));
+                    zip.closeEntry();
+                }
                 int entries = data.consumeInt(1, MOST_ENTRIES);
                 for (int i = 0; i < entries; i++) {
                     String name = i < names.length ? names[i] + ".npy" : data.consumeAsciiString(8) + i;

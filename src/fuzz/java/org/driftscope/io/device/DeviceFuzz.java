@@ -15,8 +15,8 @@ import org.driftscope.support.DriftscopeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measurements of cells as tables and arrays, lists of states, and device files. What was accepted must become a device
- * file that is read again.
+ * Measurements of cells as tables and arrays, lists of states, device files, and chips measured cell by cell. What was
+ * fitted must become a device file that is read again.
  */
 public final class DeviceFuzz {
     private static final ScratchFile FILE = new ScratchFile("cells.csv");
@@ -56,7 +56,7 @@ public final class DeviceFuzz {
     private DeviceFuzz() {}
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
-        switch (data.consumeInt(0, 5)) {
+        switch (data.consumeInt(0, 6)) {
             case 0 -> ScratchFile.accepting(() -> read(changed(data)));
             case 1 -> {
                 FILE.put(data.consumeBoolean() ? list(data) : data.consumeRemainingAsBytes());
@@ -66,8 +66,25 @@ public final class DeviceFuzz {
             case 2 -> fit(data, Packing.npz(data, "cell", "time", "conductance", "target"));
             case 3 -> fit(data, data.consumeRemainingAsBytes());
             case 4 -> fit(data, Packing.gz(table(data)));
+            case 5 -> chip(data);
             default -> fit(data, table(data));
         }
+    }
+
+    private static void chip(FuzzedDataProvider data) {
+        FILE.put(
+                data.consumeBoolean()
+                        ? Packing.npz(data, "a/drifted_plus", "a/drifted_minus", "b/effective")
+                        : Packing.npzWithText(data, "chip.json", about(data), "a/drifted_plus", "a/drifted_minus"));
+        ScratchFile.accepting(() -> DeviceFiles.open(FILE.path()));
+    }
+
+    private static String about(FuzzedDataProvider data) {
+        return data.consumeBoolean()
+                ? data.consumeString(60)
+                : "{\"layers\": {\"a\": \"" + data.consumeAsciiString(4).replaceAll("[\"\\\\\\p{Cntrl}]", "")
+                        + "\"}, \"chip\": \"gMinUs=" + data.pickValue(NUMBERS) + " gMaxUs=" + data.pickValue(NUMBERS)
+                        + "\"}";
     }
 
     private static void fit(FuzzedDataProvider data, byte[] bytes) {
