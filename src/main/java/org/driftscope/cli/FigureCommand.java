@@ -1,6 +1,7 @@
 package org.driftscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.driftscope.cli.option.FigureOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.FigureExporter;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,17 +56,41 @@ final class FigureCommand implements Callable<Integer> {
     @Mixin
     BarsOption bars;
 
+    @Option(
+            names = "--y",
+            paramLabel = "COLUMN",
+            completionCandidates = Columns.class,
+            description = "The number to draw, as tables of trials name it: ${COMPLETION-CANDIDATES} (default:"
+                    + " calibratedTop1, with what drift left).")
+    @Nullable
+    String y;
+
     @Mixin
     ArchiveSelection selection;
+
+    /** For the help. */
+    static final class Columns extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Columns() {
+            super(TrialColumns.names());
+        }
+    }
 
     @Override
     public Integer call() {
         OutputPlaces.requireFile(options.out);
         ExportSpec spec = options.spec();
+        TrialColumn column = y == null ? TrialColumns.CALIBRATED : TrialColumns.named("--y", y);
         List<TrialGroup> groups = folder == null ? archived() : saved(folder);
-        Figure figure = StudyFigure.of(groups, bars.spread())
-                .orElseThrow(() -> new DataFormatException("These trials do not make a figure: drift, samples, rank,"
-                        + " method, layers or driftLayers must differ between them."));
+        Figure figure = StudyFigure.of(groups, bars.spread(), column)
+                .orElseThrow(() -> new DataFormatException(
+                        y == null
+                                ? "These trials do not make a figure: drift, samples, rank, method, layers or driftLayers"
+                                        + " must differ between them."
+                                : "These trials do not make a figure of " + y
+                                        + ": they must have it, and drift, age, samples, rank, budget or method must differ"
+                                        + " between them."));
         FigureExporter.export(
                 figure, options.freeHeight() ? spec.tallEnoughFor(figure) : spec, provenance(), options.out);
         command.commandLine().getOut().println("Wrote " + options.out);

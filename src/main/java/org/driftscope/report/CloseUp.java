@@ -28,8 +28,9 @@ final class CloseUp {
         }
         String means = TrialGroup.meanWords(groups, lines.spread());
         String where = lines.title().isEmpty() ? "" : lines.title() + ": ";
-        StudyLines all = new StudyLines(where + "All methods" + means, ACCURACY, lines.spread());
-        StudyLines best = new StudyLines(where + "Those near the clean accuracy" + means, ACCURACY, lines.spread());
+        StudyLines all = new StudyLines(where + "All methods" + means, ACCURACY, lines.spread(), lines.column());
+        StudyLines best = new StudyLines(
+                where + "Those near the clean accuracy" + means, ACCURACY, lines.spread(), lines.column());
         return new SmallMultiples(lines.title(), 1, List.of(all.overview(groups), best.closeUp(near)));
     }
 

@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Setting;
@@ -46,24 +48,43 @@ public final class StudyFigure {
         return of(groups, Spread.STANDARD_DEVIATION);
     }
 
-    /** Empty where nothing that was swept makes an axis. @param spread what its bars are */
+    /** Accuracy. Empty where nothing that was swept makes an axis. @param spread what its bars are */
     public static Optional<Figure> of(List<TrialGroup> groups, Spread spread) {
+        return of(groups, spread, TrialColumns.CALIBRATED);
+    }
+
+    /**
+     * Any number of trials. Empty where nothing that was swept makes an axis, or where no trial has that number.
+     *
+     * @param spread what its bars are
+     * @param column what is drawn
+     */
+    public static Optional<Figure> of(List<TrialGroup> all, Spread spread, TrialColumn column) {
+        List<TrialGroup> groups =
+                all.stream().filter(group -> !Double.isNaN(group.mean(column))).toList();
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
         Map<String, Object> swept = groups.get(0).values();
-        if (LayerBars.fit(groups.get(0))) {
+        boolean accuracy = StudyLines.isAccuracy(column);
+        if (accuracy && LayerBars.fit(groups.get(0))) {
             return Optional.of(LayerBars.of(groups, spread));
         }
-        if (EffectLedger.fit(groups)) {
+        if (accuracy && EffectLedger.fit(groups)) {
             return Optional.of(EffectLedger.of(groups, spread));
         }
         for (Map.Entry<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axis : AXES.entrySet()) {
             String name = axis.getKey().name();
             if (swept.containsKey(name)) {
-                return Optional.of(panels(groups, spread, name, axis.getValue()));
+                return Optional.of(panels(groups, spread, column, name, axis.getValue()));
             }
         }
         if (SIZES.stream().anyMatch(setting -> swept.containsKey(setting.name()))) {
             return Optional.of(
-                    new CaptionedFigure(panels(groups, spread, "", CloseUp::orOnePanel), ParetoFront.CAPTION));
+                    accuracy
+                            ? new CaptionedFigure(
+                                    panels(groups, spread, column, "", CloseUp::orOnePanel), ParetoFront.CAPTION)
+                            : panels(groups, spread, column, "", StudyLines::againstUpdated));
         }
         return Optional.empty();
     }
@@ -72,15 +93,16 @@ public final class StudyFigure {
     private static Figure panels(
             List<TrialGroup> groups,
             Spread spread,
+            TrialColumn column,
             String axis,
             BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
         Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords(axis));
         if (chips.size() == 1) {
-            return draw.apply(new StudyLines("", StudyLines.accuracy(groups, spread), spread), groups);
+            return draw.apply(new StudyLines("", StudyLines.vertical(groups, spread, column), spread, column), groups);
         }
         List<Figure> panels = new ArrayList<>();
-        chips.forEach((words, members) -> panels.add(
-                draw.apply(new StudyLines(words, StudyLines.sharedAccuracy(groups, spread), spread), members)));
+        chips.forEach((words, members) -> panels.add(draw.apply(
+                new StudyLines(words, StudyLines.sharedVertical(groups, spread, column), spread, column), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.DoubleStream;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.figure.chart.Figure;
@@ -23,26 +25,43 @@ import org.driftscope.figure.chart.plot.AxisScale;
 import org.driftscope.figure.chart.plot.AxisSpec;
 
 /**
- * Accuracy of groups of trials as lines with error bars over chips.
+ * A number of groups of trials as lines with error bars over chips.
  *
  * @param title of the chart
- * @param accuracy the vertical axis
+ * @param vertical its axis
  * @param spread what the bars are
+ * @param column the number; the accuracy after calibration stands among that after drift and that of the clean network
  */
-record StudyLines(String title, AxisSpec accuracy, Spread spread) {
+record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn column) {
     private static final String UPDATED = "Parameters updated (%)";
 
     /** A vertical axis that fits what it shows. */
-    static AxisSpec accuracy(List<TrialGroup> groups, Spread spread) {
-        return AxisSpec.percent(accuracyTitle(groups, spread));
+    static AxisSpec vertical(List<TrialGroup> groups, Spread spread, TrialColumn column) {
+        String title = title(groups, spread, column);
+        return isAccuracy(column) ? AxisSpec.percent(title) : AxisSpec.linear(title);
     }
 
     /** A vertical axis that is the same whichever of the groups it shows: whole tens around all of them. */
-    static AxisSpec sharedAccuracy(List<TrialGroup> groups, Spread spread) {
+    static AxisSpec sharedVertical(List<TrialGroup> groups, Spread spread, TrialColumn column) {
+        String title = title(groups, spread, column);
+        if (!isAccuracy(column)) {
+            double low = numbers(groups, column).min().orElse(0);
+            double high = numbers(groups, column).max().orElse(1);
+            double room = high > low ? (high - low) / 10 : Math.max(1, Math.abs(low) / 10);
+            return new AxisSpec(title, AxisScale.LINEAR, low - room, high + room, high - low + 2 * room);
+        }
         double low = 10 * Math.floor(values(groups).min().orElse(0) / 10);
         double high = 10 * Math.ceil(values(groups).max().orElse(100) / 10);
         double top = Math.max(high, low + 10);
-        return new AxisSpec(accuracyTitle(groups, spread), AxisScale.LINEAR, low, top, top - low);
+        return new AxisSpec(title, AxisScale.LINEAR, low, top, top - low);
+    }
+
+    static boolean isAccuracy(TrialColumn column) {
+        return column.equals(TrialColumns.CALIBRATED);
+    }
+
+    private static DoubleStream numbers(List<TrialGroup> groups, TrialColumn column) {
+        return groups.stream().mapToDouble(group -> group.mean(column));
     }
 
     private static DoubleStream values(List<TrialGroup> groups) {
@@ -53,8 +72,11 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
                         group.calibrated().mean()));
     }
 
-    private static String accuracyTitle(List<TrialGroup> groups, Spread spread) {
+    private static String title(List<TrialGroup> groups, Spread spread, TrialColumn column) {
         String means = TrialGroup.meanWords(groups, spread);
+        if (!isAccuracy(column)) {
+            return column.label() + means;
+        }
         return means.isEmpty() ? "Top-1 accuracy (%)" : "Top-1 (%)" + means;
     }
 
@@ -73,15 +95,17 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
 
     private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {
         List<LineSeries> series = new ArrayList<>();
-        series.add(line(
-                "drifted",
-                SeriesTint.DRIFTED,
-                distinct(groups, x),
-                group -> point(x.applyAsDouble(group), group.drifted(), "")));
+        if (isAccuracy(column)) {
+            series.add(line(
+                    "drifted",
+                    SeriesTint.DRIFTED,
+                    distinct(groups, x),
+                    group -> point(x.applyAsDouble(group), group.drifted(), "")));
+        }
         series.addAll(bySettings(
                 groups,
                 group -> calibratedName(group, setting),
-                group -> point(x.applyAsDouble(group), group.calibrated(), "")));
+                group -> point(x.applyAsDouble(group), group.summary(column), "")));
         return chart(axis, series, clean(groups), false);
     }
 
@@ -89,7 +113,7 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
         List<LineSeries> series = bySettings(
                 groups,
                 group -> calibratedName(group, CalibrationSettings.SAMPLES.name()),
-                group -> point(group.number(CalibrationSettings.SAMPLES), group.calibrated(), ""));
+                group -> point(group.number(CalibrationSettings.SAMPLES), group.summary(column), ""));
         return chart(AxisSpec.log("Calibration images"), series, cleanAndDrifted(groups), false);
     }
 
@@ -112,12 +136,13 @@ record StudyLines(String title, AxisSpec accuracy, Spread spread) {
         List<LineSeries> series = bySettings(
                 groups,
                 group -> calibratedName(group, CalibrationSettings.RANK.name(), MethodSetting.BUDGET.id()),
-                group -> point(group.updatedPercent(), group.calibrated(), label.apply(group)));
+                group -> point(group.updatedPercent(), group.summary(column), label.apply(group)));
         return chart(AxisSpec.log(UPDATED), series, lines, true);
     }
 
     private Figure chart(AxisSpec x, List<LineSeries> series, List<ReferenceLine> lines, boolean paretoFront) {
-        return new LineChart(title, x, accuracy, series, lines, paretoFront);
+        boolean accuracy = isAccuracy(column);
+        return new LineChart(title, x, vertical, series, accuracy ? lines : List.of(), accuracy && paretoFront);
     }
 
     /** A series a name, in the colour of its method. */

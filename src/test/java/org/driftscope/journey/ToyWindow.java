@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.ui.state.ExplorerState;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -68,6 +70,7 @@ public final class ToyWindow {
         window.await("a point", () -> window.state().points().size() == 1);
         window.awaitIdle();
         readTheHistory();
+        findTheColumnAmongWhatStudiesDraw();
         saveAndReopen();
     }
 
@@ -105,6 +108,17 @@ public final class ToyWindow {
                         || Objects.toString(item).contains("name=" + name + ","))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    private void findTheColumnAmongWhatStudiesDraw() {
+        window.onFx(() -> ((Button) window.node("studies")).fire());
+        window.await("the studies", () -> window.shows("study-column"));
+        ChoiceBox<?> drawn = (ChoiceBox<?>) window.node("study-column");
+        assertThat(drawn.getItems().indexOf(TrialColumns.named("column", "toyLayers")))
+                .isEqualTo(drawn.getItems().size() - 1);
+        window.onFx(() -> drawn.getSelectionModel().select(drawn.getItems().size() - 1));
+        assertThat(window.explorer().companions().study().columnProperty().get().name())
+                .isEqualTo("toyLayers");
     }
 
     private void readTheHistory() {

@@ -51,7 +51,9 @@ class ToyTest {
                         "run run toy.yaml --out results --archive runs.sqlite",
                         "again run toy.yaml --out again --archive runs.sqlite --json",
                         "figure figure results --out toy.svg",
+                        "column figure results --y toyLayers --out column.svg",
                         "aged run aged.yaml --out aged --archive runs.sqlite",
+                        "years figure aged --y toyLayers --out years.svg",
                         "repeated run aged/aged.yaml --out repeated --archive runs.sqlite --json",
                         "export archive export --archive runs.sqlite --out trials.csv",
                         "list archive list --archive runs.sqlite",
@@ -113,6 +115,13 @@ class ToyTest {
         assertThat(column(folder.resolve("again/toy-trials.csv"), "toyLayers"))
                 .isEqualTo(column(folder.resolve("results/toy-trials.csv"), "toyLayers"));
         assertThat(folder.resolve("toy.svg")).isNotEmptyFile();
+    }
+
+    @Test
+    void aColumnIsTheAxisOfAFigure() {
+        assertThat(folder.resolve("toy.svg")).content().doesNotContain("Toy layers");
+        assertThat(folder.resolve("column.svg")).content().contains("Toy layers", "toy method");
+        assertThat(folder.resolve("years.svg")).content().contains("Toy layers", "Age");
     }
 
     @Test

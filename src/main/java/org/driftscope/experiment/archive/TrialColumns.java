@@ -3,6 +3,7 @@ package org.driftscope.experiment.archive;
 import java.util.List;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.archive.TrialColumn.Form;
+import org.driftscope.support.SpecException;
 import org.driftscope.support.extension.Extensions;
 
 /** All numbers of a trial, the one home of their names. */
@@ -39,6 +40,23 @@ public final class TrialColumns {
     /** In the order in which files list them. */
     public static List<TrialColumn> all() {
         return ALL;
+    }
+
+    /**
+     * The number of that name.
+     *
+     * @param asked what the name was given for, for the message
+     * @throws SpecException if there is none
+     */
+    public static TrialColumn named(String asked, String name) {
+        return ALL.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SpecException(asked, name, "one of " + String.join(", ", names())));
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(TrialColumn::name).toList();
     }
 
     /** Those with a column of their own in the archive's table of trials, which every trial has. */

@@ -130,7 +130,10 @@ public final class Companions {
     /** Figures of the study that finished last. */
     List<NamedFigure> studyFigures() {
         StudyFindings found = study.findingsProperty().get();
-        return found == null ? List.of() : found.figures(study.barsProperty().get());
+        return found == null
+                ? List.of()
+                : found.figures(
+                        study.barsProperty().get(), study.columnProperty().get());
     }
 
     /** The study window without its nodes. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.NamedFigure;
@@ -27,13 +28,13 @@ public record StudyFindings(StudyPlan plan, List<FinishedSweep> sweeps, StudyInp
     }
 
     /** Empty where nothing that was swept makes an axis. */
-    Optional<Figure> figure(Spread bars) {
-        return StudyFigure.of(FinishedSweep.groups(sweeps), bars);
+    Optional<Figure> figure(Spread bars, TrialColumn column) {
+        return StudyFigure.of(FinishedSweep.groups(sweeps), bars, column);
     }
 
     /** The figure for the export, with what its numbers come from; none where there is no figure. */
-    public List<NamedFigure> figures(Spread bars) {
-        return figure(bars)
+    public List<NamedFigure> figures(Spread bars, TrialColumn column) {
+        return figure(bars, column)
                 .map(figure -> new NamedFigure(
                         "Study: " + Studies.label(plan.name()), figure, StudyProvenance.of(sweeps, source)))
                 .stream()

@@ -20,6 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
@@ -134,7 +136,28 @@ final class StudyForm extends VBox {
         HBox.setHgrow(folder, Priority.ALWAYS);
         ObjectProperty<@Nullable Path> chosen = model.folderProperty();
         folder.textProperty().bind(chosen.map(Path::toString).orElse(""));
+        ChoiceBox<TrialColumn> column = new ChoiceBox<>();
+        column.setId("study-column");
+        column.getItems().setAll(TrialColumns.all());
+        column.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable TrialColumn shown) {
+                return shown == null ? "" : shown.label();
+            }
+
+            @Override
+            public TrialColumn fromString(String label) {
+                throw new UnsupportedOperationException("the list is not editable");
+            }
+        });
+        column.valueProperty().bindBidirectional(model.columnProperty());
         return row(
+                labelled(
+                        column,
+                        "Drawn",
+                        "Which number of the trials the figure shows. The accuracy after calibration stands among that after"
+                                + " drift and that of the clean network."),
+                column,
                 labelled(
                         folder, "Folder", "Where figures, tables and experiment files go when the study has finished."),
                 folder,

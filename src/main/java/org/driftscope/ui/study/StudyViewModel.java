@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -24,6 +23,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumn;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -34,7 +35,6 @@ import org.driftscope.support.SpecException;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
-import org.driftscope.ui.task.JobTicket;
 import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +50,9 @@ public final class StudyViewModel {
     private final ProblemSink problems;
     private final JobMonitor monitor;
     private final LatestOnly drawing;
-    private final LatestOnly counting;
+    private final StudyForecast forecast;
     private final List<List<SweepRunner.Finished>> found = new ArrayList<>();
     private List<Sweep> asked = List.of();
-    private final ReadOnlyStringWrapper forecast = new ReadOnlyStringWrapper(this, "forecast", "");
     private final StringProperty study = new SimpleStringProperty(this, "study", FIRST_STUDY);
     private final IntegerProperty chips = new SimpleIntegerProperty(this, "chips", FIRST_CHIPS);
     private final IntegerProperty limit = new SimpleIntegerProperty(this, "limit", 0);
@@ -62,6 +61,8 @@ public final class StudyViewModel {
     private final ObservableList<String> swept = FXCollections.observableArrayList();
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Spread> bars = new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
+    private final ObjectProperty<TrialColumn> column =
+            new SimpleObjectProperty<>(this, "column", TrialColumns.CALIBRATED);
     private final ReadOnlyObjectWrapper<@Nullable StudyFindings> findings =
             new ReadOnlyObjectWrapper<>(this, "findings");
     private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();
@@ -82,18 +83,19 @@ public final class StudyViewModel {
         this.problems = problems;
         this.monitor = new JobMonitor(runner, nanoClock);
         this.drawing = LatestOnly.finishing(runner);
-        this.counting = LatestOnly.cancelling(runner);
+        this.forecast = new StudyForecast(source, runner);
         study.subscribe((before, after) -> askedAnew());
         experiment.subscribe((before, after) -> askedAnew());
         chips.subscribe((before, after) -> foresee());
         limit.subscribe((before, after) -> foresee());
         bars.subscribe((before, after) -> drawAgain());
+        column.subscribe((before, after) -> drawAgain());
     }
 
     private void drawAgain() {
         StudyFindings found = findings.get();
         if (found != null) {
-            figure.set(found.figure(bars.get()).orElse(null));
+            figure.set(found.figure(bars.get(), column.get()).orElse(null));
         }
     }
 
@@ -117,41 +119,7 @@ public final class StudyViewModel {
 
     /** Says how many trials there would be, and how long they take. */
     public void foresee() {
-        Path file = experiment.get();
-        if (file == null) {
-            counting.cancel();
-            forecast.set(study.get().equals(Studies.COST) ? "" : builtInWords());
-            return;
-        }
-        forecast.set("");
-        counting.submit(Job.<String>of(
-                "Counting trials",
-                (progress, cancel) -> words(source.ofFile(file), 0),
-                forecast::set,
-                // said when it is run
-                error -> forecast.set("")));
-    }
-
-    private String builtInWords() {
-        try {
-            return source.builtIn(study.get(), chips.get(), limit.get())
-                    .map(plan -> words(plan, limit.get()))
-                    .orElse("");
-        } catch (SpecException e) {
-            // why is said when it is run
-            return "not on this chip";
-        }
-    }
-
-    /** @param limited images that are scored; 0 for all */
-    private String words(StudyPlan plan, int limited) {
-        int trials =
-                plan.sweeps().stream().mapToInt(sweep -> sweep.trials().size()).sum();
-        String count = trials + (trials == 1 ? " trial" : " trials");
-        OptionalDouble seconds = source.secondsPerTrial(limited);
-        return seconds.isEmpty()
-                ? count
-                : count + ", about " + JobTicket.inWords(seconds.getAsDouble() * trials) + " by the last calibration";
+        forecast.foresee(experiment.get(), study.get(), chips.get(), limit.get());
     }
 
     /** Runs the experiment file if one is chosen, else the built-in study. */
@@ -244,9 +212,10 @@ public final class StudyViewModel {
         }
         List<Sweep> drawn = asked;
         Spread as = bars.get();
+        TrialColumn shown = column.get();
         drawing.submit(Job.<Optional<Figure>>of(
                 "Drawing what has been found",
-                (progress, cancel) -> StudyFigure.of(FinishedSweep.groups(soFar), as),
+                (progress, cancel) -> StudyFigure.of(FinishedSweep.groups(soFar), as, shown),
                 now -> {
                     if (drawn.equals(asked) && findings.get() == null) {
                         figure.set(now.orElse(null));
@@ -263,7 +232,7 @@ public final class StudyViewModel {
 
     private void done(StudyFindings found) {
         findings.set(found);
-        figure.set(found.figure(bars.get()).orElse(null));
+        figure.set(found.figure(bars.get(), column.get()).orElse(null));
         finish(
                 target -> found.write(target, bars.get()),
                 String.format(
@@ -317,6 +286,11 @@ public final class StudyViewModel {
     /** What the figure's bars are, and what follows "±" in the tables that are saved. */
     public ObjectProperty<Spread> barsProperty() {
         return bars;
+    }
+
+    /** Which number of the trials the figure shows. */
+    public ObjectProperty<TrialColumn> columnProperty() {
+        return column;
     }
 
     /** The experiment file that is run in place of a built-in study; null for none. */
@@ -375,7 +349,7 @@ public final class StudyViewModel {
 
     /** How many trials a run would have, and about how long it would take; "" where that is not known. */
     public ReadOnlyStringProperty forecastProperty() {
-        return forecast.getReadOnlyProperty();
+        return forecast.wordsProperty();
     }
 
     /** How it ended, a sentence; "" before. */
