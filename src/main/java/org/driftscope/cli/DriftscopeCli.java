@@ -94,7 +94,13 @@ public final class DriftscopeCli implements Runnable {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         IParameterExceptionHandler usage = line.getParameterExceptionHandler();
-        line.setParameterExceptionHandler((exception, given) -> usage.handleParseException(inWords(exception), given));
+        line.setParameterExceptionHandler((exception, given) -> {
+            Throwable cause = exception.getCause();
+            // a file that was opened and refused: no other wording of the command would help
+            return cause instanceof DriftscopeException && !(cause instanceof SpecException)
+                    ? report(cause, root.cancel, err)
+                    : usage.handleParseException(inWords(exception), given);
+        });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> report(exception, root.cancel, command.getErr()));
         return Interrupts.cancellable(root.cancel, () -> {

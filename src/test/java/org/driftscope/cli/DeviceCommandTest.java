@@ -101,6 +101,9 @@ class DeviceCommandTest {
         assertThat(itself.err()).contains("another file than the one that is read");
         assertThat(Files.readString(file)).startsWith("cell,seconds,G_uS");
         assertThat(evaluate("--device", file.toString(), "--age", "1h").err()).contains("cells.csv");
+        CliHarness.Answer directory = evaluate("--device", folder.toString());
+        assertThat(directory.exitCode()).isEqualTo(3);
+        assertThat(directory.err()).contains(folder + " is a folder. Give").doesNotContain("Exception", "Usage");
         assertThat(evaluate("--device", fitted().toString(), "--age", "1x").err())
                 .contains("1x");
     }

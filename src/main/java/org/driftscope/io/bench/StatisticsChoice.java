@@ -9,6 +9,7 @@ import org.driftscope.experiment.Workbench;
 import org.driftscope.io.files.Hashes;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.InputFiles;
 import org.driftscope.support.ModelFormatException;
 
 /**
@@ -24,6 +25,10 @@ public record StatisticsChoice(Path file, String sha256) {
      * @throws DataFormatException if it cannot be read
      */
     public static StatisticsChoice of(Path file) {
+        String refusal = InputFiles.refusal(file, "layer statistics, as \"driftscope statistics\" writes them");
+        if (!refusal.isEmpty()) {
+            throw new DataFormatException(file + refusal);
+        }
         return new StatisticsChoice(file, Hashes.sha256(file));
     }
 
