@@ -311,8 +311,9 @@ public final class Workbench implements AutoCloseable {
      */
     public Map<String, OutputMoments> outputs(
             Chip chip, CalibrationSpec spec, Collection<String> layers, long sampleSeed, CancelToken cancel) {
-        boolean inTheField =
-                !spec.settings().hasStatisticsFile() && spec.settings().factoryImages() == 0;
+        boolean inTheField = !spec.settings().hasStatisticsFile()
+                && spec.settings().factoryImages() == 0
+                && spec.settings().measuresOutputs();
         Map<String, Readout> readouts = new LinkedHashMap<>();
         for (String layer : layers) {
             Chip.Layer onChip = chip.layers().get(layer);

@@ -112,6 +112,7 @@ class RepeatCommandTest {
         unusual.put("learningRate", List.of(1e-4, "method", "backprop"));
         unusual.put("steps", List.of(9L, "method", "backprop"));
         unusual.put("layerGain", List.of(true));
+        unusual.put("statisticsFrom", List.of("weights"));
         unusual.put("keptFrom", List.of(3_600.0));
         return unusual;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
@@ -57,6 +58,18 @@ class SharedWorkTest {
         assertThat(session(chip, SPEC.withRank(1))).isSameAs(session(chip, SPEC.withRank(8)));
         assertThat(session(chip, SPEC)).isNotSameAs(session(chip, SPEC.withBias(true)));
         assertThat(session(chip, SPEC)).isNotSameAs(session(chip, SPEC.withSamples(3)));
+    }
+
+    @Test
+    void outputsAreMeasuredWhereConvertersMakeThemMoreThanAProductUnlessWeightsAreAskedFor() {
+        ChipSpec rounded = ChipSpec.of(0.2, 1)
+                .withCrossbar(
+                        CrossbarSpec.defaults().withCircuit(CircuitSpec.ideal().with(CircuitSettings.ADC_BITS, 4)));
+        List<String> one = layers.subList(0, 1);
+        Chip chip = bench.chip(rounded, one, CANCEL);
+        assertThat(bench.outputs(chip, SPEC, one, 1, CANCEL)).hasSize(1);
+        CalibrationSpec weights = SPEC.withSettings(SPEC.settings().with(MethodSetting.STATISTICS_FROM, 1));
+        assertThat(bench.outputs(chip, weights, one, 1, CANCEL)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.driftscope.calibration.spec.SettingUse.LAYERS;
 import static org.driftscope.calibration.spec.SettingUse.LAYER_GAIN;
 import static org.driftscope.calibration.spec.SettingUse.LEARNING_RATE;
 import static org.driftscope.calibration.spec.SettingUse.MAGNITUDE;
+import static org.driftscope.calibration.spec.SettingUse.OUTPUTS;
 import static org.driftscope.calibration.spec.SettingUse.RANK;
 import static org.driftscope.calibration.spec.SettingUse.READOUT_NOISE;
 import static org.driftscope.calibration.spec.SettingUse.SOLVER;
@@ -66,10 +67,11 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
             BIAS,
             LAYER_GAIN,
             SOLVER,
+            OUTPUTS,
             LAYERS);
     /** Low-rank correction; with {@link CalibrationSpec.MagnitudeRule#VARIANCE} that rule's magnitude as well. */
     public static final Method LORA =
-            of("lora", "LoRA", Set.of(Trait.LAYER_WISE), RANK, MAGNITUDE, BIAS, LAYER_GAIN, SOLVER, LAYERS);
+            of("lora", "LoRA", Set.of(Trait.LAYER_WISE), RANK, MAGNITUDE, BIAS, LAYER_GAIN, SOLVER, OUTPUTS, LAYERS);
     /** A magnitude a column alone. */
     public static final Method MAGNITUDE_ONLY = of(
             "magnitude",
@@ -79,10 +81,11 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
             BIAS,
             LAYER_GAIN,
             SOLVER,
+            OUTPUTS,
             LAYERS);
     /** A bias a column alone. */
     public static final Method BIAS_ONLY =
-            of("bias", "bias only", Set.of(Trait.LAYER_WISE, Trait.BIASES), LAYER_GAIN, SOLVER, LAYERS);
+            of("bias", "bias only", Set.of(Trait.LAYER_WISE, Trait.BIASES), LAYER_GAIN, SOLVER, OUTPUTS, LAYERS);
     /** A magnitude and a bias a column. */
     public static final Method AFFINE = of(
             "affine",
@@ -91,13 +94,14 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
             MAGNITUDE,
             LAYER_GAIN,
             SOLVER,
+            OUTPUTS,
             LAYERS);
     /** Low-rank corrections whose ranks share a budget of parameters, with scale and bias a column. */
     public static final Method ALLOCATED =
-            of("allocated", "allocated ranks", Set.of(Trait.GRADIENTS), BUDGET, LAYER_GAIN, LAYERS);
+            of("allocated", "allocated ranks", Set.of(Trait.GRADIENTS), BUDGET, LAYER_GAIN, OUTPUTS, LAYERS);
     /** The most important weights restored, with scale and bias a column. */
     public static final Method SPARSE =
-            of("sparse", "sparse", Set.of(Trait.GRADIENTS), BUDGET, READOUT_NOISE, LAYER_GAIN, LAYERS);
+            of("sparse", "sparse", Set.of(Trait.GRADIENTS), BUDGET, READOUT_NOISE, LAYER_GAIN, OUTPUTS, LAYERS);
     /** Mean and variance of every batch norm re-estimated. */
     public static final Method BATCH_NORM = of("batch-norm", "batch-norm statistics", Set.of(Trait.IMAGES))
             .unlayered("It changes no layer's weights, so there is no residual map, and no layer has a feature error"

@@ -26,7 +26,9 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
         /** On (1) or off (0). */
         SWITCH,
         /** An age of the chip, s, which people write in words. */
-        AGE
+        AGE,
+        /** One of some words, by its place among them. */
+        CHOICE
     }
 
     /**
@@ -34,8 +36,19 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
      *
      * @param usual the default
      * @param allowed in words, for messages
+     * @param choices the words of a choice; else none
      */
-    public record Range(double least, double most, double usual, String allowed) {}
+    public record Range(double least, double most, double usual, String allowed, List<String> choices) {
+        /** Of numbers. */
+        public Range(double least, double most, double usual, String allowed) {
+            this(least, most, usual, allowed, List.of());
+        }
+
+        /** Of words, the first of which is usual. */
+        static Range of(String... words) {
+            return new Range(0, words.length - 1, 0, String.join(" or ", words), List.of(words));
+        }
+    }
 
     /**
      * What people are told.
@@ -169,8 +182,33 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                             "The chip is calibrated once, at this age, and what was fitted is kept while it grows older:"
                                     + " nothing is measured anew. Empty or 0: it is calibrated at the age that is set.")));
 
-    private static final List<MethodSetting> OURS =
-            List.of(BUDGET, READOUT_NOISE, FACTORY_IMAGES, MOST_AFFECTED, LEARNING_RATE, STEPS, LAYER_GAIN, KEPT_FROM);
+    /** What a fit knows of a chip with converters: what it puts out, or what its weights say that it would. */
+    public static final MethodSetting STATISTICS_FROM = new MethodSetting(
+            "statisticsFrom",
+            "Chip known by",
+            Kind.CHOICE,
+            Range.of("outputs", "weights"),
+            SettingUse.OUTPUTS,
+            new Help(
+                    "WHAT",
+                    "With converters, fit to what the chip puts out for the calibration images (outputs), or to what its weights"
+                            + " would without them (weights)",
+                    value -> value == 0 ? "fitted to measured outputs" : "fitted to weights",
+                    Meaning.of(
+                            "With converters, whether a fit knows what the chip puts out for the calibration images, rounding and"
+                                    + " clipping included, or takes it as its weights say. Outputs need calibration images. Without"
+                                    + " converters both are the same.")));
+
+    private static final List<MethodSetting> OURS = List.of(
+            BUDGET,
+            READOUT_NOISE,
+            FACTORY_IMAGES,
+            MOST_AFFECTED,
+            LEARNING_RATE,
+            STEPS,
+            LAYER_GAIN,
+            KEPT_FROM,
+            STATISTICS_FROM);
 
     /** Read when it is first asked for, so that extensions can make entries before. */
     private static final class Listed {
@@ -196,6 +234,15 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
         return range.usual;
     }
 
+    /** The value of a choice's word. @throws SpecException if there is none of that word */
+    public double valueOf(String word) {
+        int place = range.choices().indexOf(word.strip());
+        if (place < 0) {
+            throw new SpecException(id, word, range.allowed());
+        }
+        return place;
+    }
+
     /** @throws SpecException if the value is out of range */
     double require(double value) {
         boolean whole = kind == Kind.REAL || kind == Kind.AGE || value == Math.rint(value);
@@ -211,6 +258,7 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             case REAL, AGE -> value;
             case COUNT -> (long) value;
             case SWITCH -> value != 0;
+            case CHOICE -> range.choices().get((int) value);
         };
     }
 

@@ -108,6 +108,11 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         return get(MethodSetting.KEPT_FROM);
     }
 
+    /** Whether a fit knows what a chip with converters puts out. */
+    public boolean measuresOutputs() {
+        return !isOn(MethodSetting.STATISTICS_FROM);
+    }
+
     public MethodSettings withBudget(double percent) {
         return with(MethodSetting.BUDGET, percent);
     }

@@ -31,6 +31,9 @@ public record SettingUse(String id) {
     /** {@link MethodSettings#keptFrom()}: of every method but those that write the cells anew. */
     public static final SettingUse KEPT = new SettingUse("kept calibration");
 
+    /** {@link MethodSettings#measuresOutputs()}. */
+    public static final SettingUse OUTPUTS = new SettingUse("measured outputs");
+
     /** Whether a method looks at this setting. */
     public boolean matters(Method method) {
         return method.uses().contains(this);

@@ -115,7 +115,7 @@ public final class MeasuredChip implements DriftModel {
     public Optional<DeviceKind> ownKind() {
         return Optional.of(new DeviceKind(
                 this,
-                name + " (measured chip)",
+                "Measured chip " + name,
                 name,
                 "One chip whose cells were read one by one: " + layers.size()
                         + (layers.size() == 1 ? " layer" : " layers")

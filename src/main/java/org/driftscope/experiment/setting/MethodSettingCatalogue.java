@@ -3,6 +3,7 @@ package org.driftscope.experiment.setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
@@ -53,6 +54,9 @@ final class MethodSettingCatalogue {
         later.put(STATISTICS.name(), NO_STATISTICS);
         later.put(MethodSetting.LAYER_GAIN.id(), false);
         later.put(MethodSetting.KEPT_FROM.id(), MethodSetting.KEPT_FROM.usual());
+        later.put(
+                MethodSetting.STATISTICS_FROM.id(),
+                MethodSetting.STATISTICS_FROM.inFiles(MethodSetting.STATISTICS_FROM.usual()));
         MethodSetting.further().forEach(setting -> later.put(setting.id(), setting.inFiles(setting.usual())));
         return later;
     }
@@ -62,6 +66,11 @@ final class MethodSettingCatalogue {
                 switch (setting.kind()) {
                     case REAL -> real(setting);
                     case AGE -> real(setting).inWords(text -> Age.parse(setting.id(), text));
+                    case CHOICE -> Setting.text(
+                            setting.id(),
+                            setting.range().allowed(),
+                            spec -> (String) setting.inFiles(settings(spec).get(setting)),
+                            (spec, word) -> with(spec, setting, setting.valueOf(word)));
                     case COUNT -> Setting.count(
                             setting.id(),
                             setting.range().allowed(),
@@ -83,9 +92,11 @@ final class MethodSettingCatalogue {
                 (spec, value) -> with(spec, setting, value));
     }
 
-    /** An age says something of cells that age alone. */
+    /** An age says something of cells that age alone, and measured outputs of chips with converters. */
     private static boolean matters(MethodSetting setting, ExperimentSpec spec) {
         return setting.use().matters(spec.calibration().method())
+                && (setting.kind() != MethodSetting.Kind.CHOICE
+                        || spec.chip().crossbar().circuit().hasConverters())
                 && (setting.kind() != MethodSetting.Kind.AGE
                         || spec.chip().drift().ages());
     }
@@ -96,6 +107,14 @@ final class MethodSettingCatalogue {
         SettingWords words = SettingWords.of(setting.label())
                 .help(help.param(), help.meaning() + (isSwitch ? "." : " (default: {default})."))
                 .means(help.hover());
+        if (setting.kind() == MethodSetting.Kind.CHOICE) {
+            Map<String, String> labels = new LinkedHashMap<>();
+            setting.range()
+                    .choices()
+                    .forEach(word ->
+                            labels.put(word, word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)));
+            return words.offering(labels).told(word -> help.value().apply(setting.valueOf(word.toString())));
+        }
         return isSwitch
                 ? words.told(on -> help.value().apply(on.equals(true) ? 1 : 0))
                 : words.toldOfNumber(help.value()::apply);

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.experiment.ChipSpec;
@@ -28,7 +29,17 @@ final class TrialIdentity {
         CalibrationSpec looked = SettingUse.relevant(spec.calibration());
         LayerChoice layers = SettingUse.LAYERS.matters(looked.method()) ? spec.calibratedLayers() : LayerChoice.all();
         ExperimentSpec decisive = spec.withCalibration(looked).withLayers(spec.driftedLayers(), layers);
-        return hash(ageless(unkept(decisive)), bench);
+        return hash(ageless(unkept(unmeasured(decisive))), bench);
+    }
+
+    /** Without the word for how a chip is known where it has no converters, and is known either way alike. */
+    private static ExperimentSpec unmeasured(ExperimentSpec spec) {
+        CalibrationSpec calibration = spec.calibration();
+        return spec.chip().crossbar().circuit().hasConverters()
+                ? spec
+                : spec.withCalibration(calibration.withSettings(calibration
+                        .settings()
+                        .with(MethodSetting.STATISTICS_FROM, MethodSetting.STATISTICS_FROM.usual())));
     }
 
     /** Without the age that a calibration is kept from where that is no earlier than the chip's. */

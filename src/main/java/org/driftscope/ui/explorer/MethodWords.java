@@ -109,6 +109,9 @@ public final class MethodWords {
         if (uses.contains(SettingUse.KEPT) && set.keptFrom() > 0) {
             words.put("kept from", "kept from " + Age.words(set.keptFrom()));
         }
+        if (uses.contains(SettingUse.OUTPUTS) && !set.measuresOutputs()) {
+            words.put("chip known by", "fitted to weights");
+        }
         MethodSetting.further().stream()
                 .filter(setting -> uses.contains(setting.use()))
                 .forEach(setting ->

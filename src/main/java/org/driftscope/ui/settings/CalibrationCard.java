@@ -84,7 +84,8 @@ final class CalibrationCard {
         rows.onOff(BIAS, "fit one a column")
                 .onOff(Settings.of(MethodSetting.LAYER_GAIN), "one a layer first")
                 .choice(SOLVER)
-                .number(Settings.of(MethodSetting.KEPT_FROM), new AgeWord("present age"));
+                .number(Settings.of(MethodSetting.KEPT_FROM), new AgeWord("present age"))
+                .choice(Settings.of(MethodSetting.STATISTICS_FROM));
         MethodSetting.further().forEach(setting -> rows.usual(Settings.of(setting)));
         card.more();
         rows.number(Settings.of(MethodSetting.MOST_AFFECTED), new ZeroWord(() -> "all ticked", MOST_LAYERS, true))

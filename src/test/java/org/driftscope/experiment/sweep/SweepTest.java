@@ -83,6 +83,7 @@ class SweepTest {
                 Map.entry("statistics", "ab".repeat(32)),
                 Map.entry("layerGain", true),
                 Map.entry("keptFrom", 3_600.0),
+                Map.entry("statisticsFrom", "weights"),
                 Map.entry("preset", "recommended"),
                 Map.entry("effects", "none"));
         for (Setting setting : Settings.all()) {

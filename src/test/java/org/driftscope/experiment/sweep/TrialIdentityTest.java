@@ -91,6 +91,17 @@ class TrialIdentityTest {
         }
     }
 
+    @Test
+    void howAChipIsKnownDecidesATrialWithConverters() {
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            ExperimentSpec ideal = Settings.named("statisticsFrom").write(BASE, "weights");
+            assertThat(TrialIdentity.key(ideal, bench)).isEqualTo(TrialIdentity.key(BASE, bench));
+            ExperimentSpec rounded = Settings.named("adcBits").write(BASE, 4L);
+            assertThat(TrialIdentity.key(Settings.named("statisticsFrom").write(rounded, "weights"), bench))
+                    .isNotEqualTo(TrialIdentity.key(rounded, bench));
+        }
+    }
+
     private static ExperimentSpec kept(ExperimentSpec spec, double from) {
         return Settings.named("keptFrom").write(spec, from);
     }

@@ -229,7 +229,7 @@ class SessionFilesTest {
         SessionFiles.write(file, session());
         String old = Files.readString(file)
                 .replaceAll("\\s*\"(budget|readoutNoise|factoryImages|mostAffected|learningRate)\" : [^,\n]*,", "")
-                .replaceAll(",\\s*\"(steps|layerGain|keptFrom)\" : [\\w.]+", "")
+                .replaceAll(",\\s*\"(steps|layerGain|keptFrom|statisticsFrom)\" : [\\w.\"]+", "")
                 .replaceAll("(?s)\"driftedLayers\" : \\[.*?\\],\\s*", "")
                 .replaceAll("(?s),\\s*\"deviceFigures\" : \\{.*?\\}", "")
                 .replaceAll("(?s),\\s*\"notes\" : \\[.*?\\]", "");
