@@ -28,7 +28,7 @@ final class ClipOperator implements Operator {
         if (call.opset() < 11) {
             return call.attributes().real(attribute, otherwise);
         }
-        return call.has(input) ? call.tensor(input).floats()[0] : otherwise;
+        return call.has(input) ? call.real(input) : otherwise;
     }
 
     private static Tensor clippedIntegers(Call call) {
@@ -41,6 +41,6 @@ final class ClipOperator implements Operator {
         if (call.opset() < 11) {
             return call.attributes().has(attribute) ? (long) call.attributes().real(attribute, 0) : otherwise;
         }
-        return call.has(input) ? call.integers(input)[0] : otherwise;
+        return call.has(input) ? call.integer(input) : otherwise;
     }
 }

@@ -21,7 +21,7 @@ final class LineOperators {
     /** Sums of all elements up to each: with it or {@code exclusive}, from the start or in {@code reverse}. */
     private static List<Value> running(Call call) {
         Tensor in = call.tensor(0);
-        Lines lines = Lines.along(in.shape(), call.axis(call.integers(1)[0], in.shape().length));
+        Lines lines = Lines.along(in.shape(), call.axis(call.integer(1), in.shape().length));
         boolean exclusive = call.attributes().integer("exclusive", 0) != 0;
         boolean reverse = call.attributes().integer("reverse", 0) != 0;
         boolean real = in.type() == Tensor.Type.FLOAT;

@@ -28,7 +28,7 @@ final class RankingOperators {
         Tensor in = call.tensor(0);
         long[] shape = in.shape();
         int axis = call.axis(call.attributes().integer("axis", -1), shape.length);
-        int k = (int) (call.opset() < 10 ? call.attributes().integer("k", 1) : call.integers(1)[0]);
+        int k = (int) (call.opset() < 10 ? call.attributes().integer("k", 1) : call.integer(1));
         double sign = call.attributes().integer("largest", 1) != 0 ? -1 : 1;
         Lines lines = Lines.along(shape, axis);
         shape[axis] = k;

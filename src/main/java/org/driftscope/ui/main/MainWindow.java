@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.StuckLayout;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.files.FileDrop;
 import org.driftscope.ui.files.Opening;
@@ -77,6 +78,7 @@ final class MainWindow {
         new FileDrop(root, opening::openAll);
         scene = new Scene(root, WIDTH, HEIGHT);
         looks.dress(scene);
+        StuckLayout.mend(scene);
         tour = new Tour(scene, above, new TourSteps(explorer, centre.maps())::make);
         commands.install(scene);
         HoverCard.onKey(scene);

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.driftscope.ui.control.HoverCard;
 import org.driftscope.ui.control.RoomForScene;
+import org.driftscope.ui.control.StuckLayout;
 import org.driftscope.ui.theme.AppIcon;
 import org.driftscope.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class SideWindow {
                 Math.min(width * scale, screen.getWidth()),
                 Math.min(height * scale, screen.getHeight()));
         looks.dress(scene);
+        StuckLayout.mend(scene);
         HoverCard.onKey(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

@@ -144,6 +144,16 @@ class OperatorsTest {
         assertThat(run("CumSum", 14, Map.of(), x, rows).get(0).tensor().floats())
                 .containsExactly(3, -4, 3, -4, 4, -3);
         assertThat(run("CumSum", 14, before, x, rows).get(0).tensor().floats()).containsExactly(1, 1, 1, 1, 0, 0);
+        Value none = Value.of(Tensor.ints(new long[0], 0));
+        for (String name : List.of("CumSum", "TopK")) {
+            assertThatThrownBy(() -> run(name, 14, Map.of(), x, none))
+                    .isInstanceOf(IncompatibleShapeException.class)
+                    .hasMessageContaining("takes one number as its 2. input but gets 0");
+        }
+        Value bounds = Value.of(Tensor.floats(new float[2], 2));
+        assertThatThrownBy(() -> run("Clip", 13, Map.of(), x, bounds))
+                .isInstanceOf(IncompatibleShapeException.class)
+                .hasMessageContaining("takes one number");
         assertThat(run("LpNormalization", 22, Map.of(), x).get(0).tensor().floats())
                 .containsExactly(
                         new float[] {0.6f, -0.8f, 0, 0, (float) Math.sqrt(0.5), (float) Math.sqrt(0.5)}, within(1e-6f));

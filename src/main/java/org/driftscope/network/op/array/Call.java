@@ -98,6 +98,26 @@ public final class Call implements AutoCloseable {
         return tensor(index).longs();
     }
 
+    /** An input that is one number, such as an axis. @throws RuntimeException in words if it is none or several */
+    public long integer(int index) {
+        long[] all = integers(index);
+        requireOne(index, all.length);
+        return all[0];
+    }
+
+    /** The same of a real number. */
+    public float real(int index) {
+        float[] all = tensor(index).floats();
+        requireOne(index, all.length);
+        return all[0];
+    }
+
+    private void requireOne(int index, int count) {
+        if (count != 1) {
+            throw failure("takes one number as its " + (index + 1) + ". input but gets " + count);
+        }
+    }
+
     /** The input in native memory in ONNX's order; a temporary of this call where it lies otherwise. */
     public INDArray array(int index) {
         Value value = value(index);
