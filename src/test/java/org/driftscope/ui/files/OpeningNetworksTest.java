@@ -174,7 +174,7 @@ class OpeningNetworksTest {
         opening.openAll(List.of(experiment));
         assertThat(opening.news().lineProperty().get())
                 .startsWith(
-                        "Opened sweep.yaml: scale per column, programming error 5 %, tile 64, drift in layer3.*, fc only");
+                        "Opened sweep.yaml: scale per column, tile 64, programming error 5 %, drift in layer3.*, fc only");
         problems.clear();
     }
 }
