@@ -38,7 +38,7 @@ class MethodsJourney {
 
     @SuppressWarnings("unchecked")
     private void choose(Method method) {
-        window.onFx(() -> ((ComboBox<Method>) window.node("method")).setValue(method));
+        window.onFx(() -> ((ComboBox<String>) window.node("method")).setValue(method.id()));
     }
 
     private String field(String id) {
