@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Look inside: images at the left, answers and feature maps of the chosen one at the right. */
 public final class InsideView extends BorderPane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
     private final InsideViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final Label sentence = new Label();
@@ -62,6 +65,7 @@ public final class InsideView extends BorderPane {
         model.layerProperty().subscribe(name -> layers.setValue(name.isEmpty() ? null : name));
         model.imagesProperty().subscribe(this::say);
         model.viewProperty().subscribe(this::show);
+        model.staleProperty().subscribe(now -> pseudoClassStateChanged(STALE, now));
     }
 
     /** Scale of the window, as a fraction. */

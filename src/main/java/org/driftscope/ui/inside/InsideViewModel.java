@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -41,6 +43,10 @@ public final class InsideViewModel {
     private final ObjectProperty<@Nullable ShownImage> chosen = new SimpleObjectProperty<>(this, "chosen");
     private final StringProperty layer = new SimpleStringProperty(this, "layer", "");
     private final ReadOnlyObjectWrapper<@Nullable LayerView> view = new ReadOnlyObjectWrapper<>(this, "view");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
+    /** What the images that are shown were answered for. */
+    private @Nullable InsideSubject answered;
+
     private boolean open;
 
     public InsideViewModel(BackgroundRunner runner, ProblemSink problems) {
@@ -71,6 +77,7 @@ public final class InsideViewModel {
         boolean another = now == null || before == null || now.workspace() != before.workspace();
         subject.set(now);
         if (another) {
+            answered = null;
             images.set(List.of());
             chosen.set(null);
             view.set(null);
@@ -109,11 +116,13 @@ public final class InsideViewModel {
         if (layer.get().isEmpty() && !layers().isEmpty()) {
             layer.set(layers().get(0));
         }
+        stale.set(true);
         answering.submit(Job.<List<ShownImage>>of(
                 "Looking at images",
-                (progress, cancel) -> answered(now, cancel),
+                (progress, cancel) -> ask(now, cancel),
                 read -> {
                     if (now == subject.get()) {
+                        answered = now;
                         show(read);
                     }
                 },
@@ -121,7 +130,7 @@ public final class InsideViewModel {
     }
 
     /** On a worker. */
-    private static List<ShownImage> answered(InsideSubject now, CancelToken cancel) {
+    private static List<ShownImage> ask(InsideSubject now, CancelToken cancel) {
         ImageSource source = now.workspace().use(bench -> bench.evaluationImages());
         List<Integer> numbers = sample(source.count(), now.workspace().scoresInParts() ? LARGE_IMAGES : IMAGES);
         Map<NetworkState, List<float[]>> scores = new EnumMap<>(NetworkState.class);
@@ -157,6 +166,8 @@ public final class InsideViewModel {
                 .findFirst()
                 .orElseGet(() -> telling(read));
         chosen.set(same);
+        // also where the answers are the same: the maps are not
+        look();
     }
 
     /** The image that shows most: one that drift broke and calibration repaired, else one that drift broke. */
@@ -178,6 +189,7 @@ public final class InsideViewModel {
         if (!open || now == null || image == null || name.isEmpty()) {
             return;
         }
+        stale.set(true);
         looking.submit(Job.<LayerView>of(
                 "Looking into " + name,
                 (progress, cancel) -> {
@@ -195,6 +207,7 @@ public final class InsideViewModel {
                 seen -> {
                     if (now == subject.get()) {
                         view.set(seen);
+                        stale.set(answered != now);
                     }
                 },
                 error -> problems.show("Looking into " + name, error)));
@@ -202,6 +215,11 @@ public final class InsideViewModel {
 
     public ReadOnlyObjectProperty<@Nullable InsideSubject> subjectProperty() {
         return subject.getReadOnlyProperty();
+    }
+
+    /** Whether what is shown belongs to other settings, another image or layer, and what does is on its way. */
+    ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<ShownImage>> imagesProperty() {
