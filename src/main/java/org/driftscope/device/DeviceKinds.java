@@ -1,9 +1,6 @@
 package org.driftscope.device;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.support.SpecException;
 import org.driftscope.support.extension.Extensions;
 
@@ -83,9 +80,6 @@ public final class DeviceKinds {
                     false,
                     Double.POSITIVE_INFINITY));
 
-    /** Devices that came from files, by their names, which hold the sha256 of what they are. */
-    private static final Map<String, DeviceKind> OPENED = new ConcurrentHashMap<>();
-
     /** Read when it is first asked for, so that extensions can make entries before. */
     private static final class Listed {
         static final List<DeviceKind> ALL = Extensions.added(DeviceKind.class, OURS, DeviceKind::id);
@@ -93,7 +87,7 @@ public final class DeviceKinds {
 
     private DeviceKinds() {}
 
-    /** The devices that need no file. */
+    /** The devices that need no file. Those of files are known to the {@link Devices} of whoever opened them. */
     public static List<DeviceKind> all() {
         return Listed.ALL;
     }
@@ -102,38 +96,26 @@ public final class DeviceKinds {
         return Listed.ALL.stream().map(DeviceKind::id).toList();
     }
 
-    /** Makes a device of a file known by its name, as settings of trials have it. Opening it twice changes nothing. */
-    public static void open(DeviceKind fromFile) {
-        OPENED.put(fromFile.id(), fromFile);
-    }
-
-    /** Whether a name is of a device that comes from a file, opened or not. */
+    /** Whether a name is of a device that comes from a file. */
     public static boolean isOfFile(String id) {
         return id.lastIndexOf(HASH_MARK) > 0;
     }
 
-    /** The device of that name, where it is listed or its file was opened. */
-    public static Optional<DeviceKind> find(String id) {
-        return Listed.ALL.stream()
-                .filter(kind -> kind.id().equals(id))
-                .findFirst()
-                .or(() -> Optional.ofNullable(OPENED.get(id)));
-    }
-
     /** For people: a device of a file goes by its own name, without the hash, whether it was opened or not. */
     public static String brief(String id) {
-        return find(id).map(DeviceKind::brief).orElse(isOfFile(id) ? id.substring(0, id.lastIndexOf(HASH_MARK)) : id);
+        return Devices.listed()
+                .find(id)
+                .map(DeviceKind::brief)
+                .orElse(isOfFile(id) ? id.substring(0, id.lastIndexOf(HASH_MARK)) : id);
     }
 
     /**
-     * The device of that name.
+     * The device of that name, of those that need no file.
      *
      * @throws SpecException if there is none; lists those there are
      */
     public static DeviceKind named(String id) {
-        return find(id).orElseThrow(() -> isOfFile(id)
-                ? new SpecException("device", brief(id), "opened first: it comes from a file, which is not open")
-                : new SpecException("device", id, "one of " + String.join(", ", ids()) + ", or a device file"));
+        return Devices.listed().named(id);
     }
 
     /** The device whose cells drift so. */

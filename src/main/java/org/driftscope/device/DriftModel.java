@@ -52,11 +52,12 @@ public interface DriftModel {
     /**
      * Refuses a network or settings that its measured cells are not of.
      *
+     * @param model sha256 of the network's file; "" where it is of none
      * @param layers names of all layers of the network
      * @param description of the chip's settings, {@code name=value} with spaces between
      * @throws org.driftscope.support.DataFormatException in a sentence with the file
      */
-    default void requireFits(Collection<String> layers, String description) {}
+    default void requireFits(String model, Collection<String> layers, String description) {}
 
     /** What it is as a device, where that comes with it from a file; empty where {@link DeviceKinds} lists it. */
     default Optional<DeviceKind> ownKind() {

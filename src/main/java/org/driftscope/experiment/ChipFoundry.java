@@ -35,6 +35,7 @@ final class ChipFoundry {
 
     private record Order(ChipSpec spec, List<String> layers) {}
 
+    private final String model;
     private final Map<String, WeightMatrix> weights;
     private final Workers workers;
     private final Memo<Programming, Map<String, Crossbar>> programmed;
@@ -42,6 +43,7 @@ final class ChipFoundry {
 
     /** @param budgetBytes of the chips that are kept */
     ChipFoundry(Network network, Workers workers, long budgetBytes) {
+        this.model = network.sha256();
         this.weights = network.weights();
         this.workers = workers;
         long bytes = LayerBytes.ofChip(network);
@@ -59,7 +61,7 @@ final class ChipFoundry {
 
     private Chip manufacture(
             ChipSpec spec, List<String> onChip, Map<String, LayerConverters> converters, CancelToken cancel) {
-        spec.drift().requireFits(weights.keySet(), spec.describe());
+        spec.drift().requireFits(model, weights.keySet(), spec.describe());
         Map<String, Crossbar> crossbars = programmedFor(spec);
         List<Callable<Chip.Layer>> tasks = new ArrayList<>();
         onChip.forEach(name ->

@@ -2,6 +2,9 @@ package org.driftscope.experiment;
 
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 
 /**
  * All settings of one trial on a {@link Workbench}: same spec, model, images and version give the same numbers.
@@ -10,10 +13,21 @@ import org.driftscope.calibration.spec.SettingUse;
  * @param driftedLayers layers on the chip; the others stay clean
  * @param calibratedLayers layers that get an adapter
  * @param calibration method and its settings
+ * @param devices what names of devices mean where its settings are changed by name; no setting itself
  */
 public record ExperimentSpec(
-        ChipSpec chip, LayerChoice driftedLayers, LayerChoice calibratedLayers, CalibrationSpec calibration) {
+        ChipSpec chip,
+        LayerChoice driftedLayers,
+        LayerChoice calibratedLayers,
+        CalibrationSpec calibration,
+        Devices devices) {
     private static final double RELATIVE_DRIFT = 0.2;
+
+    /** One whose device is its chip's or needs no file, whatever is changed by name. */
+    public ExperimentSpec(
+            ChipSpec chip, LayerChoice driftedLayers, LayerChoice calibratedLayers, CalibrationSpec calibration) {
+        this(chip, driftedLayers, calibratedLayers, calibration, Devices.listed());
+    }
 
     /** What files and commands take where a setting is left out: 20 % drift, all else by default. */
     public static ExperimentSpec defaults() {
@@ -44,15 +58,29 @@ public record ExperimentSpec(
     }
 
     public ExperimentSpec withChip(ChipSpec newChip) {
-        return new ExperimentSpec(newChip, driftedLayers, calibratedLayers, calibration);
+        return new ExperimentSpec(newChip, driftedLayers, calibratedLayers, calibration, devices);
     }
 
     public ExperimentSpec withCalibration(CalibrationSpec newCalibration) {
-        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, newCalibration);
+        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, newCalibration, devices);
     }
 
     public ExperimentSpec withLayers(LayerChoice drifted, LayerChoice calibrated) {
-        return new ExperimentSpec(chip, drifted, calibrated, calibration);
+        return new ExperimentSpec(chip, drifted, calibrated, calibration, devices);
+    }
+
+    /** The same where names may mean these devices too. */
+    public ExperimentSpec withDevices(Devices known) {
+        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, calibration, known);
+    }
+
+    /**
+     * What a device's name means here.
+     *
+     * @throws org.driftscope.support.SpecException if there is none of that name, or its file is not open
+     */
+    public DeviceKind device(String name) {
+        return name.equals(chip.drift().id()) ? DeviceKinds.of(chip.drift()) : devices.named(name);
     }
 
     public ExperimentSpec withSeed(long seed) {

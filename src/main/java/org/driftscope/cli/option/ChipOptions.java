@@ -17,6 +17,7 @@ import org.driftscope.device.Age;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -53,8 +54,8 @@ public final class ChipOptions {
     @Mixin
     CircuitOption circuit = new CircuitOption();
 
-    private final SettingOptions options = new SettingOptions(
-            Map.of(DEVICE, name -> DeviceFiles.named(name, Path.of("")).id()));
+    private final SettingOptions options = new SettingOptions(Map.of(DEVICE, this::opened));
+    private Devices devices = Devices.listed();
     private @Nullable Double onOffOtherwise;
     private @Nullable List<String> drifting;
 
@@ -62,6 +63,12 @@ public final class ChipOptions {
     void addSettings(CommandSpec command) {
         options.addTo(command, Settings.of(Part.DEVICE));
         options.addTo(command, Settings.of(Part.DRIFT));
+    }
+
+    private String opened(String name) {
+        DeviceKind device = DeviceFiles.named(name, Path.of(""));
+        devices = devices.with(device);
+        return device.id();
     }
 
     /** Relative drift; empty where none was given. */
@@ -94,9 +101,9 @@ public final class ChipOptions {
         });
         boolean drifts = device.id().equals(DeviceKinds.RELATIVE.id());
         double drift = drifts ? drift().orElse(driftOtherwise) : 0;
-        ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(drift, 0), CalibrationSpec.defaults());
+        ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(drift, 0).withDevice(device), CalibrationSpec.defaults());
         Map<String, Object> given = options.given();
-        given.put(DEVICE.name(), device.id());
+        given.remove(DEVICE.name());
         // the range is what the options say together, not one after the other
         given.remove(G_MAX.name());
         given.remove(ON_OFF.name());
@@ -112,7 +119,7 @@ public final class ChipOptions {
             }
             return measured;
         }
-        return options.given(DEVICE).map(id -> DeviceKinds.named((String) id)).orElse(DeviceKinds.RELATIVE);
+        return options.given(DEVICE).map(id -> devices.named((String) id)).orElse(DeviceKinds.RELATIVE);
     }
 
     /** Whether the command line asks for cells that have drifted. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
-import org.driftscope.device.DriftModel;
 import org.driftscope.device.MeasuredCells;
 import org.driftscope.support.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * One chip whose cells were read one by one: no formula moves them, they are what they are. Layers that were not measured are
  * as they were meant to be.
  */
-public final class MeasuredChip implements DriftModel {
+public final class MeasuredChip extends DeviceOfFile {
     private final String name;
     private final String sha256;
-    private final String place;
     private final Map<String, MeasuredCells> layers;
+    private final String model;
     private final Map<String, String> writtenWith;
     private final @Nullable ConductanceRange range;
 
@@ -30,6 +29,7 @@ public final class MeasuredChip implements DriftModel {
      * @param sha256 of the file
      * @param place the file's path as it was opened
      * @param layers by the network's names
+     * @param model sha256 of the network whose weights it holds; "" where the file does not say
      * @param writtenWith settings that make conductances of weights, as {@code name=value} of the chip's own description; empty
      *     where the file does not say
      * @param range that goes with them; null where the file does not say
@@ -39,30 +39,33 @@ public final class MeasuredChip implements DriftModel {
             String sha256,
             String place,
             Map<String, MeasuredCells> layers,
+            String model,
             Map<String, String> writtenWith,
             @Nullable ConductanceRange range) {
+        super(name, sha256, place);
         this.name = name;
         this.sha256 = sha256;
-        this.place = place;
         this.layers = new LinkedHashMap<>(layers);
+        this.model = model;
         this.writtenWith = new LinkedHashMap<>(writtenWith);
         this.range = range;
     }
 
-    /** The name and the sha256 of the file, so that trials know the chip wherever its file lies. */
-    @Override
-    public String id() {
-        return name + DeviceKinds.HASH_MARK + sha256;
+    /**
+     * This chip as it was called before its file was renamed; empty if that one had other cells.
+     *
+     * @param id name and sha256
+     */
+    public Optional<MeasuredChip> as(String id) {
+        String known = id.endsWith(DeviceKinds.HASH_MARK + sha256) ? DeviceKinds.brief(id) : "";
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MeasuredChip(known, sha256, place(), layers, model, writtenWith, range));
     }
 
     @Override
     public String source() {
         return "measured cell by cell";
-    }
-
-    /** The path of the file as it was opened. */
-    public String place() {
-        return place;
     }
 
     @Override
@@ -81,18 +84,23 @@ public final class MeasuredChip implements DriftModel {
     }
 
     @Override
-    public void requireFits(Collection<String> network, String description) {
+    public void requireFits(String used, Collection<String> network, String description) {
         for (String layer : layers.keySet()) {
             if (!network.contains(layer)) {
-                throw new DataFormatException(place + " holds cells of layer " + layer
+                throw new DataFormatException(place() + " holds cells of layer " + layer
                         + ", which this network does not have. Its layers are " + some(network)
                         + ". Name arrays LAYER/drifted_plus after them, or open the chip's own model.");
             }
         }
+        if (!model.isEmpty() && !used.isEmpty() && !model.equals(used)) {
+            throw new DataFormatException(
+                    place() + " holds the weights of another network (sha256 " + model
+                            + "). Open that one, or take chip.json out of the file if these cells are to stand for this network's.");
+        }
         Set<String> given = Set.of(description.split(" "));
         writtenWith.forEach((setting, value) -> {
             if (!given.contains(setting + "=" + value)) {
-                throw new DataFormatException(place + " was written with " + setting + " " + value
+                throw new DataFormatException(place() + " was written with " + setting + " " + value
                         + ", which says what its conductances mean as weights, but another is set. Set " + setting
                         + " to "
                         + value + ", or take chip.json out of the file if it is wrong.");
@@ -123,21 +131,5 @@ public final class MeasuredChip implements DriftModel {
                 range,
                 false,
                 Double.POSITIVE_INFINITY));
-    }
-
-    /** The content of the file decides, not where it lies. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MeasuredChip chip && chip.id().equals(id());
-    }
-
-    @Override
-    public int hashCode() {
-        return id().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return id();
     }
 }

@@ -4,18 +4,15 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
-import org.driftscope.device.DeviceKinds;
-import org.driftscope.device.DriftModel;
 
 /**
  * Cells that move as measured ones did: {@code g(t) = g + shift(g, t) + sigma(g, t) z}, from a {@link DriftTable}. An age
  * above 0 but below the first that was measured counts as that one; beyond the last one nothing moves. Where the device has
  * {@link ReplayedPaths}, a cell takes one of them instead.
  */
-public final class MeasuredDrift implements DriftModel {
+public final class MeasuredDrift extends DeviceOfFile {
     private final MeasuredDevice device;
     private final String sha256;
-    private final String place;
     private final String text;
 
     /**
@@ -24,16 +21,10 @@ public final class MeasuredDrift implements DriftModel {
      * @param text what the file holds, so that sessions can carry it
      */
     public MeasuredDrift(MeasuredDevice device, String sha256, String place, String text) {
+        super(device.name(), sha256, place);
         this.device = device;
         this.sha256 = sha256;
-        this.place = place;
         this.text = text;
-    }
-
-    /** The name and the sha256 of the file, so that trials know the device wherever its file lies. */
-    @Override
-    public String id() {
-        return device.name() + DeviceKinds.HASH_MARK + sha256;
     }
 
     @Override
@@ -48,11 +39,6 @@ public final class MeasuredDrift implements DriftModel {
     /** What the device's file holds. */
     public String text() {
         return text;
-    }
-
-    /** The path of the device's file as it was opened. */
-    public String place() {
-        return place;
     }
 
     @Override
@@ -80,7 +66,7 @@ public final class MeasuredDrift implements DriftModel {
 
     /** The same cells as they were fitted, for figures of means and spreads. */
     public MeasuredDrift fitted() {
-        return new MeasuredDrift(device.fitted(), sha256, place, text);
+        return new MeasuredDrift(device.fitted(), sha256, place(), text);
     }
 
     @Override
@@ -93,21 +79,5 @@ public final class MeasuredDrift implements DriftModel {
                 device.range(),
                 device.clips(),
                 device.table().lastSeconds()));
-    }
-
-    /** The content of the file decides, not where it lies. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MeasuredDrift drift && drift.id().equals(id());
-    }
-
-    @Override
-    public int hashCode() {
-        return id().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return id();
     }
 }

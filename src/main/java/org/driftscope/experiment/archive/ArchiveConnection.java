@@ -13,6 +13,8 @@ import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Opens the archive's database. A file that exists is looked at by a connection that cannot write before one that can is
@@ -53,7 +55,8 @@ final class ArchiveConnection {
         }
     }
 
-    static Connection toRead(Path file) {
+    /** @param writable whether a file of an older version is brought up to date where it lies; else a copy is */
+    static Connection toRead(Path file, boolean writable) {
         String refusal = InputFiles.refusal(file, "a run archive");
         if (!refusal.isEmpty()) {
             throw new DataFormatException("The run archive " + file + refusal);
@@ -63,9 +66,8 @@ final class ArchiveConnection {
             try {
                 if (Schema.isOlder(connection, file)) {
                     connection.close();
-                    requireWritable(file);
                     // rows of an older version lack columns: brought up to date first
-                    return toWrite(file);
+                    return writable ? toWrite(file) : copied(file);
                 }
                 return connection;
             } catch (SQLException | RuntimeException e) {
@@ -79,10 +81,22 @@ final class ArchiveConnection {
         }
     }
 
-    private static void requireWritable(Path file) {
-        if (!Files.isWritable(file)) {
-            throw new DataFormatException(file + " is of an older version and read-only, so it cannot be brought up to"
-                    + " date. Copy it where it can be written.");
+    /** In memory and brought up to date there; the file stays as it is. */
+    private static Connection copied(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        try {
+            int code = connection
+                    .unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .restore("main", uri(file) + IMMUTABLE, null);
+            if (code != SQLiteErrorCode.SQLITE_OK.code) {
+                throw new SQLException("copying it gave error " + code, null, code);
+            }
+            Schema.prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -132,7 +146,11 @@ final class ArchiveConnection {
 
     /** As a URI: in a plain path all from a question mark on would be settings of the driver. */
     private static String url(Path file, String query) {
-        return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + query;
+        return "jdbc:sqlite:" + uri(file) + query;
+    }
+
+    private static String uri(Path file) {
+        return "file:" + file.toAbsolutePath().toUri().getRawPath();
     }
 
     private static Path log(Path file) {

@@ -1,5 +1,6 @@
 package org.driftscope.experiment.archive;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,12 +60,17 @@ public final class RunArchive implements AutoCloseable {
     }
 
     /**
-     * Opens an archive that is only read, on read-only media too. Nothing is created or changed.
+     * Opens an archive that is only read, on read-only media too. Nothing is created or changed, but that a file of an older
+     * version is brought up to date where it can be written.
      *
      * @throws DataFormatException if there is none, or it is damaged, of another program or of a newer version
      */
     public static RunArchive openToRead(Path file) {
-        return new RunArchive(file, ArchiveConnection.toRead(file));
+        return openToRead(file, Files.isWritable(file));
+    }
+
+    static RunArchive openToRead(Path file, boolean writable) {
+        return new RunArchive(file, ArchiveConnection.toRead(file, writable));
     }
 
     public Path file() {

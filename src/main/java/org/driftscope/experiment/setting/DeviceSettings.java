@@ -26,7 +26,7 @@ public final class DeviceSettings {
                     "device",
                     "one of " + String.join(", ", DeviceKinds.ids()) + ", or a device file",
                     spec -> spec.chip().drift().id(),
-                    (spec, value) -> spec.withChip(spec.chip().withDevice(DeviceKinds.named(value))))
+                    (spec, value) -> spec.withChip(spec.chip().withDevice(spec.device(value))))
             .bringing(Stream.concat(
                             Stream.of("gMax", "onOff", "clipToRange", "drift"),
                             DriftParameter.all().stream().map(DriftParameter::id))

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.measured.DeviceOfFile;
 import org.driftscope.device.measured.MeasuredChip;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.MeasuredDrift;
@@ -21,7 +23,7 @@ import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
 import org.driftscope.support.SpecException;
 
-/** Device files, and files of measured chips: opened ones are known by name and content to all that names devices. */
+/** Device files, and files of measured chips. What is opened is known by its name and content. */
 public final class DeviceFiles {
     private static final long LONGEST = 1 << 20;
     private static final int HEAD = 4096;
@@ -67,12 +69,19 @@ public final class DeviceFiles {
         try {
             MeasuredDevice device = DeviceYaml.read(YamlReader.parse(text, place));
             String sha256 = Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
-            DeviceKind kind = DeviceKinds.of(new MeasuredDrift(device, sha256, place, text));
-            DeviceKinds.open(kind);
-            return kind;
+            return DeviceKinds.of(new MeasuredDrift(device, sha256, place, text));
         } catch (SpecFileException e) {
             throw new DataFormatException(e.userMessage(), e);
         }
+    }
+
+    /**
+     * A measured chip that is known already, from where its file is now; empty if that file is of other cells.
+     *
+     * @param id name and content
+     */
+    public static Optional<DeviceKind> openChip(Path file, String id) {
+        return open(file).model() instanceof MeasuredChip chip ? chip.as(id).map(DeviceKinds::of) : Optional.empty();
     }
 
     /** Whether a file says near its beginning that it is a device; quick, since it is asked while a file is dropped. */
@@ -97,7 +106,7 @@ public final class DeviceFiles {
      * @throws SpecException if it is neither
      */
     public static DeviceKind named(String name, Path folder) {
-        if (DeviceKinds.find(name).isPresent()) {
+        if (DeviceKinds.ids().contains(name)) {
             return DeviceKinds.named(name);
         }
         try {
@@ -114,9 +123,6 @@ public final class DeviceFiles {
 
     /** Where the file of an opened device lies; its name where it needs none. */
     public static String place(DeviceKind kind) {
-        if (kind.model() instanceof MeasuredChip chip) {
-            return chip.place();
-        }
-        return kind.model() instanceof MeasuredDrift measured ? measured.place() : kind.id();
+        return kind.model() instanceof DeviceOfFile opened ? opened.place() : kind.id();
     }
 }

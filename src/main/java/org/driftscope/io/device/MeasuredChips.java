@@ -47,6 +47,7 @@ final class MeasuredChips {
     private final Path file;
     private final Map<String, String> layerOfName = new LinkedHashMap<>();
     private final Map<String, String> writtenWith = new LinkedHashMap<>();
+    private String model = "";
 
     private MeasuredChips(Path file) {
         this.file = file;
@@ -74,11 +75,9 @@ final class MeasuredChips {
         }
     }
 
-    /** Opens a chip and makes it known by its name. @throws DataFormatException with file, layer and remedy */
+    /** Opens a chip. @throws DataFormatException with file, layer and remedy */
     static DeviceKind open(Path file) {
-        DeviceKind kind = DeviceKinds.of(new MeasuredChips(file).read());
-        DeviceKinds.open(kind);
-        return kind;
+        return DeviceKinds.of(new MeasuredChips(file).read());
     }
 
     private MeasuredChip read() {
@@ -102,6 +101,7 @@ final class MeasuredChips {
                 Hashes.sha256(file),
                 file.toString(),
                 layers,
+                model,
                 conductances ? writtenWith : Map.of(),
                 range());
     }
@@ -207,6 +207,7 @@ final class MeasuredChips {
                 .fields()
                 .forEachRemaining(entry ->
                         layerOfName.put(entry.getKey(), entry.getValue().asText()));
+        model = about.path("modelSha256").asText();
         for (String setting : about.path("chip").asText().split(" ", -1)) {
             String[] parts = setting.split("=", 2);
             if (parts.length == 2 && DECISIVE.contains(parts[0])) {

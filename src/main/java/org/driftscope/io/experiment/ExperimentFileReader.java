@@ -18,7 +18,6 @@ import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
-import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.yaml.SpecFileException;
 import org.driftscope.io.yaml.YamlList;
 import org.driftscope.io.yaml.YamlMap;
@@ -52,17 +51,15 @@ public final class ExperimentFileReader {
                 Stream.concat(FILE_KEYS.stream(), Settings.all().stream().map(Setting::name))
                         .toList());
         StatisticsPaths statistics = StatisticsPaths.of(file, root);
+        DevicePaths devices = DevicePaths.of(file, root);
+        ExperimentSpec start = base.withDevices(devices.known(base.devices()));
         Map<String, Object> single = new LinkedHashMap<>();
         Map<String, List<Object>> axes = new LinkedHashMap<>();
-        List<ExperimentSpec> grounds = List.of(base);
+        List<ExperimentSpec> grounds = List.of(start);
         for (Setting setting : Settings.all()) {
             if (root.find(setting.name()).isPresent()) {
-                List<Object> values = values(
-                        setting,
-                        root.require(setting.name()),
-                        withBase(grounds, base),
-                        statistics,
-                        AtomicFiles.folder(file));
+                List<Object> values =
+                        values(setting, root.require(setting.name()), withBase(grounds, start), statistics, devices);
                 grounds = further(grounds, setting, values);
                 if (values.size() == 1 && !isSweptWith(setting, axes)) {
                     single.put(setting.name(), values.get(0));
@@ -71,7 +68,7 @@ public final class ExperimentFileReader {
                 }
             }
         }
-        ExperimentSpec spec = Settings.with(base, single);
+        ExperimentSpec spec = Settings.with(start, single);
         return new ExperimentFile(files(file, root, statistics), new Sweep(name(file, root), spec, axes));
     }
 
@@ -101,10 +98,14 @@ public final class ExperimentFileReader {
     }
 
     private static List<Object> values(
-            Setting setting, YamlNode node, List<ExperimentSpec> grounds, StatisticsPaths statistics, Path folder) {
+            Setting setting,
+            YamlNode node,
+            List<ExperimentSpec> grounds,
+            StatisticsPaths statistics,
+            DevicePaths devices) {
         List<Object> values;
         try {
-            values = setting.equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, folder);
+            values = setting.equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, devices);
         } catch (SpecException | DataFormatException e) {
             throw node.place().error(e.userMessage());
         } catch (SpecFileException e) {
@@ -151,7 +152,7 @@ public final class ExperimentFileReader {
         }
     }
 
-    private static List<Object> typed(Setting setting, YamlNode node, Path folder) {
+    private static List<Object> typed(Setting setting, YamlNode node, DevicePaths devices) {
         List<Object> values = new ArrayList<>();
         switch (setting.kind()) {
             case INTEGER -> values.addAll(YamlSweep.integers(node, Long.MIN_VALUE, Long.MAX_VALUE));
@@ -164,17 +165,15 @@ public final class ExperimentFileReader {
             case FLAG -> node.oneOrMore()
                     .forEach(item -> values.add(item.scalar().flag()));
             case TEXT -> node.oneOrMore()
-                    .forEach(item -> values.add(text(setting, item.scalar().text(), folder)));
+                    .forEach(item -> values.add(text(setting, item.scalar().text(), devices)));
             case NAMES -> values.addAll(nameLists(node));
         }
         return values;
     }
 
     /** A device may be a file, which settings know by its name and its content. */
-    private static String text(Setting setting, String text, Path folder) {
-        return setting.equals(DeviceSettings.DEVICE)
-                ? DeviceFiles.named(text, folder).id()
-                : text;
+    private static String text(Setting setting, String text, DevicePaths devices) {
+        return setting.equals(DeviceSettings.DEVICE) ? devices.id(text) : text;
     }
 
     private static List<Double> numbers(YamlNode node) {

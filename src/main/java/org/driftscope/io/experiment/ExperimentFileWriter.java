@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
@@ -38,7 +39,8 @@ public final class ExperimentFileWriter {
                 Settings.STATISTICS.name(),
                 (name, value) -> withPaths(value, experiment.files().statistics(), AtomicFiles.folder(file)));
         entries.computeIfPresent(
-                DeviceSettings.DEVICE.name(), (name, value) -> withPlaces(value, AtomicFiles.folder(file)));
+                DeviceSettings.DEVICE.name(),
+                (name, value) -> withPlaces(value, experiment.sweep().base(), AtomicFiles.folder(file)));
         return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")
@@ -67,12 +69,12 @@ public final class ExperimentFileWriter {
     }
 
     /** A device of a file goes by its path; settings know it by its content. */
-    private static Object withPlaces(Object value, Path folder) {
+    private static Object withPlaces(Object value, ExperimentSpec base, Path folder) {
         if (value instanceof List<?> list) {
-            return list.stream().map(item -> withPlaces(item, folder)).toList();
+            return list.stream().map(item -> withPlaces(item, base, folder)).toList();
         }
         return DeviceKinds.isOfFile(value.toString())
-                ? relative(folder, Path.of(DeviceFiles.place(DeviceKinds.named(value.toString()))))
+                ? relative(folder, Path.of(DeviceFiles.place(base.device(value.toString()))))
                 : value;
     }
 

@@ -36,6 +36,10 @@ public final class FileChoices {
                 "Open device, measured chip or measurements", "Devices, chips and tables of measurements", DEVICES);
     }
 
+    public Optional<Path> measuredChip() {
+        return prompt.open("Where the measured chip is now", "Measured chips", List.of("*.npz"));
+    }
+
     public Optional<Path> imageFolder() {
         return prompt.folder("Open a folder of images, one folder a class");
     }

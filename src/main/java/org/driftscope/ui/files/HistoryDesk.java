@@ -116,9 +116,11 @@ public final class HistoryDesk implements HistoryActions {
         explorer.history().seal();
     }
 
-    private static ExperimentSpec spec(HistoryRow row) {
+    private ExperimentSpec spec(HistoryRow row) {
         // what an archive of an older version lacks is as it was then, by default; not as it happens to be set now
-        return Settings.with(ExperimentSpec.defaults(), row.settings());
+        ExperimentSpec base = ExperimentSpec.defaults()
+                .withDevices(explorer.settings().devices().known());
+        return Settings.with(base, row.settings());
     }
 
     private static void requireStatistics(Workspace open, ExperimentSpec spec) {
@@ -130,7 +132,7 @@ public final class HistoryDesk implements HistoryActions {
     }
 
     /** The trial as a point; the chart shows it beside those of its own network and images only. */
-    private static CalibrationPoint point(Workspace open, HistoryRow row) {
+    private CalibrationPoint point(Workspace open, HistoryRow row) {
         JsonNode source = provenance(row);
         ExperimentSpec spec = spec(row);
         TrialOutcome outcome = row.trial().outcome();

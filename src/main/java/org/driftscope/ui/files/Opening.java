@@ -1,7 +1,6 @@
 package org.driftscope.ui.files;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,57 +9,30 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.ui.explorer.ExplorerViewModel;
-import org.driftscope.ui.session.FileReference;
-import org.driftscope.ui.session.Session;
-import org.driftscope.ui.session.SessionFiles;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
-import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.workspace.OpenRequest;
 import org.driftscope.ui.workspace.OpenedNews;
-import org.driftscope.ui.workspace.SessionRequest;
 import org.driftscope.ui.workspace.Workspace;
 import org.driftscope.ui.workspace.WorkspaceLoader;
-import org.jspecify.annotations.Nullable;
 
 /** Opens models, images and sessions in the background. What does not open leaves everything as it was. */
 public final class Opening {
-    private record OpenedSession(Session session, Workspace workspace, List<String> changedFiles) {}
-
     /** What is opened for a network that is there already. */
     private static final Set<FileRole> NEED_NETWORK = Set.of(FileRole.STATISTICS, FileRole.DEVICE);
 
     private final ExplorerViewModel explorer;
     private final JobMonitor monitor;
-    private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final Consumer<Path> opened;
     private final ExperimentOpening experiments;
     private final DeviceOpening devices;
-    private @Nullable SessionKeeper keeper;
-    private Guard guard = new Guard() {};
+    private final SessionOpening sessions;
+    private final NetworkSlot slot;
     private final OpenedNews news = new OpenedNews();
-
-    /** Asks before something is lost. By default nothing is asked. */
-    interface Guard {
-        /** Before all that is shown gives way to something else. @param go goes on; not called if the user declines */
-        default void before(String doing, Runnable go) {
-            go.run();
-        }
-
-        /** Before another network is opened: settings and points come along, a session's file is left behind. */
-        default void beforeAnotherNetwork(String doing, Runnable go) {
-            go.run();
-        }
-
-        /** Before the open network is closed, with the jobs that run on it. */
-        default void beforeClosing(String doing, Runnable go) {
-            go.run();
-        }
-    }
 
     /**
      * @param opened hears of each file that was opened, for the list of recent ones
@@ -75,11 +47,12 @@ public final class Opening {
             Consumer<Path> study) {
         this.explorer = explorer;
         this.monitor = monitor;
-        this.runner = runner;
+        this.slot = new NetworkSlot(explorer, runner, problems);
         this.problems = problems;
         this.opened = opened;
         this.devices = new DeviceOpening(explorer, monitor, problems, news, opened);
-        this.experiments = new ExperimentOpening(explorer, monitor, problems, this::show, news, opened, study);
+        this.sessions = new SessionOpening(explorer, monitor, problems, slot, news, opened);
+        this.experiments = new ExperimentOpening(explorer, monitor, problems, slot::show, news, opened, study);
     }
 
     /** What was opened last, and which settings that changed. */
@@ -88,9 +61,8 @@ public final class Opening {
     }
 
     /** Sessions belong to a keeper from now on, and nothing unsaved goes without a question. */
-    public void attachTo(SessionKeeper sessions, Guard asking) {
-        keeper = sessions;
-        guard = asking;
+    public void attachTo(SessionKeeper keeper, UnsavedWork asking) {
+        slot.attachTo(keeper, asking);
     }
 
     /**
@@ -141,7 +113,7 @@ public final class Opening {
                         (progress, cancel) -> WorkspaceLoader.load(request, progress, cancel),
                         workspace -> {
                             if (files().isSameAs(request)) {
-                                show(workspace);
+                                slot.show(workspace);
                             } else {
                                 // other files were opened while this one waited
                                 workspace.close();
@@ -250,9 +222,9 @@ public final class Opening {
                 + (forRecent.isEmpty() ? words(request) : forRecent.get(0).getFileName());
         boolean fresh = explorer.workspaceProperty().get() == null;
         if (fresh || request.isSameModelAs(files())) {
-            guard.beforeClosing(doing, () -> load(doing, request, forRecent, then));
+            slot.guard().beforeClosing(doing, () -> load(doing, request, forRecent, then));
         } else {
-            guard.beforeAnotherNetwork(doing, () -> load(doing, request, forRecent, then));
+            slot.guard().beforeAnotherNetwork(doing, () -> load(doing, request, forRecent, then));
         }
     }
 
@@ -266,7 +238,7 @@ public final class Opening {
                                 : WorkspaceLoader.load(request, progress, cancel),
                         workspace -> {
                             ExplorerState before = explorer.history().get();
-                            show(workspace);
+                            slot.show(workspace);
                             news.opened(
                                     words(request, forRecent),
                                     workspace,
@@ -291,38 +263,9 @@ public final class Opening {
                 : paths.stream().map(path -> String.valueOf(path.getFileName())).collect(Collectors.joining(", "));
     }
 
-    private void show(Workspace workspace) {
-        replace(workspace, () -> explorer.open(workspace));
-    }
-
-    private void replace(Workspace workspace, Runnable opening) {
-        Workspace before = explorer.workspaceProperty().get();
-        if (keeper != null && before != null && !before.files().isSameModelAs(workspace.files())) {
-            keeper.detach();
-        }
-        opening.run();
-        if (before != null) {
-            // waits for jobs that still use it
-            runner.run(Job.of(
-                    "Closing",
-                    (progress, cancel) -> {
-                        before.close();
-                        return before;
-                    },
-                    closed -> {},
-                    error -> problems.show("Closing the network before", error)));
-        }
-    }
-
     /** Opens a session with all it refers to; it is the one that is saved to from then on. */
     public void openSession(Path file) {
-        String name = String.valueOf(file.getFileName());
-        openSession("Opening " + name, name, file, session -> {
-            opened.accept(file);
-            if (keeper != null) {
-                keeper.attach(file);
-            }
-        });
+        sessions.open(file);
     }
 
     /**
@@ -331,83 +274,11 @@ public final class Opening {
      * @param then runs when it is shown
      */
     public void restore(Path file, Runnable then) {
-        openSession("Restoring the session", "the session kept from last time", file, session -> {
-            if (keeper != null) {
-                keeper.adopt();
-            }
-            then.run();
-        });
+        sessions.restore(file, then);
     }
 
-    private void openSession(String doing, String name, Path file, Consumer<Session> then) {
-        guard.before(doing, () -> loadSession(doing, name, file, then));
-    }
-
-    private void loadSession(String doing, String name, Path file, Consumer<Session> then) {
-        monitor.run(Job.<OpenedSession>of(
-                        doing,
-                        (progress, cancel) -> {
-                            Session session = SessionFiles.read(file);
-                            Workspace workspace = WorkspaceLoader.load(SessionRequest.of(session), progress, cancel);
-                            return withChanges(session, workspace);
-                        },
-                        result -> {
-                            ExplorerState before = explorer.history().get();
-                            replace(
-                                    result.workspace(),
-                                    () -> explorer.open(
-                                            result.workspace(), result.session().state()));
-                            news.opened(
-                                    name,
-                                    result.workspace(),
-                                    before,
-                                    explorer.history().get());
-                            explorer.layers()
-                                    .selectedProperty()
-                                    .set(result.session().selectedLayer());
-                            then.accept(result.session());
-                            warnOfChanges(result.changedFiles());
-                        },
-                        error -> problems.show(doing, error))
-                .onUnwanted(unseen -> unseen.workspace().close()));
-    }
-
-    /** Compares files with what the session says of them; the network is closed where they cannot be read. */
-    private static OpenedSession withChanges(Session session, Workspace workspace) {
-        try {
-            return new OpenedSession(session, workspace, changed(session, workspace));
-        } catch (RuntimeException e) {
-            workspace.close();
-            throw e;
-        }
-    }
-
-    private static List<String> changed(Session session, Workspace workspace) {
-        List<String> changed = new ArrayList<>();
-        if (differs(session.model(), workspace.network().sha256())) {
-            changed.add(session.model().path().getFileName().toString());
-        }
-        FileReference evaluation = session.evaluation();
-        if (evaluation != null && differs(evaluation, workspace.imagesSha256())) {
-            changed.add(evaluation.path().getFileName().toString());
-        }
-        FileReference calibration = session.calibration();
-        if (calibration != null && differs(calibration, workspace.calibrationSha256())) {
-            changed.add(calibration.path().getFileName().toString());
-        }
-        return changed;
-    }
-
-    private static boolean differs(FileReference reference, String sha256) {
-        return !reference.sha256().isEmpty() && !reference.sha256().equals(sha256);
-    }
-
-    private void warnOfChanges(List<String> changedFiles) {
-        if (!changedFiles.isEmpty()) {
-            problems.show(new Problem(
-                    "Since the session was saved, the content of " + String.join(", ", changedFiles) + " has changed.",
-                    "The session is open, but accuracies of its points may no longer be reproduced.",
-                    ""));
-        }
+    /** Sessions, with all they refer to. */
+    public SessionOpening sessions() {
+        return sessions;
     }
 }

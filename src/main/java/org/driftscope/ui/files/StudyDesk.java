@@ -86,6 +86,7 @@ public final class StudyDesk implements StudySource {
     @Override
     public StudyPlan ofFile(Path experiment) {
         ExperimentFile file = ExperimentFileReader.read(experiment, ExperimentSpec.defaults());
+        explorer.settings().devices().add(file.sweep().base().devices());
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         return new StudyPlan(file.sweep().name(), List.of(file.sweep()), file.files(), work -> {
             try (OpenedBench opened = file.files().open(threads)) {

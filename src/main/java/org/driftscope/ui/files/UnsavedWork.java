@@ -12,7 +12,7 @@ import org.driftscope.ui.workspace.Question.Answer;
 import org.driftscope.ui.workspace.Question.Role;
 
 /** Asks before work is lost: what is in no file, and jobs that run. Where nothing is lost, nothing is asked. */
-public final class UnsavedWork implements Opening.Guard {
+public final class UnsavedWork implements NetworkSlot.Guard {
     private final ExplorerViewModel explorer;
     private final SessionKeeper keeper;
     private final SessionCommands sessions;

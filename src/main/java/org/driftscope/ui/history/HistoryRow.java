@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.TrialOutcome;
@@ -61,7 +63,10 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     boolean ages() {
         String device = setting(DeviceSettings.DEVICE);
         return DeviceKinds.isOfFile(device)
-                || DeviceKinds.find(device).filter(kind -> kind.model().ages()).isPresent();
+                || Devices.listed()
+                        .find(device)
+                        .filter(kind -> kind.model().ages())
+                        .isPresent();
     }
 
     /** The device, and its age where it has one, e.g. "PCM, 1 d". */
@@ -117,8 +122,10 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     private Optional<CalibrationSpec> spec() {
         try {
+            Map<String, Object> ofCalibration = new LinkedHashMap<>(settings);
+            ofCalibration.keySet().removeIf(Settings::isOfChip);
             return Optional.of(
-                    Settings.with(ExperimentSpec.defaults(), settings).calibration());
+                    Settings.with(ExperimentSpec.defaults(), ofCalibration).calibration());
         } catch (SpecException e) {
             return Optional.empty();
         }

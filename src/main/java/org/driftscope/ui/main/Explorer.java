@@ -86,6 +86,7 @@ public final class Explorer {
         model.calibration().askWith(questions);
         model.calibration().keepIn(trials);
         opening.attachTo(keeper, unsaved);
+        opening.sessions().askWith(questions, choices::measuredChip);
         FileCommands files = new FileCommands(
                 model,
                 opening,

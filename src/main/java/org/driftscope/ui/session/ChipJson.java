@@ -10,7 +10,7 @@ import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
-import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -83,7 +83,8 @@ final class ChipJson {
         return json;
     }
 
-    static ChipSpec read(JsonNode json) {
+    /** @param devices what names of devices mean */
+    static ChipSpec read(JsonNode json, Devices devices) {
         CrossbarSpec crossbar = CrossbarSpec.defaults()
                 .withRange(new ConductanceRange(JsonReading.number(json, "gMinUs"), JsonReading.number(json, "gMaxUs")))
                 .withTiles(JsonReading.integer(json, "tileRows"), JsonReading.integer(json, "tileCols"))
@@ -94,17 +95,20 @@ final class ChipJson {
                     "The session's \"" + DriftSettings.SEED.name() + "\" is missing or no whole number.");
         }
         ChipSpec chip = new ChipSpec(
-                crossbar, readDrift(JsonReading.object(json, DRIFT)), JsonReading.number(json, SECONDS), seed.asLong());
+                crossbar,
+                readDrift(JsonReading.object(json, DRIFT), devices),
+                JsonReading.number(json, SECONDS),
+                seed.asLong());
         return SettingJson.read(json, BY_NAME, ExperimentSpec.of(chip, CalibrationSpec.defaults()))
                 .chip();
     }
 
-    private static DriftModel readDrift(JsonNode json) {
+    private static DriftModel readDrift(JsonNode json, Devices devices) {
         String model = JsonReading.text(json, "model");
         if (model.equals(RELATIVE)) {
             return new RelativeGaussianDrift(JsonReading.number(json, "relativeDrift"));
         }
-        return DeviceKinds.find(model)
+        return devices.find(model)
                 .map(kind -> withParameters(kind.model(), json))
                 .orElseThrow(() -> new DataFormatException("The session's drift model is \"" + model
                         + "\", which this version does not know. Open it with a newer Driftscope."));

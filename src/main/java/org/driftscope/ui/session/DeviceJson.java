@@ -3,17 +3,20 @@ package org.driftscope.ui.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.measured.MeasuredChip;
 import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.support.DataFormatException;
-import org.driftscope.ui.state.CalibrationPoint;
-import org.driftscope.ui.state.ExplorerState;
 
 /**
  * The devices of files that a state names, whole, so that a session needs none of those files; but measured chips, which are
@@ -24,45 +27,74 @@ final class DeviceJson {
 
     private DeviceJson() {}
 
-    static void write(ExplorerState state, ObjectNode json) {
-        List<DriftModel> devices = Stream.concat(
-                        Stream.of(state.chip()), state.points().stream().map(CalibrationPoint::chip))
-                .map(chip -> chip.drift())
-                .filter(model -> model.ownKind().isPresent())
-                .distinct()
-                .toList();
-        if (!devices.isEmpty()) {
+    /** @param folder of the session's file */
+    static void write(Devices devices, ObjectNode json, Path folder) {
+        if (!devices.ofFiles().isEmpty()) {
             ArrayNode list = json.putArray(DEVICES);
-            devices.forEach(device -> write(device, list.addObject()));
+            devices.ofFiles().forEach(kind -> write(kind.model(), list.addObject(), folder));
         }
     }
 
-    private static void write(DriftModel device, ObjectNode json) {
+    private static void write(DriftModel device, ObjectNode json, Path folder) {
         if (device instanceof MeasuredDrift drift) {
             json.put("path", drift.place()).put("text", drift.text());
         } else if (device instanceof MeasuredChip chip) {
-            json.put("path", chip.place()).put("id", chip.id());
+            json.put("path", FileReference.written(Path.of(chip.place()), folder))
+                    .put("id", chip.id());
         }
     }
 
-    /** Makes them known before settings name them. */
-    static void open(JsonNode json) {
-        json.path(DEVICES).forEach(device -> {
+    /**
+     * What the state's names of devices mean.
+     *
+     * @param folder of the session's file
+     * @param known devices that are open already
+     * @throws MissingChip if a measured chip is not at its place
+     */
+    static Devices read(JsonNode json, Path folder, Devices known) {
+        Devices all = known;
+        for (JsonNode device : json.path(DEVICES)) {
             String path = JsonReading.text(device, "path");
-            if (device.has("text")) {
-                DeviceFiles.open(JsonReading.text(device, "text"), path);
-            } else {
-                openChip(path, JsonReading.text(device, "id"));
-            }
-        });
+            all = all.with(
+                    device.has("text")
+                            ? DeviceFiles.open(JsonReading.text(device, "text"), path)
+                            : chip(path, JsonReading.text(device, "id"), folder, known));
+        }
+        return all;
     }
 
-    private static void openChip(String path, String id) {
-        if (DeviceKinds.find(id).isEmpty()
-                && !DeviceFiles.open(Path.of(path)).id().equals(id)) {
-            throw new DataFormatException(
-                    path + " is not the measured chip that this session was saved with: its content is"
-                            + " another. Put the file of that time in its place.");
+    /** At its place, or beside the session: a folder may be moved as a whole. */
+    private static DeviceKind chip(String path, String id, Path folder, Devices known) {
+        Optional<DeviceKind> open = known.find(id);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        List<Path> there = places(path, folder);
+        for (Path place : there) {
+            Optional<DeviceKind> found = DeviceFiles.openChip(place, id);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        String name = DeviceKinds.brief(id);
+        throw new MissingChip(
+                id,
+                there.isEmpty()
+                        ? "The measured chip " + name + " is not at " + path + " any more."
+                        : path + " is not the measured chip that this session was saved with: its content is another.");
+    }
+
+    private static List<Path> places(String path, Path folder) {
+        try {
+            Path place = Path.of(path);
+            // what older versions wrote is relative to where they were started
+            return Stream.of(folder.resolve(place), place.toAbsolutePath(), folder.resolve(place.getFileName()))
+                    .map(Path::normalize)
+                    .distinct()
+                    .filter(Files::exists)
+                    .toList();
+        } catch (InvalidPathException e) {
+            throw new DataFormatException("\"" + path + "\" is no path on this system.", e);
         }
     }
 }

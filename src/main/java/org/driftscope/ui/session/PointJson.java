@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.driftscope.device.Devices;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.Score;
 
@@ -37,13 +38,14 @@ final class PointJson {
         return json;
     }
 
-    static CalibrationPoint read(JsonNode json) {
+    /** @param devices what names of devices mean */
+    static CalibrationPoint read(JsonNode json, Devices devices) {
         int images = JsonReading.integer(json, "images");
         return new CalibrationPoint(
                 JsonReading.text(json, "id"),
                 JsonReading.text(json, "name"),
                 json.path("hidden").asBoolean(),
-                ChipJson.read(JsonReading.object(json, "chip")),
+                ChipJson.read(JsonReading.object(json, "chip"), devices),
                 StateJson.drifting(json),
                 Set.copyOf(JsonReading.names(json, "layers")),
                 CalibrationJson.read(JsonReading.object(json, "calibration")),

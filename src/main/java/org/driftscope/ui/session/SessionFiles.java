@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.device.Devices;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
@@ -79,7 +80,7 @@ public final class SessionFiles {
             json.put(AUTOMATIC, session.state().preparation().isNone());
         }
         json.put("selectedLayer", session.selectedLayer());
-        json.set("state", StateJson.write(session.state()));
+        json.set("state", StateJson.write(session.state(), folder));
         try {
             return (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -88,19 +89,60 @@ public final class SessionFiles {
     }
 
     private static ObjectNode reference(FileReference file, Path folder) {
-        Path path = file.path().toAbsolutePath().normalize();
-        Path written = path.startsWith(folder) ? folder.relativize(path) : path;
         return MAPPER.createObjectNode()
-                .put("path", written.toString().replace('\\', '/'))
+                .put("path", FileReference.written(file.path(), folder))
                 .put("sha256", file.sha256());
     }
 
+    /** Reads a session where no device of a file is open yet. */
+    public static Session read(Path file) {
+        return read(file, Devices.listed());
+    }
+
     /**
-     * Reads a session; the files it refers to are not looked at.
+     * Reads a session; of the files it refers to, only measured chips that are not open yet are looked at.
      *
+     * @throws MissingChip if a measured chip is not at its place
      * @throws DataFormatException if it is no session file
      */
-    public static Session read(Path file) {
+    public static Session read(Path file, Devices open) {
+        JsonNode json = document(file);
+        Path folder = folderOf(file);
+        try {
+            Preprocessing preprocessing = json.has("preprocessing")
+                    ? PreprocessingJson.read(JsonReading.object(json, "preprocessing"))
+                    : null;
+            return new Session(
+                    model(json, folder),
+                    json.has("evaluation") ? reference(JsonReading.object(json, "evaluation"), folder) : null,
+                    json.has("calibration") ? reference(JsonReading.object(json, "calibration"), folder) : null,
+                    statistics(json, folder),
+                    withWish(StateJson.read(JsonReading.object(json, "state"), folder, open), preprocessing, json),
+                    json.path("selectedLayer").asText(),
+                    preprocessing);
+        } catch (MissingChip e) {
+            throw new MissingChip(e.id(), file.getFileName() + " cannot be used yet. " + e.getMessage());
+        } catch (DriftscopeException | IllegalArgumentException e) {
+            throw new DataFormatException(file.getFileName() + " cannot be used. " + e.getMessage(), e);
+        }
+    }
+
+    private static FileReference model(JsonNode json, Path folder) {
+        return reference(JsonReading.object(json, "model"), folder);
+    }
+
+    /** A session's model and how many points it has, whether or not its files are there. */
+    static Outline outline(Path file) {
+        JsonNode json = document(file);
+        return new Outline(
+                model(json, folderOf(file)).path(),
+                json.path("state").path("points").size());
+    }
+
+    /** What is quick to say of a session. */
+    record Outline(Path model, int points) {}
+
+    private static JsonNode document(Path file) {
         JsonNode json = parse(file);
         if (!FORMAT.equals(json.path("format").asText())) {
             throw new DataFormatException(file + " is not a Driftscope session.");
@@ -109,22 +151,7 @@ public final class SessionFiles {
             throw new DataFormatException(
                     file + " was written by a newer version of Driftscope. Open it with that version.");
         }
-        Path folder = folderOf(file);
-        try {
-            Preprocessing preprocessing = json.has("preprocessing")
-                    ? PreprocessingJson.read(JsonReading.object(json, "preprocessing"))
-                    : null;
-            return new Session(
-                    reference(JsonReading.object(json, "model"), folder),
-                    json.has("evaluation") ? reference(JsonReading.object(json, "evaluation"), folder) : null,
-                    json.has("calibration") ? reference(JsonReading.object(json, "calibration"), folder) : null,
-                    statistics(json, folder),
-                    withWish(StateJson.read(JsonReading.object(json, "state")), preprocessing, json),
-                    json.path("selectedLayer").asText(),
-                    preprocessing);
-        } catch (DriftscopeException | IllegalArgumentException e) {
-            throw new DataFormatException(file.getFileName() + " cannot be used. " + e.getMessage(), e);
-        }
+        return json;
     }
 
     /** Older versions did not say who chose the preprocessing: the user, for all that is known. */

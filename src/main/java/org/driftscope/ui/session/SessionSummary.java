@@ -24,17 +24,16 @@ public record SessionSummary(int points, String model, Instant saved) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.ENGLISH);
 
     /**
-     * Reads the file whole.
+     * Reads the file, and none of those that it names.
      *
      * @param sample model of the bundled sample, which is called so
      * @throws DataFormatException if it is no session
      */
     public static SessionSummary of(Path file, Path sample) {
-        Session session = SessionFiles.read(file);
+        SessionFiles.Outline session = SessionFiles.outline(file);
         try {
             Instant saved = Files.getLastModifiedTime(file).toInstant();
-            return new SessionSummary(
-                    session.state().points().size(), name(session.model().path(), sample), saved);
+            return new SessionSummary(session.points(), name(session.model(), sample), saved);
         } catch (IOException e) {
             throw new DataFormatException(file + " cannot be read: " + IoReason.of(e) + ".", e);
         }

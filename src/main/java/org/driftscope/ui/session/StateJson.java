@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.data.PreprocessingChoice;
+import org.driftscope.device.Devices;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
@@ -16,9 +18,10 @@ import org.driftscope.ui.state.ExplorerState;
 final class StateJson {
     private StateJson() {}
 
-    static ObjectNode write(ExplorerState state) {
+    /** @param folder of the session's file */
+    static ObjectNode write(ExplorerState state, Path folder) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        DeviceJson.write(state, json);
+        DeviceJson.write(state.devices(), json, folder);
         json.set("chip", ChipJson.write(state.chip()));
         json.set("driftedLayers", JsonReading.names(state.drifting().patterns()));
         json.set("layers", JsonReading.names(state.ticked()));
@@ -34,12 +37,17 @@ final class StateJson {
         return new LayerChoice(json.has("driftedLayers") ? JsonReading.names(json, "driftedLayers") : List.of());
     }
 
-    static ExplorerState read(JsonNode json) {
-        DeviceJson.open(json);
+    /**
+     * @param folder of the session's file
+     * @param open devices that are open already
+     * @throws MissingChip if a measured chip is not at its place
+     */
+    static ExplorerState read(JsonNode json, Path folder, Devices open) {
+        Devices devices = DeviceJson.read(json, folder, open);
         List<CalibrationPoint> points = new ArrayList<>();
-        JsonReading.array(json, "points").forEach(point -> points.add(PointJson.read(point)));
+        JsonReading.array(json, "points").forEach(point -> points.add(PointJson.read(point, devices)));
         return new ExplorerState(
-                ChipJson.read(JsonReading.object(json, "chip")),
+                ChipJson.read(JsonReading.object(json, "chip"), devices),
                 drifting(json),
                 Set.copyOf(JsonReading.names(json, "layers")),
                 CalibrationJson.read(JsonReading.object(json, "calibration")),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.Preset;
@@ -13,6 +14,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
@@ -89,6 +91,12 @@ public record ExplorerState(
     /** @param seconds since programming */
     public ExplorerState withAge(double seconds) {
         return withChip(chip.withAge(seconds));
+    }
+
+    /** The devices of files that its chip or its points have. */
+    public Devices devices() {
+        return Devices.of(Stream.concat(Stream.of(chip), points.stream().map(CalibrationPoint::chip))
+                .map(ChipSpec::drift));
     }
 
     /** With the range the device was measured in; one that was measured in none takes the first range in another's stead. */

@@ -259,6 +259,27 @@ class RunArchiveTest {
         }
     }
 
+    /** Its rows lack columns; on media that are read-only it cannot be brought up to date where it lies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"build-0c2723a", "build-8f63b60"})
+    void anOlderArchiveIsReadWhereItCannotBeWritten(String build) throws IOException {
+        Path file = folder.resolve("runs?.sqlite");
+        Files.copy(Path.of("src/test/resources/org/driftscope/golden", build, "runs.sqlite"), file);
+        byte[] before = Files.readAllBytes(file);
+        List<ArchivedTrial> read;
+        try (RunArchive archive = RunArchive.openToRead(file, false)) {
+            read = archive.list("");
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+        try (RunArchive archive = RunArchive.openToRead(file, true)) {
+            assertThat(archive.list("")).isNotEmpty().isEqualTo(read);
+        }
+        assertThat(Files.readAllBytes(file)).isNotEqualTo(before);
+    }
+
     @Test
     void readingCreatesNothing() {
         Path file = folder.resolve("absent").resolve("runs.sqlite");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.device.measured.DriftTable;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.MeasuredDrift;
@@ -56,11 +57,14 @@ class DeviceFilesTest {
         MeasuredDevice read = ((MeasuredDrift) kind.model()).device();
         assertThat(read).usingRecursiveComparison().isEqualTo(device());
         assertThat(kind.id()).isEqualTo("mine@" + Hashes.sha256(file));
-        assertThat(DeviceKinds.named(kind.id())).isEqualTo(kind);
+        Devices devices = Devices.listed().with(kind);
+        assertThat(devices.named(kind.id())).isEqualTo(kind);
+        assertThatThrownBy(() -> DeviceKinds.named(kind.id())).hasMessageContaining("not open");
         Path moved = Files.move(file, folder.resolve("moved.yaml"));
         assertThat(DeviceFiles.open(moved)).as("the place is no part of it").isEqualTo(kind);
         assertThat(DeviceFiles.named("moved.yaml", folder)).isEqualTo(kind);
-        assertThat(DeviceFiles.place(DeviceKinds.named(kind.id()))).isEqualTo(moved.toString());
+        assertThat(DeviceFiles.place(devices.with(DeviceFiles.open(moved)).named(kind.id())))
+                .isEqualTo(moved.toString());
         Files.writeString(moved, Files.readString(moved).replace("-1.25", "-1.26"));
         assertThat(DeviceFiles.open(moved)).isNotEqualTo(kind);
     }

@@ -101,8 +101,8 @@ class MeasuredChipTest {
     @Test
     void whatDoesNotFitIsSaidWithLayerAndRemedy() throws IOException {
         DriftModel chip = chip().model();
-        chip.requireFits(List.of("a", "b"), "mapping=one-sided");
-        assertThatThrownBy(() -> chip.requireFits(List.of("b", "c"), ""))
+        chip.requireFits("", List.of("a", "b"), "mapping=one-sided");
+        assertThatThrownBy(() -> chip.requireFits("", List.of("b", "c"), ""))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("chip.npz holds cells of layer a")
                 .hasMessageContaining("b, c");
@@ -118,14 +118,19 @@ class MeasuredChipTest {
         DeviceKind kind = DeviceFiles.open(file(out -> {
             out.putText(
                     "chip.json",
-                    "{\"layers\": {\"a_b\": \"a/b\"}, \"chip\": \"mapping=constant-sum gMinUs=5.0 gMaxUs=50.0 levels=0\"}");
+                    "{\"modelSha256\": \"aa\", \"layers\": {\"a_b\": \"a/b\"}, \"chip\": \"mapping=constant-sum gMinUs=5.0 gMaxUs=50.0 levels=0\"}");
             out.put("a_b/drifted_plus", PLUS, 2, 3);
             out.put("a_b/drifted_minus", MINUS, 2, 3);
         }));
         assertThat(kind.usualRange().gMaxUs()).isEqualTo(50);
         String right = "mapping=constant-sum gMinUs=5.0 gMaxUs=50.0 levels=32";
-        kind.model().requireFits(List.of("a/b"), right);
-        assertThatThrownBy(() -> kind.model().requireFits(List.of("a/b"), right.replace("constant-sum", "one-sided")))
+        kind.model().requireFits("", List.of("a/b"), right);
+        kind.model().requireFits("aa", List.of("a/b"), right);
+        assertThatThrownBy(() -> kind.model().requireFits("bb", List.of("a/b"), right))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("holds the weights of another network (sha256 aa). Open that one");
+        assertThatThrownBy(
+                        () -> kind.model().requireFits("", List.of("a/b"), right.replace("constant-sum", "one-sided")))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("Set mapping to constant-sum");
     }

@@ -3,10 +3,14 @@ package org.driftscope.ui.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.device.DriftModel;
+import org.driftscope.io.npy.NpzWriter;
+import org.driftscope.network.AnalogLayer;
 import org.driftscope.ui.main.OpenWindow;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.SessionFiles;
@@ -57,6 +61,51 @@ class UnsavedWorkTest {
         assertThat(window.problems).isEmpty();
         assertThat(drift(a)).isEqualTo(0.11);
         assertThat(drift(b)).isEqualTo(0.25);
+    }
+
+    @Test
+    void aSessionWhoseChipHasMovedAsksWhereItIs() throws IOException {
+        AnalogLayer layer = window.workspace().network().analogLayers().get(0);
+        int cells = layer.rows() * layer.cols();
+        Path chip = chip("chip.npz", layer, new float[cells]);
+        window.opening.openAll(List.of(chip));
+        DriftModel measured = window.history.get().chip().drift();
+        assertThat(measured.isMeasuredCellByCell()).isTrue();
+        Path session = saved(Files.createDirectory(folder.resolve("sessions")).resolve("s.driftscope"));
+        Path moved = Files.move(chip, folder.resolve("moved.npz"));
+        float[] others = new float[cells];
+        others[0] = 1;
+        window.close();
+        window = new OpenWindow(folder, new ImmediateRunner()).withSample();
+        window.opening.openAll(List.of(session));
+        window.answer("Cancel");
+        assertThat(window.history.get().relativeDrift()).as("as it was").isEqualTo(0.2);
+        window.opening.openAll(List.of(session));
+        assertThat(window.questions.get(0).sentence())
+                .contains("s.driftscope cannot be used yet. The measured chip chip is not at");
+        window.chosen.add(chip("another.npz", layer, others));
+        window.answer("Choose the file…");
+        assertThat(window.questions.get(0).sentence()).contains("another.npz is not the chip");
+        window.chosen.add(moved);
+        window.answer("Choose the file…");
+        assertThat(window.problems).isEmpty();
+        assertThat(window.history.get().chip().drift()).isEqualTo(measured);
+        assertThat(window.keeper.file()).isEqualTo(session);
+    }
+
+    private Path chip(String name, AnalogLayer layer, float[] weights) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            NpzWriter npz = new NpzWriter(out);
+            npz.put(layer.name() + "/effective", weights, layer.rows(), layer.cols());
+            npz.finish();
+        }
+        return file;
+    }
+
+    private Path saved(Path file) {
+        window.keeper.save(file);
+        return file;
     }
 
     @Test

@@ -65,9 +65,11 @@ public final class OpenWindow implements AutoCloseable {
         opening = new Opening(explorer, monitor, runner, problems::add, path -> {}, path -> {});
         last = new LastSession(folder.resolve("state"));
         keeper = new SessionKeeper(explorer, new Autosave(folder.resolve("state")), last, runner, problems::add);
-        sessions = new SessionCommands(keeper, new FileChoices(new Prompt()));
+        FileChoices choices = new FileChoices(new Prompt());
+        sessions = new SessionCommands(keeper, choices);
         unsaved = new UnsavedWork(explorer, keeper, sessions, questions::add);
         opening.attachTo(keeper, unsaved);
+        opening.sessions().askWith(questions::add, choices::measuredChip);
     }
 
     /** The sample's network and the first few of its images, to be quick. */

@@ -25,6 +25,7 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.Devices;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.npy.NpzWriter;
@@ -47,7 +48,8 @@ class SessionFilesTest {
     void everyDeviceComesBackAtItsAge() {
         for (DeviceKind device : DeviceKinds.all()) {
             ExplorerState state = ExplorerState.first().withDevice(device).withAge(3600);
-            assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
+            assertThat(ChipJson.read(ChipJson.write(state.chip()), Devices.listed()))
+                    .isEqualTo(state.chip());
         }
     }
 
@@ -60,11 +62,25 @@ class SessionFilesTest {
             npz.finish();
         }
         ExplorerState state = ExplorerState.first().withDevice(DeviceFiles.open(file));
-        ObjectNode json = StateJson.write(state);
-        assertThat(StateJson.read(json).chip()).isEqualTo(state.chip());
-        ((ObjectNode) json.path("devices").get(0)).put("id", "chip@" + "0".repeat(64));
-        assertThatThrownBy(() -> StateJson.read(json))
-                .isInstanceOf(DataFormatException.class)
+        ObjectNode json = StateJson.write(state, folder);
+        assertThat(StateJson.read(json, folder, Devices.listed()).chip()).isEqualTo(state.chip());
+        ObjectNode device = (ObjectNode) json.path("devices").get(0);
+        assertThat(device.path("path").asText())
+                .as("beneath the session's folder")
+                .isEqualTo("chip.npz");
+        Path elsewhere = Files.createDirectory(folder.resolve("moved"));
+        Files.move(file, elsewhere.resolve("chip.npz"));
+        assertThatThrownBy(() -> StateJson.read(json, folder, Devices.listed()))
+                .isInstanceOf(MissingChip.class)
+                .hasMessageContaining("The measured chip chip is not at chip.npz any more");
+        assertThat(StateJson.read(json, folder, state.devices()).chip()).isEqualTo(state.chip());
+        device.put("path", folder.resolve("gone").resolve("chip.npz").toString());
+        assertThat(StateJson.read(json, elsewhere, Devices.listed()).chip())
+                .as("the session's folder was moved as a whole")
+                .isEqualTo(state.chip());
+        device.put("id", "chip@" + "0".repeat(64));
+        assertThatThrownBy(() -> StateJson.read(json, elsewhere, Devices.listed()))
+                .isInstanceOf(MissingChip.class)
                 .hasMessageContaining("chip.npz is not the measured chip");
     }
 
@@ -86,13 +102,13 @@ class SessionFilesTest {
                 """);
         ExplorerState state =
                 ExplorerState.first().withDevice(DeviceFiles.open(file)).withAge(10);
-        ObjectNode json = StateJson.write(state);
+        ObjectNode json = StateJson.write(state, folder);
         Files.delete(file);
-        assertThat(StateJson.read(json).chip()).isEqualTo(state.chip());
+        assertThat(StateJson.read(json, folder, Devices.listed()).chip()).isEqualTo(state.chip());
         String id = state.chip().drift().id();
         json.remove("devices");
         ((ObjectNode) json.path("chip").path("drift")).put("model", id.replace("gone@", "lost@"));
-        assertThatThrownBy(() -> StateJson.read(json))
+        assertThatThrownBy(() -> StateJson.read(json, folder, Devices.listed()))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("lost");
     }
@@ -103,15 +119,16 @@ class SessionFilesTest {
         for (CircuitSetting setting : CircuitSettings.all()) {
             ExplorerState state = ExplorerState.first()
                     .withCrossbar(usual.withCircuit(CircuitSpec.ideal().with(setting, setting.most())));
-            assertThat(ChipJson.read(ChipJson.write(state.chip()))).isEqualTo(state.chip());
+            assertThat(ChipJson.read(ChipJson.write(state.chip()), Devices.listed()))
+                    .isEqualTo(state.chip());
         }
         ObjectNode before = ChipJson.write(ExplorerState.first().chip());
         before.remove("circuit");
-        assertThat(ChipJson.read(before))
+        assertThat(ChipJson.read(before, Devices.listed()))
                 .as("of a session without it")
                 .isEqualTo(ExplorerState.first().chip());
         before.putObject("circuit").put("sneakPaths", 1);
-        assertThatThrownBy(() -> ChipJson.read(before))
+        assertThatThrownBy(() -> ChipJson.read(before, Devices.listed()))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("sneakPaths");
     }

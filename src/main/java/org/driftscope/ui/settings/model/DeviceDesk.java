@@ -1,11 +1,28 @@
 package org.driftscope.ui.settings.model;
 
-/** What the card of the cells asks for: a device of a file, and more about the present one. */
+import org.driftscope.device.Devices;
+import org.driftscope.ui.state.StateHistory;
+
+/** The devices of files that this window has seen, and what the card of the cells asks for. */
 public final class DeviceDesk {
     private Runnable chooser = () -> {};
     private Runnable card = () -> {};
 
-    DeviceDesk() {}
+    private Devices known = Devices.listed();
+
+    DeviceDesk(StateHistory history) {
+        history.stateProperty().subscribe(state -> add(state.devices()));
+    }
+
+    /** Devices of files that were opened; on any thread. */
+    public synchronized void add(Devices opened) {
+        known = known.with(opened);
+    }
+
+    /** What names of devices mean in this window: those it has shown, and those of files that it has read. */
+    public synchronized Devices known() {
+        return known;
+    }
 
     /** @param action asks the user for a device file and opens it */
     public void onChoose(Runnable action) {

@@ -42,7 +42,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<DeviceKind> device = new SimpleObjectProperty<>(this, DeviceSettings.DEVICE.name());
     private final StringProperty seed = new SimpleStringProperty(this, DriftSettings.SEED.name());
     private final StatisticsViewModel statistics;
-    private final DeviceDesk devices = new DeviceDesk();
+    private final DeviceDesk devices;
     private final ObjectProperty<CostAssumptions> costFigures = new SimpleObjectProperty<>(this, "costFigures");
     private final DoubleProperty gMinUs = new SimpleDoubleProperty(this, "gMinUs");
     private final SettingProperties settings;
@@ -59,6 +59,7 @@ public final class SettingsViewModel {
         this.history = history;
         this.newChips = newChips;
         this.statistics = new StatisticsViewModel(history);
+        this.devices = new DeviceDesk(history);
         this.settings = new SettingProperties(history);
         this.driftLayers = new DriftLayersModel(history);
         String cells = DeviceSettings.DEVICE.words().inside();
