@@ -83,6 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
             @Nullable String device,
             @Nullable Double age,
             @Nullable Map<String, Double> circuit,
+            @Nullable List<String> perLayer,
             double secondsPerPass,
             String preprocessing,
             List<String> warnings,
@@ -111,7 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Report run(Workbench workbench, ChipSpec spec, Warnings warnings, Progress progress) {
         CancelToken cancel = Interrupts.token(command);
         boolean drifts = chip.drifts();
-        boolean ages = spec.drift().ages();
+        boolean ages = spec.ages();
         long start = System.nanoTime();
         Accuracy clean = workbench.clean(progress, cancel);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -135,6 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 ages || spec.drift().isMeasuredCellByCell() ? spec.drift().id() : null,
                 ages ? spec.secondsSinceProgramming() : null,
                 circuit(spec),
+                spec.perLayer().isEmpty() ? null : spec.perLayer().texts(),
                 seconds,
                 workbench.preprocessing().name(),
                 warnings.all(),

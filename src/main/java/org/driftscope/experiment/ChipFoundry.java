@@ -35,7 +35,7 @@ final class ChipFoundry {
 
     private record Order(ChipSpec spec, List<String> layers) {}
 
-    private final String model;
+    private final Network network;
     private final Map<String, WeightMatrix> weights;
     private final Workers workers;
     private final Memo<Programming, Map<String, Crossbar>> programmed;
@@ -43,7 +43,7 @@ final class ChipFoundry {
 
     /** @param budgetBytes of the chips that are kept */
     ChipFoundry(Network network, Workers workers, long budgetBytes) {
-        this.model = network.sha256();
+        this.network = network;
         this.weights = network.weights();
         this.workers = workers;
         long bytes = LayerBytes.ofChip(network);
@@ -55,17 +55,16 @@ final class ChipFoundry {
     Chip make(ChipSpec spec, Collection<String> layers, Map<String, LayerConverters> converters, CancelToken cancel) {
         List<String> onChip = new ArrayList<>(weights.keySet());
         onChip.retainAll(List.copyOf(layers));
-        return chips.get(
-                new Order(spec, List.copyOf(onChip)), () -> manufacture(spec, onChip, converters, cancel), cancel);
+        List<String> made = spec.onCrossbars(onChip, network);
+        return chips.get(new Order(spec, made), () -> manufacture(spec, made, converters, cancel), cancel);
     }
 
     private Chip manufacture(
             ChipSpec spec, List<String> onChip, Map<String, LayerConverters> converters, CancelToken cancel) {
-        spec.drift().requireFits(model, weights.keySet(), spec.describe());
-        Map<String, Crossbar> crossbars = programmedFor(spec);
+        spec.kinds().forEach(kind -> kind.drift().requireFits(network.sha256(), weights.keySet(), kind.describe()));
         List<Callable<Chip.Layer>> tasks = new ArrayList<>();
-        onChip.forEach(name ->
-                tasks.add(() -> layer(spec, name, crossbars, converters.getOrDefault(name, LayerConverters.ideal()))));
+        onChip.forEach(
+                name -> tasks.add(() -> layer(spec, name, converters.getOrDefault(name, LayerConverters.ideal()))));
         List<Chip.Layer> made = workers.runAll(tasks, cancel);
         Map<String, Chip.Layer> chip = new LinkedHashMap<>();
         for (int i = 0; i < made.size(); i++) {
@@ -76,16 +75,19 @@ final class ChipFoundry {
 
     /** With ideal converters. */
     Chip.Layer layer(ChipSpec spec, String layer) {
-        return layer(spec, layer, programmedFor(spec), LayerConverters.ideal());
+        return layer(spec, layer, LayerConverters.ideal());
     }
 
-    private Chip.Layer layer(ChipSpec spec, String name, Map<String, Crossbar> crossbars, LayerConverters converters) {
+    private Chip.Layer layer(ChipSpec chip, String name, LayerConverters converters) {
         WeightMatrix clean = weights.get(name);
         if (clean == null) {
             throw new IllegalArgumentException("no analog layer " + name);
         }
-        Crossbar crossbar = crossbars.computeIfAbsent(
-                name, n -> Crossbar.program(n, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())));
+        ChipSpec spec = chip.ofLayer(name, network);
+        Crossbar crossbar = programmedFor(spec)
+                .computeIfAbsent(
+                        name,
+                        n -> Crossbar.program(n, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())));
         CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
         return Chip.Layer.of(crossbar, drifted, converters);
     }

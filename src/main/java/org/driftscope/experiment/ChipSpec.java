@@ -1,11 +1,14 @@
 package org.driftscope.experiment;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.network.Network;
 
 /**
  * How the weights are put on hardware and how they drift.
@@ -14,10 +17,17 @@ import org.driftscope.device.RelativeGaussianDrift;
  * @param drift drift model with its settings
  * @param secondsSinceProgramming time, s, 0 or more; models without time ignore it
  * @param seed which chip of its kind
+ * @param perLayer in what some layers differ from all this
  */
-public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed) {
+public record ChipSpec(
+        CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed, PerLayer perLayer) {
     public ChipSpec {
         Age.require(secondsSinceProgramming);
+    }
+
+    /** A chip whose layers are all alike. */
+    public ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed) {
+        this(crossbar, drift, secondsSinceProgramming, seed, PerLayer.none());
     }
 
     /** The defaults of {@link CrossbarSpec} with relative-Gaussian drift. */
@@ -26,16 +36,16 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
     }
 
     public ChipSpec withSeed(long newSeed) {
-        return new ChipSpec(crossbar, drift, secondsSinceProgramming, newSeed);
+        return new ChipSpec(crossbar, drift, secondsSinceProgramming, newSeed, perLayer);
     }
 
     public ChipSpec withDrift(DriftModel newDrift) {
-        return new ChipSpec(crossbar, newDrift, secondsSinceProgramming, seed);
+        return new ChipSpec(crossbar, newDrift, secondsSinceProgramming, seed, perLayer);
     }
 
     /** The same chip at another age. @param seconds since programming */
     public ChipSpec withAge(double seconds) {
-        return new ChipSpec(crossbar, drift, seconds, seed);
+        return new ChipSpec(crossbar, drift, seconds, seed, perLayer);
     }
 
     /** A device with the range it was measured in; what its drift is set to stays where the device does. */
@@ -44,7 +54,8 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
             return this;
         }
         CrossbarSpec fitting = kind.range() == null ? crossbar : crossbar.withRange(kind.range());
-        return new ChipSpec(fitting.withClipToRange(kind.clips()), kind.model(), secondsSinceProgramming, seed);
+        return new ChipSpec(
+                fitting.withClipToRange(kind.clips()), kind.model(), secondsSinceProgramming, seed, perLayer);
     }
 
     /** Relative drift, a fraction; 0 where the device has no such setting. */
@@ -56,14 +67,52 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
      * Whether the outputs see other conductances than were asked for; a device that ages has moved a little even at once.
      */
     public boolean drifts() {
-        return drift.ages()
-                || drift.isMeasuredCellByCell()
-                || relativeDrift() > 0
-                || crossbar.circuit().acts();
+        return kinds().stream()
+                .anyMatch(kind -> kind.drift.ages()
+                        || kind.drift.isMeasuredCellByCell()
+                        || kind.relativeDrift() > 0
+                        || kind.crossbar.circuit().acts());
     }
 
     public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {
-        return new ChipSpec(newCrossbar, drift, secondsSinceProgramming, seed);
+        return new ChipSpec(newCrossbar, drift, secondsSinceProgramming, seed, perLayer);
+    }
+
+    public ChipSpec withPerLayer(PerLayer differences) {
+        return new ChipSpec(crossbar, drift, secondsSinceProgramming, seed, differences);
+    }
+
+    /** What one layer is made as: these settings, or its own where it differs. */
+    public ChipSpec ofLayer(String layer, Network network) {
+        return perLayer.of(withPerLayer(PerLayer.none()), layer, network);
+    }
+
+    /**
+     * The layers that sit on its crossbars, of some that are meant to.
+     *
+     * @throws org.driftscope.support.SpecException if a network lacks layers that are named
+     */
+    public List<String> onCrossbars(List<String> layers, Network network) {
+        perLayer.requireIn(network);
+        return layers.stream()
+                .filter(layer -> !perLayer.isDigital(layer, network))
+                .toList();
+    }
+
+    /** What layers are made as: these settings, then those of the layers that differ. */
+    public List<ChipSpec> kinds() {
+        ChipSpec common = withPerLayer(PerLayer.none());
+        return Stream.concat(Stream.of(common), perLayer.kinds(common).stream()).toList();
+    }
+
+    /** Whether any layer's cells age. */
+    public boolean ages() {
+        return kinds().stream().anyMatch(kind -> kind.drift.ages());
+    }
+
+    /** Whether any layer's tiles have converters. */
+    public boolean hasConverters() {
+        return kinds().stream().anyMatch(kind -> kind.crossbar.circuit().hasConverters());
     }
 
     /** One line that names every setting but the seed; equal lines mean the same kind of chip. For saved files. */
@@ -71,7 +120,7 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
         return String.format(
                 Locale.ROOT,
                 "mapping=%s gMinUs=%s gMaxUs=%s scale=%s clipPercentile=%s levels=%d tile=%dx%d "
-                        + "programmingError=%s/%s clipToRange=%s%s drift=%s seconds=%s",
+                        + "programmingError=%s/%s clipToRange=%s%s drift=%s seconds=%s%s",
                 crossbar.mapping().id(),
                 crossbar.range().gMinUs(),
                 crossbar.range().gMaxUs(),
@@ -85,7 +134,8 @@ public record ChipSpec(CrossbarSpec crossbar, DriftModel drift, double secondsSi
                 crossbar.clipToRange(),
                 circuit(),
                 drift.describe(),
-                secondsSinceProgramming);
+                secondsSinceProgramming,
+                perLayer.isEmpty() ? "" : " perLayer=" + perLayer.texts());
     }
 
     /** Nothing of an ideal circuit, so that lines of files from before there were others stay what they were. */

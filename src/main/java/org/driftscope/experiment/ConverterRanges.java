@@ -75,8 +75,24 @@ final class ConverterRanges {
         this.workers = workers;
     }
 
-    /** By layer's name; empty where all are ideal. */
-    Map<String, LayerConverters> of(CrossbarSpec crossbar, CancelToken cancel) {
+    /** By layer's name, those that are not ideal. */
+    Map<String, LayerConverters> of(ChipSpec chip, CancelToken cancel) {
+        if (chip.perLayer().isEmpty()) {
+            return of(chip.crossbar(), cancel);
+        }
+        Map<String, LayerConverters> byLayer = new HashMap<>();
+        for (AnalogLayer layer : clean.network().analogLayers()) {
+            String name = layer.name();
+            LayerConverters set =
+                    of(chip.ofLayer(name, clean.network()).crossbar(), cancel).get(name);
+            if (set != null) {
+                byLayer.put(name, set);
+            }
+        }
+        return byLayer;
+    }
+
+    private Map<String, LayerConverters> of(CrossbarSpec crossbar, CancelToken cancel) {
         if (!crossbar.circuit().hasConverters() || images.count() == 0) {
             return Map.of();
         }

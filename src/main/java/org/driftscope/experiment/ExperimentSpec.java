@@ -47,7 +47,7 @@ public record ExperimentSpec(
         double from = calibration.settings().keptFrom();
         boolean kept = from > 0
                 && from < chip.secondsSinceProgramming()
-                && chip.drift().ages()
+                && chip.ages()
                 && SettingUse.KEPT.matters(calibration.method());
         return kept ? chip.withAge(from) : chip;
     }
@@ -80,7 +80,12 @@ public record ExperimentSpec(
      * @throws org.driftscope.support.SpecException if there is none of that name, or its file is not open
      */
     public DeviceKind device(String name) {
-        return name.equals(chip.drift().id()) ? DeviceKinds.of(chip.drift()) : devices.named(name);
+        return chip.kinds().stream()
+                .map(ChipSpec::drift)
+                .filter(drift -> drift.id().equals(name))
+                .findFirst()
+                .map(DeviceKinds::of)
+                .orElseGet(() -> devices.named(name));
     }
 
     public ExperimentSpec withSeed(long seed) {

@@ -166,7 +166,7 @@ public final class Workbench implements AutoCloseable {
      * @param layers names of analog layers to put on the chip; the others stay clean
      */
     public Chip chip(ChipSpec spec, Collection<String> layers, CancelToken cancel) {
-        return foundry.make(spec, layers, converters.of(spec.crossbar(), cancel), cancel);
+        return foundry.make(spec, layers, converters.of(spec, cancel), cancel);
     }
 
     /** One layer of {@link #chip} alone, for live pictures; the same numbers as in the whole chip, with ideal converters. */

@@ -19,6 +19,7 @@ import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.setting.Settings.Part;
@@ -166,6 +167,11 @@ public final class RepeatCommand {
         range(chip.crossbar().range(), device.usualRange());
         unusual(Settings.of(Part.DEVICE), said, spec, usual);
         circuit(chip.crossbar().circuit());
+        LayerRules.of(chip)
+                .forEach(rule -> say(
+                        option(LayerRules.PER_LAYER),
+                        rule.text(
+                                id -> DeviceFiles.place(LayerRules.devices(chip).named(id)))));
     }
 
     /** Those of some settings that are not as usual, without those that are said already. */

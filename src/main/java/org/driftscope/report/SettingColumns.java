@@ -9,6 +9,8 @@ import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.LayerRules;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.figure.chart.FigureTable;
@@ -39,7 +41,7 @@ public final class SettingColumns {
     /** Every setting, whether the method looks at it or not. */
     static Map<String, String> ofAll(ExperimentSpec spec) {
         Map<String, String> columns = new LinkedHashMap<>();
-        Settings.values(spec).forEach((name, value) -> columns.put(column(name), cell(value)));
+        Settings.values(spec).forEach((name, value) -> columns.put(column(name), cell(name, value)));
         return columns;
     }
 
@@ -56,7 +58,14 @@ public final class SettingColumns {
         return UNITS.getOrDefault(setting, setting.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
     }
 
-    static String cell(Object value) {
+    /** Where all layers are alike there is nothing to say of them. */
+    static String cell(String setting, Object value) {
+        return setting.equals(LayerRules.PER_LAYER.name())
+                ? Setting.texts(value).stream().collect(Collectors.joining("; "))
+                : cell(value);
+    }
+
+    private static String cell(Object value) {
         if (value instanceof Double number) {
             return FigureTable.cell(number);
         }

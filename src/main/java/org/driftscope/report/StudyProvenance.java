@@ -40,7 +40,9 @@ public final class StudyProvenance {
         sweep.axes()
                 .forEach((name, values) -> settings.put(
                         SettingColumns.column(name),
-                        values.stream().map(SettingColumns::cell).collect(Collectors.joining(", "))));
+                        values.stream()
+                                .map(value -> SettingColumns.cell(name, value))
+                                .collect(Collectors.joining(", "))));
         return settings;
     }
 }

@@ -16,6 +16,7 @@ import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
@@ -99,6 +100,9 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         String text = String.valueOf(value);
         if (name.equals(METHOD)) {
             return Method.named(name, text).label();
+        }
+        if (name.equals(LayerRules.PER_LAYER.name())) {
+            return LayerRules.PER_LAYER.words().sentence().apply(value);
         }
         if (name.equals(DriftSettings.AGE.name()) && value instanceof Number seconds) {
             return name + " " + Age.words(seconds.doubleValue());

@@ -34,6 +34,7 @@ class OneHomeTest {
             "experiment/setting/ChipEffects.java",
             "experiment/setting/DeviceSettings.java",
             "experiment/setting/DriftSettings.java",
+            "experiment/setting/LayerRules.java",
             "experiment/setting/MethodSettingCatalogue.java");
 
     /** Rooms without settings, whose words mean other things: nodes of a graph, parts of an adapter, keys of a file. */
@@ -70,6 +71,7 @@ class OneHomeTest {
             figure/chart/SeriesTint.java: affine allocated bias dora lora magnitude sparse
             io/bench/ChipArrays.java: layers seed
             io/bench/SavedAdapters.java: seed
+            io/experiment/LayerRuleYaml.java: layers
             report/CostFolder.java: method
             report/CostWords.java: method
             report/StudyTables.java: method

@@ -98,6 +98,7 @@ class RepeatCommandTest {
         unusual.put("drift", List.of(0.3));
         unusual.put("seed", List.of(-5L));
         unusual.put("driftLayers", List.of(List.of("fc")));
+        unusual.put("perLayer", List.of(List.of("fc:tile=64,adc-bits=6,device=pcm", "conv*:digital")));
         unusual.put("method", List.of("backprop"));
         unusual.put("rank", List.of(3L));
         unusual.put("magnitude", List.of("variance"));

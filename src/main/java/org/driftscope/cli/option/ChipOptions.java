@@ -7,6 +7,7 @@ import static org.driftscope.experiment.setting.DriftSettings.AGE;
 import static org.driftscope.experiment.setting.DriftSettings.DRIFT;
 import static org.driftscope.experiment.setting.DriftSettings.DRIFT_LAYERS;
 import static org.driftscope.experiment.setting.DriftSettings.SEED;
+import static org.driftscope.experiment.setting.LayerRules.PER_LAYER;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.driftscope.device.Devices;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.LayerRule;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.setting.Settings.Part;
 import org.driftscope.io.device.DeviceFiles;
@@ -54,7 +56,9 @@ public final class ChipOptions {
     @Mixin
     CircuitOption circuit = new CircuitOption();
 
-    private final SettingOptions options = new SettingOptions(Map.of(DEVICE, this::opened));
+    private final SettingOptions options =
+            new SettingOptions(Map.of(DEVICE, this::opened, PER_LAYER, text -> LayerRule.parse(text, this::opened)
+                    .text()));
     private Devices devices = Devices.listed();
     private @Nullable Double onOffOtherwise;
     private @Nullable List<String> drifting;
@@ -63,6 +67,7 @@ public final class ChipOptions {
     void addSettings(CommandSpec command) {
         options.addTo(command, Settings.of(Part.DEVICE));
         options.addTo(command, Settings.of(Part.DRIFT));
+        options.addTo(command, Settings.of(Part.LAYERS));
     }
 
     private String opened(String name) {
@@ -93,21 +98,22 @@ public final class ChipOptions {
     /** The chip asked for. @param driftOtherwise relative drift where none was given */
     public ChipSpec spec(double driftOtherwise) {
         DeviceKind device = device();
-        options.given(AGE).filter(age -> !device.model().ages()).ifPresent(age -> {
-            throw new SpecException(
-                    "--" + AGE.option(),
-                    Age.words((double) age),
-                    "left out, since the device " + device.id() + " does not age");
-        });
         boolean drifts = device.id().equals(DeviceKinds.RELATIVE.id());
         double drift = drifts ? drift().orElse(driftOtherwise) : 0;
-        ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(drift, 0).withDevice(device), CalibrationSpec.defaults());
+        ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(drift, 0).withDevice(device), CalibrationSpec.defaults())
+                .withDevices(devices);
         Map<String, Object> given = options.given();
         given.remove(DEVICE.name());
         // the range is what the options say together, not one after the other
         given.remove(G_MAX.name());
         given.remove(ON_OFF.name());
         ChipSpec chip = Settings.with(usual, given).chip();
+        options.given(AGE).filter(age -> !chip.ages()).ifPresent(age -> {
+            throw new SpecException(
+                    "--" + AGE.option(),
+                    Age.words((double) age),
+                    "left out, since the device " + device.id() + " does not age");
+        });
         return chip.withCrossbar(chip.crossbar().withRange(range(device)).withCircuit(circuit.spec()));
     }
 

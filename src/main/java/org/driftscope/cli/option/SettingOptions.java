@@ -43,6 +43,10 @@ final class SettingOptions {
                     .auxiliaryTypes(String.class)
                     .splitRegex(",")
                     .build();
+            case RULES -> option.type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .converters(text -> read(setting, text))
+                    .build();
             case INTEGER, REAL, TEXT -> option.type(Object.class)
                     .converters(text -> read(setting, text))
                     .build();

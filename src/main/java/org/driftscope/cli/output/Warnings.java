@@ -53,9 +53,13 @@ public final class Warnings {
 
     /** Cells outside of what was measured of their device. */
     public void ifOutside(ChipSpec chip) {
-        DeviceKinds.of(chip.drift())
-                .outside(chip.crossbar().range(), chip.secondsSinceProgramming())
-                .ifPresent(this::add);
+        chip.kinds().stream()
+                .flatMap(kind ->
+                        DeviceKinds.of(kind.drift())
+                                .outside(kind.crossbar().range(), kind.secondsSinceProgramming())
+                                .stream())
+                .distinct()
+                .forEach(this::add);
     }
 
     /** Adapters of another age of the chip. @param fittedAt age they were fitted at, s */

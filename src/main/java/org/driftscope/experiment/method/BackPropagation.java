@@ -11,7 +11,6 @@ import org.driftscope.calibration.spec.Method;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Footprints;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.data.ImageSource;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.network.AnalogLayer;
@@ -85,8 +84,10 @@ final class BackPropagation implements TrialMethod {
         String writes = "Cells written: " + rewritten.rramCells() + " if updates are gathered and written once, "
                 + rewritten.rramCells() * steps + " if each of the " + steps + " steps is written.";
         List<String> notes = new ArrayList<>(List.of(best.note(), writes));
-        CircuitSpec circuit = trial.spec().chip().crossbar().circuit();
-        if (circuit.hasStuckCells() || circuit.hasWires()) {
+        boolean faulty = trial.chip().layers().values().stream()
+                .map(layer -> layer.crossbar().spec().circuit())
+                .anyMatch(circuit -> circuit.hasStuckCells() || circuit.hasWires());
+        if (faulty) {
             notes.add("The weights written are taken as exact: stuck cells and wires have no part in them.");
         }
         return new Correction(

@@ -135,7 +135,7 @@ public final class ExperimentRunner {
             return Optional.of("Kept from " + age + " was ignored: "
                     + spec.calibration().method().label() + " writes the cells anew.");
         }
-        if (!chip.drift().ages()) {
+        if (!chip.ages()) {
             return Optional.of("Kept from " + age + " was ignored: cells of "
                     + chip.drift().id() + " do not age.");
         }

@@ -66,7 +66,7 @@ public final class ChipEffects {
     /** Names of those that act on a chip. */
     public static List<String> of(ChipSpec chip) {
         return EFFECTS.stream()
-                .filter(effect -> effect.acts().test(chip))
+                .filter(effect -> chip.kinds().stream().anyMatch(effect.acts()))
                 .map(Effect::name)
                 .toList();
     }
@@ -131,7 +131,8 @@ public final class ChipEffects {
                 };
         ChipSpec changed = chip;
         for (String name : off.toList()) {
-            changed = named(name).off().apply(changed);
+            UnaryOperator<ChipSpec> without = named(name).off();
+            changed = without.apply(changed).withPerLayer(LayerRules.after(without, changed));
         }
         return changed;
     }

@@ -37,7 +37,7 @@ public final class DriftSettings {
                     spec -> spec.chip().secondsSinceProgramming(),
                     (spec, value) -> spec.withChip(spec.chip().withAge(value)))
             .inWords(Age::parse)
-            .where(spec -> spec.chip().drift().ages())
+            .where(spec -> spec.chip().ages())
             .worded(SettingWords.of("Age")
                     .help(
                             "TIME",

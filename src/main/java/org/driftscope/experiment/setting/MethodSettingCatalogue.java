@@ -95,10 +95,8 @@ final class MethodSettingCatalogue {
     /** An age says something of cells that age alone, and measured outputs of chips with converters. */
     private static boolean matters(MethodSetting setting, ExperimentSpec spec) {
         return setting.use().matters(spec.calibration().method())
-                && (setting.kind() != MethodSetting.Kind.CHOICE
-                        || spec.chip().crossbar().circuit().hasConverters())
-                && (setting.kind() != MethodSetting.Kind.AGE
-                        || spec.chip().drift().ages());
+                && (setting.kind() != MethodSetting.Kind.CHOICE || spec.chip().hasConverters())
+                && (setting.kind() != MethodSetting.Kind.AGE || spec.chip().ages());
     }
 
     private static SettingWords words(MethodSetting setting) {

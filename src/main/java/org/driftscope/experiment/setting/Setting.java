@@ -24,7 +24,9 @@ public final class Setting {
         REAL("a number"),
         FLAG("true or false"),
         TEXT("a word"),
-        NAMES("a list of names");
+        NAMES("a list of names"),
+        /** Texts, each of which sets several things of some layers. */
+        RULES("a list of settings of layers");
 
         private final String words;
 
@@ -232,8 +234,17 @@ public final class Setting {
         return new Setting(name, Kind.NAMES, allowed, reader::apply, (s, v) -> writer.apply(s, texts(v)));
     }
 
+    /** Like names, but for texts that have commas in them. */
+    static Setting rules(
+            String name,
+            String allowed,
+            Function<ExperimentSpec, List<String>> reader,
+            BiFunction<ExperimentSpec, List<String>, ExperimentSpec> writer) {
+        return new Setting(name, Kind.RULES, allowed, reader::apply, (s, v) -> writer.apply(s, texts(v)));
+    }
+
     /** A value that is a list of names. */
-    static List<String> texts(Object value) {
+    public static List<String> texts(Object value) {
         return ((List<?>) value).stream().map(String::valueOf).toList();
     }
 
@@ -248,6 +259,33 @@ public final class Setting {
     /** The allowed values, for messages and help. */
     public String allowed() {
         return allowed;
+    }
+
+    /**
+     * The value that a word stands for.
+     *
+     * @throws SpecException if it is of the wrong kind
+     */
+    public Object parse(String word) {
+        String text = word.strip();
+        try {
+            return switch (kind) {
+                case INTEGER -> Long.valueOf(text);
+                case REAL -> ties.reading == null ? Double.valueOf(text) : ties.reading.apply(text);
+                case FLAG -> flag(text);
+                case TEXT -> text;
+                case NAMES, RULES -> List.of(text);
+            };
+        } catch (NumberFormatException e) {
+            throw new SpecException(name, word, kind.words() + ", " + allowed);
+        }
+    }
+
+    private Object flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new SpecException(name, text, allowed);
+        }
+        return text.equals("true");
     }
 
     /** The value a specification has. */
@@ -268,7 +306,7 @@ public final class Setting {
                     case REAL -> fitting instanceof Double;
                     case FLAG -> fitting instanceof Boolean;
                     case TEXT -> fitting instanceof String;
-                    case NAMES -> fitting instanceof List<?>;
+                    case NAMES, RULES -> fitting instanceof List<?>;
                 };
         if (!fits) {
             throw new SpecException(name, value, kind.words() + ", " + allowed);

@@ -29,6 +29,8 @@ public final class Settings {
         DEVICE,
         CIRCUIT,
         DRIFT,
+        /** In what some layers differ from all that. */
+        LAYERS,
         /** What of the chip is turned off. Last, since it turns off what the others set. */
         EFFECTS,
         CALIBRATION
@@ -45,6 +47,7 @@ public final class Settings {
 
     private static Map<String, Object> later() {
         Map<String, Object> later = new LinkedHashMap<>(CircuitCatalogue.ideal());
+        later.put(LayerRules.NAME, List.of());
         later.put(DeviceSettings.DEVICE.name(), DeviceKinds.RELATIVE.id());
         later.put(DriftSettings.AGE.name(), 0.0);
         DriftParameter.all().forEach(parameter -> later.put(parameter.id(), parameter.usual()));
@@ -58,6 +61,7 @@ public final class Settings {
         parts.put(Part.DEVICE, DeviceSettings.all());
         parts.put(Part.CIRCUIT, CircuitCatalogue.all());
         parts.put(Part.DRIFT, DriftSettings.all());
+        parts.put(Part.LAYERS, List.of(LayerRules.PER_LAYER));
         parts.put(Part.EFFECTS, List.of(ChipEffects.setting()));
         parts.put(
                 Part.CALIBRATION,

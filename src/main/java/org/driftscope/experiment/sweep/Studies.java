@@ -201,7 +201,7 @@ public final class Studies {
 
     /** Calibrated at each age, and once early in the chip's life and kept. */
     private static List<Sweep> ageing(ExperimentSpec base, List<Object> chips) {
-        if (!base.chip().drift().ages()) {
+        if (!base.chip().ages()) {
             throw new SpecException(
                     DEVICE.name(),
                     base.chip().drift().id(),

@@ -35,7 +35,7 @@ final class TrialIdentity {
     /** Without the word for how a chip is known where it has no converters, and is known either way alike. */
     private static ExperimentSpec unmeasured(ExperimentSpec spec) {
         CalibrationSpec calibration = spec.calibration();
-        return spec.chip().crossbar().circuit().hasConverters()
+        return spec.chip().hasConverters()
                 ? spec
                 : spec.withCalibration(calibration.withSettings(calibration
                         .settings()
@@ -54,7 +54,7 @@ final class TrialIdentity {
     /** Without the age of a device that does not age. */
     private static ExperimentSpec ageless(ExperimentSpec spec) {
         ChipSpec chip = spec.chip();
-        return chip.drift().ages() ? spec : spec.withChip(chip.withAge(0));
+        return chip.ages() ? spec : spec.withChip(chip.withAge(0));
     }
 
     /** The keys under which older versions kept the trial: over all settings, whether the method looks at them or not. */

@@ -53,7 +53,10 @@ public final class ChipArrays {
      */
     public static void write(
             Path file, Network network, LayerChoice chosen, ChipSpec spec, Progress progress, CancelToken cancel) {
-        AtomicFiles.write(file, target -> write(target, network, chosen.in(network), spec, progress, cancel));
+        AtomicFiles.write(
+                file,
+                target ->
+                        write(target, network, spec.onCrossbars(chosen.in(network), network), spec, progress, cancel));
     }
 
     private static void write(
@@ -70,7 +73,9 @@ public final class ChipArrays {
         int done = 0;
         for (String layer : chosen) {
             cancel.throwIfCancelled();
-            layers.put(arrays.layer(layer, network.weights(network.analogLayer(layer)), spec), layer);
+            layers.put(
+                    arrays.layer(layer, network.weights(network.analogLayer(layer)), spec.ofLayer(layer, network)),
+                    layer);
             done++;
             progress.report("Writing the chip", done, chosen.size());
         }

@@ -100,11 +100,12 @@ public final class NetworkExport {
     }
 
     private static Chip chip(
-            Network network, LayerChoice layers, ChipSpec spec, Progress progress, CancelToken cancel) {
-        List<String> chosen = layers.in(network);
+            Network network, LayerChoice layers, ChipSpec chip, Progress progress, CancelToken cancel) {
+        List<String> chosen = chip.onCrossbars(layers.in(network), network);
         Map<String, Chip.Layer> made = new LinkedHashMap<>();
         for (String layer : chosen) {
             cancel.throwIfCancelled();
+            ChipSpec spec = chip.ofLayer(layer, network);
             Crossbar crossbar = Crossbar.program(
                     layer,
                     network.weights(network.analogLayer(layer)),

@@ -78,7 +78,7 @@ public final class SavedAdapters {
         require(file, "seed", saved.metadata().get(AdapterFile.SEED), Long.toString(spec.seed()));
         String fitted = saved.metadata().getOrDefault(AdapterFile.DRIFT, "");
         String given = chipText(spec, drifted);
-        boolean ages = spec.drift().ages();
+        boolean ages = spec.ages();
         require(file, "chip", ages ? ageless(fitted) : fitted, ages ? ageless(given) : given);
         double fittedAt = ages ? age(fitted) : spec.secondsSinceProgramming();
         Chip now = chips.apply(spec);

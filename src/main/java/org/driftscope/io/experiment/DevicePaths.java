@@ -9,6 +9,7 @@ import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
 import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.yaml.YamlMap;
 import org.driftscope.io.yaml.YamlNode;
@@ -31,14 +32,20 @@ record DevicePaths(Map<String, DeviceKind> byWord) {
         for (YamlNode node : nodes) {
             // what is no word is refused with the setting's own sentence
             if (node instanceof YamlScalar word) {
-                try {
-                    devices.put(word.text(), DeviceFiles.named(word.text(), AtomicFiles.folder(file)));
-                } catch (SpecException | DataFormatException e) {
-                    throw node.place().error(e.userMessage());
-                }
+                devices.put(word.text(), opened(word.text(), node, file));
             }
         }
+        root.find(LayerRules.PER_LAYER.name()).ifPresent(rules -> LayerRuleYaml.devices(rules)
+                .forEach((word, node) -> devices.put(word, opened(word, node, file))));
         return new DevicePaths(devices);
+    }
+
+    private static DeviceKind opened(String word, YamlNode node, Path file) {
+        try {
+            return DeviceFiles.named(word, AtomicFiles.folder(file));
+        } catch (SpecException | DataFormatException e) {
+            throw node.place().error(e.userMessage());
+        }
     }
 
     /** What settings call the device of a word in the file. */

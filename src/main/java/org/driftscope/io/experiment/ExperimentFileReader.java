@@ -167,6 +167,7 @@ public final class ExperimentFileReader {
             case TEXT -> node.oneOrMore()
                     .forEach(item -> values.add(text(setting, item.scalar().text(), devices)));
             case NAMES -> values.addAll(nameLists(node));
+            case RULES -> values.addAll(LayerRuleYaml.read(node, devices));
         }
         return values;
     }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
@@ -41,6 +43,9 @@ public final class ExperimentFileWriter {
         entries.computeIfPresent(
                 DeviceSettings.DEVICE.name(),
                 (name, value) -> withPlaces(value, experiment.sweep().base(), AtomicFiles.folder(file)));
+        entries.computeIfPresent(
+                LayerRules.PER_LAYER.name(),
+                (name, value) -> withKeys(value, experiment.sweep().base(), AtomicFiles.folder(file)));
         return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")
@@ -66,6 +71,15 @@ public final class ExperimentFileWriter {
                 .findFirst()
                 .<Object>map(choice -> relative(folder, choice.file()))
                 .orElse(value);
+    }
+
+    /** Rules of layers, or lists of them that are swept. */
+    private static Object withKeys(Object value, ExperimentSpec base, Path folder) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> withKeys(item, base, folder)).toList();
+        }
+        return LayerRuleYaml.keys(
+                value.toString(), device -> withPlaces(device, base, folder).toString());
     }
 
     /** A device of a file goes by its path; settings know it by its content. */
@@ -118,6 +132,11 @@ public final class ExperimentFileWriter {
     private static String yaml(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(ExperimentFileWriter::yaml).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + yaml(Objects.requireNonNull(entry.getValue())))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof String text) {
             boolean isPlain = PLAIN_WORD.matcher(text).matches() && !text.equals("true") && !text.equals("false");

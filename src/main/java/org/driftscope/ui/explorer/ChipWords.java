@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.crossbar.circuit.CircuitSpec;
@@ -13,6 +14,7 @@ import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.ui.control.NumberScale;
 
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
@@ -26,7 +28,19 @@ final class ChipWords {
         words.put(DriftSettings.DRIFT.name(), drift(chip));
         words.putAll(ofDevice(chip.crossbar()));
         words.putAll(ofLayers(drifted));
+        words.putAll(perLayer(chip));
         return words;
+    }
+
+    /** In what layers differ; nothing where all are alike. */
+    static Map<String, String> perLayer(ChipSpec chip) {
+        return chip.perLayer().isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "settings per layer",
+                        LayerRules.of(chip).stream()
+                                .map(rule -> String.join(", ", rule.layers()) + " " + rule.told())
+                                .collect(Collectors.joining("; ")));
     }
 
     /** Which layers drift; nothing where all do. */

@@ -145,6 +145,7 @@ public final class DriftSweep {
         }
         words.addAll(ChipWords.ofDevice(state.chip().crossbar()).values());
         words.addAll(ChipWords.ofLayers(state.drifting()).values());
+        words.addAll(ChipWords.perLayer(state.chip()).values());
         words.addAll(MethodWords.settings(
                         state.calibration(), LayerCounts.of(network, state).calibrated())
                 .values());

@@ -157,9 +157,14 @@ public final class ExplorerViewModel {
         showStatistics(opened);
         settings.preprocessing().show(opened.inputShown());
         ExplorerState state = history.get();
-        layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbar()));
+        layers.show(
+                all,
+                layer -> Footprints.cells(
+                        layer,
+                        state.chip().ofLayer(layer.name(), opened.network()).crossbar()));
+        layers.showSettings(opened.network());
         settings.driftLayers().show(opened.network());
-        layers.showDrifting(state.drifting().in(opened.network()));
+        layers.showDrifting(state.onChip().layersIn(opened.network()));
         foresee(opened, state);
         if (opened.hasImages()) {
             accuracy.begin(opened, state.onChip());
@@ -210,7 +215,7 @@ public final class ExplorerViewModel {
             return;
         }
         if (!before.onChip().equals(after.onChip())) {
-            layers.showDrifting(after.drifting().in(open.network()));
+            layers.showDrifting(after.onChip().layersIn(open.network()));
             draw();
             if (monitor.runningProperty().get()) {
                 // those of the new chip come after the job
@@ -351,7 +356,11 @@ public final class ExplorerViewModel {
                         .containsAll(point.layers());
         ExplorerState taken = state.withSettingsOf(point);
         ExplorerState known = open == null ? taken : withKnownStatistics(open, taken);
-        return elsewhere ? known.withTicked(state.ticked()).withDrifting(state.drifting()) : known;
+        return elsewhere
+                ? known.withTicked(state.ticked())
+                        .withDrifting(state.drifting())
+                        .withPerLayer(state.chip().perLayer())
+                : known;
     }
 
     public StateHistory history() {

@@ -104,8 +104,9 @@ public final class LivePicture {
             look.set(null);
             return;
         }
-        boolean drifts = state.drifting().in(workspace.network()).contains(layerName);
-        ChipSpec spec = drifts ? state.chip() : untouched(state.chip());
+        boolean drifts = state.onChip().layersIn(workspace.network()).contains(layerName);
+        ChipSpec own = state.chip().ofLayer(layerName, workspace.network());
+        ChipSpec spec = drifts ? own : untouched(own);
         String caption = drifts ? ChipWords.briefly(spec) + ", seed " + spec.seed() : "does not drift";
         started();
         lane.submit(Job.<LayerPicture>of(

@@ -56,7 +56,7 @@ final class Readiness {
         }
         boolean allTicked = spec.settings().mostAffected() == 0;
         if (SettingUse.BUDGET.matters(spec.method()) && allTicked) {
-            List<String> drifting = state.drifting().in(network);
+            List<String> drifting = state.onChip().layersIn(network);
             List<AnalogLayer> ticked = network.analogLayers().stream()
                     .filter(layer -> state.ticked().contains(layer.name()) && drifting.contains(layer.name()))
                     .toList();

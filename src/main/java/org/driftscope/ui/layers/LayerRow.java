@@ -5,6 +5,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.driftscope.network.AnalogLayer;
 
 /** One line of the table of layers: a layer, or a stage of many. */
@@ -20,6 +22,7 @@ public final class LayerRow {
 
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
     private final BooleanProperty drifts = new SimpleBooleanProperty(this, "drifts", true);
+    private final StringProperty own = new SimpleStringProperty(this, "own", "");
     private final ObjectProperty<LayerError> error = new SimpleObjectProperty<>(this, "error", LayerError.UNKNOWN);
 
     private LayerRow(
@@ -115,6 +118,16 @@ public final class LayerRow {
     /** Whether it is on the drifting chip. */
     public BooleanProperty driftsProperty() {
         return drifts;
+    }
+
+    /** Names of its layers: itself, or those of a stage. */
+    List<String> layers() {
+        return isStage() ? members.stream().map(LayerRow::name).toList() : List.of(name);
+    }
+
+    /** In what its settings differ from the chip's, in words; "" where they do not. */
+    StringProperty ownProperty() {
+        return own;
     }
 
     public ObjectProperty<LayerError> errorProperty() {

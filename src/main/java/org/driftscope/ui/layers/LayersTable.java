@@ -1,7 +1,9 @@
 package org.driftscope.ui.layers;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
@@ -11,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -43,9 +46,13 @@ final class LayersTable extends TableView<LayerRow> {
     private final LayersViewModel model;
     private final StageTree tree;
     private final Tooltip tooltip = new Tooltip();
+    private final Runnable askSettings;
+    private boolean following;
 
-    LayersTable(LayersViewModel model, DoubleExpression scale) {
+    /** @param askSettings asks for settings of the selected layers */
+    LayersTable(LayersViewModel model, DoubleExpression scale, Runnable askSettings) {
         this.model = model;
+        this.askSettings = askSettings;
         this.tree = new StageTree(model);
         this.scale = scale;
         setId("layers-table");
@@ -69,6 +76,7 @@ final class LayersTable extends TableView<LayerRow> {
         comparatorProperty().subscribe(order -> tree.setSorted(order != null));
         setItems(sorted);
         setRowFactory(table -> row());
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         followSelection();
         model.errorsStaleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
         setOnKeyPressed(event -> {
@@ -78,7 +86,7 @@ final class LayersTable extends TableView<LayerRow> {
                 event.consume();
             } else if (row != null && row.isStage() && opensOrCloses(event.getCode(), tree.isOpen(row))) {
                 tree.toggle(row);
-                getSelectionModel().select(row);
+                selectOnly(row);
                 event.consume();
             }
         });
@@ -96,7 +104,7 @@ final class LayersTable extends TableView<LayerRow> {
                 .flatMap(LayerRow::driftsProperty)
                 .orElse(true)
                 .subscribe(drifts -> row.pseudoClassStateChanged(STILL, !drifts));
-        row.contextMenuProperty().bind(row.itemProperty().map(layer -> layer.isStage() ? null : menu(layer)));
+        row.contextMenuProperty().bind(row.itemProperty().map(this::menu));
         row.setOnMouseEntered(event -> {
             LayerRow layer = row.getItem();
             tooltip.setText(layer == null ? "" : words(layer));
@@ -113,12 +121,18 @@ final class LayersTable extends TableView<LayerRow> {
                 .bind(row.driftsProperty()
                         .map(drifts -> drifts ? "Let this layer stay clean" : "Let this layer drift"));
         other.setOnAction(event -> model.toggleDrift(row));
-        return new ContextMenu(only, other);
+        MenuItem settings = new MenuItem("Settings of these layers\u2026");
+        settings.setOnAction(event -> askSettings.run());
+        return row.isStage() ? new ContextMenu(settings) : new ContextMenu(only, other, settings);
     }
 
     private static String words(LayerRow row) {
         LayerError error = row.errorProperty().get();
         String size = String.format(Locale.US, "%s: %s weights on %,d cells", row.name(), row.size(), row.cells());
+        String own = row.ownProperty().get();
+        if (!own.isEmpty()) {
+            size += "\nOf its own: " + own;
+        }
         if (!row.driftsProperty().get()) {
             return size + "\nDoes not drift, so it needs no calibration";
         }
@@ -135,13 +149,29 @@ final class LayersTable extends TableView<LayerRow> {
     private void followSelection() {
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && !row.isStage()) {
+                // other lines may be selected with it, and stay so
+                following = true;
                 model.selectedProperty().set(row.name());
+                following = false;
             }
         });
         model.selectedProperty().subscribe(name -> getItems().stream()
-                .filter(row -> row.name().equals(name))
+                .filter(row -> !following && row.name().equals(name))
                 .findFirst()
-                .ifPresent(row -> getSelectionModel().select(row)));
+                .ifPresent(this::selectOnly));
+    }
+
+    private void selectOnly(LayerRow row) {
+        getSelectionModel().clearAndSelect(getItems().indexOf(row));
+    }
+
+    /** Names of the layers of the lines that are selected, those of a stage's line too. */
+    List<String> selectedLayers() {
+        return getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .flatMap(row -> row.layers().stream())
+                .distinct()
+                .toList();
     }
 
     private TableColumn<LayerRow, Boolean> ticks() {

@@ -1,6 +1,7 @@
 package org.driftscope.ui.layers;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,18 +19,35 @@ import org.controlsfx.control.textfield.TextFields;
 public final class LayersView extends VBox {
     private static final List<Integer> MOST_AFFECTED = List.of(1, 2, 4, 6, 10, 14);
 
+    private final LayersViewModel model;
+    private final LayersTable table;
+
     /**
      * @param scale of the window, 1 is normal
      * @param beneath shown under the table, such as the map of tiles
      */
     public LayersView(LayersViewModel model, DoubleExpression scale, Node beneath) {
+        this.model = model;
         setId("layers");
         getStyleClass().add("side-panel");
         Label title = new Label("Layers");
         title.getStyleClass().add("panel-title");
-        LayersTable table = new LayersTable(model, scale);
+        table = new LayersTable(model, scale, this::askSettings);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(title, filter(model), choices(model), table, beneath);
+        Button own = button(
+                "layer-settings",
+                "Settings of these layers\u2026",
+                "Other cells, tiles or converters for the selected layers than for the chip",
+                this::askSettings);
+        own.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
+        getChildren().addAll(title, filter(model), choices(model, own), table, beneath);
+    }
+
+    private void askSettings() {
+        List<String> chosen = table.selectedLayers();
+        if (!chosen.isEmpty()) {
+            new LayerSettingsDialog(getScene().getWindow(), model.settings(), chosen).show();
+        }
     }
 
     private static TextField filter(LayersViewModel model) {
@@ -41,7 +59,7 @@ public final class LayersView extends VBox {
         return filter;
     }
 
-    private static FlowPane choices(LayersViewModel model) {
+    private static FlowPane choices(LayersViewModel model, Button own) {
         MenuButton stages = new MenuButton("Stage");
         stages.setId("tick-stage");
         stages.setTooltip(new Tooltip("Tick or untick all layers of a stage"));
@@ -63,7 +81,8 @@ public final class LayersView extends VBox {
                 button("tick-none", "None", "Untick all layers", model::tickNone),
                 button("tick-invert", "Invert", "Tick what is not ticked", model::invertTicks),
                 stages,
-                most);
+                most,
+                own);
         row.getStyleClass().add("link-row");
         return row;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -24,7 +25,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.LayerRule;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.Network;
 import org.driftscope.ui.state.StateHistory;
 
 /** The layers, which of them are ticked, and which one is selected. */
@@ -32,6 +35,7 @@ public final class LayersViewModel {
     private static final String STEP = "layers to calibrate";
 
     private final StateHistory history;
+    private final LayerSettingsModel settings;
     private final ObservableList<LayerRow> rows = FXCollections.observableArrayList();
     private final FilteredList<LayerRow> shown = new FilteredList<>(rows);
     private final ReadOnlyBooleanWrapper errorsStale = new ReadOnlyBooleanWrapper(this, "errorsStale");
@@ -44,6 +48,8 @@ public final class LayersViewModel {
     public LayersViewModel(StateHistory history) {
         this.history = history;
         history.stateProperty().subscribe(state -> showTicks(state.ticked()));
+        this.settings = new LayerSettingsModel(history);
+        settings.ownProperty().subscribe(own -> showOwn());
         filter.subscribe(text -> shown.setPredicate(matching(text)));
     }
 
@@ -116,6 +122,23 @@ public final class LayersViewModel {
             history.edit("drifting layers", state -> state.withDrifting(choice));
             history.seal();
         }
+    }
+
+    /** Lets layers have settings of their own. @param network whose layers are shown */
+    public void showSettings(Network network) {
+        settings.show(network);
+        showOwn();
+    }
+
+    private void showOwn() {
+        rows.forEach(row -> row.ownProperty()
+                .set(Optional.ofNullable(settings.ownProperty().get().get(row.name()))
+                        .map(LayerRule::told)
+                        .orElse("")));
+    }
+
+    LayerSettingsModel settings() {
+        return settings;
     }
 
     private void showTicks(Set<String> ticked) {

@@ -16,10 +16,14 @@ import org.driftscope.device.DriftParameter;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.PerLayer;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.LayerRule;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.support.DataFormatException;
+import org.driftscope.support.SpecException;
 
 /** A chip's settings as JSON and back. */
 final class ChipJson {
@@ -28,6 +32,8 @@ final class ChipJson {
 
     /** The drift model with its parameters. */
     private static final String DRIFT = "drift";
+
+    private static final String PER_LAYER = LayerRules.PER_LAYER.name();
 
     private static final String SECONDS = "secondsSinceProgramming";
 
@@ -50,6 +56,10 @@ final class ChipJson {
                 .put("tileCols", crossbar.tileCols());
         json.set("circuit", write(crossbar.circuit()));
         json.set(DRIFT, write(chip.drift()));
+        if (!chip.perLayer().isEmpty()) {
+            // in their order: the later one has the last word
+            chip.perLayer().texts().forEach(json.putArray(PER_LAYER)::add);
+        }
         return json.put(SECONDS, chip.secondsSinceProgramming()).put(DriftSettings.SEED.name(), chip.seed());
     }
 
@@ -99,8 +109,26 @@ final class ChipJson {
                 readDrift(JsonReading.object(json, DRIFT), devices),
                 JsonReading.number(json, SECONDS),
                 seed.asLong());
-        return SettingJson.read(json, BY_NAME, ExperimentSpec.of(chip, CalibrationSpec.defaults()))
-                .chip();
+        ExperimentSpec ground =
+                ExperimentSpec.of(chip, CalibrationSpec.defaults()).withDevices(devices);
+        ExperimentSpec read = SettingJson.read(json, BY_NAME, ground);
+        return read.chip().withPerLayer(readPerLayer(json, read));
+    }
+
+    /** Sessions from before layers could differ, and those where none does, say nothing of it. */
+    private static PerLayer readPerLayer(JsonNode json, ExperimentSpec ground) {
+        if (!json.has(PER_LAYER)) {
+            return PerLayer.none();
+        }
+        try {
+            return LayerRules.of(
+                    JsonReading.names(json, PER_LAYER).stream()
+                            .map(LayerRule::parse)
+                            .toList(),
+                    ground);
+        } catch (SpecException e) {
+            throw new DataFormatException("The session's " + e.userMessage(), e);
+        }
     }
 
     private static DriftModel readDrift(JsonNode json, Devices devices) {

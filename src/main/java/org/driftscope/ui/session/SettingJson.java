@@ -21,7 +21,8 @@ final class SettingJson {
                 case REAL -> json.put(setting.name(), (double) value);
                 case FLAG -> json.put(setting.name(), (boolean) value);
                 case TEXT -> json.put(setting.name(), (String) value);
-                case NAMES -> throw new IllegalArgumentException(setting.name() + " is kept as a list of layers");
+                case NAMES, RULES -> throw new IllegalArgumentException(
+                        setting.name() + " is kept as a list of layers");
             }
         }
     }
@@ -47,7 +48,7 @@ final class SettingJson {
             case REAL -> JsonReading.number(json, setting.name());
             case FLAG -> json.path(setting.name()).asBoolean();
             case TEXT -> JsonReading.text(json, setting.name());
-            case NAMES -> throw new IllegalArgumentException(setting.name() + " is kept as a list of layers");
+            case NAMES, RULES -> throw new IllegalArgumentException(setting.name() + " is kept as a list of layers");
         };
     }
 }

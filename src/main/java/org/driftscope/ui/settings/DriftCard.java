@@ -26,7 +26,7 @@ final class DriftCard {
 
     static SettingsCard of(SettingsViewModel model) {
         ObservableValue<Boolean> ages =
-                model.deviceProperty().map(device -> device.model().ages());
+                model.stateProperty().map(state -> state.chip().ages());
         Button another = new Button("Another chip");
         another.setId("another-chip");
         another.setTooltip(new Tooltip("Draw a new seed: another chip of the same kind"));

@@ -90,7 +90,7 @@ final class SettingRows {
             case FLAG -> onOff(setting, "on");
             case INTEGER, REAL -> number(setting, new AnyNumber(setting, model.stateProperty()::getValue));
             case TEXT -> choice(setting);
-            case NAMES -> this;
+            case NAMES, RULES -> this;
         };
     }
 }

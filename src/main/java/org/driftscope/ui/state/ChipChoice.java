@@ -1,7 +1,9 @@
 package org.driftscope.ui.state;
 
+import java.util.List;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.network.Network;
 
 /**
  * Which chip is meant: two with the same answer give the same drifted network.
@@ -10,6 +12,11 @@ import org.driftscope.experiment.LayerChoice;
  * @param drifting layers on the chip; the others stay clean
  */
 public record ChipChoice(ChipSpec spec, LayerChoice drifting) {
+    /** Names of the layers on it, in order of execution; digital ones are not. */
+    public List<String> layersIn(Network network) {
+        return spec.onCrossbars(drifting.in(network), network);
+    }
+
     public ChipChoice withSpec(ChipSpec other) {
         return new ChipChoice(other, drifting);
     }

@@ -18,6 +18,7 @@ import org.driftscope.device.Devices;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.PerLayer;
 
 /**
  * Everything undo and redo cover.
@@ -80,6 +81,11 @@ public record ExplorerState(
         return new ExplorerState(chip, layers, ticked, calibration, points, costs, preparation);
     }
 
+    /** In what some layers differ from the others. */
+    public ExplorerState withPerLayer(PerLayer differences) {
+        return withChip(chip.withPerLayer(differences));
+    }
+
     public ExplorerState withCrossbar(CrossbarSpec crossbar) {
         return withChip(chip.withCrossbar(crossbar));
     }
@@ -96,6 +102,7 @@ public record ExplorerState(
     /** The devices of files that its chip or its points have. */
     public Devices devices() {
         return Devices.of(Stream.concat(Stream.of(chip), points.stream().map(CalibrationPoint::chip))
+                .flatMap(any -> any.kinds().stream())
                 .map(ChipSpec::drift));
     }
 

@@ -13,7 +13,7 @@ import org.driftscope.ui.state.ExplorerState;
  */
 public record LayerCounts(int all, int drifting, int calibrated) {
     public static LayerCounts of(Network network, ExplorerState state) {
-        List<String> drifting = state.drifting().in(network);
+        List<String> drifting = state.onChip().layersIn(network);
         return new LayerCounts(network.analogLayers().size(), drifting.size(), (int)
                 drifting.stream().filter(state.ticked()::contains).count());
     }

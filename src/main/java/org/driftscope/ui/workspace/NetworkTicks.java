@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.PerLayer;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
@@ -44,15 +45,20 @@ public final class NetworkTicks {
 
     private static ExplorerState choosing(ExplorerState state, Workspace opened, @Nullable ExplorerState then) {
         return then == null
-                ? state.withTicked(all(opened)).withDrifting(LayerChoice.all())
-                : state.withTicked(then.ticked()).withDrifting(then.drifting());
+                ? state.withTicked(all(opened)).withDrifting(LayerChoice.all()).withPerLayer(PerLayer.none())
+                : state.withTicked(then.ticked())
+                        .withDrifting(then.drifting())
+                        .withPerLayer(then.chip().perLayer());
     }
 
     /** Without layers that a network lacks; where that leaves none of several, all of its own. */
     static ExplorerState within(Workspace open, ExplorerState state) {
         Set<String> names = all(open);
+        Network network = open.network();
+        ExplorerState alike =
+                isKnown(() -> state.chip().perLayer().requireIn(network)) ? state : state.withPerLayer(PerLayer.none());
         ExplorerState drifting =
-                isKnown(state.drifting(), open.network()) ? state : state.withDrifting(LayerChoice.all());
+                isKnown(() -> state.drifting().in(network)) ? alike : alike.withDrifting(LayerChoice.all());
         if (names.containsAll(state.ticked())) {
             return drifting;
         }
@@ -61,9 +67,9 @@ public final class NetworkTicks {
         return drifting.withTicked(known.isEmpty() ? names : known);
     }
 
-    private static boolean isKnown(LayerChoice layers, Network network) {
+    private static boolean isKnown(Runnable look) {
         try {
-            layers.in(network);
+            look.run();
             return true;
         } catch (SpecException e) {
             return false;

@@ -26,6 +26,7 @@ public final class StateSpec {
      */
     public static ExplorerState taken(Network network, ExplorerState state, ExperimentSpec spec) {
         int drifted = spec.driftedLayers().in(network).size();
+        spec.chip().perLayer().requireIn(network);
         int all = network.analogLayers().size();
         return state.withChip(spec.chip())
                 .withCalibration(spec.calibration())

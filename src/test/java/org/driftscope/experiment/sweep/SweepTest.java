@@ -67,6 +67,7 @@ class SweepTest {
                 Map.entry("drift", 0.3),
                 Map.entry("seed", 8L),
                 Map.entry("driftLayers", List.of("conv1")),
+                Map.entry("perLayer", List.of("conv1:tile=64")),
                 Map.entry("method", "lora"),
                 Map.entry("rank", 2L),
                 Map.entry("magnitude", "variance"),

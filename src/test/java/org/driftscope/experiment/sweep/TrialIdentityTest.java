@@ -12,6 +12,7 @@ import org.driftscope.device.ProgrammingError.RelativeTo;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.BundledSample;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,21 @@ class TrialIdentityTest {
             ExperimentSpec rounded = Settings.named("adcBits").write(BASE, 4L);
             assertThat(TrialIdentity.key(Settings.named("statisticsFrom").write(rounded, "weights"), bench))
                     .isNotEqualTo(TrialIdentity.key(rounded, bench));
+        }
+    }
+
+    @Test
+    void settingsPerLayerDecideATrialAndTheirAbsenceLeavesItsKey() {
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            ExperimentSpec fine = LayerRules.PER_LAYER.write(BASE, List.of("*:adc-bits=8"));
+            ExperimentSpec digital = LayerRules.PER_LAYER.write(BASE, List.of("*:digital"));
+            ExperimentSpec none = LayerRules.PER_LAYER.write(fine, List.of());
+            assertThat(List.of(
+                            TrialIdentity.key(BASE, bench),
+                            TrialIdentity.key(fine, bench),
+                            TrialIdentity.key(digital, bench)))
+                    .doesNotHaveDuplicates();
+            assertThat(TrialIdentity.key(none, bench)).isEqualTo(TrialIdentity.key(BASE, bench));
         }
     }
 

@@ -18,6 +18,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;
@@ -65,6 +66,72 @@ class ExperimentFileTest {
                 .withSeed(-3);
         ExperimentFile experiment = new ExperimentFile(files(100), new Sweep("one", spec, Map.of()));
         assertThat(written(experiment)).isEqualTo(experiment);
+    }
+
+    @Test
+    void settingsPerLayerReadBackTheSame() throws IOException {
+        List<String> rules = List.of("conv1,fc:tile=64,adc-bits=8", "layer1.*:device=pcm,g-max=20.5", "fc:digital");
+        ExperimentSpec spec = LayerRules.PER_LAYER.write(BASE, rules);
+        ExperimentFile one = new ExperimentFile(files(100), new Sweep("one", spec, Map.of()));
+        assertThat(written(one)).isEqualTo(one);
+        assertThat(Files.readString(folder.resolve("experiment.yaml")))
+                .contains("perLayer: [{layers: [conv1, fc], tile: 64, adcBits: 8}, {layers: [");
+        List<Object> swept = List.of(List.of(), rules);
+        ExperimentFile both = new ExperimentFile(files(100), new Sweep("both", BASE, Map.of("perLayer", swept)));
+        assertThat(written(both)).isEqualTo(both);
+        assertThat(chip("perLayer:", "  - {layers: conv1, adcBits: 8}", "  - fc:digital")
+                        .perLayer()
+                        .texts())
+                .containsExactly("conv1:adc-bits=8", "fc:digital");
+        assertThat(chip("perLayer: {layers: [conv1], levels: 16}").perLayer().texts())
+                .containsExactly("conv1:levels=16");
+    }
+
+    @Test
+    void aDeviceOfAFileInSomeLayersGoesByItsPath() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                """
+                format: driftscope-device
+                version: 1
+                name: mine
+                gMinUs: 1
+                gMaxUs: 40
+                targetsUs: [5, 20]
+                seconds: [0, 10]
+                shiftUs: [[0, 0], [-1, -2]]
+                sigmaUs: [[0, 0], [1, 2]]
+                """);
+        Path file = file(
+                "model: m.onnx",
+                "images: i.bin",
+                "calibration: c.bin",
+                "perLayer: [{layers: fc, device: mine.yaml}, \"conv1:device=mine.yaml,levels=16\"]",
+                "age: 10s");
+        ExperimentFile read = ExperimentFileReader.read(file, BASE);
+        assertThat(read.sweep().base().chip().kinds())
+                .extracting(kind -> kind.drift().id())
+                .satisfies(ids -> assertThat(ids.get(2)).startsWith("mine@").isEqualTo(ids.get(1)));
+        ExperimentFile again = written(read);
+        assertThat(again.sweep().base().chip()).isEqualTo(read.sweep().base().chip());
+        assertThat(Files.readString(folder.resolve("experiment.yaml"))).contains("device: mine.yaml");
+        assertRefused("perLayer: [{layers: fc, device: gone.yaml}]", "line 1, column 33", "gone.yaml");
+    }
+
+    @Test
+    void wrongSettingsPerLayerAreRefusedWithTheirPlace() throws IOException {
+        assertRefused("perLayer: [{adcBits: 8}]", "line 1, column 12", "the key 'layers' is missing");
+        assertRefused("perLayer: [{layers: fc, bits: 8}]", "line 1, column 25", "unknown key 'bits'", "adcBits");
+        assertRefused("perLayer: [{layers: fc, adcBits: many}]", "line 1, column 34", "adcBits is many");
+        assertRefused("perLayer: [{layers: fc, adcBits: 99}]", "line 1, column 11", "adcBits is 99");
+        assertRefused("perLayer: [{layers: fc}]", "line 1, column 12", "fc without settings");
+        assertRefused("perLayer: fc", "line 1, column 11", "perLayer is fc, but must be LAYERS:NAME=VALUE");
+    }
+
+    private void assertRefused(String line, String... words) {
+        assertThatThrownBy(() -> ExperimentFileReader.read(file(line), BASE))
+                .isInstanceOf(SpecFileException.class)
+                .hasMessageContainingAll(words);
     }
 
     @Test

@@ -26,7 +26,10 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
+import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.npy.NpzWriter;
 import org.driftscope.support.DataFormatException;
@@ -100,11 +103,20 @@ class SessionFilesTest {
                 shiftUs: [[0, 0], [-1, -2]]
                 sigmaUs: [[0, 0], [1, 2]]
                 """);
-        ExplorerState state =
-                ExplorerState.first().withDevice(DeviceFiles.open(file)).withAge(10);
+        DeviceKind device = DeviceFiles.open(file);
+        ExplorerState state = ExplorerState.first().withDevice(device).withAge(10);
         ObjectNode json = StateJson.write(state, folder);
+        ExplorerState inOneLayer = ExplorerState.first()
+                .withChip(LayerRules.PER_LAYER
+                        .write(
+                                ExperimentSpec.defaults()
+                                        .withDevices(Devices.listed().with(device)),
+                                List.of("fc:device=" + device.id()))
+                        .chip());
+        ObjectNode layer = StateJson.write(inOneLayer, folder);
         Files.delete(file);
         assertThat(StateJson.read(json, folder, Devices.listed()).chip()).isEqualTo(state.chip());
+        assertThat(StateJson.read(layer, folder, Devices.listed()).chip()).isEqualTo(inOneLayer.chip());
         String id = state.chip().drift().id();
         json.remove("devices");
         ((ObjectNode) json.path("chip").path("drift")).put("model", id.replace("gone@", "lost@"));
@@ -131,6 +143,22 @@ class SessionFilesTest {
         assertThatThrownBy(() -> ChipJson.read(before, Devices.listed()))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("sneakPaths");
+    }
+
+    @Test
+    void settingsPerLayerComeBackInTheirOrder() {
+        ChipSpec chip = LayerRules.PER_LAYER
+                .write(ExperimentSpec.defaults(), List.of("fc:levels=8", "*:adc-bits=8,device=pcm", "a,b:digital"))
+                .chip();
+        ObjectNode json = ChipJson.write(chip);
+        assertThat(ChipJson.read(json, Devices.listed())).isEqualTo(chip);
+        assertThat(ChipJson.write(ExperimentSpec.defaults().chip()).has("perLayer"))
+                .as("where all are alike sessions are as they were")
+                .isFalse();
+        json.putArray("perLayer").add("fc:sneak-paths=1");
+        assertThatThrownBy(() -> ChipJson.read(json, Devices.listed()))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("fc:sneak-paths=1");
     }
 
     private Session session() {

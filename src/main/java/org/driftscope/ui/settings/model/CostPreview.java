@@ -39,7 +39,7 @@ public record CostPreview(
      */
     public static CostPreview of(Network network, Map<String, Long> positions, ExplorerState state) {
         List<AnalogLayer> all = network.analogLayers();
-        List<String> drifting = state.drifting().in(network);
+        List<String> drifting = state.onChip().layersIn(network);
         List<AnalogLayer> ticked = all.stream()
                 .filter(layer -> state.ticked().contains(layer.name()) && drifting.contains(layer.name()))
                 .toList();

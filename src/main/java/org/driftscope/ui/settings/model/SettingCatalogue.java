@@ -38,6 +38,7 @@ public final class SettingCatalogue {
                 ExplorerState::withDevice,
                 DeviceKind::name));
         add(all, Group.DEVICE, Part.DEVICE);
+        add(all, Group.DEVICE, Part.LAYERS);
         add(all, Group.CIRCUIT, Part.CIRCUIT);
         add(all, Group.DRIFT, Part.DRIFT);
         add(all, Group.CALIBRATION, Part.CALIBRATION);

@@ -33,7 +33,7 @@ final class SettingProperties {
                 case TEXT -> words.put(
                         setting,
                         tied(setting, new SimpleStringProperty(this, setting.name()), v -> (String) v, v -> v));
-                case NAMES -> {
+                case NAMES, RULES -> {
                     // chosen in lists of layers
                 }
             }
