@@ -76,6 +76,11 @@ public record ConvGeometry(
                 "NOTSET");
     }
 
+    /** The same, padded as {@code autoPad} says. */
+    public ConvGeometry padded(String padding) {
+        return new ConvGeometry(kernelH, kernelW, strideH, strideW, 0, 0, 0, 0, dilationH, dilationW, padding);
+    }
+
     /** The same for an input that already has its padding around it. */
     public ConvGeometry withoutPadding() {
         return new ConvGeometry(kernelH, kernelW, strideH, strideW, 0, 0, 0, 0, dilationH, dilationW, "NOTSET");

@@ -3,6 +3,7 @@ package org.driftscope.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ class ConvolutionLayersTest {
         "4, 6, 2, 3, 3, 1, 1, 1, 1, 1, 1",
         "4, 4, 4, 3, 3, 1, 1, 1, 1, 1, 1",
         "4, 8, 4, 3, 3, 2, 1, 1, 1, 1, 1",
+        "4, 4, 4, 3, 3, 2, 0, 0, 1, 1, 1",
+        "4, 4, 4, 3, 5, 1, 2, 1, 0, 3, 1",
+        "5, 5, 5, 2, 2, 3, 1, 0, 0, 1, 1",
+        "4, 4, 4, 3, 3, 1, 2, 2, 2, 2, 2",
+        "3, 5, 1, 3, 3, 2, 1, 0, 1, 1, 1",
         "4, 6, 1, 3, 3, 1, 2, 2, 2, 2, 2",
         "4, 4, 4, 3, 3, 1, 2, 2, 2, 2, 2",
         "4, 6, 2, 5, 1, 1, 2, 0, 2, 0, 1",
@@ -63,6 +69,29 @@ class ConvolutionLayersTest {
             assertThat(actual).isNotNull();
             assertThat(actual.shape()).isEqualTo(expected.shape());
             Graphs.assertClose(actual, expected, 1e-4);
+        }
+    }
+
+    @Test
+    void imagesThatAreConvolvedInPartsComeOutAsOneByOne() {
+        Tensor w = random("w", 8, 3, 3, 3);
+        Network network =
+                Graphs.network(13, Map.of("w", w), Graphs.node("Conv", "a", "x", "w"), Graphs.node("Relu", "y", "a"));
+        int size = 3 * 320 * 320;
+        float[] all = random("x", 3, 3, 320, 320).floats();
+        try (CompiledNetwork compiled = CompiledNetwork.clean(network);
+                INDArray together = NativeArrays.of(all, 3, 3, 320, 320);
+                INDArray scores = compiled.forward(together)) {
+            float[] expected = scores.data().asFloat();
+            int perImage = expected.length / 3;
+            for (int i = 0; i < 3; i++) {
+                float[] one = Arrays.copyOfRange(all, i * size, (i + 1) * size);
+                try (INDArray image = NativeArrays.of(one, 1, 3, 320, 320);
+                        INDArray alone = compiled.forward(image)) {
+                    assertThat(alone.data().asFloat())
+                            .isEqualTo(Arrays.copyOfRange(expected, i * perImage, (i + 1) * perImage));
+                }
+            }
         }
     }
 

@@ -2,8 +2,9 @@ package org.driftscope.network.op;
 
 import java.util.List;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.array.BinaryKernels;
 import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Clamp;
+import org.driftscope.network.op.array.Clamps;
 import org.driftscope.network.op.array.Operator;
 import org.driftscope.network.op.array.Value;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,14 +19,14 @@ final class ClipOperator implements Operator {
         Value.Native x = call.asNative(0);
         INDArray z =
                 call.overwritable(0) ? x.array() : call.uninitialized(x.array().shape());
-        double lower = bound(call, 1, "min", -Float.MAX_VALUE);
-        double upper = bound(call, 2, "max", Float.MAX_VALUE);
-        BinaryKernels.clip(x.array(), lower, upper, z);
+        float lower = bound(call, 1, "min", -Float.MAX_VALUE);
+        float upper = bound(call, 2, "max", Float.MAX_VALUE);
+        new Clamp(lower, upper).run(x.array(), z);
         return List.of(new Value.Native(z, x.channelsLast()));
     }
 
-    private static double bound(Call call, int input, String attribute, float otherwise) {
-        if (call.opset() < 11) {
+    private static float bound(Call call, int input, String attribute, float otherwise) {
+        if (call.opset() < Clamps.BOUNDS_AS_INPUTS) {
             return call.attributes().real(attribute, otherwise);
         }
         return call.has(input) ? call.real(input) : otherwise;
@@ -38,7 +39,7 @@ final class ClipOperator implements Operator {
     }
 
     private static long wholeBound(Call call, int input, String attribute, long otherwise) {
-        if (call.opset() < 11) {
+        if (call.opset() < Clamps.BOUNDS_AS_INPUTS) {
             return call.attributes().has(attribute) ? (long) call.attributes().real(attribute, 0) : otherwise;
         }
         return call.has(input) ? call.integer(input) : otherwise;

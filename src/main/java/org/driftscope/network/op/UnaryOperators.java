@@ -7,6 +7,7 @@ import java.util.function.LongUnaryOperator;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.op.array.BinaryKernels;
+import org.driftscope.network.op.array.Clamp;
 import org.driftscope.network.op.array.Elements;
 import org.driftscope.network.op.array.ErrorFunctions;
 import org.driftscope.network.op.array.NativeArrays;
@@ -31,7 +32,7 @@ final class UnaryOperators {
     private UnaryOperators() {}
 
     static void register(Map<String, Operator> operators) {
-        operators.put("Relu", floatsOr((x, z, a) -> exec(new RectifiedLinear(x, z, 0.0)), v -> Math.max(v, 0)));
+        operators.put("Relu", floatsOr((x, z, a) -> Clamp.POSITIVE_PART.run(x, z), v -> Math.max(v, 0)));
         operators.put("LeakyRelu", floats((x, z, a) -> exec(new LeakyReLU(x, z, a.real("alpha", 0.01f)))));
         operators.put("Sigmoid", floats(simple(Sigmoid::new)));
         operators.put("Tanh", floats(simple(Tanh::new)));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Clamp;
 import org.driftscope.network.op.array.Value;
 import org.driftscope.network.op.product.Convolution;
 import org.driftscope.network.op.product.MatrixProduct;
@@ -14,30 +15,42 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class AnalogKernel {
     private AnalogKernel() {}
 
-    static Value run(
-            AnalogLayer layer, Call call, LayerProduct weights, @Nullable FeatureTap tap, ImageNumbers images) {
+    static Value run(BoundLayer bound, Call call, LayerProduct weights, @Nullable FeatureTap tap, ImageNumbers images) {
+        AnalogLayer layer = bound.layer();
         ConvGeometry geometry = layer.geometry();
         Value output = geometry == null
                 ? dense(layer, call, weights, tap, images)
-                : convolution(layer, geometry, call, weights, tap, images);
+                : convolution(bound, geometry, call, weights, tap, images);
         if (tap != null) {
             tap.output(layer, output::tensor);
+            clamp(output, bound.clamp());
         }
         return output;
     }
 
+    private static void clamp(Value output, @Nullable Clamp clamp) {
+        if (clamp != null && output instanceof Value.Native array) {
+            clamp.run(array.array(), array.array());
+        }
+    }
+
+    /** Within bounds but where a tap is to see the layer's own outputs. */
     private static Value convolution(
-            AnalogLayer layer,
+            BoundLayer bound,
             ConvGeometry geometry,
             Call call,
             LayerProduct weights,
             @Nullable FeatureTap tap,
             ImageNumbers images) {
+        AnalogLayer layer = bound.layer();
+        Clamp clamp = tap == null ? bound.clamp() : null;
         show(layer, call, tap);
-        return Convolution.run(
-                call,
-                0,
-                x -> weights.convolution(fitting(layer, call, x), geometry, layer.groups(), call.pool(), images));
+        return Convolution.run(call, 0, x -> {
+            INDArray in = fitting(layer, call, x);
+            return clamp == null
+                    ? weights.convolution(in, geometry, layer.groups(), call.pool(), images)
+                    : weights.convolution(in, geometry, layer.groups(), call.pool(), images, clamp);
+        });
     }
 
     private static INDArray fitting(AnalogLayer layer, Call call, INDArray x) {

@@ -4,6 +4,7 @@ import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.LayerChange;
+import org.driftscope.network.op.array.Clamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bias the digital bias, a Gemm's beta multiplied in; length cols
  * @param scale the batch normalisation that is folded into the layer, or null
+ * @param clamp what keeps its outputs within bounds before anything reads them, or null
  */
-record BoundLayer(AnalogLayer layer, float[] bias, @Nullable ChannelScale scale) {
+record BoundLayer(AnalogLayer layer, float[] bias, @Nullable ChannelScale scale, @Nullable Clamp clamp) {
     /** Weights for the kernels. */
     LayerProduct prepare(LayerChange change) {
         return change.readout() == null

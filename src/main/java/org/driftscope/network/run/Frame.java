@@ -2,7 +2,6 @@ package org.driftscope.network.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.op.array.Call;
 import org.driftscope.network.op.array.Layouts;
 import org.driftscope.network.op.array.NativeArrays;
@@ -80,7 +79,7 @@ final class Frame implements AutoCloseable {
     }
 
     private List<Value> analog(Step step, Call call) {
-        AnalogLayer layer = plan.layers().get(step.layer()).layer();
+        BoundLayer layer = plan.layers().get(step.layer());
         return List.of(AnalogKernel.run(layer, call, weights[step.layer()], tap, images));
     }
 

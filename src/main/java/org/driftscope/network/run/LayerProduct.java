@@ -2,6 +2,7 @@ package org.driftscope.network.run;
 
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.op.array.ArrayPool;
+import org.driftscope.network.op.array.Clamp;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Gives an analog layer's outputs for its inputs, bias and a folded batch normalisation included. Thread-safe. */
@@ -15,6 +16,14 @@ interface LayerProduct extends AutoCloseable {
      * @return new array [batch, height, width, outputs]
      */
     INDArray convolution(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images);
+
+    /** The same, its outputs kept within bounds. */
+    default INDArray convolution(
+            INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images, Clamp clamp) {
+        INDArray out = convolution(x, geometry, groups, pool, images);
+        clamp.run(out, out);
+        return out;
+    }
 
     /**
      * Of a dense layer.

@@ -15,13 +15,16 @@ import org.driftscope.network.Node;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.ValueShape;
 import org.driftscope.network.op.Operators;
+import org.driftscope.network.op.array.Clamp;
+import org.driftscope.network.op.array.Clamps;
 import org.driftscope.network.op.array.Operator;
 import org.driftscope.network.op.array.Value;
 import org.driftscope.network.run.chain.ElementChains;
 import org.driftscope.support.ModelFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a network into a plan: slots for its values, batch normalisation folded, last uses known. */
+/** Turns a network into a plan: slots for its values, batch normalisation and bounds of outputs folded, last uses
+ * known. */
 final class PlanBuilder {
     private final Network network;
     private final Map<String, Integer> slots = new HashMap<>();
@@ -67,18 +70,42 @@ final class PlanBuilder {
                 bias[i] = beta * given.floats()[i];
             }
             boolean plainBias = given != null || !node.hasInput(2);
-            layers.add(new BoundLayer(layer, bias, plainBias ? normalisationAfter(layer, node) : null));
+            ChannelScale scale = plainBias ? normalisationAfter(layer, node) : null;
+            Clamp clamp = layer.op().equals("Conv") ? clampAfter(lastFolded(node)) : null;
+            layers.add(new BoundLayer(layer, bias, scale, clamp));
         }
+    }
+
+    /** The only node that reads a node's output, and does so as its first input. */
+    private @Nullable Node onlyReader(Node node) {
+        String output = node.outputs().get(0);
+        Node next = readerOf.get(output);
+        boolean only = next != null
+                && readers.getOrDefault(output, 0) == 1
+                && next.input(0).equals(output);
+        return only ? next : null;
+    }
+
+    /** The node whose output a layer's step computes: itself, or the last of those folded into it. */
+    private Node lastFolded(Node node) {
+        Node next = onlyReader(node);
+        return next != null && folded.containsKey(next) ? lastFolded(next) : node;
+    }
+
+    /** Of the node that alone reads an output and keeps it within known bounds. */
+    private @Nullable Clamp clampAfter(Node node) {
+        Node next = onlyReader(node);
+        Clamp clamp = next == null ? null : Clamps.of(next, network);
+        if (next != null && clamp != null) {
+            folded.put(next, true);
+        }
+        return clamp;
     }
 
     /** The batch normalisation that alone reads the layer's output, if its settings are constants. */
     private @Nullable ChannelScale normalisationAfter(AnalogLayer layer, Node node) {
-        String output = node.outputs().get(0);
-        Node next = readerOf.get(output);
-        if (next == null
-                || readers.getOrDefault(output, 0) != 1
-                || !next.op().equals("BatchNormalization")
-                || !next.input(0).equals(output)) {
+        Node next = onlyReader(node);
+        if (next == null || !next.op().equals("BatchNormalization")) {
             return null;
         }
         Tensor[] settings = new Tensor[4];
@@ -112,9 +139,8 @@ final class PlanBuilder {
 
     private void addStep(int index, Node node) {
         Integer layer = layerOfNode.get(index);
-        boolean hasScale = layer != null && layers.get(layer).scale() != null;
-        Node end = hasScale ? readerOf.getOrDefault(node.outputs().get(0), node) : node;
-        int[] outputs = hasScale ? slotsOf(end.outputs().subList(0, 1)) : slotsOf(node.outputs());
+        Node end = layer == null ? node : lastFolded(node);
+        int[] outputs = slotsOf(end == node ? node.outputs() : end.outputs().subList(0, 1));
         steps.add(new Step(
                 node,
                 slotsOf(layer == null ? node.inputs() : analogInputs(node)),

@@ -5,6 +5,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.op.array.ArrayPool;
+import org.driftscope.network.op.array.Clamp;
 import org.driftscope.network.op.array.NativeArrays;
 import org.driftscope.network.op.product.Convolution;
 import org.driftscope.network.op.product.MatrixProduct;
@@ -46,7 +47,13 @@ record PreparedWeights(INDArray kernel, INDArray bias, boolean biased) implement
 
     @Override
     public INDArray convolution(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images) {
-        return Convolution.apply(x, kernel, bias, geometry, groups, pool);
+        return Convolution.apply(x, kernel, bias, geometry, groups, pool, null);
+    }
+
+    @Override
+    public INDArray convolution(
+            INDArray x, ConvGeometry geometry, int groups, ArrayPool pool, ImageNumbers images, Clamp clamp) {
+        return Convolution.apply(x, kernel, bias, geometry, groups, pool, clamp);
     }
 
     @Override

@@ -66,13 +66,13 @@ record ReadoutBlock(INDArray kernel, INDArray bias, int firstChannel) implements
     /** @param x [batch, height, width, channels], not modified */
     INDArray product(INDArray x, ConvGeometry geometry, int groups, ArrayPool pool) {
         if (kernel.size(2) * groups == x.size(3)) {
-            return Convolution.apply(x, kernel, bias, geometry, groups, pool);
+            return Convolution.apply(x, kernel, bias, geometry, groups, pool, null);
         }
         INDArray seen = pool.take(x.size(0), x.size(1), x.size(2), kernel.size(2));
         Elements source = Elements.of(Value.of(x));
         Elements target = Elements.of(Value.of(seen));
         StridedCopy.copy(source, firstChannel, source.strides(), target, 0, target.strides(), target.shape());
-        INDArray product = Convolution.apply(seen, kernel, bias, geometry, groups, pool);
+        INDArray product = Convolution.apply(seen, kernel, bias, geometry, groups, pool, null);
         pool.give(seen);
         return product;
     }

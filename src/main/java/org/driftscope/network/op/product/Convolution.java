@@ -1,17 +1,20 @@
 package org.driftscope.network.op.product;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.Tensor;
 import org.driftscope.network.op.array.ArrayPool;
 import org.driftscope.network.op.array.Call;
+import org.driftscope.network.op.array.Clamp;
 import org.driftscope.network.op.array.Elements;
 import org.driftscope.network.op.array.Layouts;
 import org.driftscope.network.op.array.NativeArrays;
 import org.driftscope.network.op.array.Operator;
 import org.driftscope.network.op.array.StridedCopy;
 import org.driftscope.network.op.array.Value;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,9 +26,16 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * and on 1x1 kernels faster than a matrix product.
  */
 public final class Convolution implements Operator {
-    private static final int SAME_PADDING = 0;
+    private static final int PADDING_AS_GIVEN = 0;
+    private static final int SAME_PADDING = 1;
     private static final int CHANNELS_LAST = 1;
     private static final int KERNEL_ROWS_FIRST = 0;
+
+    /**
+     * Elements, of inputs and outputs together, that are convolved at a time: oneDNN rearranges them in memory of its own,
+     * which the system gives and takes back at each call where it is large.
+     */
+    private static final long MOST_AT_ONCE = 1 << 21;
 
     /**
      * A convolution.
@@ -34,42 +44,92 @@ public final class Convolution implements Operator {
      * @param kernel [kh, kw, channels / groups, outputs]
      * @param bias [outputs]
      * @param pool where the result's memory comes from
+     * @param clamp what the result is kept within while it is in the processor's cache, or null
      * @return new array [batch, height, width, outputs]
      */
     public static INDArray apply(
-            INDArray x, INDArray kernel, INDArray bias, ConvGeometry geometry, int groups, ArrayPool pool) {
+            INDArray x,
+            INDArray kernel,
+            INDArray bias,
+            ConvGeometry geometry,
+            int groups,
+            ArrayPool pool,
+            @Nullable Clamp clamp) {
         ConvGeometry explicit = geometry.resolved((int) x.size(1), (int) x.size(2));
-        boolean even = explicit.padTop() == explicit.padBottom() && explicit.padLeft() == explicit.padRight();
-        if (even && !isDilated(explicit)) {
-            return symmetric(x, kernel, bias, explicit, groups, pool);
+        if (groups == x.size(3) && groups == bias.length() && groups > 1 && !isDilated(explicit)) {
+            return DepthwiseConvolution.apply(x, kernel, bias, explicit, pool, clamp);
+        }
+        if (!isDilated(explicit) && padding(explicit, x) != null) {
+            return unpadded(x, kernel, bias, explicit, groups, pool, clamp);
         }
         try (INDArray padded = padded(x, explicit)) {
-            return symmetric(padded, kernel, bias, explicit.withoutPadding(), groups, pool);
+            return unpadded(padded, kernel, bias, explicit.withoutPadding(), groups, pool, clamp);
         }
     }
 
-    private static INDArray symmetric(
-            INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, int groups, ArrayPool pool) {
+    /** How oneDNN is told the padding; null where it cannot be. */
+    private static @Nullable Integer padding(ConvGeometry g, INDArray x) {
+        if (g.padTop() == g.padBottom() && g.padLeft() == g.padRight()) {
+            return PADDING_AS_GIVEN;
+        }
+        return g.equals(g.padded("SAME_UPPER").resolved((int) x.size(1), (int) x.size(2))) ? SAME_PADDING : null;
+    }
+
+    private static INDArray unpadded(
+            INDArray x,
+            INDArray kernel,
+            INDArray bias,
+            ConvGeometry g,
+            int groups,
+            ArrayPool pool,
+            @Nullable Clamp clamp) {
         if (groups == 1 && isDilated(g)) {
-            return DilatedConvolution.apply(x, kernel, bias, g, pool);
+            return DilatedConvolution.apply(x, kernel, bias, g, pool, clamp);
         }
         if (groups == 1) {
-            return convolve("conv2d", x, kernel, bias, g, pool);
+            return convolve("conv2d", x, kernel, bias, g, pool, clamp);
         }
         if (groups == x.size(3) && !isDilated(g)) {
             INDArray depthwise = kernel.reshape('c', g.kernelH(), g.kernelW(), groups, kernel.size(3) / groups);
-            return convolve("depthwise_conv2d", x, depthwise, bias, g, pool);
+            return convolve("depthwise_conv2d", x, depthwise, bias, g, pool, clamp);
         }
-        return grouped(x, kernel, bias, g, groups, pool);
+        return grouped(x, kernel, bias, g, groups, pool, clamp);
     }
 
     private static boolean isDilated(ConvGeometry g) {
         return g.dilationH() > 1 || g.dilationW() > 1;
     }
 
-    static INDArray convolve(String op, INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, ArrayPool pool) {
+    /** In parts of so many images that what is made of them is bounded before it leaves the cache. */
+    static INDArray convolve(
+            String op,
+            INDArray x,
+            INDArray kernel,
+            INDArray bias,
+            ConvGeometry g,
+            ArrayPool pool,
+            @Nullable Clamp clamp) {
         long outputs = bias.length();
         INDArray out = pool.take(x.size(0), g.outputHeight((int) x.size(1)), g.outputWidth((int) x.size(2)), outputs);
+        long images = x.size(0);
+        long step = Math.max(1, MOST_AT_ONCE * images / (x.length() + out.length()));
+        for (long from = 0; from < images; from += step) {
+            long to = Math.min(images, from + step);
+            INDArrayIndex some = NDArrayIndex.interval(from, to);
+            convolve(op, step < images ? part(x, some) : x, kernel, bias, g, step < images ? part(out, some) : out);
+            if (clamp != null) {
+                int size = (int) (out.length() / images);
+                clamp.run(NativeArrays.buffer(out), (int) from * size, (int) to * size);
+            }
+        }
+        return out;
+    }
+
+    private static INDArray part(INDArray array, INDArrayIndex images) {
+        return array.get(images, NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all());
+    }
+
+    private static void convolve(String op, INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, INDArray out) {
         Nd4j.exec(DynamicCustomOp.builder(op)
                 .addInputs(x, kernel, bias)
                 .addOutputs(out)
@@ -82,15 +142,20 @@ public final class Convolution implements Operator {
                         g.padLeft(),
                         1,
                         1,
-                        SAME_PADDING,
+                        Objects.requireNonNull(padding(g, x)),
                         CHANNELS_LAST,
                         KERNEL_ROWS_FIRST)
                 .build());
-        return out;
     }
 
     private static INDArray grouped(
-            INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, int groups, ArrayPool pool) {
+            INDArray x,
+            INDArray kernel,
+            INDArray bias,
+            ConvGeometry g,
+            int groups,
+            ArrayPool pool,
+            @Nullable Clamp clamp) {
         long channels = kernel.size(2);
         long outputs = kernel.size(3) / groups;
         INDArray out =
@@ -100,7 +165,7 @@ public final class Convolution implements Operator {
             try (INDArray part = lastAxis(x, NDArrayIndex.interval(k * channels, (k + 1) * channels));
                     INDArray weights = lastAxis(kernel, to);
                     INDArray offset = bias.get(to).dup('c');
-                    INDArray result = symmetric(part, weights, offset, g, 1, pool)) {
+                    INDArray result = unpadded(part, weights, offset, g, 1, pool, clamp)) {
                 out.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), to)
                         .assign(result);
             }
@@ -136,7 +201,7 @@ public final class Convolution implements Operator {
         INDArray kernel = call.temporary(kernel(weights, geometry));
         INDArray bias = call.has(2) ? call.array(2) : call.temporary(NativeArrays.of(new float[outputs], outputs));
         int groups = (int) call.attributes().integer("group", 1);
-        return List.of(run(call, 0, x -> apply(x, kernel, bias, geometry, groups, call.pool())));
+        return List.of(run(call, 0, x -> apply(x, kernel, bias, geometry, groups, call.pool(), null)));
     }
 
     /**

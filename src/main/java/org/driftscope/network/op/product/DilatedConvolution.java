@@ -2,10 +2,12 @@ package org.driftscope.network.op.product;
 
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.op.array.ArrayPool;
+import org.driftscope.network.op.array.Clamp;
 import org.driftscope.network.op.array.Elements;
 import org.driftscope.network.op.array.NativeArrays;
 import org.driftscope.network.op.array.StridedCopy;
 import org.driftscope.network.op.array.Value;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,7 +18,8 @@ final class DilatedConvolution {
     private DilatedConvolution() {}
 
     /** As {@link Convolution#apply}, for one group and an input that already has its padding around it. */
-    static INDArray apply(INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, ArrayPool pool) {
+    static INDArray apply(
+            INDArray x, INDArray kernel, INDArray bias, ConvGeometry g, ArrayPool pool, @Nullable Clamp clamp) {
         long rows = g.outputHeight((int) x.size(1));
         long cols = g.outputWidth((int) x.size(2));
         long channels = x.size(3);
@@ -24,7 +27,7 @@ final class DilatedConvolution {
         try (INDArray patches = NativeArrays.uninitialized(x.size(0), rows, cols, taps * channels)) {
             gather(Elements.of(Value.of(x)), Elements.of(Value.of(patches)), g, channels);
             INDArray taller = kernel.reshape('c', 1, 1, taps * channels, bias.length());
-            return Convolution.convolve("conv2d", patches, taller, bias, ConvGeometry.POINTWISE, pool);
+            return Convolution.convolve("conv2d", patches, taller, bias, ConvGeometry.POINTWISE, pool, clamp);
         }
     }
 
