@@ -8,7 +8,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
 /** What the things that are kept for a network take in memory; d inputs of a group, o outputs of a layer. */
-final class LayerBytes {
+public final class LayerBytes {
     /** Target and drifted conductances of two cells, the weights read through them and their clean values. */
     private static final long FLOATS_A_WEIGHT = 6;
     /** Clean, drifted, deviation, both products with G, and the way back from the whitened residual. */
@@ -17,6 +17,11 @@ final class LayerBytes {
     private static final long SQUARES_A_SOLVER = 3;
 
     private LayerBytes() {}
+
+    /** Of a chip, a draw's statistics and a chip's solvers: what a running trial has for itself. */
+    public static long ofTrial(Network network) {
+        return ofChip(network) + ofStatistics(network) + ofSolvers(network.analogLayers());
+    }
 
     /** {@code sum(groups * 8 d^2)}, of layers with more than 1,024 inputs at most {@code sum(groups * 2 d^2)}. */
     static long ofStatistics(Network network) {

@@ -25,12 +25,12 @@ import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 
 /**
- * Runs a sweep's trials side by side, as many as the workbench has threads; all computing happens on the workbench's own
+ * Runs a sweep's trials side by side, as many as the workbench has threads and the heap has room; all computing happens on the workbench's own
  * crew. What the archive already has is not computed again; what finishes is in the archive before it is reported.
  *
  * <p>Trials on the same chip run one after the other, so that they share the chip and its factorisations.
  *
- * <p>Memory, for T threads: what {@link Workbench} keeps, plus for each of T running trials at most one chip, one draw's
+ * <p>Memory, for T trials at once: what {@link Workbench} keeps, plus for each of T running trials at most one chip, one draw's
  * statistics and one chip's factorisations, plus the activations of one batch a thread. It does not grow with the number
  * of trials.
  */
@@ -101,12 +101,17 @@ public final class SweepRunner {
                 return finished;
             });
         }
-        try (Workers submitters = new Workers("trial", bench.threads())) {
+        try (Workers submitters = new Workers("trial", atOnce())) {
             return submitters.runAll(tasks, cancel).stream()
                     .flatMap(List::stream)
                     .sorted(Comparator.comparingInt(Finished::index))
                     .toList();
         }
+    }
+
+    private int atOnce() {
+        return SideBySide.trials(
+                bench.network(), bench.threads(), Runtime.getRuntime().maxMemory());
     }
 
     /** Places of the trials by their key, chip by chip: what only differs in settings that its method ignores is one. */
