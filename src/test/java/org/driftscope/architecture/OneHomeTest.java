@@ -72,6 +72,7 @@ class OneHomeTest {
             io/bench/ChipArrays.java: layers seed
             io/bench/SavedAdapters.java: seed
             io/experiment/LayerRuleYaml.java: layers
+            io/lesson/LessonReader.java: steps
             report/CostFolder.java: method
             report/CostWords.java: method
             report/StudyTables.java: method

@@ -2,6 +2,7 @@ package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -46,63 +48,78 @@ class FirstStartJourney {
         assertThat(window.shows("tour-offer")).as("offered at the first start").isTrue();
         robot.clickOn("#tour-take");
         assertThat(window.shows("tour-offer")).isFalse();
-        step(robot, "key-figures");
-        robot.clickOn("#tour-next");
-        chooseAnotherLayer(robot);
-        step(robot, "heatmap");
+        step("key-figures");
+        assertThat(text("lesson-text")).contains(window.text("figure-clean"), window.text("figure-drifted"));
+        robot.clickOn("#lesson-next");
+        step("layers-table");
+        waitsFor(robot, () -> robot.clickOn("#layers-table").type(KeyCode.HOME));
+        step("heatmap");
         waitsFor(robot, () -> robot.moveTo("#heatmap-cells-drifted"));
-        step(robot, "drift");
-        assertThat(window.onFx(() -> window.node("tour-next").isDisabled())).isTrue();
-        robot.clickOn("#tour-skip");
-        step(robot, "rank");
-        resized(robot);
-        robot.clickOn("#tour-next");
-        step(robot, "calibrate");
+        step("drift");
+        robot.clickOn("#lesson-option-3").clickOn("#lesson-show");
+        isDone();
+        assertThat(window.text("lesson-verdict")).isEqualTo("You said: It falls. That is what was measured.");
+        assertThat(text("lesson-after")).contains(window.text("figure-drifted"));
+        robot.type(KeyCode.F8);
+        step("undo");
+        waitsFor(robot, () -> robot.clickOn("#undo"));
+        step("rank");
+        resized();
+        robot.clickOn("#lesson-next");
+        step("calibrate");
+        robot.clickOn("#lesson-option-3");
         waitsFor(robot, () -> robot.clickOn("#calibrate"));
         assertThat(window.text("figure-calibrated")).matches("\\d\\d\\.\\d %");
-        step(robot, "recovery-sweep-ranks");
-        assertThat(window.text("tour-next")).isEqualTo("Done");
-        robot.clickOn("#tour-next");
-        assertThat(window.shows("tour")).isFalse();
+        step("recovery-sweep-ranks");
+        assertThat(window.text("lesson-next")).isEqualTo("Finish");
+        robot.clickOn("#lesson-next");
+        window.await("the list of lessons", () -> window.shows("lesson-finished"));
         leaveByKey(robot);
     }
 
-    private void chooseAnotherLayer(FxRobot robot) {
-        step(robot, "layers-table");
-        waitsFor(robot, () -> robot.clickOn("#layers-table").type(KeyCode.HOME));
+    /** What a text of the lesson says. */
+    private String text(String id) {
+        return window.onFx(() -> ((Parent) window.node(id))
+                .lookupAll(".lesson-run").stream()
+                        .map(run -> ((Text) run).getText())
+                        .collect(Collectors.joining()));
     }
 
-    /** Next waits for the task of the step, and leads on when it was done. */
+    /** The way on skips until the task of the step was done. */
     private void waitsFor(FxRobot robot, Runnable task) {
-        assertThat(window.onFx(() -> window.node("tour-next").isDisabled())).isTrue();
+        assertThat(window.text("lesson-next")).isEqualTo("Skip");
         task.run();
-        window.await("the step to be done", () -> !window.node("tour-next").isDisabled());
-        robot.clickOn("#tour-next");
+        isDone();
+        robot.clickOn("#lesson-next");
     }
 
-    /** The card is in the window and beside its subject, which is framed and takes clicks all over. */
-    private void step(FxRobot robot, String subject) {
-        assertThat(window.shows("tour")).as("the step at %s", subject).isTrue();
+    private void isDone() {
+        window.await("the step to be done", () -> !window.text("lesson-next").equals("Skip"));
+    }
+
+    /** What the step speaks of is framed, in sight, and not covered. */
+    private void step(String subject) {
+        assertThat(window.shows("lesson")).as("the step at %s", subject).isTrue();
         WaitForAsyncUtils.waitForFxEvents();
-        Bounds card = window.onFx(() -> onScene("tour"));
+        window.await(
+                "the frame",
+                () -> window.shows("lesson-frame") && onScene("lesson-frame").contains(onScene(subject)));
+        Bounds panel = window.onFx(() -> onScene("lesson"));
         Bounds place = window.onFx(() -> onScene(subject));
         Bounds name = window.onFx(() -> nameOf(subject));
-        assertThat(name != null && card.intersects(name))
+        assertThat(name != null && panel.intersects(name))
                 .as("the name of %s covered", subject)
                 .isFalse();
-        assertThat(window.onFx(() -> onScene("tour-skip")))
-                .as("one place for the way on")
-                .isEqualTo(window.onFx(() -> onScene("tour-next")));
-        assertThat(card.intersects(place))
-                .as("%s at %s covered by %s", subject, place, card)
+        assertThat(panel.intersects(place))
+                .as("%s at %s covered by %s", subject, place, panel)
                 .isFalse();
-        assertThat(window.onFx(() -> onScene("tour-frame").contains(place))).isTrue();
         assertThat(window.onFx(() -> inSight(subject)))
                 .as("%s in sight", subject)
                 .isTrue();
         Scene scene = window.node(subject).getScene();
-        assertThat(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()).contains(card))
-                .as("the card at %s is in the window", subject)
+        assertThat(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight())
+                        .contains(window.onFx(() -> onScene("lesson-next"))))
+                .as("the way on at %s is in the window", subject)
                 .isTrue();
     }
 
@@ -139,8 +156,8 @@ class FirstStartJourney {
                 .orElse(null);
     }
 
-    /** The card stays at the same step, where its target now is. */
-    private void resized(FxRobot robot) {
+    /** The lesson stays at the same step, and its frame where its place now is. */
+    private void resized() {
         window.onFx(() -> {
             window.node("layers-table").getScene().getWindow().setWidth(1200);
             window.node("layers-table").getScene().getWindow().setHeight(680);
@@ -149,14 +166,15 @@ class FirstStartJourney {
                 "the window to be narrower",
                 () -> window.node("layers-table").getScene().getWidth() <= 1200);
         WaitForAsyncUtils.waitForFxEvents();
-        step(robot, "rank");
+        step("rank");
     }
 
     private void leaveByKey(FxRobot robot) {
-        window.choose("help-menu", "tour-item");
-        robot.type(KeyCode.ESCAPE);
-        window.await("the tour to be left", () -> !window.shows("tour"));
-        assertThat(window.shows("tour-frame")).isFalse();
+        robot.clickOn("#lesson-item-2");
+        step("heatmap");
+        robot.clickOn("#lesson-title").type(KeyCode.F7);
+        window.await("the lesson to be left", () -> !window.shows("lesson"));
+        assertThat(window.shows("lesson-frame")).isFalse();
     }
 
     private void lookForKeys(FxRobot robot) {

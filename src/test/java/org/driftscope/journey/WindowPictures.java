@@ -79,10 +79,10 @@ class WindowPictures {
             for (boolean small : theme.equals("light") ? new boolean[] {true, false} : new boolean[] {false}) {
                 resize(small);
                 window.choose("help-menu", "tour-item");
-                window.await("the tour", () -> window.shows("tour"));
+                window.await("the tour", () -> window.shows("lesson"));
                 picture(robot, "tour-" + theme, small);
-                robot.type(KeyCode.ESCAPE);
-                window.await("the tour to be left", () -> !window.shows("tour"));
+                window.choose("help-menu", "lessons-item");
+                window.await("the tour to be left", () -> !window.shows("lesson"));
             }
             window.choose("more-menu", "theme-item");
         }

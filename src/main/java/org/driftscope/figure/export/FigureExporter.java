@@ -1,7 +1,9 @@
 package org.driftscope.figure.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.driftscope.figure.chart.Figure;
@@ -20,6 +22,17 @@ public final class FigureExporter {
      */
     public static void export(Figure figure, ExportSpec spec, Map<String, String> provenance, Path target) {
         AtomicFiles.write(target, out -> write(figure, spec, provenance, out));
+    }
+
+    /** The same as bytes, for a document that holds the figure. */
+    public static byte[] bytes(Figure figure, ExportSpec spec, Map<String, String> provenance) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(figure, spec, provenance, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static void write(Figure figure, ExportSpec spec, Map<String, String> provenance, OutputStream out)

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
@@ -48,9 +47,15 @@ record DevicePaths(Map<String, DeviceKind> byWord) {
         }
     }
 
+    /** Those that need no file. */
+    static DevicePaths listed() {
+        return new DevicePaths(Map.of());
+    }
+
     /** What settings call the device of a word in the file. */
     String id(String word) {
-        return Objects.requireNonNull(byWord.get(word)).id();
+        DeviceKind device = byWord.get(word);
+        return device == null ? Devices.listed().named(word).id() : device.id();
     }
 
     /** Those of files, with what was known before. */

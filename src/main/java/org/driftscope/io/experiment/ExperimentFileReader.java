@@ -7,19 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.yaml.SpecFileException;
-import org.driftscope.io.yaml.YamlList;
 import org.driftscope.io.yaml.YamlMap;
 import org.driftscope.io.yaml.YamlNode;
 import org.driftscope.io.yaml.YamlReader;
@@ -105,12 +102,13 @@ public final class ExperimentFileReader {
             DevicePaths devices) {
         List<Object> values;
         try {
-            values = setting.equals(Settings.STATISTICS) ? statistics.values() : typed(setting, node, devices);
+            values = setting.equals(Settings.STATISTICS)
+                    ? statistics.values()
+                    : SettingValues.of(setting, node, devices);
         } catch (SpecException | DataFormatException e) {
             throw node.place().error(e.userMessage());
         } catch (SpecFileException e) {
-            throw new SpecFileException(e.userMessage() + " '" + setting.name() + "' takes "
-                    + setting.kind().words() + ": " + setting.allowed() + ".");
+            throw new SpecFileException(e.userMessage() + SettingValues.takes(setting));
         }
         for (Object value : values) {
             requireFit(setting, node, grounds, value);
@@ -150,59 +148,6 @@ public final class ExperimentFileReader {
         if (refusal != null) {
             throw node.place().error(refusal.userMessage());
         }
-    }
-
-    private static List<Object> typed(Setting setting, YamlNode node, DevicePaths devices) {
-        List<Object> values = new ArrayList<>();
-        switch (setting.kind()) {
-            case INTEGER -> values.addAll(YamlSweep.integers(node, Long.MIN_VALUE, Long.MAX_VALUE));
-            case REAL -> values.addAll(
-                    node instanceof YamlMap
-                            ? numbers(node)
-                            : setting.reading()
-                                    .map(words -> inWords(node, words))
-                                    .orElseGet(() -> numbers(node)));
-            case FLAG -> node.oneOrMore()
-                    .forEach(item -> values.add(item.scalar().flag()));
-            case TEXT -> node.oneOrMore()
-                    .forEach(item -> values.add(text(setting, item.scalar().text(), devices)));
-            case NAMES -> values.addAll(nameLists(node));
-            case RULES -> values.addAll(LayerRuleYaml.read(node, devices));
-        }
-        return values;
-    }
-
-    /** A device may be a file, which settings know by its name and its content. */
-    private static String text(Setting setting, String text, DevicePaths devices) {
-        return setting.equals(DeviceSettings.DEVICE) ? devices.id(text) : text;
-    }
-
-    private static List<Double> numbers(YamlNode node) {
-        return YamlSweep.reals(node, -Double.MAX_VALUE, Double.MAX_VALUE);
-    }
-
-    private static List<Double> inWords(YamlNode node, Function<String, Double> words) {
-        return node.oneOrMore().stream()
-                .map(item -> words.apply(item.scalar().text()))
-                .toList();
-    }
-
-    /** One list of names, or a list of such lists to sweep over. */
-    private static List<List<String>> nameLists(YamlNode node) {
-        boolean isSweep = node instanceof YamlList list
-                && !list.items().isEmpty()
-                && list.items().stream().allMatch(YamlList.class::isInstance);
-        return isSweep
-                ? node.oneOrMore().stream().map(ExperimentFileReader::names).toList()
-                : List.of(names(node));
-    }
-
-    /** An empty list is a value of its own: all layers. */
-    private static List<String> names(YamlNode node) {
-        if (node instanceof YamlList list && list.items().isEmpty()) {
-            return List.of();
-        }
-        return node.oneOrMore().stream().map(item -> item.scalar().text()).toList();
     }
 
     private static BenchFiles files(Path file, YamlMap root, StatisticsPaths statistics) {

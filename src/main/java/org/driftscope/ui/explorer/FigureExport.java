@@ -87,6 +87,11 @@ public final class FigureExport {
         open(join(withPanel(join(charts.figures(), mapFigures())), studies.get()));
     }
 
+    /** What is on screen: the maps in a row, each by itself, their histogram, and last the chart in front. */
+    public List<NamedFigure> onScreen() {
+        return join(mapFigures(), charts.figures().stream().limit(1).toList());
+    }
+
     /** Adds what is on screen as one figure: the maps in a row, their histogram, and the chart in front. */
     private List<NamedFigure> withPanel(List<NamedFigure> figures) {
         List<Figure> parts = new ArrayList<>();

@@ -69,6 +69,14 @@ public final class FileChoices {
         return prompt.open("Open experiment", "Experiment files", List.of("*.yaml", "*.yml"));
     }
 
+    public Optional<Path> lesson() {
+        return prompt.open("Open lesson", "Lessons", List.of("*.yaml", "*.yml"));
+    }
+
+    public Optional<Path> saveWorksheet() {
+        return withEnding(".html", "Save worksheet", "worksheet", "Web pages");
+    }
+
     Optional<Path> studyFolder() {
         return prompt.folder("Folder for the study's figures and tables");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.lesson.LessonReader;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
@@ -19,6 +20,7 @@ enum FileRole {
     SESSION,
     STATISTICS,
     DEVICE,
+    LESSON,
     EXPERIMENT;
 
     /** First byte of an ONNX file: field 1 of its message, a number. */
@@ -39,6 +41,9 @@ enum FileRole {
             return STATISTICS;
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            if (LessonReader.isLesson(path)) {
+                return LESSON;
+            }
             return DeviceFiles.isDevice(path) ? DEVICE : EXPERIMENT;
         }
         if (isTable(path) || name.endsWith(".npz") && DeviceFiles.isDevice(path)) {
@@ -53,7 +58,7 @@ enum FileRole {
     }
 
     private static boolean looksLikeOnnx(Path path) {
-        String refusal = InputFiles.refusal(path, "a model, images, a session or an experiment");
+        String refusal = InputFiles.refusal(path, "a model, images, a session, an experiment or a lesson");
         if (!refusal.isEmpty()) {
             throw new DataFormatException(path + refusal);
         }

@@ -22,7 +22,7 @@ import org.driftscope.ui.workspace.WorkspaceLoader;
 /** Opens models, images and sessions in the background. What does not open leaves everything as it was. */
 public final class Opening {
     /** What is opened for a network that is there already. */
-    private static final Set<FileRole> NEED_NETWORK = Set.of(FileRole.STATISTICS, FileRole.DEVICE);
+    private static final Set<FileRole> NEED_NETWORK = Set.of(FileRole.STATISTICS, FileRole.DEVICE, FileRole.LESSON);
 
     private final ExplorerViewModel explorer;
     private final JobMonitor monitor;
@@ -32,6 +32,7 @@ public final class Opening {
     private final DeviceOpening devices;
     private final SessionOpening sessions;
     private final NetworkSlot slot;
+    private Consumer<Path> lessons = path -> {};
     private final OpenedNews news = new OpenedNews();
 
     /**
@@ -63,6 +64,11 @@ public final class Opening {
     /** Sessions belong to a keeper from now on, and nothing unsaved goes without a question. */
     public void attachTo(SessionKeeper keeper, UnsavedWork asking) {
         slot.attachTo(keeper, asking);
+    }
+
+    /** @param give gives the lesson of a file */
+    public void onLesson(Consumer<Path> give) {
+        lessons = give;
     }
 
     /**
@@ -133,7 +139,7 @@ public final class Opening {
     }
 
     /**
-     * Whatever was dropped: a session or an experiment alone, or a model, images, or both; second images are for
+     * Whatever was dropped: a session, an experiment or a lesson alone, or a model, images, or both; second images are for
      * calibration.
      */
     public void openAll(List<Path> paths) {
@@ -150,6 +156,10 @@ public final class Opening {
                     case STATISTICS -> statistics = path;
                     case DEVICE -> {
                         devices.open(path);
+                        return;
+                    }
+                    case LESSON -> {
+                        lessons.accept(path);
                         return;
                     }
                     case EXPERIMENT -> {

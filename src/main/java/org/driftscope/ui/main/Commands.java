@@ -31,6 +31,9 @@ final class Commands {
     final Command larger;
     final Command smaller;
     final Command normalSize;
+    final Command lessons;
+    final Command lessonNext;
+    final Command lessonBack;
     final Command quit;
 
     Commands(
@@ -39,6 +42,7 @@ final class Commands {
             Appearance looks,
             Runnable exportFigure,
             Companions companions,
+            LessonDesk lessonDesk,
             Runnable close) {
         this.files = files;
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
@@ -128,6 +132,15 @@ final class Commands {
                 "Scale the window to 100 %",
                 List.of("Shortcut+0"),
                 () -> looks.scaleProperty().set(1));
+        lessons = Command.of("lessons", "Lessons", "Show or hide the lessons", List.of("F7"), lessonDesk::toggle);
+        lessonNext =
+                Command.of("lesson-on", "Next step", "Lesson: the next step", List.of("F8"), lessonDesk.model()::next);
+        lessonBack = Command.of(
+                "lesson-before",
+                "Step before",
+                "Lesson: the step before",
+                List.of("Shift+F8"),
+                lessonDesk.model()::back);
         quit = Command.of("quit", "Quit", "Close the window", List.of("Shortcut+Q"), close);
     }
 
@@ -152,6 +165,9 @@ final class Commands {
                 larger,
                 smaller,
                 normalSize,
+                lessons,
+                lessonNext,
+                lessonBack,
                 quit);
         return Stream.concat(files.all(), others);
     }

@@ -42,6 +42,7 @@ public final class Explorer {
     private final Opening opening;
     private final SessionKeeper keeper;
     private final Companions companions;
+    private final LessonDesk lessons;
     private final MainWindow window;
 
     /**
@@ -95,12 +96,22 @@ public final class Explorer {
                 new ExperimentSaver(model, runner, problems),
                 new NetworkSaver(model, opening.news(), problems));
         centre.export().alsoOf(companions::studyFigures);
+        lessons = new LessonDesk(
+                new LessonSituation(model, centre.maps(), centre.export()::onScreen, opening::openSample, problems),
+                choices,
+                monitor,
+                problems,
+                opening.news(),
+                this::opened,
+                version);
+        opening.onLesson(lessons::open);
         Commands commands = new Commands(
                 model,
                 files,
                 looks,
                 centre.export()::ofMaps,
                 companions,
+                lessons,
                 () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         HelpMenu help = new HelpMenu(stage, looks, commands, new Program(version, folders.logs(), desktop.browser()));
         window = new MainWindow(
@@ -112,7 +123,8 @@ public final class Explorer {
                 opening,
                 keeper,
                 companions.study().monitor(),
-                help);
+                help,
+                lessons);
         memory.restore(window, looks, model.settings());
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -161,6 +173,11 @@ public final class Explorer {
     /** The windows of studies and history. */
     public Companions companions() {
         return companions;
+    }
+
+    /** The lessons. */
+    public LessonDesk lessons() {
+        return lessons;
     }
 
     /** What saves sessions. */

@@ -46,18 +46,20 @@ final class HelpMenu {
         this.program = program;
         button.setId("help-menu");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip("Tour, shortcuts, glossary, log files"));
+        button.setTooltip(new Tooltip("Tour, lessons, shortcuts, glossary, log files"));
     }
 
     MenuButton button() {
         return button;
     }
 
-    /** Fills the menu and binds its keys. @param tour starts the tour */
-    void install(Scene scene, Runnable tour) {
+    /** Fills the menu and binds its keys. */
+    void install(Scene scene, LessonDesk lessons) {
         button.getItems()
                 .addAll(
-                        item("tour-item", "Tour of the window", tour),
+                        item("tour-item", "Tour of the window", lessons::tour),
+                        commands.lessons.menuItem(),
+                        item("open-lesson-item", "Open lesson…", lessons::choose),
                         item("shortcuts-item", "Shortcuts (F1)", this::showShortcuts),
                         item("glossary-item", "Glossary", () -> dialog("Glossary", new GlossaryPane())),
                         new SeparatorMenuItem(),

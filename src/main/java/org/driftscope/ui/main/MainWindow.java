@@ -22,8 +22,10 @@ import org.driftscope.ui.files.Opening;
 import org.driftscope.ui.files.RestoreBanner;
 import org.driftscope.ui.files.SessionKeeper;
 import org.driftscope.ui.heatmap.TileMapView;
-import org.driftscope.ui.help.Tour;
 import org.driftscope.ui.layers.LayersView;
+import org.driftscope.ui.lessons.LessonPanel;
+import org.driftscope.ui.lessons.LessonViewModel;
+import org.driftscope.ui.lessons.StepFrame;
 import org.driftscope.ui.settings.SettingsView;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
@@ -46,7 +48,7 @@ final class MainWindow {
     private final RestoreBanner banner = new RestoreBanner();
     private final ObservableList<String> recent = FXCollections.observableArrayList();
     private final Scene scene;
-    private final Tour tour;
+    private final LessonDesk lessons;
     private final TourOffer offer = new TourOffer();
 
     MainWindow(
@@ -58,9 +60,11 @@ final class MainWindow {
             Opening opening,
             SessionKeeper keeper,
             JobMonitor studies,
-            HelpMenu help) {
+            HelpMenu help,
+            LessonDesk lessons) {
         this.stage = stage;
-        panels = panels(explorer, centre, looks);
+        this.lessons = lessons;
+        panels = panels(explorer, centre, looks, new LessonPanel(lessons.model(), lessons.actions()));
         TopBar top = new TopBar(commands, panels, help.button(), recent, path -> opening.openAll(List.of(path)));
         explorer.workspaceProperty().subscribe(top::show);
         BorderPane page = new BorderPane(scrolling(panels.node()));
@@ -79,11 +83,12 @@ final class MainWindow {
         scene = new Scene(root, WIDTH, HEIGHT);
         looks.dress(scene);
         StuckLayout.mend(scene);
-        tour = new Tour(scene, above, new TourSteps(explorer, centre.maps())::make);
+        new StepFrame(scene, above, lessons.model(), explorer.settings()::openAll);
+        lessons.model().shownProperty().subscribe(this::showLessons);
         commands.install(scene);
         HoverCard.onKey(scene);
-        help.install(scene, this::startTour);
-        offer.onTaken(this::startTour);
+        help.install(scene, lessons);
+        offer.onTaken(lessons::tour, lessons.model()::choose);
         stage.setScene(scene);
         explorer.workspaceProperty().subscribe(open -> stage.setTitle(title(open)));
         // a small screen, or a large scale of it, has less: then the panels scroll
@@ -102,11 +107,13 @@ final class MainWindow {
         return pane;
     }
 
-    private static Panels panels(ExplorerViewModel explorer, Centre centre, Appearance looks) {
-        LayersView layers = new LayersView(explorer.layers(), looks.scaleProperty(), new TileMapView(centre.maps()));
+    private static Panels panels(ExplorerViewModel explorer, Centre centre, Appearance looks, LessonPanel lessons) {
+        TileMapView tiles = new TileMapView(centre.maps());
+        LayersView layers = new LayersView(explorer.layers(), looks.scaleProperty(), tiles);
         SettingsView settings = new SettingsView(explorer.settings());
         settings.minWidthProperty().bind(looks.scaleProperty().multiply(RIGHT_MIN));
-        return new Panels(layers, centre.node(), centre.split(), settings);
+        return new Panels(
+                new LeftColumn(lessons, layers, tiles, looks.scaleProperty()), centre.node(), centre.split(), settings);
     }
 
     /** Names what is open, as a list of windows shows it. */
@@ -117,11 +124,13 @@ final class MainWindow {
         return TopBar.title(open) + (open.hasImages() ? ", " + open.imagesName() : "") + " - Driftscope";
     }
 
-    private void startTour() {
-        panels.leftShownProperty().set(true);
-        panels.rightShownProperty().set(true);
-        offer.withdraw();
-        tour.start();
+    private void showLessons(boolean shown) {
+        panels.showLessons(shown);
+        if (shown) {
+            panels.leftShownProperty().set(true);
+            panels.rightShownProperty().set(true);
+            offer.withdraw();
+        }
     }
 
     /** Shows the window with the layers ready for the arrow keys. */
@@ -143,6 +152,10 @@ final class MainWindow {
 
     TourOffer offer() {
         return offer;
+    }
+
+    LessonViewModel lessons() {
+        return lessons.model();
     }
 
     RestoreBanner banner() {

@@ -18,7 +18,7 @@ public final class Panels {
 
     private final SplitPane across = new SteadySplit();
     private final SplitPane centre;
-    private final Node left;
+    private final LeftColumn left;
     private final Node middle;
     private final Node right;
     private final BooleanProperty leftShown = new SimpleBooleanProperty(this, "leftShown", true);
@@ -30,7 +30,7 @@ public final class Panels {
      * @param middle holds {@code centre} and what stands above it
      * @param centre the maps above the charts
      */
-    Panels(Region left, Node middle, SplitPane centre, Region right) {
+    Panels(LeftColumn left, Node middle, SplitPane centre, Region right) {
         this.left = left;
         this.middle = middle;
         this.centre = centre;
@@ -54,6 +54,11 @@ public final class Panels {
 
     BooleanProperty rightShownProperty() {
         return rightShown;
+    }
+
+    /** Shows the lessons above the layers, or the layers alone. */
+    void showLessons(boolean shown) {
+        left.showLessons(shown);
     }
 
     private void rearrange() {

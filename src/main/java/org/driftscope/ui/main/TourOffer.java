@@ -5,9 +5,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** Offers the tour in a corner of the status row, at the first start only. */
+/** Offers the tour and the other lessons in a corner of the status row, at the first start only. */
 final class TourOffer extends HBox {
     private final Button take = new Button("Take the tour");
+    private final Button lessons = new Button("Lessons");
 
     TourOffer() {
         super(8);
@@ -16,17 +17,20 @@ final class TourOffer extends HBox {
         setVisible(false);
         managedProperty().bind(visibleProperty());
         take.setId("tour-take");
+        lessons.setId("tour-lessons");
         Button decline = new Button("No, thanks");
         decline.setId("tour-decline");
         decline.setOnAction(event -> withdraw());
-        for (Button button : new Button[] {take, decline}) {
+        for (Button button : new Button[] {take, lessons, decline}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(new Label("New here?"), take, decline);
+        getChildren().addAll(new Label("New here?"), take, lessons, decline);
     }
 
-    void onTaken(Runnable tour) {
+    /** @param choice shows all lessons */
+    void onTaken(Runnable tour, Runnable choice) {
         take.setOnAction(event -> tour.run());
+        lessons.setOnAction(event -> choice.run());
     }
 
     void offer() {

@@ -31,6 +31,7 @@ final class WindowMemory {
         window.panels().rightShownProperty().set(preferences.rightShown());
         window.panels().setDividers(preferences.dividers());
         settings.open(preferences.openedCards());
+        window.lessons().remember(preferences.lessons());
         if (!preferences.tourOffered()) {
             window.offer().offer();
         }
@@ -84,6 +85,7 @@ final class WindowMemory {
                 window.panels().rightShownProperty().get(),
                 recent(window.recent(), before.recent()),
                 settings.opened(),
-                true));
+                true,
+                window.lessons().progress()));
     }
 }

@@ -3,6 +3,7 @@ package org.driftscope.ui.session;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.driftscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent paths of files opened last, newest first
  * @param openedCards names of the cards of settings that show all they hold
  * @param tourOffered whether the tour was offered once
+ * @param lessons how many steps of each lesson were gone through
  */
 public record Preferences(
         Theme theme,
@@ -31,7 +33,8 @@ public record Preferences(
         boolean rightShown,
         List<String> recent,
         List<String> openedCards,
-        boolean tourOffered) {
+        boolean tourOffered,
+        Map<String, Integer> lessons) {
     /** How many recent files are worth a menu. */
     public static final int MOST_RECENT = 10;
 
@@ -43,6 +46,7 @@ public record Preferences(
         recent = recent.stream().filter(Preferences::isPath).toList();
         // files of older versions have none
         openedCards = List.copyOf(Objects.requireNonNullElse(openedCards, List.of()));
+        lessons = Map.copyOf(Objects.requireNonNullElse(lessons, Map.of()));
     }
 
     /** The file may be of another system. */
@@ -55,6 +59,7 @@ public record Preferences(
     }
 
     public static Preferences first() {
-        return new Preferences(Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), false);
+        return new Preferences(
+                Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), false, Map.of());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class PreferencesFileTest {
                 false,
                 List.of("/a"),
                 List.of("DEVICE"),
-                true);
+                true,
+                Map.of("tour", 3));
         new PreferencesFile(folder.resolve("new")).write(preferences);
         assertThat(new PreferencesFile(folder.resolve("new")).read()).isEqualTo(preferences);
     }
@@ -36,7 +38,17 @@ class PreferencesFileTest {
     void whatIsNoPathIsNoRecentFile() {
         Preferences first = Preferences.first();
         Preferences preferences = new Preferences(
-                first.theme(), 1, null, false, List.of(), true, true, List.of("a\0b", "", "/a"), List.of(), false);
+                first.theme(),
+                1,
+                null,
+                false,
+                List.of(),
+                true,
+                true,
+                List.of("a\0b", "", "/a"),
+                List.of(),
+                false,
+                Map.of());
         assertThat(preferences.recent()).containsExactly("/a");
     }
 

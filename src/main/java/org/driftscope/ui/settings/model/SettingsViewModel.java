@@ -153,6 +153,13 @@ public final class SettingsViewModel {
         }
     }
 
+    /** Opens all cards, where something is spoken of that few people change. */
+    public void openAll() {
+        for (Group group : Group.values()) {
+            moreProperty(group).set(true);
+        }
+    }
+
     /** How images are prepared. */
     public PreprocessingViewModel preprocessing() {
         return preprocessing;
