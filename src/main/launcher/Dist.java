@@ -31,8 +31,6 @@ final class Dist {
     private static final String MODULES =
             "java.se,jdk.unsupported,jdk.zipfs,jdk.management,jdk.localedata,jdk.charsets,jdk.accessibility";
 
-    private static final String DEPENDS =
-            "libc6, libgtk-3-0 | libgtk-3-0t64, libxtst6, libxxf86vm1, libgl1, fontconfig, fonts-dejavu-core";
     private static final String ABOUT = "See conductance drift in RRAM crossbars, and calibrate it away";
     /** As the launchers start the window. */
     private static final List<String> JVM_OPTIONS = List.of(
@@ -113,19 +111,8 @@ final class Dist {
         Files.createSymbolicLink(command, Path.of("/opt/driftscope/bin/driftscope"));
         String arch = system.endsWith("x86_64") ? "amd64" : "arm64";
         Path control = Files.createDirectories(root.resolve("DEBIAN")).resolve("control");
-        Files.writeString(control, """
-                Package: driftscope
-                Version: %s
-                Section: science
-                Priority: optional
-                Architecture: %s
-                Installed-Size: %d
-                Depends: %s
-                Maintainer: Driftscope <driftscope@localhost>
-                Description: Explorer for drift and calibration of analog AI hardware
-                 %s.
-                 Brings its own Java.
-                """.formatted(version, arch, size(root) / 1024, DEPENDS, ABOUT));
+        Files.writeString(control, Files.readString(sources.resolve("launcher/linux/control")).formatted(
+                version, arch, size(root) / 1024, ABOUT));
         Path file = out.resolve("driftscope_" + version + "_" + arch + ".deb");
         command("dpkg-deb", "--root-owner-group", "-Zgzip", "-z6", "--build", root.toString(), file.toString());
     }

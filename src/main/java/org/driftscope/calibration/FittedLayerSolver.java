@@ -2,8 +2,6 @@ package org.driftscope.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.calibration.fit.ClosedFormFitter;
@@ -15,6 +13,7 @@ import org.driftscope.calibration.fit.VarianceMatching;
 import org.driftscope.calibration.spec.AdapterParts;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Memo;
 import org.jspecify.annotations.Nullable;
 
 /** Fits every group of a layer by the same fitter, then the magnitude's rule and the bias. Keeps what it solved. */
@@ -22,7 +21,7 @@ final class FittedLayerSolver implements LayerSolver {
     private final LayerProblem problem;
     private final AdapterParts correction;
     private final List<? extends GroupFitter> fitters;
-    private final Map<Integer, LowRankAdapter> solved = new ConcurrentHashMap<>();
+    private final Memo<Integer, LowRankAdapter> solved = Memo.keepingAll();
 
     /** @param fitters one a group of the problem */
     FittedLayerSolver(LayerProblem problem, AdapterParts correction, List<? extends GroupFitter> fitters) {
@@ -36,7 +35,8 @@ final class FittedLayerSolver implements LayerSolver {
         if (rank < 0) {
             throw new IllegalArgumentException("rank " + rank);
         }
-        return solved.computeIfAbsent(Math.min(rank, maxRank()), capped -> fit(capped, cancel));
+        int capped = Math.min(rank, maxRank());
+        return solved.get(capped, () -> fit(capped, cancel), cancel);
     }
 
     @Override

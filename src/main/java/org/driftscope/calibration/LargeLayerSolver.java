@@ -3,8 +3,6 @@ package org.driftscope.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.driftscope.adapter.Adapter;
@@ -26,6 +24,7 @@ import org.driftscope.calibration.statistics.InputMoments;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Memo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ final class LargeLayerSolver implements LayerSolver {
     private final double driftedError;
     private final List<LargeGroup> groups = new ArrayList<>();
     private final List<GroupFitter> fitters = new ArrayList<>();
-    private final Map<Integer, Solved> solved = new ConcurrentHashMap<>();
+    private final Memo<Integer, Solved> solved = Memo.keepingAll();
 
     /** An adapter, and what its error follows from, one of each group. */
     private record Solved(LowRankAdapter adapter, List<Columns> columns) {}
@@ -125,8 +124,8 @@ final class LargeLayerSolver implements LayerSolver {
         if (rank < 0) {
             throw new IllegalArgumentException("rank " + rank);
         }
-        return solved.computeIfAbsent(Math.min(rank, maxRank()), capped -> fit(capped, cancel))
-                .adapter();
+        int capped = Math.min(rank, maxRank());
+        return solved.get(capped, () -> fit(capped, cancel), cancel).adapter();
     }
 
     @Override
@@ -191,7 +190,7 @@ final class LargeLayerSolver implements LayerSolver {
 
     /** Kept of an adapter of this solver's own, worked out for any other. */
     private List<Columns> columnsOf(LowRankAdapter adapter) {
-        Solved known = solved.get(adapter.rank());
+        Solved known = solved.known(adapter.rank());
         if (known != null && known.adapter() == adapter) {
             return known.columns();
         }

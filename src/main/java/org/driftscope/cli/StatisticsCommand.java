@@ -96,7 +96,7 @@ final class StatisticsCommand implements Callable<Integer> {
         CancelToken cancel = Interrupts.token(command);
         FactoryStatistics statistics = FactoryStatistics.gather(workbench, samples, progress, cancel);
         try {
-            statistics = statistics.withFisher(workbench.fisher(progress, cancel));
+            statistics = statistics.withFisher(workbench.calibrations().fisher(progress, cancel));
         } catch (ModelFormatException noGradient) {
             warnings.add("The file has no output Fisher, so allocated, sparse and --most-affected cannot use it: "
                     + noGradient.userMessage());

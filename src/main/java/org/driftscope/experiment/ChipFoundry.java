@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -38,7 +37,7 @@ final class ChipFoundry {
     private final Network network;
     private final Map<String, WeightMatrix> weights;
     private final Workers workers;
-    private final Memo<Programming, Map<String, Crossbar>> programmed;
+    private final Memo<Programming, Memo<String, Crossbar>> programmed;
     private final Memo<Order, Chip> chips;
 
     /** @param budgetBytes of the chips that are kept */
@@ -63,8 +62,8 @@ final class ChipFoundry {
             ChipSpec spec, List<String> onChip, Map<String, LayerConverters> converters, CancelToken cancel) {
         spec.kinds().forEach(kind -> kind.drift().requireFits(network.sha256(), weights.keySet(), kind.describe()));
         List<Callable<Chip.Layer>> tasks = new ArrayList<>();
-        onChip.forEach(
-                name -> tasks.add(() -> layer(spec, name, converters.getOrDefault(name, LayerConverters.ideal()))));
+        onChip.forEach(name ->
+                tasks.add(() -> layer(spec, name, converters.getOrDefault(name, LayerConverters.ideal()), cancel)));
         List<Chip.Layer> made = workers.runAll(tasks, cancel);
         Map<String, Chip.Layer> chip = new LinkedHashMap<>();
         for (int i = 0; i < made.size(); i++) {
@@ -75,25 +74,27 @@ final class ChipFoundry {
 
     /** With ideal converters. */
     Chip.Layer layer(ChipSpec spec, String layer) {
-        return layer(spec, layer, LayerConverters.ideal());
+        return layer(spec, layer, LayerConverters.ideal(), new CancelToken());
     }
 
-    private Chip.Layer layer(ChipSpec chip, String name, LayerConverters converters) {
+    private Chip.Layer layer(ChipSpec chip, String name, LayerConverters converters, CancelToken cancel) {
         WeightMatrix clean = weights.get(name);
         if (clean == null) {
             throw new IllegalArgumentException("no analog layer " + name);
         }
         ChipSpec spec = chip.ofLayer(name, network);
         Crossbar crossbar = programmedFor(spec)
-                .computeIfAbsent(
+                .get(
                         name,
-                        n -> Crossbar.program(n, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())));
+                        () -> Crossbar.program(
+                                name, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())),
+                        cancel);
         CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
         return Chip.Layer.of(crossbar, drifted, converters);
     }
 
     /** Filled layer by layer, as they are asked for. */
-    private Map<String, Crossbar> programmedFor(ChipSpec spec) {
-        return programmed.get(Programming.of(spec), ConcurrentHashMap::new, new CancelToken());
+    private Memo<String, Crossbar> programmedFor(ChipSpec spec) {
+        return programmed.get(Programming.of(spec), Memo::keepingAll, new CancelToken());
     }
 }

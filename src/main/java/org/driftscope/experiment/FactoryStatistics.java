@@ -52,7 +52,7 @@ public record FactoryStatistics(
                 bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
         CalibrationSpec spec = CalibrationSpec.defaults()
                 .withSettings(MethodSettings.defaults().withFactoryImages(images));
-        Map<String, LayerStatistics> gathered = bench.statistics(spec, layers, 0, progress, cancel);
+        Map<String, LayerStatistics> gathered = bench.calibrations().statistics(spec, layers, 0, progress, cancel);
         Map<String, LayerStatistics> ordered = new LinkedHashMap<>();
         layers.forEach(layer -> ordered.put(layer, gathered.get(layer)));
         return new FactoryStatistics(

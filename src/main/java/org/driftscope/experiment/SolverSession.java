@@ -102,9 +102,20 @@ final class SolverSession implements CalibrationSession {
         }
     }
 
+    /** Whoever has to make one does so under the lock, and each layer is asked for once there. */
+    private LayerSolver solverOf(String layer, CancelToken cancel) {
+        LayerSolver known = solvers.get(layer);
+        if (known != null) {
+            return known;
+        }
+        LayerSolver made = makeSolver.apply(layer, cancel);
+        solvers.put(layer, made);
+        return made;
+    }
+
     private CalibratedChip.CalibratedLayer solveLayer(String layer, int rank, CancelToken cancel) {
         NativeThreads.useOneHere();
-        LayerSolver solver = solvers.computeIfAbsent(layer, name -> makeSolver.apply(name, cancel));
+        LayerSolver solver = solverOf(layer, cancel);
         Adapter adapter = solver.solve(rank, cancel);
         return new CalibratedChip.CalibratedLayer(
                 adapter, solver.error(null), solver.error(adapter), solver.outputVariance());

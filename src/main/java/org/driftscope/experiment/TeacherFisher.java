@@ -10,6 +10,7 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Memo;
 import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.support.Workers;
@@ -28,7 +29,8 @@ final class TeacherFisher {
     private final ImageSource images;
     private final Preprocessing preprocessing;
     private final Workers workers;
-    private Map<String, OutputFisher> known = Map.of();
+    /** The draw of images to what it gave. */
+    private final Memo<RandomSource, Map<String, OutputFisher>> known = Memo.keepingAll();
 
     TeacherFisher(Network network, ImageSource images, Preprocessing preprocessing, Workers workers) {
         this.network = network;
@@ -38,18 +40,18 @@ final class TeacherFisher {
     }
 
     /** Of all analog layers, by name. */
-    synchronized Map<String, OutputFisher> all(Progress progress, CancelToken cancel) {
-        if (known.isEmpty()) {
-            int wanted = images.height() * images.width() < LARGE_PIXELS ? IMAGES : LARGE_IMAGES;
-            ImageSource drawn = CalibrationSampling.draw(images, Math.min(wanted, images.count()), FACTORY);
-            List<String> layers =
-                    network.analogLayers().stream().map(AnalogLayer::name).toList();
-            Map<String, OutputFisher> found = new LinkedHashMap<>();
-            OutputGradients.collect(network, drawn, preprocessing, layers, FACTORY, workers, progress, cancel)
-                    .forEach((layer, moments) ->
-                            found.put(layer, new OutputFisher(moments.positions(), moments.groups())));
-            known = found;
-        }
-        return known;
+    Map<String, OutputFisher> all(Progress progress, CancelToken cancel) {
+        return known.get(FACTORY, () -> collected(progress, cancel), cancel);
+    }
+
+    private Map<String, OutputFisher> collected(Progress progress, CancelToken cancel) {
+        int wanted = images.height() * images.width() < LARGE_PIXELS ? IMAGES : LARGE_IMAGES;
+        ImageSource drawn = CalibrationSampling.draw(images, Math.min(wanted, images.count()), FACTORY);
+        List<String> layers =
+                network.analogLayers().stream().map(AnalogLayer::name).toList();
+        Map<String, OutputFisher> found = new LinkedHashMap<>();
+        OutputGradients.collect(network, drawn, preprocessing, layers, FACTORY, workers, progress, cancel)
+                .forEach((layer, moments) -> found.put(layer, new OutputFisher(moments.positions(), moments.groups())));
+        return found;
     }
 }

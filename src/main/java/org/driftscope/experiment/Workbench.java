@@ -1,21 +1,11 @@
 package org.driftscope.experiment;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.driftscope.algebra.AlgebraCheck;
-import org.driftscope.calibration.LayerSolver;
-import org.driftscope.calibration.Solvers;
-import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.statistics.LayerStatistics;
-import org.driftscope.calibration.statistics.OutputFisher;
-import org.driftscope.calibration.statistics.OutputMoments;
-import org.driftscope.crossbar.Readout;
-import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
@@ -24,12 +14,8 @@ import org.driftscope.evaluation.SingleImages;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.network.run.CompiledNetwork;
-import org.driftscope.network.run.NativeThreads;
 import org.driftscope.support.CancelToken;
-import org.driftscope.support.DriftscopeException;
-import org.driftscope.support.Memo;
 import org.driftscope.support.Progress;
-import org.driftscope.support.RandomSource;
 import org.driftscope.support.Workers;
 
 /**
@@ -46,8 +32,6 @@ import org.driftscope.support.Workers;
  * callers hold comes on top: one of each a trial that runs.
  */
 public final class Workbench implements AutoCloseable {
-    /** Every chip of a model leaves the factory with the same statistics. */
-    private static final long FACTORY_SEED = 0x0FAC708E;
     /** A few chips, statistics or sets of solvers of a small network, in bytes. */
     private static final long LEAST_USE = 48L << 20;
     /** Of a chip with its cells programmed and drifted, and as much again. */
@@ -63,13 +47,7 @@ public final class Workbench implements AutoCloseable {
     private final Workers workers;
     private final ChipFoundry foundry;
     private final ConverterRanges converters;
-    private final StatisticsStore statistics;
-    private final TeacherFisher fisher;
-    private final OpenedStatistics opened = new OpenedStatistics();
-    private final Memo<SessionKey, SolverSession> sessions;
-
-    /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
-    private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
+    private final BenchCalibrations calibrations;
 
     /**
      * @param evaluation images to score with
@@ -96,9 +74,8 @@ public final class Workbench implements AutoCloseable {
         this.foundry = new ChipFoundry(network, workers, budget(network));
         this.converters = new ConverterRanges(
                 cleanNetwork, calibration.count() > 0 ? calibration : evaluation, preprocessing, workers);
-        this.statistics = new StatisticsStore(cleanNetwork, calibration, preprocessing, workers, budget(network));
-        this.fisher = new TeacherFisher(network, calibration, preprocessing, workers);
-        this.sessions = new Memo<>(budget(network), SolverSession::bytes);
+        this.calibrations =
+                new BenchCalibrations(network, cleanNetwork, calibration, preprocessing, workers, budget(network));
     }
 
     /**
@@ -207,161 +184,14 @@ public final class Workbench implements AutoCloseable {
         return scores.look(other, changes, student -> how.apply(new SingleImages(images, preprocessing), student));
     }
 
-    /**
-     * Lets calibrations take statistics from a file; kept as long as this workbench.
-     *
-     * @param sha256 of the file, hex, as specifications name it
-     * @param read what the file holds, of this network
-     */
-    public void addStatistics(String sha256, FactoryStatistics read) {
-        opened.add(sha256, read);
-    }
-
-    /** Lets another workbench on the same network use the files that this one can. */
-    public void lendStatistics(Workbench other) {
-        other.opened.addAll(opened);
-    }
-
-    /**
-     * The teacher's statistics that a calibration works with: of its calibration images, or those from the factory where
-     * the specification says so. Gathered once for each draw of images.
-     *
-     * @param layers names of analog layers
-     * @param sampleSeed draws the calibration images
-     */
-    public Map<String, LayerStatistics> statistics(
-            CalibrationSpec spec, Collection<String> layers, long sampleSeed, Progress progress, CancelToken cancel) {
-        if (spec.settings().hasStatisticsFile()) {
-            return opened.of(spec.settings()).layers();
-        }
-        int fromFactory = spec.settings().factoryImages();
-        return fromFactory > 0
-                ? statistics.of(layers, fromFactory, FACTORY_SEED, progress, cancel)
-                : statistics.of(layers, spec.samples(), sampleSeed, progress, cancel);
-    }
-
-    /**
-     * The teacher's output Fisher matrices of all analog layers by name; computed once.
-     *
-     * @throws org.driftscope.support.ModelFormatException if an operator of the network has no gradient here
-     */
-    public Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
-        return fisher.all(progress, cancel);
-    }
-
-    /**
-     * The output Fisher matrices that a calibration works with: those of its statistics file where it has one.
-     *
-     * @throws DriftscopeException if that file holds none
-     */
-    public Map<String, OutputFisher> fisher(CalibrationSpec spec, Progress progress, CancelToken cancel) {
-        if (!spec.settings().hasStatisticsFile()) {
-            return fisher(progress, cancel);
-        }
-        return opened.fisherOf(spec.settings());
-    }
-
-    /**
-     * Gathers statistics (kept for the same samples and seed) and prepares the solvers (kept for the same chip, method and
-     * layers, whatever the rank).
-     *
-     * @param layers names of layers to calibrate; those not on the chip are skipped
-     * @param sampleSeed draws the calibration images
-     */
-    public CalibrationSession calibrate(
-            Chip chip,
-            CalibrationSpec spec,
-            Collection<String> layers,
-            long sampleSeed,
-            Progress progress,
-            CancelToken cancel) {
-        List<String> chosen =
-                chip.layers().keySet().stream().filter(layers::contains).toList();
-        SessionKey key = new SessionKey(new IdentityKey(chip), spec.withRank(1), chosen, sampleSeed);
-        return sessions.get(key, () -> session(chip, spec, chosen, sampleSeed, progress, cancel), cancel);
-    }
-
-    private SolverSession session(
-            Chip chip,
-            CalibrationSpec spec,
-            List<String> layers,
-            long sampleSeed,
-            Progress progress,
-            CancelToken cancel) {
-        Map<String, LayerStatistics> gathered = statistics(spec, layers, sampleSeed, progress, cancel);
-        Map<String, OutputMoments> outputs = outputs(chip, spec, layers, sampleSeed, cancel);
-        RandomSource random = RandomSource.of(sampleSeed).child("solver");
-        long bytes = LayerBytes.ofSolvers(network.analogLayers().stream()
-                .filter(layer -> layers.contains(layer.name()))
-                .toList());
-        return new SolverSession(
-                chip,
-                layers,
-                (layer, token) -> solver(chip, spec, gathered, outputs, layer, random, token),
-                workers,
-                bytes);
-    }
-
-    /**
-     * What a chip puts out for the calibration images, of each layer whose converters make that more than a product; empty where
-     * there are no such layers, or no images.
-     *
-     * @param layers names of analog layers
-     * @param sampleSeed draws the calibration images
-     */
-    public Map<String, OutputMoments> outputs(
-            Chip chip, CalibrationSpec spec, Collection<String> layers, long sampleSeed, CancelToken cancel) {
-        boolean inTheField = !spec.settings().hasStatisticsFile()
-                && spec.settings().factoryImages() == 0
-                && spec.settings().measuresOutputs();
-        Map<String, Readout> readouts = new LinkedHashMap<>();
-        for (String layer : layers) {
-            Chip.Layer onChip = chip.layers().get(layer);
-            Readout readout = onChip == null ? null : onChip.readout();
-            if (inTheField && readout != null && !readout.converters().isIdeal()) {
-                readouts.put(layer, readout);
-            }
-        }
-        if (readouts.isEmpty()) {
-            return Map.of();
-        }
-        ImageSource drawn = CalibrationSampling.draw(calibration, spec.samples(), RandomSource.of(sampleSeed));
-        return OutputMoments.measure(cleanNetwork, drawn, preprocessing, readouts, workers, cancel);
-    }
-
-    private LayerSolver solver(
-            Chip chip,
-            CalibrationSpec spec,
-            Map<String, LayerStatistics> gathered,
-            Map<String, OutputMoments> outputs,
-            String layer,
-            RandomSource random,
-            CancelToken cancel) {
-        LayerStatistics inputs = gathered.get(layer);
-        Chip.Layer onChip = chip.layers().get(layer);
-        if (inputs == null || onChip == null) {
-            throw new IllegalStateException("no statistics or cells for layer " + layer);
-        }
-        return Solvers.of(
-                spec,
-                inputs,
-                onChip.crossbar().weights(),
-                onChip.weights(),
-                outputs.get(layer),
-                random.child(layer),
-                cancel);
+    /** What calibrations start from: the teacher's statistics, and solvers of chips. */
+    public BenchCalibrations calibrations() {
+        return calibrations;
     }
 
     /** Runs tasks on this bench's crew, each with one native thread; results in the tasks' order. */
     public <T> List<T> runAll(List<Callable<T>> tasks, CancelToken cancel) {
-        List<Callable<T>> quiet = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-            quiet.add(() -> {
-                NativeThreads.useOneHere();
-                return task.call();
-            });
-        }
-        return workers.runAll(quiet, cancel);
+        return QuietTasks.run(workers, tasks, cancel);
     }
 
     @Override

@@ -150,7 +150,8 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn co
             List<TrialGroup> groups, Function<TrialGroup, String> name, Function<TrialGroup, LinePoint> point) {
         List<LineSeries> series = new ArrayList<>();
         StudyFigure.by(groups, name)
-                .forEach((words, members) -> series.add(line(words, SeriesTint.ofMethod(words), members, point)));
+                .forEach((words, members) ->
+                        series.add(line(words, members.get(0).tint(), members, point)));
         return series;
     }
 

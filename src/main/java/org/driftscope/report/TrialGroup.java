@@ -20,6 +20,7 @@ import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.support.Percent;
 
 /**
@@ -69,6 +70,11 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
     /** The method's name in tables and charts. */
     public String method() {
         return trials.get(0).trial().spec().calibration().method().label();
+    }
+
+    /** Of the method's series in every figure. */
+    SeriesTint tint() {
+        return MethodTint.of(trials.get(0).trial().spec().calibration().method());
     }
 
     /** The method with what kind of it this is, whatever its size. */

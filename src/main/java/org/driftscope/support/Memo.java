@@ -35,10 +35,22 @@ public final class Memo<K, V> {
         this.weight = weight;
     }
 
+    /** One that keeps all, for few keys whose results live as long as it does. */
+    public static <K, V> Memo<K, V> keepingAll() {
+        return new Memo<>(Long.MAX_VALUE, result -> 0);
+    }
+
+    /** The result that is there; null where there is none, or it is still being computed. */
+    public synchronized @Nullable V known(K key) {
+        Entry<V> entry = entries.get(key);
+        return entry == null ? null : entry.result;
+    }
+
     /** A result, or the work towards it, and what it weighs: nothing as long as it is not there. */
     private static final class Entry<V> {
         private final FutureTask<V> task;
         private long weight;
+        private @Nullable V result;
 
         Entry(FutureTask<V> task) {
             this.task = task;
@@ -76,7 +88,7 @@ public final class Memo<K, V> {
         mine.task.run();
         try {
             V value = mine.task.get();
-            keepWithinBudget(mine, weight.applyAsLong(value));
+            keepWithinBudget(mine, value, weight.applyAsLong(value));
             return value;
         } catch (ExecutionException e) {
             forget(key, mine);
@@ -112,7 +124,8 @@ public final class Memo<K, V> {
         return e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
     }
 
-    private synchronized void keepWithinBudget(Entry<V> latest, long weighs) {
+    private synchronized void keepWithinBudget(Entry<V> latest, V value, long weighs) {
+        latest.result = value;
         latest.weight = weighs;
         long total = entries.values().stream().mapToLong(entry -> entry.weight).sum();
         var oldestFirst = entries.values().iterator();

@@ -68,7 +68,6 @@ class OneHomeTest {
             experiment/method/BatchNormStatistics.java: batch-norm
             experiment/method/Budget.java: budget
             experiment/sweep/Studies.java: age drift effects layers mapping rank
-            figure/chart/SeriesTint.java: affine allocated bias dora lora magnitude sparse
             io/bench/ChipArrays.java: layers seed
             io/bench/SavedAdapters.java: seed
             io/experiment/LayerRuleYaml.java: layers

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
+import org.driftscope.calibration.fit.GroupFitter;
+import org.driftscope.calibration.fit.LayerProblem;
+import org.driftscope.calibration.spec.AdapterParts;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.CalibrationSpec.SolverKind;
@@ -24,6 +28,7 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.IncompatibleShapeException;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +62,40 @@ class SolversTest {
             assertThat(adapter.parameters()).isEqualTo(expected);
             assertThat(adapter.rank()).isEqualTo(method == Method.DORA || method == Method.LORA ? 2 : 0);
         }
+    }
+
+    /** Two callers want one rank: the one that only waits for it can be called off. */
+    @Test
+    @Timeout(20)
+    void whoWaitsForAnothersFitCanBeCancelled() throws InterruptedException {
+        LayerProblem problem = new LayerProblem(statistics(1), clean, drifted, LayerProblem.Start.DRIFTED, null, false);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        GroupFitter slow = (rank, cancel) -> {
+            begun.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new CancellationException();
+            }
+            throw new CancellationException();
+        };
+        AdapterParts parts = AdapterParts.of(spec(Method.DORA, MagnitudeRule.MSE, true, SolverKind.CLOSED_FORM));
+        FittedLayerSolver solver = new FittedLayerSolver(problem, parts, List.of(slow));
+        Thread first = new Thread(() -> {
+            try {
+                solver.solve(2, new CancelToken());
+            } catch (CancellationException e) {
+                // let go at the end
+            }
+        });
+        first.start();
+        begun.await();
+        CancelToken cancelled = new CancelToken();
+        cancelled.cancel();
+        assertThatThrownBy(() -> solver.solve(2, cancelled)).isInstanceOf(CancellationException.class);
+        released.countDown();
+        first.join();
     }
 
     @Test

@@ -85,7 +85,7 @@ class SampleReferenceTest {
             Workbench bench = opened.workbench();
             Chip chip = bench.chip(spec, layer, cancel);
             CalibrationSpec lora = CalibrationSpec.defaults().withMethod(Method.LORA);
-            CalibrationSession session = bench.calibrate(chip, lora, layer, 7, Progress.none(), cancel);
+            CalibrationSession session = bench.calibrations().calibrate(chip, lora, layer, 7, Progress.none(), cancel);
             for (int i = 0; i < ranks.length; i++) {
                 CalibratedLayer solved =
                         Objects.requireNonNull(session.solve(ranks[i], (name, result) -> {}, Progress.none(), cancel)

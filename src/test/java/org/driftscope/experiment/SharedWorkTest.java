@@ -47,7 +47,8 @@ class SharedWorkTest {
     }
 
     private static CalibrationSession session(ChipSpec chip, CalibrationSpec spec) {
-        return bench.calibrate(bench.chip(chip, layers, CANCEL), spec, layers, chip.seed(), Progress.none(), CANCEL);
+        return bench.calibrations()
+                .calibrate(bench.chip(chip, layers, CANCEL), spec, layers, chip.seed(), Progress.none(), CANCEL);
     }
 
     @Test
@@ -67,9 +68,9 @@ class SharedWorkTest {
                         CrossbarSpec.defaults().withCircuit(CircuitSpec.ideal().with(CircuitSettings.ADC_BITS, 4)));
         List<String> one = layers.subList(0, 1);
         Chip chip = bench.chip(rounded, one, CANCEL);
-        assertThat(bench.outputs(chip, SPEC, one, 1, CANCEL)).hasSize(1);
+        assertThat(bench.calibrations().outputs(chip, SPEC, one, 1, CANCEL)).hasSize(1);
         CalibrationSpec weights = SPEC.withSettings(SPEC.settings().with(MethodSetting.STATISTICS_FROM, 1));
-        assertThat(bench.outputs(chip, weights, one, 1, CANCEL)).isEmpty();
+        assertThat(bench.calibrations().outputs(chip, weights, one, 1, CANCEL)).isEmpty();
     }
 
     @Test

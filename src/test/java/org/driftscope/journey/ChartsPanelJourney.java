@@ -18,6 +18,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.driftscope.figure.chart.HitArea;
+import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.charts.RecordedActions;
@@ -183,7 +184,8 @@ class ChartsPanelJourney {
         robot.doubleClickOn("#sweep-kept-from").eraseText(3).write("1 d").type(KeyCode.ENTER);
         assertThat(model.sweepKeptFromProperty().get()).isEqualTo(86_400);
         onFx(() -> {
-            model.sweepMadeProperty().set(new SweepMade(SweepAxis.AGE, "DoRA, r = 2", "a.onnx", 86_400));
+            model.sweepMadeProperty()
+                    .set(new SweepMade(SweepAxis.AGE, "DoRA, r = 2", SeriesTint.DORA, "a.onnx", 86_400));
             model.sweepRunningProperty().set(true);
             return model.driftSweep().add(new SweepReading(1, 7, .9, .8, .9, Map.of()));
         });

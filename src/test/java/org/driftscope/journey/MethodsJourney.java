@@ -154,7 +154,7 @@ class MethodsJourney {
                     }
                 }))));
         window.onFx(() -> ((Button) window.node("study-run")).fire());
-        window.await("the figure", () -> study.findingsProperty().get() != null);
+        window.await("the figure", () -> study.drawing().findingsProperty().get() != null);
         assertThat(study.rows()).hasSize(4);
         assertThat(whileRunning.get()).as("rows that filled in during the run").isEqualTo(4);
     }

@@ -59,7 +59,7 @@ class StudyJourney {
         fire("study-run");
         TableView<TrialRow> table = (TableView<TrialRow>) window.node("study-table");
         window.await("a grid", () -> table.getItems().size() == TRIALS);
-        window.await("a figure", () -> study().figureProperty().get() != null);
+        window.await("a figure", () -> study().drawing().figureProperty().get() != null);
         window.await(
                 "the end of the study", () -> !study().outcomeProperty().get().isEmpty());
         assertThat(window.onFx(() -> table.getItems().stream()

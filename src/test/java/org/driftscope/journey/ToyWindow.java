@@ -117,7 +117,13 @@ public final class ToyWindow {
         assertThat(drawn.getItems().indexOf(TrialColumns.named("column", "toyLayers")))
                 .isEqualTo(drawn.getItems().size() - 1);
         window.onFx(() -> drawn.getSelectionModel().select(drawn.getItems().size() - 1));
-        assertThat(window.explorer().companions().study().columnProperty().get().name())
+        assertThat(window.explorer()
+                        .companions()
+                        .study()
+                        .drawing()
+                        .columnProperty()
+                        .get()
+                        .name())
                 .isEqualTo("toyLayers");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
@@ -76,6 +77,16 @@ class StudyFigureTest {
         assertThat(first.y()).isEqualTo(((LineChart) panels.get(1)).y());
         assertThat(first.y().lowest()).isEqualTo(30);
         assertThat(first.series()).extracting(LineSeries::name).containsExactly("drifted", "DoRA");
+    }
+
+    @Test
+    void eachOfOurMethodsHasATintOfItsOwn() {
+        assertThat(Method.all())
+                .extracting(MethodTint::of)
+                .doesNotHaveDuplicates()
+                .doesNotContain(SeriesTint.OTHER);
+        assertThat(MethodTint.of(Method.of("mine", "mine", Set.of()))).isEqualTo(SeriesTint.OTHER);
+        assertThat(MethodTint.of(Method.DORA)).as("as every figure has it").isEqualTo(SeriesTint.calibrated());
     }
 
     @Test

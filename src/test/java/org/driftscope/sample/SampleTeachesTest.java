@@ -65,8 +65,14 @@ class SampleTeachesTest {
     }
 
     private static double calibrated(Workbench bench, long seed) {
-        CalibrationSession session = bench.calibrate(
-                chip(bench, seed), CalibrationSpec.defaults(), layers(bench), seed, Progress.none(), new CancelToken());
+        CalibrationSession session = bench.calibrations()
+                .calibrate(
+                        chip(bench, seed),
+                        CalibrationSpec.defaults(),
+                        layers(bench),
+                        seed,
+                        Progress.none(),
+                        new CancelToken());
         var chip = session.solve(4, (layer, result) -> {}, Progress.none(), new CancelToken());
         return bench.evaluate(chip.changes(), Progress.none(), new CancelToken())
                 .top1();

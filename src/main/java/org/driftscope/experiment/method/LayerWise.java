@@ -23,6 +23,7 @@ final class LayerWise implements TrialMethod {
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
         CalibratedChip calibrated = trial.bench()
+                .calibrations()
                 .calibrate(
                         trial.chip(),
                         trial.calibration(),

@@ -69,17 +69,19 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
 
     /** Of each layer's inputs. */
     public Map<String, LayerStatistics> statistics(Progress progress, CancelToken cancel) {
-        return bench.statistics(calibration(), layers, spec.chip().seed(), progress, cancel);
+        return bench.calibrations()
+                .statistics(calibration(), layers, spec.chip().seed(), progress, cancel);
     }
 
     /** What the chip puts out, where that is more than a product; see {@link Workbench#outputs}. */
     public Map<String, OutputMoments> outputs(CancelToken cancel) {
-        return bench.outputs(chip, calibration(), layers, spec.chip().seed(), cancel);
+        return bench.calibrations()
+                .outputs(chip, calibration(), layers, spec.chip().seed(), cancel);
     }
 
     /** Of each layer's outputs. */
     public Map<String, OutputFisher> fisher(Progress progress, CancelToken cancel) {
-        return bench.fisher(calibration(), progress, cancel);
+        return bench.calibrations().fisher(calibration(), progress, cancel);
     }
 
     /**

@@ -1,9 +1,5 @@
 package org.driftscope.figure.chart;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
 /**
  * What a series stands for, which fixes its colour and its marker in every figure.
  *
@@ -28,24 +24,6 @@ public enum SeriesTint {
     /** What has no colour of its own. */
     OTHER(0x2B2909, 0xFFFFEB, Marker.BOW_TIE);
 
-    /** Words in method names, the more telling ones first: "LoRA + bias" is a LoRA. */
-    private static final List<Map.Entry<String, SeriesTint>> WORDS = List.of(
-            Map.entry("clean", CLEAN),
-            Map.entry("compensation", COMPENSATION),
-            Map.entry("adapters", TRAINED_ADAPTERS),
-            Map.entry("allocated", ALLOCATED),
-            Map.entry("sparse", SPARSE),
-            Map.entry("drifted", DRIFTED),
-            Map.entry("dora", DORA),
-            Map.entry("lora", LORA),
-            Map.entry("back", BACK_PROPAGATION),
-            Map.entry("magnitude", MAGNITUDE),
-            Map.entry("affine", AFFINE),
-            Map.entry("scale", AFFINE),
-            Map.entry("bias", BIAS),
-            Map.entry("norm", STATISTICS),
-            Map.entry("statistic", STATISTICS));
-
     private final int light;
     private final int dark;
     private final Marker marker;
@@ -68,15 +46,5 @@ public enum SeriesTint {
     /** The calibrated network, whichever method did it: blue. */
     public static SeriesTint calibrated() {
         return DORA;
-    }
-
-    /** The tint of a method by its name up to the first comma; an unknown name gets {@link #OTHER}, no method's. */
-    public static SeriesTint ofMethod(String name) {
-        String key = name.split(",", 2)[0].toLowerCase(Locale.ROOT);
-        return WORDS.stream()
-                .filter(word -> key.contains(word.getKey()))
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .orElse(OTHER);
     }
 }

@@ -45,7 +45,7 @@ public record StatisticsChoice(Path file, String sha256) {
                     + " instead of " + sha256 + "). Choose it again, or put the old one back.");
         }
         requireSame(read.statistics().preprocessing(), bench);
-        bench.addStatistics(sha256, read.statistics());
+        bench.calibrations().addStatistics(sha256, read.statistics());
         return read;
     }
 

@@ -146,7 +146,7 @@ final class PointCell extends ListCell<RecoveryPoint> {
                                         model.barsProperty().get())));
         row.pseudoClassStateChanged(ELSEWHERE, elsewhere);
         value.setText(Percent.text(point.scores().calibrated()));
-        dot.setFill(fill(SeriesTint.ofMethod(point.method())));
+        dot.setFill(fill(point.tint()));
         shown.setSelected(!point.hidden());
         shown.setGraphic(new FontIcon(point.hidden() ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE));
         shown.setId("point-shown-" + point.id());

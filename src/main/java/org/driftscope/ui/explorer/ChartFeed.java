@@ -123,7 +123,7 @@ public final class ChartFeed {
         if (open != null && calibrated != null) {
             return new FigureSources(open, files).calibrated(calibrated);
         }
-        ExplorerViewModel.Surveyed surveyed = explorer.surveyed();
+        LayerSurvey.Surveyed surveyed = explorer.layerSurvey().surveyed();
         return surveyed == null
                 ? FigureSource.NONE
                 : new FigureSources(surveyed.open(), files).surveyed(surveyed.chip(), surveyed.fit());
@@ -132,7 +132,7 @@ public final class ChartFeed {
     /** Says so where what is measured on a chip lags behind the one that is set. */
     private void markStale() {
         ChipChoice set = explorer.history().get().onChip();
-        ExplorerViewModel.Surveyed surveyed = explorer.surveyed();
+        LayerSurvey.Surveyed surveyed = explorer.layerSurvey().surveyed();
         DriftReading drifted = explorer.accuracy().driftedProperty().get();
         boolean other = surveyed != null
                 && surveyed.open() == explorer.workspaceProperty().get()

@@ -10,6 +10,7 @@ import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
+import org.driftscope.report.MethodTint;
 import org.driftscope.ui.charts.model.ChartNetwork;
 import org.driftscope.ui.charts.model.PointScores;
 import org.driftscope.ui.charts.model.RecoveryPoint;
@@ -52,6 +53,7 @@ public record ChartPoints(@Nullable Network open, String openName, KnownFiles fi
         return new RecoveryPoint(
                 point.id(),
                 spec.method().label(),
+                MethodTint.of(spec.method()),
                 spec.method().hasRank() ? spec.rank() : 0,
                 point.percent(),
                 new PointScores(

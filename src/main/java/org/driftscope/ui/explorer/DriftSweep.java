@@ -14,6 +14,7 @@ import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.network.Network;
+import org.driftscope.report.MethodTint;
 import org.driftscope.report.SettingColumns;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.DriftscopeException;
@@ -150,7 +151,11 @@ public final class DriftSweep {
                         state.calibration(), LayerCounts.of(network, state).calibrated())
                 .values());
         return new SweepMade(
-                axis(state), MethodWords.series(state.calibration()), String.join(" \u00b7 ", words), start.keptFrom());
+                axis(state),
+                MethodWords.series(state.calibration()),
+                MethodTint.of(state.calibration().method()),
+                String.join(" \u00b7 ", words),
+                start.keptFrom());
     }
 
     /** Whether the chip ages, and a calibration of it can be kept. */

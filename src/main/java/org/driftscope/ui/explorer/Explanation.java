@@ -8,6 +8,7 @@ import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.support.Percent;
+import org.driftscope.support.text.SignedText;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.workspace.Calibrated;

@@ -5,30 +5,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.Method;
-import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.Footprints;
 import org.driftscope.data.PreprocessingChoice;
-import org.driftscope.device.DeviceKind;
-import org.driftscope.experiment.setting.DeviceSettings;
-import org.driftscope.experiment.setting.Settings;
-import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.DriftscopeException;
-import org.driftscope.support.SpecException;
 import org.driftscope.ui.layers.LayersViewModel;
 import org.driftscope.ui.settings.model.CostPreview;
 import org.driftscope.ui.settings.model.SettingsViewModel;
-import org.driftscope.ui.settings.model.StatisticsOption;
 import org.driftscope.ui.state.CalibrationPoint;
-import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
 import org.driftscope.ui.task.BackgroundRunner;
@@ -36,7 +23,10 @@ import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.DriftReading;
+import org.driftscope.ui.workspace.ImagePreparation;
 import org.driftscope.ui.workspace.NetworkTicks;
+import org.driftscope.ui.workspace.PointSettings;
+import org.driftscope.ui.workspace.StatisticsOffer;
 import org.driftscope.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +46,8 @@ public final class ExplorerViewModel {
     private final KeyFigures figures = new KeyFigures();
     private final NetworkTicks ticks = new NetworkTicks();
     private final ProblemSink problems;
-    private Consumer<PreprocessingChoice.Request> preparer = wish -> {};
-    private @Nullable Surveyed surveyed;
-
-    /** What the layers' feature errors after drift were measured with. @param fit whose error before it they are */
-    record Surveyed(Workspace open, ChipChoice chip, CalibrationSpec fit) {}
+    private final StatisticsOffer statistics;
+    private final ImagePreparation preparation;
 
     private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace = new ReadOnlyObjectWrapper<>(this, "workspace");
 
@@ -78,14 +65,11 @@ public final class ExplorerViewModel {
         this.problems = problems;
         this.layers = new LayersViewModel(history);
         this.settings = new SettingsViewModel(history, newChips);
-        settings.preprocessing().onAsk(wish -> {
-            history.seal();
-            history.edit("preprocessing", state -> state.withPreparation(wish));
-            history.seal();
-        });
+        this.statistics = new StatisticsOffer(history, settings.statistics());
+        this.preparation = new ImagePreparation(history, settings.preprocessing());
         this.picture = new LivePicture(runner, problems);
         this.accuracy = new AccuracyTracker(runner, problems);
-        this.survey = new LayerSurvey(runner, problems);
+        this.survey = new LayerSurvey(layers, runner, problems);
         this.calibration = new CalibrationDesk(history, layers, monitor, runner, problems);
         history.stateProperty().subscribe((before, after) -> follow(before, after));
         layers.selectedProperty().subscribe(name -> draw());
@@ -101,20 +85,6 @@ public final class ExplorerViewModel {
             explain();
         });
         monitor.runningProperty().subscribe(running -> survey());
-    }
-
-    /** @param action opens the files again, prepared as wished */
-    public void onPrepare(Consumer<PreprocessingChoice.Request> action) {
-        preparer = action;
-    }
-
-    /** Images are prepared as they were: what was wished could not be. */
-    public void notPrepared(PreprocessingChoice.Request wish) {
-        Workspace open = workspace.get();
-        if (open != null && history.get().preparation().sameAs(wish)) {
-            history.amend(state -> state.withPreparation(open.files().wished()));
-            settings.preprocessing().show(open.inputShown());
-        }
     }
 
     /** Shows another network with the settings there are; see {@link NetworkTicks} for its layers. */
@@ -141,8 +111,7 @@ public final class ExplorerViewModel {
                 && before.files().isSameAs(opened.files())
                 && history.get().preparation().sameAs(wished);
         calibration.forget();
-        survey.stop();
-        surveyed = null;
+        survey.forget();
         // before anything else knows the new network: what was measured is of the old one and its classes
         accuracy.forget();
         workspace.set(opened);
@@ -150,11 +119,11 @@ public final class ExplorerViewModel {
         UnaryOperator<ExplorerState> fit = ticks.fitting(opened);
         // what undo can bring back as well: none of it may name layers that this network lacks
         history.amendAll(state -> {
-            ExplorerState fitted = withKnownStatistics(opened, fit.apply(state));
+            ExplorerState fitted = StatisticsOffer.known(opened, fit.apply(state));
             return prepared ? fitted : fitted.withPreparation(wished);
         });
         calibration.begin(opened);
-        showStatistics(opened);
+        statistics.show(opened);
         settings.preprocessing().show(opened.inputShown());
         ExplorerState state = history.get();
         layers.show(
@@ -173,42 +142,6 @@ public final class ExplorerViewModel {
         explain();
     }
 
-    /** Calibrates with a file of factory statistics from now on; nothing where another network was opened meanwhile. */
-    public void takeStatistics(Workspace of, StatisticsFile read) {
-        if (of == workspace.get()) {
-            settings.statistics().add(option(read));
-            history.seal();
-            history.edit(Settings.STATISTICS.name(), state -> state.withStatistics(read.sha256()));
-            history.seal();
-        }
-    }
-
-    /** Gives the chip other cells, as one step of undo. */
-    public void takeDevice(DeviceKind device) {
-        history.seal();
-        history.edit(DeviceSettings.DEVICE.name(), state -> state.withDevice(device));
-        history.seal();
-    }
-
-    /** Offers the files of factory statistics that a network has open. */
-    public void showStatistics(Workspace of) {
-        settings.statistics()
-                .show(of.statistics().stream().map(ExplorerViewModel::option).toList());
-    }
-
-    private static StatisticsOption option(StatisticsFile file) {
-        return new StatisticsOption(
-                file.sha256(),
-                file.file().getFileName().toString(),
-                file.bytes(),
-                file.statistics().images());
-    }
-
-    /** Statistics of another network say nothing of this one. */
-    private static ExplorerState withKnownStatistics(Workspace opened, ExplorerState state) {
-        return opened.knowsStatistics(state.calibration().settings().statistics()) ? state : state.withStatistics("");
-    }
-
     private void follow(ExplorerState before, ExplorerState after) {
         Workspace open = workspace.get();
         if (open == null) {
@@ -219,19 +152,15 @@ public final class ExplorerViewModel {
             draw();
             if (monitor.runningProperty().get()) {
                 // those of the new chip come after the job
-                surveyed = null;
-                layers.forgetErrors();
+                survey.outdate();
             }
-            markErrors();
+            survey.mark(after.onChip());
             if (open.hasImages()) {
                 accuracy.follow(open, after.onChip());
             }
             survey();
         }
-        if (!before.preparation().sameAs(after.preparation())
-                && !after.preparation().sameAs(open.files().wished())) {
-            preparer.accept(after.preparation());
-        }
+        preparation.follow(open, before, after);
         foresee(open, after);
         calibration.follow(open, after);
         explain();
@@ -240,40 +169,22 @@ public final class ExplorerViewModel {
     /** What the calibration would cost, and whether the method suits the network at all. */
     private void foresee(Workspace open, ExplorerState state) {
         settings.showCost(CostPreview.of(open.network(), open.positions(), state));
-        settings.showNote(Readiness.ofMethod(open.network(), state)
-                .map(DriftscopeException::userMessage)
-                .orElse(
-                        state.calibration().method().needsLabels()
-                                ? "Uses the labels of the calibration images."
-                                : ""));
+        settings.showNote(Readiness.note(open.network(), state));
     }
 
-    /** Measures the layers of the chip that is set, unless that was done; while a job runs this waits for its end. */
+    /** Measures the layers of the chip that is set; while a job runs this waits for its end. */
     private void survey() {
         Workspace open = workspace.get();
         DriftReading reading = accuracy.readingOf(history.get().onChip());
-        if (open == null || reading == null || monitor.runningProperty().get()) {
-            return;
+        if (open != null && reading != null && !monitor.runningProperty().get()) {
+            survey.request(open, reading, history.get().calibration().samples(), () -> {
+                survey.mark(history.get().onChip());
+                Calibrated result = calibration.resultProperty().get();
+                if (result != null) {
+                    layers.showErrors(result.errors());
+                }
+            });
         }
-        int samples = history.get().calibration().samples();
-        Surveyed wanted = new Surveyed(open, reading.asked(), LayerSurvey.fit(open, samples));
-        if (wanted.equals(surveyed)) {
-            return;
-        }
-        survey.request(open, reading, samples, errors -> {
-            surveyed = wanted;
-            layers.showErrors(errors);
-            markErrors();
-            Calibrated result = calibration.resultProperty().get();
-            if (result != null) {
-                layers.showErrors(result.errors());
-            }
-        });
-    }
-
-    private void markErrors() {
-        layers.markErrors(
-                surveyed == null || !surveyed.chip().equals(history.get().onChip()));
     }
 
     private void draw() {
@@ -311,60 +222,42 @@ public final class ExplorerViewModel {
 
     /** Calibrates the ticked layers; says so where that cannot be. */
     public void calibrate() {
-        Workspace open = workspace.get();
-        if (open != null && isReady(open, "Calibrating")) {
-            calibration.calibrate(open);
-        }
+        start("Calibrating", Optional.empty(), calibration::calibrate);
     }
 
     /** Calibrates at ranks 1, 2, 4, 8 and 16. */
     public void sweepRanks() {
-        Workspace open = workspace.get();
-        Method method = history.get().calibration().method();
-        if (open != null && !SettingUse.RANK.matters(method)) {
-            problems.show(
-                    "Sweeping ranks",
-                    new SpecException("Method", method.label(), "one with a rank, such as DoRA, when ranks are swept"));
-        } else if (open != null && isReady(open, "Sweeping ranks")) {
-            calibration.sweepRanks(open);
-        }
+        start("Sweeping ranks", Readiness.ofRanks(history.get()), calibration::sweepRanks);
     }
 
-    private boolean isReady(Workspace open, String doing) {
-        Optional<DriftscopeException> refusal =
-                Readiness.refusal(open.network(), open.hasImages(), open.calibrationCount(), history.get());
-        refusal.ifPresent(reason -> problems.show(doing, reason));
-        return refusal.isEmpty();
+    private void start(String doing, Optional<DriftscopeException> unsuited, Consumer<Workspace> work) {
+        Workspace open = workspace.get();
+        if (open != null) {
+            unsuited.or(() ->
+                            Readiness.refusal(open.network(), open.hasImages(), open.calibrationCount(), history.get()))
+                    .ifPresentOrElse(reason -> problems.show(doing, reason), () -> work.accept(open));
+        }
     }
 
     /** Brings back the settings of a point of the chart. */
     public void restore(CalibrationPoint point) {
         history.seal();
-        history.edit("restored settings", state -> settingsOf(point, state));
+        history.edit("restored settings", state -> PointSettings.taken(workspace.get(), state, point));
         history.seal();
-    }
-
-    /** Layers of another network mean nothing here: those that are ticked stay so. */
-    private ExplorerState settingsOf(CalibrationPoint point, ExplorerState state) {
-        Workspace open = workspace.get();
-        // a trial of another network may not even know which layers it meant
-        boolean elsewhere = open == null
-                || point.layers().isEmpty()
-                || !open.network().analogLayers().stream()
-                        .map(AnalogLayer::name)
-                        .collect(Collectors.toSet())
-                        .containsAll(point.layers());
-        ExplorerState taken = state.withSettingsOf(point);
-        ExplorerState known = open == null ? taken : withKnownStatistics(open, taken);
-        return elsewhere
-                ? known.withTicked(state.ticked())
-                        .withDrifting(state.drifting())
-                        .withPerLayer(state.chip().perLayer())
-                : known;
     }
 
     public StateHistory history() {
         return history;
+    }
+
+    /** How the images are prepared. */
+    public ImagePreparation preparation() {
+        return preparation;
+    }
+
+    /** Files of factory statistics, and which calibrations take. */
+    public StatisticsOffer statistics() {
+        return statistics;
     }
 
     public LayersViewModel layers() {
@@ -397,20 +290,12 @@ public final class ExplorerViewModel {
 
     /** What is being brought up to date beside the jobs, in words; "" where nothing is. */
     public StringBinding followingWords() {
-        BooleanExpression scoring = accuracy.busyProperty().or(calibration.followingProperty());
-        return Bindings.when(scoring)
-                .then("Scoring …")
-                .otherwise(Bindings.when(survey.busyProperty())
-                        .then("Measuring layers …")
-                        .otherwise(Bindings.when(picture.lateProperty())
-                                .then("Drawing …")
-                                .otherwise("")));
+        return FollowingWords.of(accuracy, calibration, survey, picture);
     }
 
-    /** Of the feature errors after drift that are shown; null before the first. */
-    @Nullable
-    Surveyed surveyed() {
-        return surveyed;
+    /** Feature errors of the layers after drift. */
+    LayerSurvey layerSurvey() {
+        return survey;
     }
 
     /** The open network; null before the first. */

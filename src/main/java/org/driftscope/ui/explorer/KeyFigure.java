@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.support.Percent;
+import org.driftscope.support.text.SignedText;
 import org.driftscope.ui.state.Score;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.experiment.method.Budget;
 import org.driftscope.experiment.method.TrialMethod;
@@ -45,6 +46,22 @@ final class Readiness {
                     "at most " + images + ", as many as there are to calibrate with"));
         }
         return ofMethod(network, state);
+    }
+
+    /** Why ranks cannot be swept with the method; empty where they can. */
+    static Optional<DriftscopeException> ofRanks(ExplorerState state) {
+        Method method = state.calibration().method();
+        return SettingUse.RANK.matters(method)
+                ? Optional.empty()
+                : Optional.of(new SpecException(
+                        "Method", method.label(), "one with a rank, such as DoRA, when ranks are swept"));
+    }
+
+    /** What is to be known of the method before it runs, a sentence; "" for nothing. */
+    static String note(Network network, ExplorerState state) {
+        return ofMethod(network, state)
+                .map(DriftscopeException::userMessage)
+                .orElse(state.calibration().method().needsLabels() ? "Uses the labels of the calibration images." : "");
     }
 
     /** Why the method does not suit the network; empty where it does. */

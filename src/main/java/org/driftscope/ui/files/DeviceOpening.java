@@ -105,7 +105,7 @@ public final class DeviceOpening {
 
     private void take(DeviceKind device, Path file) {
         ExplorerState before = explorer.history().get();
-        explorer.takeDevice(device);
+        explorer.settings().devices().take(device);
         news.settings(
                 String.valueOf(file.getFileName()), before, explorer.history().get());
         opened.accept(file);

@@ -149,7 +149,7 @@ final class ExperimentOpening {
         if (open == null) {
             return;
         }
-        explorer.showStatistics(open);
+        explorer.statistics().show(open);
         explorer.history().seal();
         explorer.history()
                 .edit(

@@ -126,11 +126,18 @@ public final class Opening {
                             }
                         },
                         error -> {
-                            explorer.notPrepared(preprocessing);
+                            refused(preprocessing);
                             problems.show(doing, error);
                         })
-                .onCancelled(() -> explorer.notPrepared(preprocessing))
+                .onCancelled(() -> refused(preprocessing))
                 .onUnwanted(Workspace::close));
+    }
+
+    private void refused(PreprocessingChoice.Request preprocessing) {
+        Workspace open = explorer.workspaceProperty().get();
+        if (open != null) {
+            explorer.preparation().refused(open, preprocessing);
+        }
     }
 
     /** Other images to calibrate with. */
@@ -197,7 +204,10 @@ public final class Opening {
                 (progress, cancel) -> open.readStatistics(file),
                 read -> {
                     ExplorerState before = explorer.history().get();
-                    explorer.takeStatistics(open, read);
+                    // another network may have been opened meanwhile
+                    if (open == explorer.workspaceProperty().get()) {
+                        explorer.statistics().take(read);
+                    }
                     news.opened(
                             String.valueOf(file.getFileName()),
                             open,

@@ -78,7 +78,7 @@ public final class StudyDesk implements StudySource {
                 bench.calibrationImages(),
                 bench.preprocessing(),
                 bench.threads())) {
-            bench.lendStatistics(smaller);
+            bench.calibrations().lendStatistics(smaller.calibrations());
             return work.apply(smaller);
         }
     }

@@ -61,7 +61,7 @@ public final class Companions {
         explorer.layers().selectedProperty().subscribe(inside::showLayer);
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
-        study.findingsProperty().subscribe(found -> {
+        study.drawing().findingsProperty().subscribe(found -> {
             if (found != null) {
                 trialKept();
             }
@@ -129,11 +129,12 @@ public final class Companions {
 
     /** Figures of the study that finished last. */
     List<NamedFigure> studyFigures() {
-        StudyFindings found = study.findingsProperty().get();
+        StudyFindings found = study.drawing().findingsProperty().get();
         return found == null
                 ? List.of()
                 : found.figures(
-                        study.barsProperty().get(), study.columnProperty().get());
+                        study.drawing().barsProperty().get(),
+                        study.drawing().columnProperty().get());
     }
 
     /** The study window without its nodes. */

@@ -70,7 +70,7 @@ public final class Explorer {
         model.settings().devices().onChoose(() -> choices.device().ifPresent(opening.devices()::open));
         opening.devices().keepAt(choices::saveDevice);
         model.settings().devices().onCard(new DeviceWindow(stage, looks, model.settings(), runner)::show);
-        model.onPrepare(opening::prepare);
+        model.preparation().onWish(opening::prepare);
         companions = new Companions(
                 stage,
                 looks,

@@ -69,7 +69,7 @@ final class StudyForm extends VBox {
         ChoiceBox<Spread> bars = new ChoiceBox<>();
         bars.getItems().setAll(Spread.values());
         bars.setId("study-bars");
-        bars.valueProperty().bindBidirectional(model.barsProperty());
+        bars.valueProperty().bindBidirectional(model.drawing().barsProperty());
         HBox builtIn = row(
                 labelled(
                         study,
@@ -150,7 +150,7 @@ final class StudyForm extends VBox {
                 throw new UnsupportedOperationException("the list is not editable");
             }
         });
-        column.valueProperty().bindBidirectional(model.columnProperty());
+        column.valueProperty().bindBidirectional(model.drawing().columnProperty());
         return row(
                 labelled(
                         column,

@@ -86,15 +86,16 @@ public final class StudyView extends BorderPane {
 
     private StackPane picture() {
         figure.setId("study-figure");
-        figure.figureProperty().bind(model.figureProperty());
+        figure.figureProperty().bind(model.drawing().figureProperty());
         Label empty = new Label();
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
         empty.textProperty()
-                .bind(model.findingsProperty()
+                .bind(model.drawing()
+                        .findingsProperty()
                         .map(found -> "Nothing that was swept makes an axis.")
                         .orElse("The figure fills in as trials finish."));
-        empty.visibleProperty().bind(model.figureProperty().isNull());
+        empty.visibleProperty().bind(model.drawing().figureProperty().isNull());
         StackPane pane = new StackPane(figure, empty);
         pane.getStyleClass().add("study-picture");
         pane.setMinSize(0, 0);

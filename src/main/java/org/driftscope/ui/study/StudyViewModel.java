@@ -1,10 +1,8 @@
 package org.driftscope.ui.study;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -22,20 +20,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.driftscope.cost.RangedCost;
-import org.driftscope.evaluation.Spread;
-import org.driftscope.experiment.archive.TrialColumn;
-import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.sweep.Studies;
-import org.driftscope.experiment.sweep.Sweep;
-import org.driftscope.experiment.sweep.SweepRunner;
-import org.driftscope.figure.chart.Figure;
-import org.driftscope.report.FinishedSweep;
-import org.driftscope.report.StudyFigure;
 import org.driftscope.support.SpecException;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.JobMonitor;
-import org.driftscope.ui.task.LatestOnly;
 import org.driftscope.ui.task.ProblemSink;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +38,8 @@ public final class StudyViewModel {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final JobMonitor monitor;
-    private final LatestOnly drawing;
+    private final StudyDrawing drawing;
     private final StudyForecast forecast;
-    private final List<List<SweepRunner.Finished>> found = new ArrayList<>();
-    private List<Sweep> asked = List.of();
     private final StringProperty study = new SimpleStringProperty(this, "study", FIRST_STUDY);
     private final IntegerProperty chips = new SimpleIntegerProperty(this, "chips", FIRST_CHIPS);
     private final IntegerProperty limit = new SimpleIntegerProperty(this, "limit", 0);
@@ -60,14 +47,8 @@ public final class StudyViewModel {
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObservableList<String> swept = FXCollections.observableArrayList();
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<Spread> bars = new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
-    private final ObjectProperty<TrialColumn> column =
-            new SimpleObjectProperty<>(this, "column", TrialColumns.CALIBRATED);
-    private final ReadOnlyObjectWrapper<@Nullable StudyFindings> findings =
-            new ReadOnlyObjectWrapper<>(this, "findings");
     private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Consumer<Path>> writer = new ReadOnlyObjectWrapper<>(this, "writer");
-    private final ReadOnlyObjectWrapper<@Nullable Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     private final ReadOnlyObjectWrapper<@Nullable Path> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper(this, "outcome", "");
 
@@ -82,21 +63,12 @@ public final class StudyViewModel {
         this.runner = runner;
         this.problems = problems;
         this.monitor = new JobMonitor(runner, nanoClock);
-        this.drawing = LatestOnly.finishing(runner);
+        this.drawing = new StudyDrawing(runner);
         this.forecast = new StudyForecast(source, runner);
         study.subscribe((before, after) -> askedAnew());
         experiment.subscribe((before, after) -> askedAnew());
         chips.subscribe((before, after) -> foresee());
         limit.subscribe((before, after) -> foresee());
-        bars.subscribe((before, after) -> drawAgain());
-        column.subscribe((before, after) -> drawAgain());
-    }
-
-    private void drawAgain() {
-        StudyFindings found = findings.get();
-        if (found != null) {
-            figure.set(found.figure(bars.get(), column.get()).orElse(null));
-        }
     }
 
     private void askedAnew() {
@@ -107,14 +79,17 @@ public final class StudyViewModel {
     /** Another question was chosen: what was found for the one before must not stand under it. */
     private void forget() {
         if (!monitor.runningProperty().get()) {
-            findings.set(null);
-            writer.set(null);
-            figure.set(null);
-            written.set(null);
-            outcome.set("");
+            clear();
             swept.clear();
             rows.clear();
         }
+    }
+
+    private void clear() {
+        drawing.forget();
+        writer.set(null);
+        written.set(null);
+        outcome.set("");
     }
 
     /** Says how many trials there would be, and how long they take. */
@@ -176,23 +151,10 @@ public final class StudyViewModel {
     }
 
     private void start(StudyPlan plan) {
-        findings.set(null);
-        writer.set(null);
-        figure.set(null);
-        written.set(null);
-        outcome.set("");
+        clear();
         swept.setAll(plan.swept());
         rows.setAll(plan.rows());
-        asked = plan.sweeps();
-        found.clear();
-        plan.sweeps().forEach(sweep -> found.add(new ArrayList<>()));
-        StudyRun.Listener listener = (sweep, trial) -> {
-            // a run that was cancelled may still finish a trial
-            if (plan.sweeps().equals(asked)) {
-                heard(sweep, trial);
-            }
-        };
-        StudyRun run = new StudyRun(plan, List.copyOf(rows), archive, runner, listener);
+        StudyRun run = new StudyRun(plan, List.copyOf(rows), archive, runner, drawing.begin(plan.sweeps()));
         String title = "Study: " + Studies.label(plan.name());
         monitor.run(Job.of(title, run::compute, this::done, error -> {
                     rows.forEach(TrialRow::giveUp);
@@ -201,40 +163,15 @@ public final class StudyViewModel {
                 .onCancelled(this::cancelled));
     }
 
-    /** Draws what has been found so far. @param sweep its place in the plan */
-    void heard(int sweep, SweepRunner.Finished trial) {
-        found.get(sweep).add(trial);
-        List<FinishedSweep> soFar = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            if (!found.get(i).isEmpty()) {
-                soFar.add(new FinishedSweep(asked.get(i), List.copyOf(found.get(i))));
-            }
-        }
-        List<Sweep> drawn = asked;
-        Spread as = bars.get();
-        TrialColumn shown = column.get();
-        drawing.submit(Job.<Optional<Figure>>of(
-                "Drawing what has been found",
-                (progress, cancel) -> StudyFigure.of(FinishedSweep.groups(soFar), as, shown),
-                now -> {
-                    if (drawn.equals(asked) && findings.get() == null) {
-                        figure.set(now.orElse(null));
-                    }
-                },
-                // the finished figure says what is wrong
-                error -> {}));
-    }
-
     private void cancelled() {
         rows.forEach(TrialRow::giveUp);
         outcome.set("Cancelled. What had finished is in the archive: run it again to go on from there.");
     }
 
     private void done(StudyFindings found) {
-        findings.set(found);
-        figure.set(found.figure(bars.get(), column.get()).orElse(null));
+        drawing.done(found);
         finish(
-                target -> found.write(target, bars.get()),
+                target -> found.write(target, drawing.barsProperty().get()),
                 String.format(
                                 Locale.US,
                                 found.trials() == 1
@@ -283,14 +220,9 @@ public final class StudyViewModel {
         return limit;
     }
 
-    /** What the figure's bars are, and what follows "±" in the tables that are saved. */
-    public ObjectProperty<Spread> barsProperty() {
-        return bars;
-    }
-
-    /** Which number of the trials the figure shows. */
-    public ObjectProperty<TrialColumn> columnProperty() {
-        return column;
+    /** What is drawn of the trials, and how. */
+    public StudyDrawing drawing() {
+        return drawing;
     }
 
     /** The experiment file that is run in place of a built-in study; null for none. */
@@ -330,16 +262,6 @@ public final class StudyViewModel {
     /** Whether a finished study can be saved. */
     BooleanBinding isSavable() {
         return writer.isNotNull();
-    }
-
-    /** Null until a study has finished. */
-    public ReadOnlyObjectProperty<@Nullable StudyFindings> findingsProperty() {
-        return findings.getReadOnlyProperty();
-    }
-
-    /** Null until a study has finished, and where nothing makes an axis. */
-    public ReadOnlyObjectProperty<@Nullable Figure> figureProperty() {
-        return figure.getReadOnlyProperty();
     }
 
     /** The folder that was written; null before. */

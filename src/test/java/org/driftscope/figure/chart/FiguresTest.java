@@ -178,13 +178,4 @@ class FiguresTest {
             }
         }
     }
-
-    @Test
-    void methodsKeepTheirColours() {
-        assertThat(SeriesTint.ofMethod("DoRA + bias")).isEqualTo(SeriesTint.DORA);
-        assertThat(SeriesTint.ofMethod("LoRA")).isEqualTo(SeriesTint.LORA);
-        assertThat(SeriesTint.ofMethod("Back-propagation")).isEqualTo(SeriesTint.BACK_PROPAGATION);
-        assertThat(SeriesTint.ofMethod("Global drift compensation")).isEqualTo(SeriesTint.COMPENSATION);
-        assertThat(SeriesTint.ofMethod("something else")).isEqualTo(SeriesTint.OTHER);
-    }
 }

@@ -51,7 +51,7 @@ class FactoryStatisticsTest {
         BenchFiles sample = BundledSample.find().withLimit(40);
         gathering = sample.open(2);
         FactoryStatistics statistics = FactoryStatistics.gather(gathering.workbench(), IMAGES, Progress.none(), CANCEL)
-                .withFisher(gathering.workbench().fisher(Progress.none(), CANCEL));
+                .withFisher(gathering.workbench().calibrations().fisher(Progress.none(), CANCEL));
         Path file = folder.resolve("sample.statistics.safetensors");
         StatisticsFile.save(file, gathering.workbench().network(), statistics, Provenance.of(gathering.workbench()));
         choice = StatisticsChoice.of(file);

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.evaluation.Mistakes;
+import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.report.MethodTint;
 import org.driftscope.ui.charts.model.ChartNetwork;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.Confusions;
@@ -47,7 +50,8 @@ public final class SampleCharts {
             }
         }
         model.sweepMadeProperty()
-                .set(new SweepMade(SweepAxis.DRIFT, "DoRA, r = 2", "a.onnx \u00b7 2,000 images of test.bin", 0));
+                .set(new SweepMade(
+                        SweepAxis.DRIFT, "DoRA, r = 2", SeriesTint.DORA, "a.onnx \u00b7 2,000 images of test.bin", 0));
         Random random = new Random(3);
         for (int i = 0; i < 20; i++) {
             double before = .2 + .3 * random.nextDouble();
@@ -94,6 +98,7 @@ public final class SampleCharts {
         return new RecoveryPoint(
                 id,
                 method,
+                tint(method),
                 rank,
                 percent,
                 scores,
@@ -108,11 +113,20 @@ public final class SampleCharts {
                 false);
     }
 
+    public static SeriesTint tint(String label) {
+        return Method.all().stream()
+                .filter(method -> method.label().equalsIgnoreCase(label))
+                .findFirst()
+                .map(MethodTint::of)
+                .orElse(SeriesTint.OTHER);
+    }
+
     /** The same point hidden. */
     public static RecoveryPoint hidden(RecoveryPoint p) {
         return new RecoveryPoint(
                 p.id(),
                 p.method(),
+                p.tint(),
                 p.rank(),
                 p.percent(),
                 p.scores(),

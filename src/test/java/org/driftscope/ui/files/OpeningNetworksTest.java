@@ -87,7 +87,7 @@ class OpeningNetworksTest {
 
     @Test
     void preprocessingIsAStepOfUndoUntilOtherFilesAreOpened() {
-        explorer.onPrepare(opening::prepare);
+        explorer.preparation().onWish(opening::prepare);
         openSmallSample();
         String found = preprocessing();
         assertThat(found).isNotEqualTo("unit");

@@ -83,7 +83,7 @@ class StudyViewModelTest {
         study.run();
         assertThat(study.swept()).containsExactlyInAnyOrder("seed", "rank");
         assertThat(study.rows()).hasSize(4);
-        assertThat(study.figureProperty().get()).isNotNull();
+        assertThat(study.drawing().figureProperty().get()).isNotNull();
         assertThat(study.writtenProperty().get()).isEqualTo(folder.resolve("out"));
         assertThat(Files.exists(folder.resolve("out/ranks.yaml"))).isTrue();
         assertThat(problems).isEmpty();
@@ -116,10 +116,10 @@ class StudyViewModelTest {
     void anotherQuestionTakesTheAnswersOfTheOneBeforeAway() {
         source.plan = Optional.of(plan(work -> findings()));
         study.run();
-        assertThat(study.figureProperty().get()).isNotNull();
+        assertThat(study.drawing().figureProperty().get()).isNotNull();
         study.experimentProperty().set(folder.resolve("another.yaml"));
         assertThat(study.rows()).isEmpty();
-        assertThat(study.figureProperty().get()).isNull();
+        assertThat(study.drawing().figureProperty().get()).isNull();
         assertThat(study.outcomeProperty().get()).isEmpty();
     }
 
@@ -129,14 +129,20 @@ class StudyViewModelTest {
         study.run();
         List<SweepRunner.Finished> trials = findings().sweeps().get(0).trials();
         source.plan = Optional.of(plan(work -> {
-            assertThat(study.figureProperty().get()).as("before the first").isNull();
-            study.heard(0, trials.get(0));
-            study.heard(0, trials.get(1));
-            assertThat(study.figureProperty().get()).as("after two of four").isNotNull();
+            assertThat(study.drawing().figureProperty().get())
+                    .as("before the first")
+                    .isNull();
+            study.drawing().heard(0, trials.get(0));
+            study.drawing().heard(0, trials.get(1));
+            assertThat(study.drawing().figureProperty().get())
+                    .as("after two of four")
+                    .isNotNull();
             throw new CancellationException();
         }));
         study.run();
-        assertThat(study.figureProperty().get()).as("what was found stays").isNotNull();
+        assertThat(study.drawing().figureProperty().get())
+                .as("what was found stays")
+                .isNotNull();
     }
 
     @Test
@@ -147,7 +153,7 @@ class StudyViewModelTest {
         study.run();
         assertThat(study.rows()).allMatch(row -> row.readingProperty().get().state() == State.CANCELLED);
         assertThat(study.outcomeProperty().get()).startsWith("Cancelled.");
-        assertThat(study.figureProperty().get()).isNull();
+        assertThat(study.drawing().figureProperty().get()).isNull();
     }
 
     @Test

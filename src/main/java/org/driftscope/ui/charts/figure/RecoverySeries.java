@@ -59,7 +59,7 @@ public record RecoverySeries(String id, String name, List<PointGroup> groups) {
     }
 
     SeriesTint tint() {
-        return SeriesTint.ofMethod(first().method());
+        return first().tint();
     }
 
     Set<Long> seeds() {

@@ -4,12 +4,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftscope.figure.chart.SeriesTint;
 
 /**
  * One calibration on the recovery chart.
  *
  * @param id unique among the points
  * @param method the method's label, e.g. "DoRA"
+ * @param tint of the method's series
  * @param rank rank of the adapter; 0 for methods without
  * @param percent parameters updated, % of the network's
  * @param scores of its own chip
@@ -26,6 +28,7 @@ import java.util.Map;
 public record RecoveryPoint(
         String id,
         String method,
+        SeriesTint tint,
         int rank,
         double percent,
         PointScores scores,

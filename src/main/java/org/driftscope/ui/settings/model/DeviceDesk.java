@@ -1,6 +1,8 @@
 package org.driftscope.ui.settings.model;
 
+import org.driftscope.device.DeviceKind;
 import org.driftscope.device.Devices;
+import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.ui.state.StateHistory;
 
 /** The devices of files that this window has seen, and what the card of the cells asks for. */
@@ -8,10 +10,19 @@ public final class DeviceDesk {
     private Runnable chooser = () -> {};
     private Runnable card = () -> {};
 
+    private final StateHistory history;
     private Devices known = Devices.listed();
 
     DeviceDesk(StateHistory history) {
+        this.history = history;
         history.stateProperty().subscribe(state -> add(state.devices()));
+    }
+
+    /** Gives the chip other cells, as one step of undo. */
+    public void take(DeviceKind device) {
+        history.seal();
+        history.edit(DeviceSettings.DEVICE.name(), state -> state.withDevice(device));
+        history.seal();
     }
 
     /** Devices of files that were opened; on any thread. */

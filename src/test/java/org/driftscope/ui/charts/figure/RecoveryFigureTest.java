@@ -40,6 +40,7 @@ class RecoveryFigureTest {
         return new RecoveryPoint(
                 method + rank + seed + setup,
                 method,
+                SampleCharts.tint(method),
                 rank,
                 rank,
                 scores,

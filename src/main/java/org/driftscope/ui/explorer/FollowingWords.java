@@ -1,0 +1,23 @@
+package org.driftscope.ui.explorer;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringBinding;
+
+/** What is being brought up to date beside the jobs. */
+final class FollowingWords {
+    private FollowingWords() {}
+
+    /** In words; "" where nothing is. */
+    static StringBinding of(
+            AccuracyTracker accuracy, CalibrationDesk calibration, LayerSurvey survey, LivePicture picture) {
+        BooleanExpression scoring = accuracy.busyProperty().or(calibration.followingProperty());
+        return Bindings.when(scoring)
+                .then("Scoring …")
+                .otherwise(Bindings.when(survey.busyProperty())
+                        .then("Measuring layers …")
+                        .otherwise(Bindings.when(picture.lateProperty())
+                                .then("Drawing …")
+                                .otherwise("")));
+    }
+}
