@@ -37,20 +37,8 @@ import picocli.CommandLine.Spec;
         name = "archive",
         mixinStandardHelpOptions = true,
         description = "List, show, tag, export or compact the run archive.")
-final class ArchiveCommand implements Runnable {
+final class ArchiveCommand extends CommandGroup {
     private static final int SHOWN_OF_KEY = 10;
-
-    @Spec
-    CommandSpec command;
-
-    @Override
-    public void run() {
-        command.commandLine().usage(command.commandLine().getOut());
-    }
-
-    private PrintWriter out() {
-        return command.commandLine().getOut();
-    }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a trial.")
     int list(@Mixin ArchiveSelection selection, @Option(names = "--json") boolean json) {

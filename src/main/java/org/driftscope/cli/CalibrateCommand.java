@@ -37,10 +37,7 @@ import picocli.CommandLine.Spec;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         description = "Drift a model, fit adapters on a few unlabelled images, score what came back.")
-final class CalibrateCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class CalibrateCommand extends CliCommand {
     @Mixin
     BenchOptions bench;
 
@@ -78,24 +75,21 @@ final class CalibrateCommand implements Callable<Integer> {
             OutputPlaces.requireFile(save);
         }
         try (OpenedBench opened = open(statistics)) {
-            Warnings warnings = new Warnings(command.commandLine().getErr(), opened.notes());
+            Warnings warnings = new Warnings(err(), opened.notes());
             warnings.ifOutside(spec.chip());
             CalibrationReport report =
                     bench.images == null ? unscored(opened, spec, warnings) : scored(opened, spec, warnings);
-            report.print(command.commandLine().getOut(), output.json);
+            report.print(out(), output.json);
         }
         return ExitCodes.OK;
     }
 
     private void requireEnough(boolean fromImages) {
         if (fromImages && calibrationImages == null) {
-            throw new ParameterException(
-                    command.commandLine(), "Give --calibration=CAL, or --statistics=FILE to calibrate without images.");
+            throw misused("Give --calibration=CAL, or --statistics=FILE to calibrate without images.");
         }
         if (bench.images == null && (fromImages || calibrationImages != null)) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Missing required option: '--images=DATA'. It may be left out only with --statistics and without"
+            throw misused("Missing required option: '--images=DATA'. It may be left out only with --statistics and without"
                             + " --calibration.");
         }
     }
@@ -109,8 +103,8 @@ final class CalibrateCommand implements Callable<Integer> {
     private CalibrationReport scored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
         Workbench workbench = opened.workbench();
         GradientNeed.require(workbench.network(), spec.calibration());
-        Progress progress = output.progress(command.commandLine().getErr());
-        CancelToken cancel = Interrupts.token(command);
+        Progress progress = output.progress(err());
+        CancelToken cancel = cancel();
         warnings.ifDoubtful(workbench.clean(progress, cancel), workbench);
         ExperimentRunner.Outcome outcome = ExperimentRunner.run(workbench, spec, progress, cancel);
         save(workbench, spec, outcome.chip());
@@ -121,7 +115,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private CalibrationReport unscored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
         Workbench workbench = opened.workbench();
         Fit fit = ExperimentRunner.fit(
-                workbench, spec, output.progress(command.commandLine().getErr()), Interrupts.token(command));
+                workbench, spec, output.progress(err()), cancel());
         save(workbench, spec, fit.correction().chip());
         return CalibrationReport.unscored(spec, fit, source(opened, spec), warnings.all(), Provenance.of(workbench));
     }

@@ -20,15 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** Takes a chip's cells along. */
 @Command(name = "chip", mixinStandardHelpOptions = true, description = "Write a chip's conductances for NumPy.")
-final class ChipCommand implements Runnable {
-    @Spec
-    CommandSpec command;
-
-    @Override
-    public void run() {
-        command.commandLine().usage(command.commandLine().getOut());
-    }
-
+final class ChipCommand extends CommandGroup {
     @Command(
             name = "export",
             mixinStandardHelpOptions = true,
@@ -52,10 +44,9 @@ final class ChipCommand implements Runnable {
                 network,
                 chip.layers(),
                 spec,
-                output.progress(command.commandLine().getErr()),
-                Interrupts.token(command));
-        command.commandLine()
-                .getOut()
+                output.progress(err()),
+                cancel());
+        out()
                 .println("The cells of " + chip.layers().in(network).size() + " layers are in " + out);
         return ExitCodes.OK;
     }

@@ -41,10 +41,7 @@ import picocli.CommandLine.Spec;
         name = "cost",
         mixinStandardHelpOptions = true,
         description = "What each method writes, and the energy, time and wear that costs.")
-final class CostCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class CostCommand extends CliCommand {
     @Parameters(paramLabel = "MODEL", arity = "0..1", description = "ONNX file (default: the bundled sample).")
     @Nullable
     Path model;
@@ -124,7 +121,7 @@ final class CostCommand implements Callable<Integer> {
         List<Figure> rest = assumptions(assumptions);
         if (output.json) {
             List<Cost> rows = costs.stream().map(cost -> Cost.of(cost, costs)).toList();
-            Json.print(command.commandLine().getOut(), new Report(network.name(), rows, rest));
+            Json.print(out(), new Report(network.name(), rows, rest));
         } else {
             print(network.name(), costs, rest);
         }
@@ -147,7 +144,7 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private void print(String name, List<RangedCost> costs, List<Figure> rest) {
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         out.println("One calibration of " + name);
         TextTable table = new TextTable(CostWords.COLUMNS.toArray(String[]::new));
         costs.forEach(cost -> table.row(CostWords.cells(cost, costs).toArray(String[]::new)));

@@ -31,13 +31,10 @@ import picocli.CommandLine.Spec;
         description =
                 "The whole story on the bundled sample: 20 %% drift at on/off ratio 10, DoRA of rank 4 as recommended,"
                         + " 10 images.")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends CliCommand {
     static final double RELATIVE_DRIFT = 0.2;
     static final double ON_OFF_RATIO = 10;
     private static final double G_MAX_US = 100;
-
-    @Spec
-    CommandSpec command;
 
     @Option(names = "--seed", paramLabel = "N", description = "Which chip, and which calibration images (default: 7).")
     long seed = 7;
@@ -50,8 +47,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
+        PrintWriter out = out();
+        PrintWriter err = err();
         BenchFiles files = BundledSample.find().withLimit(limit);
         if (!output.json) {
             out.println("The bundled sample: a residual network on drawn shapes, one-sided pairs, on/off ratio 10,"
@@ -61,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             Warnings warnings = new Warnings(err, opened.notes());
             ExperimentSpec spec = spec(seed);
             ExperimentRunner.Outcome outcome =
-                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), Interrupts.token(command));
+                    ExperimentRunner.run(opened.workbench(), spec, output.progress(err), cancel());
             CalibrationReport.of(spec, outcome.result(), null, warnings.all(), Provenance.of(opened.workbench()))
                     .print(out, output.json);
         }

@@ -34,15 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Make a device of measured cells, or show one.",
         subcommands = {DeviceCommand.Fit.class, DeviceFromList.class, DeviceShow.class})
-final class DeviceCommand implements Runnable {
-    @Spec
-    CommandSpec command;
-
-    @Override
-    public void run() {
-        command.commandLine().usage(command.commandLine().getOut());
-    }
-
+final class DeviceCommand extends CommandGroup {
     /** Fits a device to a table of measurements. */
     @Command(
             name = "fit",
@@ -50,10 +42,7 @@ final class DeviceCommand implements Runnable {
             description =
                     "Fit how measured cells move, on average and in spread, by conductance and time, and write a small"
                             + " file that --device takes.")
-    static final class Fit implements Callable<Integer> {
-        @Spec
-        CommandSpec command;
-
+    static final class Fit extends CliCommand {
         @Parameters(paramLabel = "FILE", description = "Measurements: CSV or TSV, also gz, or NPZ.")
         Path file;
 
@@ -112,9 +101,9 @@ final class DeviceCommand implements Runnable {
             OutputPlaces.requireFile(out);
             FittedDevice.requireApart(file, out);
             Measurements measurements = MeasurementFiles.open(file, table.options());
-            DeviceFit fit = DeviceFit.of(measurements, options, Interrupts.token(command));
+            DeviceFit fit = DeviceFit.of(measurements, options, cancel());
             DeviceFiles.write(FittedDevice.of(fit, file, called, about, source, replayed), out);
-            PrintWriter to = command.commandLine().getOut();
+            PrintWriter to = out();
             if (json) {
                 Json.print(
                         to,
@@ -135,7 +124,7 @@ final class DeviceCommand implements Runnable {
 
         private void print(PrintWriter to, DeviceFit fit) {
             FitTable.print(to, fit.table());
-            fit.notes().forEach(note -> command.commandLine().getErr().println("note: " + PlainText.lines(note)));
+            fit.notes().forEach(note -> err().println("note: " + PlainText.lines(note)));
             to.println(out + ": " + fit.cells() + " cells, " + fit.rows() + " rows, up to "
                     + Age.words(fit.table().lastSeconds())
                     + (replayed ? "; " + fit.paths().count() + " paths to replay" : ""));

@@ -25,11 +25,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Make a device of a list of states: conductance and standard deviation (NeuroSim's mem_states.csv), or"
                         + " conductance, mean and standard deviation of a drift exponent.")
-final class DeviceFromList implements Callable<Integer> {
+final class DeviceFromList extends CliCommand {
     private static final double MOST_FIRST_READ = 1e6;
-
-    @Spec
-    CommandSpec command;
 
     @Parameters(paramLabel = "FILE", description = "CSV or TSV, also gz, with or without headings.")
     Path file;
@@ -60,7 +57,7 @@ final class DeviceFromList implements Callable<Integer> {
         FittedDevice.requireApart(file, out);
         MeasuredDevice device = ListedDevices.read(file, FittedDevice.name(out), unit, firstRead);
         DeviceFiles.write(device, out);
-        command.commandLine().getOut().println(out + ": " + device.origin());
+        out().println(out + ": " + device.origin());
         return ExitCodes.OK;
     }
 }

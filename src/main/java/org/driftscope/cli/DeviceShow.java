@@ -38,12 +38,9 @@ import picocli.CommandLine.Spec;
         name = "show",
         mixinStandardHelpOptions = true,
         description = "Show how a device's cells spread and shift, by conductance and age.")
-final class DeviceShow implements Callable<Integer> {
+final class DeviceShow extends CliCommand {
     private static final int PLACES = 5;
     private static final double DPI = 300;
-
-    @Spec
-    CommandSpec command;
 
     @Parameters(paramLabel = "DEVICE", description = "A name that 'driftscope devices' lists, or a device file.")
     String device = "";
@@ -66,7 +63,7 @@ final class DeviceShow implements Callable<Integer> {
         }
         List<Double> ages = DeviceFigure.agesOf(kind.model());
         List<Row> rows = rows(kind, ages);
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             Json.print(out, rows);
             return ExitCodes.OK;

@@ -22,10 +22,7 @@ import picocli.CommandLine.Spec;
         name = "devices",
         mixinStandardHelpOptions = true,
         description = "List the devices one can choose, what they were measured for, and by whom.")
-final class DevicesCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class DevicesCommand extends CliCommand {
     @Mixin
     OutputOptions output;
 
@@ -56,7 +53,7 @@ final class DevicesCommand implements Callable<Integer> {
     public Integer call() {
         List<Row> rows = DeviceKinds.all().stream().map(Row::of).toList();
         if (output.json) {
-            Json.print(command.commandLine().getOut(), rows);
+            Json.print(out(), rows);
             return ExitCodes.OK;
         }
         TextTable table = new TextTable("device", "ages", "range, \u00b5S", "data up to", "source");
@@ -67,7 +64,7 @@ final class DevicesCommand implements Callable<Integer> {
                         kind.measured() + (kind.clips() ? ", clipped" : ""),
                         Double.isInfinite(kind.knownSeconds()) ? "" : Age.words(kind.knownSeconds()),
                         kind.model().source()));
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         table.print(out);
         DeviceKinds.all().forEach(kind -> out.println(kind.id() + ": " + kind.about()));
         return ExitCodes.OK;

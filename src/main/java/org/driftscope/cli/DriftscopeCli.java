@@ -123,7 +123,7 @@ public final class DriftscopeCli implements Runnable {
     }
 
     /** One sentence for the user; the log keeps the rest. */
-    private static int report(Throwable exception, CancelToken cancel, PrintWriter err) {
+    static int report(Throwable exception, CancelToken cancel, PrintWriter err) {
         // while the process ends, libraries that want to hear of its end fail in ways of their own
         boolean ending = exception instanceof IllegalStateException && cancel.isCancelled();
         if (exception instanceof CancellationException || ending) {

@@ -39,10 +39,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Score a model on labelled images: clean, drifted, or drifted with saved adapters.")
-final class EvaluateCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class EvaluateCommand extends CliCommand {
     @Mixin
     BenchOptions bench;
 
@@ -92,16 +89,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (adapters != null && !chip.drifts()) {
-            throw new ParameterException(
-                    command.commandLine(), "--adapters needs --drift, or --device and --age, and --seed.");
+            throw misused("--adapters needs --drift, or --device and --age, and --seed.");
         }
         ChipSpec spec = chip.spec(0);
-        PrintWriter err = command.commandLine().getErr();
+        PrintWriter err = err();
         try (OpenedBench opened = bench.open(output.threads(), calibration)) {
             Warnings warnings = new Warnings(err, opened.notes());
             Report report = run(opened.workbench(), spec, warnings, output.progress(err));
             if (output.json) {
-                Json.print(command.commandLine().getOut(), report);
+                Json.print(out(), report);
             } else {
                 print(report);
             }
@@ -110,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Report run(Workbench workbench, ChipSpec spec, Warnings warnings, Progress progress) {
-        CancelToken cancel = Interrupts.token(command);
+        CancelToken cancel = cancel();
         boolean drifts = chip.drifts();
         boolean ages = spec.ages();
         long start = System.nanoTime();
@@ -163,7 +159,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         TextTable table = new TextTable("", "top-1 %", "+/- s.e.", "top-5 %");
         if (report.cleanTop1() != null) {
             table.row("clean", Numbers.percent(report.cleanTop1()), "", "");

@@ -28,10 +28,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write the drifted network, or the calibrated one, as an ONNX file that any runtime runs.")
-final class ExportCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class ExportCommand extends CliCommand {
     @Parameters(paramLabel = "MODEL", description = "ONNX file.")
     Path model;
 
@@ -64,22 +61,20 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!chip.drifts()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Say what the chip does: --drift and --seed, or --device and --age. Without them the file would be"
+            throw misused("Say what the chip does: --drift and --seed, or --device and --age. Without them the file would be"
                             + " MODEL itself.");
         }
         if (adapters == null && form == NetworkExport.Form.NODES) {
-            throw new ParameterException(command.commandLine(), "--adapters-as needs --adapters.");
+            throw misused("--adapters-as needs --adapters.");
         }
         ChipSpec spec = chip.spec(0);
         OutputPlaces.requireFile(out);
         Network network = OnnxReader.read(model);
-        PrintWriter err = command.commandLine().getErr();
+        PrintWriter err = err();
         List<String> left = NetworkExport.write(
-                out, network, chip.layers(), spec, adapters, form, output.progress(err), Interrupts.token(command));
+                out, network, chip.layers(), spec, adapters, form, output.progress(err), cancel());
         new Warnings(err, left);
-        PrintWriter to = command.commandLine().getOut();
+        PrintWriter to = out();
         if (output.json) {
             Json.print(to, new Report(out.toString(), adapters != null, left));
         } else {

@@ -39,10 +39,7 @@ import picocli.CommandLine.Spec;
         name = "figure",
         mixinStandardHelpOptions = true,
         description = "Draw the figure of a study's folder, or of trials in the archive; nothing is computed.")
-final class FigureCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class FigureCommand extends CliCommand {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
@@ -93,7 +90,7 @@ final class FigureCommand implements Callable<Integer> {
                                         + " between them."));
         FigureExporter.export(
                 figure, options.freeHeight() ? spec.tallEnoughFor(figure) : spec, provenance(), options.out);
-        command.commandLine().getOut().println("Wrote " + options.out);
+        out().println("Wrote " + options.out);
         return ExitCodes.OK;
     }
 

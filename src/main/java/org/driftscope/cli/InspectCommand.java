@@ -33,11 +33,8 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Show a model's layers, their size on crossbars and its input.")
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand extends CliCommand {
     private static final int MOST_NAMED = 8;
-
-    @Spec
-    CommandSpec command;
 
     @Parameters(paramLabel = "MODEL", description = "ONNX file, opset 6 or later.")
     Path model;
@@ -124,7 +121,7 @@ final class InspectCommand implements Callable<Integer> {
         Network network = OnnxReader.read(model);
         Report report = report(network);
         if (output.json) {
-            Json.print(command.commandLine().getOut(), report);
+            Json.print(out(), report);
         } else {
             print(report);
         }
@@ -163,7 +160,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        var out = command.commandLine().getOut();
+        var out = out();
         out.printf(
                 Locale.ROOT,
                 "%s: ONNX opset %d, input %s, %,d parameters, %,d weights on crossbars%n%n",

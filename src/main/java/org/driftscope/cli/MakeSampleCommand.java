@@ -19,10 +19,7 @@ import picocli.CommandLine.Spec;
         hidden = true,
         mixinStandardHelpOptions = true,
         description = "Make the bundled sample anew: draw the images, train the network, write both.")
-final class MakeSampleCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class MakeSampleCommand extends CliCommand {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to.")
     Path out;
 
@@ -32,9 +29,9 @@ final class MakeSampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputPlaces.requireFolder(out);
-        Progress progress = output.progress(command.commandLine().getErr());
-        SampleTraining.run(out, progress, Interrupts.token(command));
-        command.commandLine().getOut().println("Wrote the sample to " + out);
+        Progress progress = output.progress(err());
+        SampleTraining.run(out, progress, cancel());
+        out().println("Wrote the sample to " + out);
         return ExitCodes.OK;
     }
 }

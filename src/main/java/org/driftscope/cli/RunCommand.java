@@ -19,24 +19,15 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = "Run an experiment file: one trial, or the grid of all settings that have several values.")
-final class RunCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class RunCommand extends SweepCommand {
     @Parameters(paramLabel = "EXPERIMENT", description = "YAML file.")
     Path file;
-
-    @Mixin
-    StudyOptions options;
-
-    @Mixin
-    OutputOptions output;
 
     @Override
     public Integer call() {
         ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
         try (OpenedBench opened = experiment.files().open(output.threads())) {
-            return new SweepRuns(command, output, options).run(experiment.files(), opened, List.of(experiment.sweep()));
+            return run(experiment.files(), opened, List.of(experiment.sweep()));
         }
     }
 }

@@ -39,10 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Gather a model's layer statistics into a file, so that calibration in the field needs no images.")
-final class StatisticsCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class StatisticsCommand extends CliCommand {
     @Mixin
     BenchOptions bench;
 
@@ -76,7 +73,7 @@ final class StatisticsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter err = command.commandLine().getErr();
+        PrintWriter err = err();
         if (out != null) {
             OutputPlaces.requireFile(out);
         }
@@ -84,7 +81,7 @@ final class StatisticsCommand implements Callable<Integer> {
             Warnings warnings = new Warnings(err, opened.notes());
             Report report = run(opened.workbench(), warnings, output.progress(err));
             if (output.json) {
-                Json.print(command.commandLine().getOut(), report);
+                Json.print(out(), report);
             } else {
                 print(report);
             }
@@ -93,7 +90,7 @@ final class StatisticsCommand implements Callable<Integer> {
     }
 
     private Report run(Workbench workbench, Warnings warnings, Progress progress) {
-        CancelToken cancel = Interrupts.token(command);
+        CancelToken cancel = cancel();
         FactoryStatistics statistics = FactoryStatistics.gather(workbench, samples, progress, cancel);
         try {
             statistics = statistics.withFisher(workbench.calibrations().fisher(progress, cancel));
@@ -131,7 +128,7 @@ final class StatisticsCommand implements Callable<Integer> {
     }
 
     private void print(Report report) {
-        PrintWriter to = command.commandLine().getOut();
+        PrintWriter to = out();
         TextTable table = new TextTable("layer", "inputs", "groups", "patches");
         for (Layer layer : report.layers()) {
             table.row(

@@ -35,10 +35,7 @@ import picocli.CommandLine.Spec;
         name = "study",
         mixinStandardHelpOptions = true,
         description = "Run a built-in study, on the bundled sample unless a model is given.")
-final class StudyCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec command;
-
+final class StudyCommand extends SweepCommand {
     @Parameters(
             paramLabel = "NAME",
             completionCandidates = Names.class,
@@ -73,30 +70,22 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     CalibrationOptions calibration;
 
-    @Mixin
-    StudyOptions options;
-
-    @Mixin
-    OutputOptions output;
-
     @Override
     public Integer call() {
         List<StatisticsChoice> statistics = calibration.statistics();
         if (name.equals("images") && !statistics.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "The study of images varies their number, but --statistics replaces them: leave it out.");
+            throw misused("The study of images varies their number, but --statistics replaces them: leave it out.");
         }
         BenchFiles files = files(statistics).withStatistics(statistics);
         ExperimentSpec base = base(statistics);
         if (name.equals(Studies.COST)) {
             CostFolder.write(OnnxReader.read(files.model()), base, CostAssumptions.defaults(), options.out);
-            command.commandLine().getOut().println("The cost tables are in " + options.out);
+            out().println("The cost tables are in " + options.out);
             return ExitCodes.OK;
         }
         try (OpenedBench opened = files.open(output.threads())) {
             List<Sweep> sweeps = Studies.of(name, opened.workbench().network(), base, seeds);
-            return new SweepRuns(command, output, options).run(files, opened, sweeps);
+            return run(files, opened, sweeps);
         }
     }
 
@@ -116,8 +105,7 @@ final class StudyCommand implements Callable<Integer> {
             return BundledSample.find().withLimit(limit);
         }
         if (images == null || calibrationImages == null && statistics.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(), "--model needs --images, and --calibration or --statistics, as well.");
+            throw misused("--model needs --images, and --calibration or --statistics, as well.");
         }
         PreprocessingChoice.Request request = new PreprocessingChoice.Request(preprocess, null, List.of(), List.of());
         return new BenchFiles(model, images, calibrationImages, request, limit);

@@ -29,12 +29,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = "Run a sample of a study's trials again and say whether the numbers agree.")
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends CliCommand {
     /** Other thread counts may round differently; one image in a thousand may then fall on the other side. */
     private static final double TOLERANCE = 0.002;
-
-    @Spec
-    CommandSpec command;
 
     @Parameters(paramLabel = "DIR", description = "A folder that run or study wrote.")
     Path folder;
@@ -58,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
         int agreed = (int) checks.stream().filter(Check::agrees).count();
         Report report = new Report(checks.size(), agreed, TOLERANCE, checks);
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         if (output.json) {
             Json.print(out, report);
         } else {
@@ -83,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private List<Check> verify(SavedTrials.Saved saved) {
         List<SweepRunner.Finished> trials = saved.trials();
-        CancelToken cancel = Interrupts.token(command);
+        CancelToken cancel = cancel();
         List<Check> checks = new ArrayList<>();
         try (OpenedBench opened = saved.experiment().files().open(output.threads())) {
             int wanted = count <= 0 ? trials.size() : Math.min(count, trials.size());
@@ -92,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
                 ExperimentResult again = ExperimentRunner.run(
                                 opened.workbench(),
                                 before.trial().spec(),
-                                output.progress(command.commandLine().getErr()),
+                                output.progress(err()),
                                 cancel)
                         .result();
                 double top1 = again.calibrated().top1();

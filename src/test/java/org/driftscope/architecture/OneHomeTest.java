@@ -61,10 +61,10 @@ class OneHomeTest {
             crossbar/Crossbar.java: drift
             crossbar/CrossbarSpec.java: levels
             crossbar/MappingKind.java: mapping
+            experiment/BenchCalibrations.java: solver
             experiment/FactoryStatistics.java: samples
             experiment/LayerChoice.java: layers
             experiment/OpenedStatistics.java: statistics
-            experiment/Workbench.java: solver
             experiment/method/BatchNormStatistics.java: batch-norm
             experiment/method/Budget.java: budget
             experiment/sweep/Studies.java: age drift effects layers mapping rank

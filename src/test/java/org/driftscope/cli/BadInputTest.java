@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +113,25 @@ class BadInputTest {
         CliHarness.Answer answer =
                 CliHarness.run("evaluate", MODEL, "--images", IMAGES, "--limit", "300", "--std", "1000", "--json");
         assertThat(answer.err()).contains("near chance", "preprocessing");
+    }
+
+    @Test
+    void aFaultOfOursNamesTheLogWhereItReallyIs() {
+        String before = System.getProperty("driftscope.home");
+        System.setProperty("driftscope.home", "elsewhere");
+        try {
+            StringWriter err = new StringWriter();
+            int exit = DriftscopeCli.report(
+                    new IllegalArgumentException("oops"), new CancelToken(), new PrintWriter(err, true));
+            assertThat(exit).isEqualTo(ExitCodes.UNEXPECTED);
+            assertThat(err.toString()).contains("oops").contains(Path.of("elsewhere", "logs").toString());
+        } finally {
+            if (before == null) {
+                System.clearProperty("driftscope.home");
+            } else {
+                System.setProperty("driftscope.home", before);
+            }
+        }
     }
 
     @Test

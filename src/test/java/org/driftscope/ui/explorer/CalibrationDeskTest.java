@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.InvalidationListener;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.SweepReading;
+import org.driftscope.ui.workspace.KnownFiles;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
@@ -168,6 +172,27 @@ class CalibrationDeskTest {
                     .containsExactly(1, 2);
             window.history.undo();
             assertThat(window.history.get().points()).as("one step of undo").isEmpty();
+        }
+    }
+
+    @Test
+    void aDriftSweepThatIsStoppedKeepsWhatItHasMeasured() {
+        HeldRunner held = new HeldRunner();
+        try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
+            finishAll(held);
+            ChartsViewModel charts = new ChartsViewModel();
+            DriftSweep sweep =
+                    new DriftSweep(charts, window.explorer, new KnownFiles(), held, window.problems::add);
+            charts.driftSweep().addListener((InvalidationListener) readings -> {
+                if (charts.driftSweep().size() == 2) {
+                    window.monitor.cancel();
+                }
+            });
+            sweep.start(window.workspace(), window.history.get());
+            finishAll(held);
+            assertThat(window.problems).isEmpty();
+            assertThat(charts.driftSweep()).extracting(SweepReading::strength).containsExactly(0.05, 0.05);
+            assertThat(charts.sweepRunningProperty().get()).isFalse();
         }
     }
 

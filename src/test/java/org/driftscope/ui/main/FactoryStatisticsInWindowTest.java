@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.driftscope.calibration.spec.MethodSetting;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.ui.workspace.StateSpec;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
@@ -88,6 +93,23 @@ class FactoryStatisticsInWindowTest {
 
     private String chosen() {
         return history.get().calibration().settings().statistics();
+    }
+
+    /** The two exclude each other: the later choice counts. */
+    @Test
+    void aFileIsTakenInPlaceOfImagesToGatherFromAndTheOtherWayRound() {
+        ExperimentSpec gathering = Settings.with(
+                ExperimentSpec.defaults(), Map.of(MethodSetting.FACTORY_IMAGES.id(), 50L));
+        UnaryOperator<ExplorerState> restored = state -> StateSpec.taken(workspace().network(), state, gathering);
+        history.edit("settings of a trial", restored);
+        assertThat(history.get().calibration().settings().factoryImages()).isEqualTo(50);
+        opening.openStatistics(file);
+        assertThat(problems).isEmpty();
+        assertThat(chosen()).hasSize(64);
+        assertThat(history.get().calibration().settings().factoryImages()).isZero();
+        history.edit("settings of a trial", restored);
+        assertThat(chosen()).isEmpty();
+        assertThat(history.get().calibration().settings().factoryImages()).isEqualTo(50);
     }
 
     @Test

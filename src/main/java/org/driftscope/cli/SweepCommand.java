@@ -24,23 +24,15 @@ import org.driftscope.report.StudyInputs;
 import org.driftscope.report.StudyTables;
 import org.driftscope.report.TrialGroup;
 import org.driftscope.support.OutputPlaces;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 
-/** Runs sweeps and writes their folders; what {@code run} and {@code study} share. */
-final class SweepRuns {
-    private final CommandSpec command;
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final OutputOptions output;
-    private final StudyOptions options;
+/** A command that runs sweeps and writes their folders. */
+abstract class SweepCommand extends CliCommand {
+    @Mixin
+    StudyOptions options;
 
-    SweepRuns(CommandSpec command, OutputOptions output, StudyOptions options) {
-        this.command = command;
-        this.out = command.commandLine().getOut();
-        this.err = command.commandLine().getErr();
-        this.output = output;
-        this.options = options;
-    }
+    @Mixin
+    OutputOptions output;
 
     /** The JSON document of a study: one entry a sweep. */
     record Report(List<SweepReport> sweeps, List<String> warnings, Provenance provenance) {}
@@ -61,9 +53,9 @@ final class SweepRuns {
      * @return the exit code
      * @throws org.driftscope.support.DriftscopeException if no trial could be run at all
      */
-    int run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
+    final int run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
         Spread spread = options.bars.spread();
-        Warnings warnings = new Warnings(err, opened.notes());
+        Warnings warnings = new Warnings(err(), opened.notes());
         StudyInputs source = StudyInputs.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
         OutputPlaces.requireFolder(options.out);
@@ -72,7 +64,7 @@ final class SweepRuns {
             for (Sweep sweep : sweeps) {
                 RefusedTrials refused = new RefusedTrials();
                 List<SweepRunner.Finished> trials =
-                        runner.run(sweep, refused, output.progress(err), Interrupts.token(command));
+                        runner.run(sweep, refused, output.progress(err()), cancel());
                 finished.add(new FinishedSweep(sweep, trials, refused.all()));
             }
         }
@@ -81,15 +73,16 @@ final class SweepRuns {
                 finished.stream().map(sweep -> SweepReport.of(sweep, spread)).toList();
         StudyFolder.write(files, sweeps.get(0).name(), finished, source, spread, options.out);
         if (output.json) {
-            Json.print(out, new Report(reports, warnings.all(), source.provenance()));
+            Json.print(out(), new Report(reports, warnings.all(), source.provenance()));
         } else {
             reports.forEach(this::print);
-            out.println("Figures, tables and the experiment file are in " + options.out);
+            out().println("Figures, tables and the experiment file are in " + options.out);
         }
         return reports.stream().allMatch(report -> report.refused().isEmpty()) ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }
 
     private void print(SweepReport report) {
+        PrintWriter out = out();
         out.printf(
                 Locale.ROOT,
                 report.trials() == 1 ? "%s: %d trial, %d computed now%n" : "%s: %d trials, %d computed now%n",

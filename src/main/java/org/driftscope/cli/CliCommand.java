@@ -1,0 +1,33 @@
+package org.driftscope.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.driftscope.support.CancelToken;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One command: where it prints, and what calls it off. Gives its exit code. */
+abstract class CliCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command;
+
+    /** Results. */
+    final PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** Warnings and progress. */
+    final PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
+    final CancelToken cancel() {
+        return Interrupts.token(command);
+    }
+
+    /** Options that make no sense as they stand. */
+    final ParameterException misused(String sentence) {
+        return new ParameterException(command.commandLine(), sentence);
+    }
+}
