@@ -2,7 +2,6 @@ package org.driftscope.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.BenchOptions;
 import org.driftscope.cli.option.CalibrationOptions;
 import org.driftscope.cli.option.ChipOptions;
@@ -27,10 +26,7 @@ import org.driftscope.support.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Drifts a model, fits adapters on a few unlabelled images, and scores what came back. */
 @Command(
@@ -89,7 +85,8 @@ final class CalibrateCommand extends CliCommand {
             throw misused("Give --calibration=CAL, or --statistics=FILE to calibrate without images.");
         }
         if (bench.images == null && (fromImages || calibrationImages != null)) {
-            throw misused("Missing required option: '--images=DATA'. It may be left out only with --statistics and without"
+            throw misused(
+                    "Missing required option: '--images=DATA'. It may be left out only with --statistics and without"
                             + " --calibration.");
         }
     }
@@ -114,8 +111,7 @@ final class CalibrateCommand extends CliCommand {
 
     private CalibrationReport unscored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
         Workbench workbench = opened.workbench();
-        Fit fit = ExperimentRunner.fit(
-                workbench, spec, output.progress(err()), cancel());
+        Fit fit = ExperimentRunner.fit(workbench, spec, output.progress(err()), cancel());
         save(workbench, spec, fit.correction().chip());
         return CalibrationReport.unscored(spec, fit, source(opened, spec), warnings.all(), Provenance.of(workbench));
     }

@@ -13,10 +13,8 @@ import org.driftscope.support.OutputPlaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes a chip's cells along. */
 @Command(name = "chip", mixinStandardHelpOptions = true, description = "Write a chip's conductances for NumPy.")
@@ -39,15 +37,8 @@ final class ChipCommand extends CommandGroup {
         ChipSpec spec = chip.spec(0);
         OutputPlaces.requireFile(out);
         Network network = OnnxReader.read(model == null ? BundledSample.find().model() : model);
-        ChipArrays.write(
-                out,
-                network,
-                chip.layers(),
-                spec,
-                output.progress(err()),
-                cancel());
-        out()
-                .println("The cells of " + chip.layers().in(network).size() + " layers are in " + out);
+        ChipArrays.write(out, network, chip.layers(), spec, output.progress(err()), cancel());
+        out().println("The cells of " + chip.layers().in(network).size() + " layers are in " + out);
         return ExitCodes.OK;
     }
 }

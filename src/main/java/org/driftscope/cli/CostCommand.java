@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.option.OutputOptions;
@@ -31,10 +30,8 @@ import org.driftscope.support.EnumWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What each method writes, and what that costs. */
 @Command(

@@ -1,7 +1,6 @@
 package org.driftscope.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Preset;
 import org.driftscope.cli.option.OutputOptions;
@@ -20,9 +19,7 @@ import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.bench.OpenedBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The whole story on the bundled sample. */
 @Command(

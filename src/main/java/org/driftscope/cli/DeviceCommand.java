@@ -3,7 +3,6 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.TableOption;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
@@ -23,10 +22,8 @@ import org.driftscope.support.PlainText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Devices of one's own. */
 @Command(

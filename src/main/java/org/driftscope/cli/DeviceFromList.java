@@ -1,7 +1,6 @@
 package org.driftscope.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.TableOption;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.device.measured.MeasuredDevice;
@@ -13,10 +12,8 @@ import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes a device of a short list, as other simulators take it. */
 @Command(

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.TextTable;
@@ -28,10 +27,8 @@ import org.driftscope.support.EnumWords;
 import org.driftscope.support.OutputPlaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A device's card: how its cells spread and shift by conductance and age, as a table and as a figure. */
 @Command(

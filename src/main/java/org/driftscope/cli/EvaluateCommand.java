@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.BenchOptions;
 import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.option.OutputOptions;
@@ -29,10 +28,7 @@ import org.driftscope.support.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Scores a model on labelled images: clean, after drift, or after drift with saved adapters. */
 @Command(

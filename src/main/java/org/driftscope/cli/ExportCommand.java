@@ -3,7 +3,6 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
@@ -17,11 +16,8 @@ import org.driftscope.support.OutputPlaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes what a chip makes of a network as an ONNX file. */
 @Command(
@@ -61,7 +57,8 @@ final class ExportCommand extends CliCommand {
     @Override
     public Integer call() {
         if (!chip.drifts()) {
-            throw misused("Say what the chip does: --drift and --seed, or --device and --age. Without them the file would be"
+            throw misused(
+                    "Say what the chip does: --drift and --seed, or --device and --age. Without them the file would be"
                             + " MODEL itself.");
         }
         if (adapters == null && form == NetworkExport.Form.NODES) {
@@ -71,8 +68,8 @@ final class ExportCommand extends CliCommand {
         OutputPlaces.requireFile(out);
         Network network = OnnxReader.read(model);
         PrintWriter err = err();
-        List<String> left = NetworkExport.write(
-                out, network, chip.layers(), spec, adapters, form, output.progress(err), cancel());
+        List<String> left =
+                NetworkExport.write(out, network, chip.layers(), spec, adapters, form, output.progress(err), cancel());
         new Warnings(err, left);
         PrintWriter to = out();
         if (output.json) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.ArchiveSelection;
 import org.driftscope.cli.option.BarsOption;
 import org.driftscope.cli.option.FigureOptions;
@@ -29,10 +28,8 @@ import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Draws a study again, in another format, size or theme; nothing is computed. */
 @Command(

@@ -1,7 +1,6 @@
 package org.driftscope.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.sample.SampleTraining;
@@ -9,9 +8,7 @@ import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes the bundled sample anew: draws the images, trains the network, writes both. */
 @Command(

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.cli.option.BenchOptions;
 import org.driftscope.cli.option.OutputOptions;
@@ -29,9 +28,7 @@ import org.driftscope.support.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Gathers at the factory what calibration in the field needs, into a file beside the model. */
 @Command(

@@ -3,12 +3,9 @@ package org.driftscope.cli;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.driftscope.cli.option.CalibrationOptions;
 import org.driftscope.cli.option.ChipOptions;
-import org.driftscope.cli.option.OutputOptions;
-import org.driftscope.cli.option.StudyOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.data.PreprocessingChoice;
@@ -24,11 +21,8 @@ import org.driftscope.report.CostFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a built-in study. */
 @Command(

@@ -63,8 +63,7 @@ abstract class SweepCommand extends CliCommand {
             SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
             for (Sweep sweep : sweeps) {
                 RefusedTrials refused = new RefusedTrials();
-                List<SweepRunner.Finished> trials =
-                        runner.run(sweep, refused, output.progress(err()), cancel());
+                List<SweepRunner.Finished> trials = runner.run(sweep, refused, output.progress(err()), cancel());
                 finished.add(new FinishedSweep(sweep, trials, refused.all()));
             }
         }

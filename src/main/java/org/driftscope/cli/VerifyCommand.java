@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
@@ -19,10 +18,8 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.RandomSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a study's trials again and compares. */
 @Command(
@@ -87,10 +84,7 @@ final class VerifyCommand extends CliCommand {
             for (int index : RandomSource.of(trials.size()).child("verify").sample(trials.size(), wanted)) {
                 SweepRunner.Finished before = trials.get(index);
                 ExperimentResult again = ExperimentRunner.run(
-                                opened.workbench(),
-                                before.trial().spec(),
-                                output.progress(err()),
-                                cancel)
+                                opened.workbench(), before.trial().spec(), output.progress(err()), cancel)
                         .result();
                 double top1 = again.calibrated().top1();
                 double savedTop1 = before.outcome().calibratedTop1();

@@ -3,13 +3,13 @@ package org.driftscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.Test;
@@ -124,7 +124,9 @@ class BadInputTest {
             int exit = DriftscopeCli.report(
                     new IllegalArgumentException("oops"), new CancelToken(), new PrintWriter(err, true));
             assertThat(exit).isEqualTo(ExitCodes.UNEXPECTED);
-            assertThat(err.toString()).contains("oops").contains(Path.of("elsewhere", "logs").toString());
+            assertThat(err.toString())
+                    .contains("oops")
+                    .contains(Path.of("elsewhere", "logs").toString());
         } finally {
             if (before == null) {
                 System.clearProperty("driftscope.home");

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.InvalidationListener;
-import org.driftscope.ui.charts.model.ChartsViewModel;
-import org.driftscope.ui.charts.model.SweepReading;
-import org.driftscope.ui.workspace.KnownFiles;
+import javafx.beans.binding.StringBinding;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
@@ -21,6 +18,8 @@ import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.SweepReading;
 import org.driftscope.ui.files.ExperimentSaver;
 import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.main.OpenWindow;
@@ -28,6 +27,7 @@ import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.task.HeldRunner;
 import org.driftscope.ui.task.ImmediateRunner;
 import org.driftscope.ui.workspace.Calibrated;
+import org.driftscope.ui.workspace.KnownFiles;
 import org.driftscope.ui.workspace.TrialLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,8 +181,7 @@ class CalibrationDeskTest {
         try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
             finishAll(held);
             ChartsViewModel charts = new ChartsViewModel();
-            DriftSweep sweep =
-                    new DriftSweep(charts, window.explorer, new KnownFiles(), held, window.problems::add);
+            DriftSweep sweep = new DriftSweep(charts, window.explorer, new KnownFiles(), held, window.problems::add);
             charts.driftSweep().addListener((InvalidationListener) readings -> {
                 if (charts.driftSweep().size() == 2) {
                     window.monitor.cancel();

@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.experiment.setting.Settings;
-import org.driftscope.ui.workspace.StateSpec;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.ExperimentSpec;
@@ -20,6 +18,7 @@ import org.driftscope.experiment.FactoryStatistics;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.io.experiment.ExperimentFile;
 import org.driftscope.io.experiment.ExperimentFileReader;
@@ -36,6 +35,7 @@ import org.driftscope.ui.task.ImmediateRunner;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.workspace.OpenRequest;
+import org.driftscope.ui.workspace.StateSpec;
 import org.driftscope.ui.workspace.Workspace;
 import org.driftscope.ui.workspace.WorkspaceLoader;
 import org.junit.jupiter.api.AfterEach;
@@ -98,9 +98,10 @@ class FactoryStatisticsInWindowTest {
     /** The two exclude each other: the later choice counts. */
     @Test
     void aFileIsTakenInPlaceOfImagesToGatherFromAndTheOtherWayRound() {
-        ExperimentSpec gathering = Settings.with(
-                ExperimentSpec.defaults(), Map.of(MethodSetting.FACTORY_IMAGES.id(), 50L));
-        UnaryOperator<ExplorerState> restored = state -> StateSpec.taken(workspace().network(), state, gathering);
+        ExperimentSpec gathering =
+                Settings.with(ExperimentSpec.defaults(), Map.of(MethodSetting.FACTORY_IMAGES.id(), 50L));
+        UnaryOperator<ExplorerState> restored =
+                state -> StateSpec.taken(workspace().network(), state, gathering);
         history.edit("settings of a trial", restored);
         assertThat(history.get().calibration().settings().factoryImages()).isEqualTo(50);
         opening.openStatistics(file);

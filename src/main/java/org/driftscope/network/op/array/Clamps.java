@@ -33,7 +33,9 @@ public final class Clamps {
             return otherwise;
         }
         Tensor constant = network.constants().get(node.input(input));
-        boolean known = constant != null && constant.type() == Tensor.Type.FLOAT && constant.size() == 1;
-        return known ? Float.valueOf(constant.floats()[0]) : null;
+        if (constant == null || constant.type() != Tensor.Type.FLOAT || constant.size() != 1) {
+            return null;
+        }
+        return constant.floats()[0];
     }
 }
