@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * A forward pass over ten batches on the same number of cores: Driftscope, ONNX Runtime with as many batches in flight,
  * and ONNX Runtime with its own threads on one batch at a time. The model is a file, or {@code bottlenecks} for
- * convolutions of ResNet-50's shapes on images of 224 x 224, or {@code normalised} for LayerNormalization and Gelu in pieces
- * (both with {@code -p batch=8}).
+ * convolutions of ResNet-50's shapes on images of 224 x 224, {@code normalised} for LayerNormalization and Gelu in pieces,
+ * or {@code vit} for a vision transformer (all with {@code -p batch=8}).
  *
  * <p>ONNX Runtime 1.29 overflows its stack when the JVM's command line is long, so that the class path must not be on it:
  * run with {@code -Djmh.separateClasspathJAR=true}.
@@ -58,6 +58,7 @@ public class ForwardPassBenchmark {
     private static final int BATCHES = 10;
     private static final String BOTTLENECKS = "bottlenecks";
     private static final String NORMALISED = "normalised";
+    private static final String VIT = "vit";
 
     @Param("../shared/data/models/cifar10-resnet20-akamaster.onnx")
     public String model = "";
@@ -86,6 +87,7 @@ public class ForwardPassBenchmark {
                 switch (model) {
                     case BOTTLENECKS -> BottleneckNetwork.write();
                     case NORMALISED -> NormalisedNetwork.write();
+                    case VIT -> VisionTransformer.write();
                     default -> Path.of(model);
                 };
         Network read = OnnxReader.read(file);
