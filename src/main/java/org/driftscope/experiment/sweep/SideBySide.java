@@ -5,8 +5,8 @@ import org.driftscope.network.Network;
 
 /** How many trials may run side by side: each has a chip, statistics and solvers of its own in the heap. */
 final class SideBySide {
-    /** Of the heap, what is left to the network, its images and what is kept between trials. */
-    private static final double OTHER_USES = 0.25;
+    /** Of the heap, what is left to the network, what is kept between trials and what a fit has meanwhile. */
+    private static final double OTHER_USES = 0.4;
 
     private SideBySide() {}
 

@@ -22,7 +22,7 @@ class SideBySideTest {
         Network large = dense(2000);
         long each = LayerBytes.ofTrial(large);
         assertThat(each).isEqualTo((24 + 2 + 8 + 24) * 2000L * 2000);
-        assertThat(SideBySide.trials(large, 16, 4 * each)).isEqualTo(3);
+        assertThat(SideBySide.trials(large, 16, 6 * each)).isEqualTo(3);
         assertThat(SideBySide.trials(large, 2, 4 * each)).isEqualTo(2);
         assertThat(SideBySide.trials(large, 16, each)).isEqualTo(1);
     }
