@@ -14,10 +14,14 @@ public final class Footprints {
      *
      * @param updates times each cell is rewritten: every step, or 1 if updates are gathered and written once
      */
-    public static Footprint ofRewriting(String label, Collection<AnalogLayer> layers, CrossbarSpec spec, long updates) {
-        long cells = layers.stream().mapToLong(layer -> cells(layer, spec)).sum();
+    public static Footprint ofRewriting(
+            String label, Collection<AnalogLayer> layers, LayerCrossbars specs, long updates) {
+        long cells = layers.stream()
+                .mapToLong(layer -> cells(layer, specs.of(layer)))
+                .sum();
         long rows = layers.stream()
-                .mapToLong(layer -> (long) layer.rows() * grid(layer, spec).across())
+                .mapToLong(layer ->
+                        (long) layer.rows() * grid(layer, specs.of(layer)).across())
                 .sum();
         return new Footprint(label, 0, 0, cells, rows, updates, 0);
     }

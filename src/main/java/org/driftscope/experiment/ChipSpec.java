@@ -8,6 +8,7 @@ import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.RelativeGaussianDrift;
+import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
 /**
@@ -85,6 +86,11 @@ public record ChipSpec(
     /** What one layer is made as: these settings, or its own where it differs. */
     public ChipSpec ofLayer(String layer, Network network) {
         return perLayer.of(withPerLayer(PerLayer.none()), layer, network);
+    }
+
+    /** How a layer's weights are put on hardware. */
+    public CrossbarSpec crossbarOf(AnalogLayer layer, Network network) {
+        return ofLayer(layer.name(), network).crossbar();
     }
 
     /**

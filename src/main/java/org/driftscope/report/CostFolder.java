@@ -38,13 +38,13 @@ public final class CostFolder {
 
     /** The costs that the tables hold. */
     public static List<RangedCost> costs(Network network, ExperimentSpec spec, CostAssumptions assumptions) {
-        List<String> wanted = spec.calibratedLayers().in(network);
+        List<String> wanted = spec.chip().onCrossbars(spec.calibratedLayers().in(network), network);
         return MethodCosts.of(
                 network,
                 network.analogLayers().stream()
                         .filter(layer -> wanted.contains(layer.name()))
                         .toList(),
-                spec.chip().crossbar(),
+                layer -> spec.chip().crossbarOf(layer, network),
                 spec.calibration(),
                 LayerPositions.of(network),
                 assumptions);

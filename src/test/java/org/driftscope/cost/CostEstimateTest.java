@@ -26,7 +26,8 @@ class CostEstimateTest {
 
     @Test
     void rewritingCountsEveryCellAtEveryUpdate() {
-        Footprint footprint = Footprints.ofRewriting("back-propagation", List.of(LAYER), CrossbarSpec.defaults(), 60);
+        Footprint footprint =
+                Footprints.ofRewriting("back-propagation", List.of(LAYER), layer -> CrossbarSpec.defaults(), 60);
         CostEstimate cost = CostEstimate.of(footprint, CostAssumptions.defaults());
         assertThat(footprint.rramCells()).isEqualTo(2 * 6000);
         assertThat(footprint.rramRows()).isEqualTo(300);
@@ -46,7 +47,8 @@ class CostEstimateTest {
 
     @Test
     void aRangeIsBestAndWorstCaseOfThePublishedFigures() {
-        Footprint footprint = Footprints.ofRewriting("back-propagation", List.of(LAYER), CrossbarSpec.defaults(), 60);
+        Footprint footprint =
+                Footprints.ofRewriting("back-propagation", List.of(LAYER), layer -> CrossbarSpec.defaults(), 60);
         RangedCost cost = RangedCost.of(footprint, CostAssumptions.defaults());
         assertThat(cost.energyJoules().low()).isCloseTo(720_000 * 10 * 0.1e-12, within(1e-13));
         assertThat(cost.energyJoules().high()).isCloseTo(720_000 * 121 * 10e-12, within(1e-9));
@@ -60,7 +62,8 @@ class CostEstimateTest {
     @Test
     void aFigureBeyondWhatIsPublishedWidensItsRange() {
         CostAssumptions figures = CostAssumptions.defaults().with(CostQuantity.RRAM_PULSE_ENERGY, 50);
-        Footprint footprint = Footprints.ofRewriting("back-propagation", List.of(LAYER), CrossbarSpec.defaults(), 1);
+        Footprint footprint =
+                Footprints.ofRewriting("back-propagation", List.of(LAYER), layer -> CrossbarSpec.defaults(), 1);
         RangedCost cost = RangedCost.of(footprint, figures);
         assertThat(cost.energyJoules().high()).isCloseTo(12_000 * 121 * 50e-12, within(1e-9));
         assertThat(cost.energyJoules().low()).isCloseTo(12_000 * 10 * 0.1e-12, within(1e-13));

@@ -34,6 +34,7 @@ class KeyboardJourney {
         "tick-invert",
         "tick-stage",
         "tick-most",
+        "layer-settings",
         "layers-table",
         "heatmap-view-difference",
         "heatmap-color-map",

@@ -54,6 +54,8 @@ class LookAndChangeJourney {
         anotherChip(robot);
         takeBack(robot);
         window.await("accuracy as before", () -> window.text("figure-drifted").equals(before));
+        givesSomeLayersTheirOwn(robot);
+        window.await("accuracy as before", () -> window.text("figure-drifted").equals(before));
         growsOld(robot);
         takesADeviceOfAFile(robot);
         window.close();
@@ -114,6 +116,38 @@ class LookAndChangeJourney {
         robot.clickOn("#redo");
         assertThat(drift()).isEqualTo(0.45);
         robot.clickOn("#undo");
+    }
+
+    private List<String> perLayer() {
+        return window.state().chip().perLayer().texts();
+    }
+
+    /** First and last layer are selected, given a converter of few bits, and taken back. */
+    private void givesSomeLayersTheirOwn(FxRobot robot) {
+        String before = window.text("figure-drifted");
+        TableView<?> table = (TableView<?>) window.node("layers-table");
+        window.onFx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.getSelectionModel().select(table.getItems().size() - 1);
+        });
+        robot.clickOn("#layer-settings");
+        robot.clickOn("#layer-adc-bits").write("many");
+        assertThat(robot.lookup("#layer-settings-refusal").queryLabeled().getText())
+                .contains("adcBits is many");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("2").clickOn("#layer-settings-apply");
+        assertThat(perLayer())
+                .singleElement()
+                .asString()
+                .endsWith(":adc-bits=2")
+                .contains(",");
+        window.await("accuracy with their converters", () -> !window.text("figure-drifted")
+                .equals(before));
+        assertThat(window.onFx(
+                        () -> table.getSelectionModel().getSelectedItems().size()))
+                .as("still selected")
+                .isEqualTo(2);
+        robot.clickOn("#undo");
+        assertThat(perLayer()).isEmpty();
     }
 
     private String cells() {

@@ -32,7 +32,7 @@ final class BackPropagation implements TrialMethod {
 
     @Override
     public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
-        Footprint footprint = Footprints.ofRewriting(spec.describe(), ground.layers(), ground.crossbar(), 1);
+        Footprint footprint = Footprints.ofRewriting(spec.describe(), ground.layers(), ground.crossbars(), 1);
         List<String> names = ground.layers().stream().map(AnalogLayer::name).toList();
         return new MethodPlan(footprint, layout(ground.network(), names).size(), false);
     }
@@ -79,8 +79,8 @@ final class BackPropagation implements TrialMethod {
             ParameterLayout layout,
             LearningRateGrid.Best<Network> best,
             int steps) {
-        Footprint rewritten =
-                Footprints.ofRewriting("", layers, trial.spec().chip().crossbar(), steps);
+        Footprint rewritten = Footprints.ofRewriting(
+                "", layers, layer -> trial.onChip(layer.name()).crossbar().spec(), steps);
         String writes = "Cells written: " + rewritten.rramCells() + " if updates are gathered and written once, "
                 + rewritten.rramCells() * steps + " if each of the " + steps + " steps is written.";
         List<String> notes = new ArrayList<>(List.of(best.note(), writes));

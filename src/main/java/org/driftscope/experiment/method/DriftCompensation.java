@@ -23,11 +23,12 @@ final class DriftCompensation implements TrialMethod {
     @Override
     public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
         long scales = ground.layers().stream()
-                .mapToLong(layer -> Footprints.grid(layer, ground.crossbar()).count())
+                .mapToLong(layer ->
+                        Footprints.grid(layer, ground.crossbars().of(layer)).count())
                 .sum();
         // every tile's every output is multiplied
-        long macs = ground.macs(
-                layer -> (long) Footprints.grid(layer, ground.crossbar()).down() * layer.cols());
+        long macs = ground.macs(layer ->
+                (long) Footprints.grid(layer, ground.crossbars().of(layer)).down() * layer.cols());
         return MethodPlan.inSram(spec, scales, 0, macs, false);
     }
 

@@ -9,8 +9,8 @@ import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.Method.Trait;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
+import org.driftscope.cost.LayerCrossbars;
 import org.driftscope.cost.RangedCost;
-import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
@@ -29,7 +29,7 @@ public final class MethodCosts {
     public static List<RangedCost> of(
             Network network,
             Collection<AnalogLayer> layers,
-            CrossbarSpec crossbar,
+            LayerCrossbars crossbars,
             CalibrationSpec spec,
             Map<String, Long> positions,
             CostAssumptions assumptions) {
@@ -37,13 +37,13 @@ public final class MethodCosts {
         for (Method method : Method.all()) {
             boolean possible = TrialMethod.of(method).refusal(network).isEmpty();
             if (!method.is(Trait.REWRITES) && possible) {
-                footprints.add(MethodPlan.of(network, layers, crossbar, spec.withMethod(method), positions)
+                footprints.add(MethodPlan.of(network, layers, crossbars, spec.withMethod(method), positions)
                         .footprint());
             }
         }
         CalibrationSpec training = spec.withMethod(Method.BACKPROP);
         Footprint once =
-                MethodPlan.of(network, layers, crossbar, training, positions).footprint();
+                MethodPlan.of(network, layers, crossbars, training, positions).footprint();
         int steps = LearningRateGrid.steps(spec.settings(), spec.samples());
         footprints.add(once.named("back-propagation, written once"));
         footprints.add(once.named("back-propagation, " + steps + " updates").updated(steps));

@@ -8,7 +8,7 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.Footprint;
-import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.cost.LayerCrossbars;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
@@ -30,7 +30,7 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
     public static MethodPlan of(
             Network network,
             Collection<AnalogLayer> chosen,
-            CrossbarSpec crossbar,
+            LayerCrossbars crossbars,
             CalibrationSpec spec,
             Map<String, Long> positions) {
         if (chosen.isEmpty()) {
@@ -41,17 +41,17 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
         int most = spec.settings().mostAffected();
         boolean fewer = SettingUse.LAYERS.matters(spec.method()) && most > 0 && most < chosen.size();
         List<AnalogLayer> layers = chosen.stream()
-                .sorted(Comparator.comparingLong(layer -> -way.weight(layer, crossbar, spec)))
+                .sorted(Comparator.comparingLong(layer -> -way.weight(layer, crossbars.of(layer), spec)))
                 .limit(fewer ? most : chosen.size())
                 .toList();
-        MethodPlan plan = way.foresee(new PlanGround(network, layers, crossbar, positions), spec);
+        MethodPlan plan = way.foresee(new PlanGround(network, layers, crossbars, positions), spec);
         return new MethodPlan(plan.footprint, plan.updatedParameters, fewer || plan.atMost);
     }
 
     /** Every cell of all analog layers rewritten once. */
-    public static MethodPlan retraining(Network network, CrossbarSpec crossbar) {
+    public static MethodPlan retraining(Network network, LayerCrossbars crossbars) {
         CalibrationSpec spec = CalibrationSpec.defaults().withMethod(Method.BACKPROP);
-        return of(network, network.analogLayers(), crossbar, spec, Map.of());
+        return of(network, network.analogLayers(), crossbars, spec, Map.of());
     }
 
     /**

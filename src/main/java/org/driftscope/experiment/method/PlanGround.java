@@ -6,7 +6,7 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.AdapterParameters;
 import org.driftscope.cost.Footprint;
-import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.cost.LayerCrossbars;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
@@ -15,11 +15,11 @@ import org.driftscope.network.Network;
  *
  * @param network the clean one
  * @param layers those to correct
- * @param crossbar how they are on tiles
+ * @param crossbars how they are on tiles
  * @param positions from {@link org.driftscope.network.run.LayerPositions}; empty where they are not known
  */
 public record PlanGround(
-        Network network, List<AnalogLayer> layers, CrossbarSpec crossbar, Map<String, Long> positions) {
+        Network network, List<AnalogLayer> layers, LayerCrossbars crossbars, Map<String, Long> positions) {
     /** Something of one layer. */
     @FunctionalInterface
     interface PerLayer {

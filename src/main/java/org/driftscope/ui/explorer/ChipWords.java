@@ -64,6 +64,9 @@ final class ChipWords {
     static String whatActs(ChipSpec chip) {
         List<String> circuit = new ArrayList<>();
         chip.crossbar().circuit().forEach((setting, value) -> circuit.add(setting.tell(value)));
+        if (!chip.perLayer().isEmpty()) {
+            circuit.add(LayerRules.PER_LAYER.words().inside());
+        }
         int last = circuit.size() - 1;
         return switch (circuit.size()) {
             case 0 -> drift(chip);
@@ -76,7 +79,11 @@ final class ChipWords {
     /** The same where there is little room. */
     static String briefly(ChipSpec chip) {
         CircuitSpec circuit = chip.crossbar().circuit();
-        return drift(chip) + (circuit.isIdeal() ? "" : " + circuit");
+        return drift(chip)
+                + (circuit.isIdeal() ? "" : " + circuit")
+                + (chip.perLayer().isEmpty()
+                        ? ""
+                        : " + " + LayerRules.PER_LAYER.words().inside());
     }
 
     /** Without drift. */

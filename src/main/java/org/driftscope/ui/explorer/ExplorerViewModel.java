@@ -126,11 +126,7 @@ public final class ExplorerViewModel {
         statistics.show(opened);
         settings.preprocessing().show(opened.inputShown());
         ExplorerState state = history.get();
-        layers.show(
-                all,
-                layer -> Footprints.cells(
-                        layer,
-                        state.chip().ofLayer(layer.name(), opened.network()).crossbar()));
+        layers.show(all, layer -> Footprints.cells(layer, state.chip().crossbarOf(layer, opened.network())));
         layers.showSettings(opened.network());
         settings.driftLayers().show(opened.network());
         layers.showDrifting(state.onChip().layersIn(opened.network()));

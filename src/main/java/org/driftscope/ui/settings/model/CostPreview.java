@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
+import org.driftscope.cost.LayerCrossbars;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.experiment.method.MethodCosts;
 import org.driftscope.experiment.method.MethodPlan;
@@ -43,15 +44,15 @@ public record CostPreview(
         List<AnalogLayer> ticked = all.stream()
                 .filter(layer -> state.ticked().contains(layer.name()) && drifting.contains(layer.name()))
                 .toList();
-        var crossbar = state.chip().crossbar();
+        LayerCrossbars crossbars = layer -> state.chip().crossbarOf(layer, network);
         CostAssumptions figures = state.costs();
-        MethodPlan plan = MethodPlan.of(network, ticked, crossbar, state.calibration(), positions);
-        MethodPlan whole = MethodPlan.retraining(network, crossbar);
+        MethodPlan plan = MethodPlan.of(network, ticked, crossbars, state.calibration(), positions);
+        MethodPlan whole = MethodPlan.retraining(network, crossbars);
         return new CostPreview(
                 plan,
                 CostEstimate.of(plan.footprint(), figures),
                 CostEstimate.of(whole.footprint(), figures),
-                MethodCosts.of(network, ticked, crossbar, state.calibration(), positions, figures),
+                MethodCosts.of(network, ticked, crossbars, state.calibration(), positions, figures),
                 plan.percent(network));
     }
 }
