@@ -36,7 +36,7 @@ public final class LayersView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         Button own = button(
                 "layer-settings",
-                "Settings of these layers\u2026",
+                "Own settings\u2026",
                 "Other cells, tiles or converters for the selected layers than for the chip",
                 this::askSettings);
         own.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
