@@ -2,6 +2,11 @@ package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -21,11 +26,12 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Someone opens the program for the first time, reads the figures, takes the tour and looks for keys. */
 @Journey
 class FirstStartJourney {
+    private final Path home = ExplorerWindow.newHome();
     private ExplorerWindow window;
 
     @Start
     void start(Stage stage) {
-        window = ExplorerWindow.open(stage, ExplorerWindow.newHome());
+        window = ExplorerWindow.open(stage, home);
     }
 
     @Test
@@ -74,7 +80,53 @@ class FirstStartJourney {
         assertThat(window.text("lesson-next")).isEqualTo("Finish");
         robot.clickOn("#lesson-next");
         window.await("the list of lessons", () -> window.shows("lesson-finished"));
+        takeTheWorksheetHome(robot);
+        openALessonOfOnesOwn(robot);
         leaveByKey(robot);
+    }
+
+    private void takeTheWorksheetHome(FxRobot robot) {
+        robot.clickOn("#lesson-worksheet");
+        Path sheet = home.resolve("worksheet.html");
+        window.await("the worksheet", () -> Files.exists(sheet));
+        String html = onDisk(sheet);
+        assertThat(html)
+                .contains("&#9745; It falls", "That is what was measured.", window.text("figure-calibrated"))
+                .contains("data:image/svg+xml;base64,");
+    }
+
+    /** One that is wrong is refused with its place; one that is right is given. */
+    private void openALessonOfOnesOwn(FxRobot robot) {
+        Path own = home.resolve("own.yaml");
+        onDisk(own, "format: driftscope-lesson\nversion: 1\ntitle: My own\nsteps: [{title: Look, colour: red}]\n");
+        window.onFx(() -> window.explorer().opening().openAll(List.of(own)));
+        window.await("a refusal", () -> window.shows("problem"));
+        robot.type(KeyCode.ESCAPE);
+        window.await("the refusal to close", () -> !window.shows("problem"));
+        onDisk(own, "format: driftscope-lesson\nversion: 1\ntitle: My own\nsteps: [{title: Look, text: At {lost}.}]\n");
+        window.answers().choose(own);
+        robot.clickOn("#lesson-open");
+        window.await("the lesson", () -> window.shows("lesson-step"));
+        assertThat(window.text("lesson-title")).isEqualTo("My own");
+        assertThat(text("lesson-text")).matches("At \\d+\\.\\d points\\.");
+        robot.clickOn("#lesson-next");
+        window.await("the list of lessons", () -> window.shows("lesson-finished"));
+    }
+
+    private static String onDisk(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void onDisk(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a text of the lesson says. */

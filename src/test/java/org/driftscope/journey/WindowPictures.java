@@ -55,7 +55,6 @@ class WindowPictures {
     void everyMainState(FxRobot robot) {
         window.awaitReadings();
         states(robot, "start");
-        tour(robot);
         calibrate(robot);
         states(robot, "calibrated");
         for (String tab : new String[] {"drift-sweep", "layer-error", "classes", "cost"}) {
@@ -72,6 +71,23 @@ class WindowPictures {
         window.choose("calibrate", "history-item");
         window.await("the history", () -> window.shows("history-table"));
         ofBothThemes("history", "history-table");
+    }
+
+    @Test
+    void lessons(FxRobot robot) {
+        window.awaitReadings();
+        tour(robot);
+        resize(false);
+        window.onFx(() -> window.explorer()
+                .lessons()
+                .model()
+                .give(window.explorer().lessons().model().lessons().get(3)));
+        robot.clickOn("#lesson-next").clickOn("#lesson-option-1").clickOn("#lesson-show");
+        window.await("the step to be done", () -> window.shows("lesson-after"));
+        for (boolean small : new boolean[] {true, false}) {
+            resize(small);
+            picture(robot, "lesson-light", small);
+        }
     }
 
     private void tour(FxRobot robot) {

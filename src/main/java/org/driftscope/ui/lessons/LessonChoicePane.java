@@ -31,13 +31,13 @@ final class LessonChoicePane extends VBox {
         Button open = new Button("Open lesson…");
         open.setId("lesson-open");
         open.setOnAction(event -> actions.open().run());
-        ScrollPane scroll = new ScrollPane(new VBox(finished, worksheet, list, open));
+        ScrollPane scroll = new ScrollPane(new VBox(finished, worksheet, list));
         scroll.getContent().getStyleClass().add("lesson-content");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("help-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
+        getChildren().addAll(scroll, open);
         for (Node node : new Node[] {finished, worksheet}) {
             node.managedProperty().bind(node.visibleProperty());
         }

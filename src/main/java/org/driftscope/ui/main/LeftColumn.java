@@ -12,7 +12,7 @@ final class LeftColumn extends SplitPane {
     /** Of its height for the lesson. */
     private static final double SHARE = 0.6;
     /** Below this height, px at normal size, the list of layers needs the room that the map of tiles takes. */
-    private static final double LOW = 700;
+    private static final double LOW = 800;
 
     private final Node lessons;
     private final BooleanProperty lessonsShown = new SimpleBooleanProperty(this, "lessonsShown", false);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.experiment.ChipSpec;
@@ -188,6 +191,31 @@ class LessonReaderTest {
         assertThat(step("text: '" + "**[[".repeat(4_000) + "'").text()).hasSize(1);
         LessonStep steering = step("text: \"a\\e[31m <script>alert(1)</script>\"");
         assertThat(steering.text().get(0).runs().get(0).text()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void damagedLessonsAreRefusedInASentence() throws IOException {
+        String whole;
+        try (InputStream in = Lesson.class.getResourceAsStream("tour.yaml")) {
+            whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String[] pieces = {
+            "", ":", "[", "{", "}", "*", "**", "[[", "- ", "\n", "\t", "\u0000", "'", "\"", "&a ", "!!x ", "9e999", "#"
+        };
+        Random random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            int from = random.nextInt(whole.length());
+            int to = Math.min(whole.length(), from + random.nextInt(8));
+            String damaged = whole.substring(0, from) + pieces[random.nextInt(pieces.length)] + whole.substring(to);
+            try {
+                parse(damaged);
+            } catch (SpecFileException e) {
+                refused++;
+                assertThat(e.userMessage()).contains("mine.yaml").endsWith(".");
+            }
+        }
+        assertThat(refused).isBetween(50, 299);
     }
 
     @Test

@@ -31,6 +31,11 @@ class OpeningFilesTest {
         assertThat(FileRole.kindOf(file("d.driftscope", 500, '{'))).isEqualTo(FileRole.SESSION);
         assertThat(FileRole.kindOf(file("e.safetensors", 500, 8))).isEqualTo(FileRole.STATISTICS);
         assertThat(FileRole.kindOf(file("e.yaml", 500, 'n'))).isEqualTo(FileRole.EXPERIMENT);
+        Path lesson = Files.writeString(folder.resolve("l.yaml"), "format: driftscope-lesson\n");
+        assertThat(FileRole.kindOf(lesson)).isEqualTo(FileRole.LESSON);
+        assertThat(Opening.needNetwork(List.of(lesson)))
+                .as("the sample comes first")
+                .isTrue();
         assertThat(FileRole.kindOf(folder)).isEqualTo(FileRole.IMAGES);
         assertThatThrownBy(() -> FileRole.kindOf(folder.resolve("gone"))).isInstanceOf(DataFormatException.class);
     }
