@@ -103,7 +103,9 @@ class FirstStartJourney {
         window.await("a refusal", () -> window.shows("problem"));
         robot.type(KeyCode.ESCAPE);
         window.await("the refusal to close", () -> !window.shows("problem"));
-        onDisk(own, "format: driftscope-lesson\nversion: 1\ntitle: My own\nsteps: [{title: Look, text: At {lost}.}]\n");
+        onDisk(
+                own,
+                "format: driftscope-lesson\nversion: 1\ntitle: My own\nsteps: [{title: Look, text: 'At {lost}.'}]\n");
         window.answers().choose(own);
         robot.clickOn("#lesson-open");
         window.await("the lesson", () -> window.shows("lesson-step"));

@@ -117,7 +117,12 @@ record StepReader(ExperimentSpec first, Set<String> scenes, Set<String> words) {
         if (found.isEmpty()) {
             return List.of();
         }
-        YamlScalar scalar = found.get().scalar();
+        if (!(found.get() instanceof YamlScalar scalar)) {
+            throw found.get()
+                    .place()
+                    .error("expected a text, found " + found.get().describe()
+                            + "; put a text that begins with { or [ in quotes");
+        }
         if (scalar.text().length() > LONGEST_TEXT) {
             throw scalar.place().error("a text has at most " + LONGEST_TEXT + " characters");
         }

@@ -112,6 +112,7 @@ class LessonReaderTest {
                 "colour: red | line 6, column 5 | unknown key 'colour'; allowed: title",
                 "text: '{nothing}' | line 6, column 11 | {nothing}, which stands for nothing",
                 "text: '[[Gizmo]]' | line 6, column 11 | [[Gizmo]], which nothing explains",
+                "text: {drifted} | line 6, column 11 | begins with { or [ in quotes",
                 "point: moon | line 6, column 12 | there is no place 'moon' in the window; allowed: figures",
                 "scene: mars | line 6, column 12 | expected one of",
                 "do: Go. | line 5, column 5 | both 'do'",
