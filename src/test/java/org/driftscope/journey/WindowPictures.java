@@ -23,6 +23,7 @@ import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.lessons.LessonViewModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,16 +79,17 @@ class WindowPictures {
         window.awaitReadings();
         tour(robot);
         resize(false);
-        window.onFx(() -> window.explorer()
-                .lessons()
-                .model()
-                .give(window.explorer().lessons().model().lessons().get(3)));
-        robot.clickOn("#lesson-next").clickOn("#lesson-option-1").clickOn("#lesson-show");
+        LessonViewModel lessons = window.explorer().lessons().model();
+        window.onFx(() -> {
+            lessons.give(lessons.lessons().get(3));
+            lessons.next();
+        });
+        window.onFx(() -> lessons.predict("Nothing much"));
+        window.awaitReadings();
+        window.onFx(lessons::show);
         window.await("the step to be done", () -> window.shows("lesson-after"));
-        for (boolean small : new boolean[] {true, false}) {
-            resize(small);
-            picture(robot, "lesson-light", small);
-        }
+        resize(true);
+        picture(robot, "lesson-light", true);
     }
 
     private void tour(FxRobot robot) {
