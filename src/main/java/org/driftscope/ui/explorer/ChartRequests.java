@@ -79,9 +79,7 @@ public final class ChartRequests implements ChartActions {
     }
 
     private void edit(String step, UnaryOperator<ExplorerState> change) {
-        explorer.history().seal();
-        explorer.history().edit(step, change);
-        explorer.history().seal();
+        explorer.history().step(step, change);
     }
 
     @Override

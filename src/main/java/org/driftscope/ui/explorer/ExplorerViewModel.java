@@ -237,9 +237,7 @@ public final class ExplorerViewModel {
 
     /** Brings back the settings of a point of the chart. */
     public void restore(CalibrationPoint point) {
-        history.seal();
-        history.edit("restored settings", state -> PointSettings.taken(workspace.get(), state, point));
-        history.seal();
+        history.step("restored settings", state -> PointSettings.taken(workspace.get(), state, point));
     }
 
     public StateHistory history() {

@@ -150,13 +150,11 @@ final class ExperimentOpening {
             return;
         }
         explorer.statistics().show(open);
-        explorer.history().seal();
         explorer.history()
-                .edit(
+                .step(
                         "settings of an experiment",
                         state -> StateSpec.taken(
                                 open.network(), state, found.file().sweep().base()));
-        explorer.history().seal();
         news.opened(
                 String.valueOf(path.getFileName()),
                 open,

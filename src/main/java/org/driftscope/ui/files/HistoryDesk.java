@@ -111,9 +111,7 @@ public final class HistoryDesk implements HistoryActions {
     }
 
     private void edit(String step, UnaryOperator<ExplorerState> change) {
-        explorer.history().seal();
-        explorer.history().edit(step, change);
-        explorer.history().seal();
+        explorer.history().step(step, change);
     }
 
     private ExperimentSpec spec(HistoryRow row) {

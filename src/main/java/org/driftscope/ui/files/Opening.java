@@ -134,10 +134,7 @@ public final class Opening {
     }
 
     private void refused(PreprocessingChoice.Request preprocessing) {
-        Workspace open = explorer.workspaceProperty().get();
-        if (open != null) {
-            explorer.preparation().refused(open, preprocessing);
-        }
+        explorer.preparation().refused(explorer.workspaceProperty().get(), preprocessing);
     }
 
     /** Other images to calibrate with. */

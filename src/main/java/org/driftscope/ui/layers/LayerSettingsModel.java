@@ -123,12 +123,10 @@ final class LayerSettingsModel {
     void set(List<String> layers, boolean digital, Map<Setting, Object> values) {
         Network open = network;
         if (open != null) {
-            history.seal();
-            history.edit(
+            history.step(
                     LayerRules.PER_LAYER.words().inside(),
                     state -> state.withPerLayer(
                             LayerRules.with(state.chip(), open, layers, rule(layers, digital, values))));
-            history.seal();
         }
     }
 

@@ -118,9 +118,7 @@ public final class LayersViewModel {
         List<String> names = rows.stream().filter(wanted).map(LayerRow::name).toList();
         if (!names.isEmpty()) {
             LayerChoice choice = names.size() == rows.size() ? LayerChoice.all() : new LayerChoice(names);
-            history.seal();
-            history.edit("drifting layers", state -> state.withDrifting(choice));
-            history.seal();
+            history.step("drifting layers", state -> state.withDrifting(choice));
         }
     }
 
@@ -218,9 +216,7 @@ public final class LayersViewModel {
 
     private void tickWhere(Predicate<LayerRow> wanted) {
         Set<String> names = rows.stream().filter(wanted).map(LayerRow::name).collect(Collectors.toSet());
-        history.seal();
-        history.edit(STEP, state -> state.withTicked(names));
-        history.seal();
+        history.step(STEP, state -> state.withTicked(names));
     }
 
     /** Stages in the order of their first layers. */

@@ -175,9 +175,7 @@ final class LessonSituation implements Situation {
     public void take(String name, UnaryOperator<ExperimentSpec> change) {
         try {
             ExperimentSpec wanted = change.apply(spec());
-            explorer.history().seal();
-            explorer.history().edit(name, state -> StateSpec.taken(open().network(), state, wanted));
-            explorer.history().seal();
+            explorer.history().step(name, state -> StateSpec.taken(open().network(), state, wanted));
         } catch (DriftscopeException e) {
             problems.show("Setting what the lesson asks for", e);
         }

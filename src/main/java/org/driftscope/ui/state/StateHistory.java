@@ -69,6 +69,13 @@ public final class StateHistory {
         edit(name, null, change);
     }
 
+    /** Changes the state in a step of undo of its own, whatever was changed just before or is changed next. */
+    public void step(String name, UnaryOperator<ExplorerState> change) {
+        seal();
+        edit(name, null, change);
+        seal();
+    }
+
     /**
      * Changes the state as a part of something that comes in parts, such as a sweep: parts that follow each other are one
      * step of undo, and never of one with a change by hand.

@@ -5,6 +5,7 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.ui.settings.model.PreprocessingViewModel;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
+import org.jspecify.annotations.Nullable;
 
 /** How the images are prepared: a step of undo like any setting, for which the files are opened again. */
 public final class ImagePreparation {
@@ -16,9 +17,7 @@ public final class ImagePreparation {
         this.history = history;
         this.settings = settings;
         settings.onAsk(wish -> {
-            history.seal();
-            history.edit("preprocessing", state -> state.withPreparation(wish));
-            history.seal();
+            history.step("preprocessing", state -> state.withPreparation(wish));
         });
     }
 
@@ -36,8 +35,8 @@ public final class ImagePreparation {
     }
 
     /** Images are prepared as they were: what was wished could not be. */
-    public void refused(Workspace open, PreprocessingChoice.Request wish) {
-        if (history.get().preparation().sameAs(wish)) {
+    public void refused(@Nullable Workspace open, PreprocessingChoice.Request wish) {
+        if (open != null && history.get().preparation().sameAs(wish)) {
             history.amend(state -> state.withPreparation(open.files().wished()));
             settings.show(open.inputShown());
         }

@@ -25,9 +25,7 @@ public final class StatisticsOffer {
     /** Calibrates with a file from now on, as one step of undo. */
     public void take(StatisticsFile read) {
         settings.add(option(read));
-        history.seal();
-        history.edit(Settings.STATISTICS.name(), state -> state.withStatistics(read.sha256()));
-        history.seal();
+        history.step(Settings.STATISTICS.name(), state -> state.withStatistics(read.sha256()));
     }
 
     private static StatisticsOption option(StatisticsFile file) {

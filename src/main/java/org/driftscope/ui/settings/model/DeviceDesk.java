@@ -20,9 +20,7 @@ public final class DeviceDesk {
 
     /** Gives the chip other cells, as one step of undo. */
     public void take(DeviceKind device) {
-        history.seal();
-        history.edit(DeviceSettings.DEVICE.name(), state -> state.withDevice(device));
-        history.seal();
+        history.step(DeviceSettings.DEVICE.name(), state -> state.withDevice(device));
     }
 
     /** Devices of files that were opened; on any thread. */

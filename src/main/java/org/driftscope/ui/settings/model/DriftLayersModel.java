@@ -154,8 +154,6 @@ public final class DriftLayersModel {
     }
 
     private void edit(UnaryOperator<ExplorerState> change) {
-        history.seal();
-        history.edit(STEP, change);
-        history.seal();
+        history.step(STEP, change);
     }
 }

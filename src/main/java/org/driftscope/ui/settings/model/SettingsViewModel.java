@@ -96,9 +96,7 @@ public final class SettingsViewModel {
 
     /** Draws the seed of another chip of the same kind. */
     public void anotherChip() {
-        history.seal();
-        history.edit("another chip", state -> state.withSeed(1 + newChips.nextInt(SEEDS)));
-        history.seal();
+        history.step("another chip", state -> state.withSeed(1 + newChips.nextInt(SEEDS)));
     }
 
     /** Settings of a card that are not at their defaults. */
@@ -128,9 +126,7 @@ public final class SettingsViewModel {
     }
 
     private void step(String name, UnaryOperator<ExplorerState> change) {
-        history.seal();
-        history.edit(name, change);
-        history.seal();
+        history.step(name, change);
     }
 
     /** Whether a card shows the settings that few people change. */
