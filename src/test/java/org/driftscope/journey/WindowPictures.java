@@ -93,16 +93,11 @@ class WindowPictures {
     }
 
     private void tour(FxRobot robot) {
-        for (String theme : THEMES) {
-            for (boolean small : theme.equals("light") ? new boolean[] {true, false} : new boolean[] {false}) {
-                resize(small);
-                window.choose("help-menu", "tour-item");
-                window.await("the tour", () -> window.shows("lesson"));
-                picture(robot, "tour-" + theme, small);
-                window.choose("help-menu", "lessons-item");
-                window.await("the tour to be left", () -> !window.shows("lesson"));
-            }
-            window.choose("more-menu", "theme-item");
+        window.choose("help-menu", "tour-item");
+        window.await("the tour", () -> window.shows("lesson"));
+        for (boolean small : new boolean[] {true, false}) {
+            resize(small);
+            picture(robot, "tour-light", small);
         }
     }
 
