@@ -73,7 +73,7 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
                 .statistics(calibration(), layers, spec.chip().seed(), progress, cancel);
     }
 
-    /** What the chip puts out, where that is more than a product; see {@link Workbench#outputs}. */
+    /** What the chip puts out, where that is more than a product; see {@link org.driftscope.experiment.BenchCalibrations#outputs}. */
     public Map<String, OutputMoments> outputs(CancelToken cancel) {
         return bench.calibrations()
                 .outputs(chip, calibration(), layers, spec.chip().seed(), cancel);

@@ -75,7 +75,8 @@ final class LessonText extends VBox {
             });
             return link;
         }
-        Text text = new Text(run.text());
+        // a number and its percent sign stay in one line
+        Text text = new Text(run.text().replace(" %", "\u00a0%"));
         text.getStyleClass().add("lesson-run");
         switch (run.style()) {
             case BOLD, VALUE -> text.getStyleClass().add("strong");
