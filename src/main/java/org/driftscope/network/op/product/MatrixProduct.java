@@ -1,5 +1,6 @@
 package org.driftscope.network.op.product;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,35 +91,35 @@ public final class MatrixProduct {
         if (Elements.size(left) == 0 || Elements.size(right) == 0) {
             return List.of(Value.of(Tensor.floats(new float[(int) Elements.size(shape)], shape)));
         }
-        INDArray product = batched(call.array(0).reshape('c', a), call.array(1).reshape('c', b), batch);
-        return List.of(Value.of(Tensor.floats(product(product), shape)));
+        float[] products = products(call.array(0).reshape('c', a), call.array(1).reshape('c', b), batch);
+        return List.of(Value.of(Tensor.floats(products, shape)));
     }
 
-    private static float[] product(INDArray array) {
-        float[] values = new float[(int) array.length()];
-        NativeArrays.buffer(array).get(values);
-        array.close();
-        return values;
-    }
-
-    private static INDArray batched(INDArray a, INDArray b, long[] batch) {
-        long m = a.size(-2);
-        long k = a.size(-1);
-        long n = b.size(-1);
+    /** One product a place of the batch, each of operands that are copied out: a product of parts of arrays costs more. */
+    private static float[] products(INDArray a, INDArray b, long[] batch) {
+        int m = (int) a.size(-2);
+        int k = (int) a.size(-1);
+        int n = (int) b.size(-1);
         int count = (int) Elements.size(batch);
-        INDArray out = NativeArrays.uninitialized(count, m, n);
-        INDArray lefts = a.reshape('c', a.length() / (m * k), m, k);
-        INDArray rights = b.reshape('c', b.length() / (k * n), k, n);
         long[] leftSteps = batchSteps(a.shape(), batch);
         long[] rightSteps = batchSteps(b.shape(), batch);
-        for (int i = 0; i < count; i++) {
-            INDArray x = lefts.slice(Broadcasting.offset(i, batch, leftSteps)).reshape('c', m, k);
-            INDArray y = rights.slice(Broadcasting.offset(i, batch, rightSteps)).reshape('c', k, n);
-            try (INDArray product = dense(x.dup('c'), y.dup('c'), null)) {
-                out.slice(i).assign(product);
+        FloatBuffer lefts = NativeArrays.buffer(a);
+        FloatBuffer rights = NativeArrays.buffer(b);
+        float[] products = new float[count * m * n];
+        try (INDArray x = NativeArrays.uninitialized(m, k);
+                INDArray y = NativeArrays.uninitialized(k, n);
+                INDArray product = NativeArrays.uninitialized(m, n)) {
+            FloatBuffer left = NativeArrays.buffer(x);
+            FloatBuffer right = NativeArrays.buffer(y);
+            FloatBuffer result = NativeArrays.buffer(product);
+            for (int i = 0; i < count; i++) {
+                left.put(0, lefts, (int) Broadcasting.offset(i, batch, leftSteps) * m * k, m * k);
+                right.put(0, rights, (int) Broadcasting.offset(i, batch, rightSteps) * k * n, k * n);
+                into(product, x, y, null);
+                result.get(0, products, i * m * n, m * n);
             }
         }
-        return out;
+        return products;
     }
 
     private static long[] batchSteps(long[] shape, long[] batch) {
