@@ -131,12 +131,13 @@ class FirstStartJourney {
         }
     }
 
-    /** What a text of the lesson says. */
+    /** What a text of the lesson says, wherever it may break. */
     private String text(String id) {
         return window.onFx(() -> ((Parent) window.node(id))
                 .lookupAll(".lesson-run").stream()
                         .map(run -> ((Text) run).getText())
-                        .collect(Collectors.joining()));
+                        .collect(Collectors.joining())
+                        .replace('\u00a0', ' '));
     }
 
     /** The way on skips until the task of the step was done. */
