@@ -13,6 +13,7 @@ import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ConvolutionLayersTest {
@@ -29,6 +30,8 @@ class ConvolutionLayersTest {
         "4, 4, 4, 3, 3, 1, 1, 1, 1, 1, 1",
         "4, 8, 4, 3, 3, 2, 1, 1, 1, 1, 1",
         "4, 4, 4, 3, 3, 2, 0, 0, 1, 1, 1",
+        "4, 8, 4, 3, 3, 2, 1, 0, 1, 1, 1",
+        "4, 6, 2, 3, 3, 2, 1, 0, 1, 1, 1",
         "4, 4, 4, 3, 5, 1, 2, 1, 0, 3, 1",
         "5, 5, 5, 2, 2, 3, 1, 0, 0, 1, 1",
         "4, 4, 4, 3, 3, 1, 2, 2, 2, 2, 2",
@@ -92,6 +95,24 @@ class ConvolutionLayersTest {
                             .isEqualTo(Arrays.copyOfRange(expected, i * perImage, (i + 1) * perImage));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 4})
+    void ofNoImagesThereAreNoOutputs(long groups) {
+        Tensor w = random("w", 4, 4 / groups, 3, 3);
+        Attributes attributes = Attributes.of(Map.of("group", groups));
+        Network network = Graphs.network(
+                13,
+                Map.of("w", w),
+                Graphs.node("Conv", "a", attributes, "x", "w"),
+                Graphs.node("Relu", "b", "a"),
+                Graphs.node("MaxPool", "y", Attributes.of(Map.of("kernel_shape", new long[] {2, 2})), "b"));
+        try (CompiledNetwork compiled = CompiledNetwork.clean(network)) {
+            Tensor actual = compiled.evaluate(Map.of("x", Tensor.floats(new float[0], 0, 4, 8, 8)))
+                    .get("y");
+            assertThat(actual.shape()).containsExactly(0, 4, 5, 5);
         }
     }
 

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** MaxPool and AveragePool: ND4J's kernels for plain 2-D windows, {@link PoolingLoop} for all others. */
+/** MaxPool and AveragePool: {@link MaxPooling} and ND4J's averages for plain 2-D windows, {@link PoolingLoop} for all others. */
 final class PoolingOperators {
     private static final int SAME_PADDING = 0;
     private static final int DIVIDE_BY_WINDOW = 1;
@@ -41,7 +41,7 @@ final class PoolingOperators {
         long[] sizes = sizes(call);
         Window window = Window.of(call.attributes(), sizes);
         if (window.isPlain(sizes) && !window.isPadded()) {
-            return fast(call, "avgpool2d", window);
+            return plainAverage(call, window);
         }
         return new PoolingLoop(call, window).average(call.attributes().integer("count_include_pad", 0) != 0);
     }
@@ -54,10 +54,10 @@ final class PoolingOperators {
         return Arrays.copyOfRange(shape, 2, shape.length);
     }
 
-    private static List<Value> fast(Call call, String op, Window window) {
+    private static List<Value> plainAverage(Call call, Window window) {
         INDArray x = call.channelsLast(0);
         INDArray out = call.uninitialized(x.size(0), window.outputs()[0], window.outputs()[1], x.size(3));
-        Nd4j.exec(DynamicCustomOp.builder(op)
+        Nd4j.exec(DynamicCustomOp.builder("avgpool2d")
                 .addInputs(x)
                 .addOutputs(out)
                 .addIntegerArguments(

@@ -6,6 +6,7 @@ import org.driftscope.network.Tensor;
 import org.driftscope.network.op.array.Call;
 import org.driftscope.network.op.array.Operator;
 import org.driftscope.network.op.array.Value;
+import org.driftscope.network.op.shape.Lines;
 
 /**
  * Softmax and LogSoftmax. Up to opset 12 over all axes from {@code axis} (default 1) on taken as one; from 13 on over
@@ -32,21 +33,11 @@ final class SoftmaxOperator implements Operator {
         long[] shape = in.shape();
         boolean oneAxis = call.opset() >= 13;
         int axis = call.axis(call.attributes().integer("axis", oneAxis ? -1 : 1), shape.length);
-        int inner = 1;
-        int length = 1;
-        for (int i = axis; i < shape.length; i++) {
-            if (oneAxis && i > axis) {
-                inner *= (int) shape[i];
-            } else {
-                length *= (int) shape[i];
-            }
-        }
+        Lines lines = oneAxis ? Lines.along(shape, axis) : Lines.from(shape, axis);
         float[] out = in.floats().clone();
-        double[] line = new double[length];
-        for (int block = 0; block < out.length; block += inner * length) {
-            for (int start = block; start < block + inner; start++) {
-                normalise(out, start, inner, line);
-            }
+        double[] line = new double[lines.length()];
+        for (int i = 0; i < lines.count(); i++) {
+            normalise(out, lines.at(i, 0), lines.inner(), line);
         }
         return List.of(Value.of(Tensor.floats(out, shape)));
     }

@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import java.util.function.LongUnaryOperator;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Tensor;
-import org.driftscope.network.op.array.BinaryKernels;
 import org.driftscope.network.op.array.Clamp;
 import org.driftscope.network.op.array.Elements;
 import org.driftscope.network.op.array.ErrorFunctions;
@@ -16,7 +15,6 @@ import org.driftscope.network.op.array.Value;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.impl.scalar.LeakyReLU;
-import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
@@ -106,10 +104,10 @@ final class UnaryOperators {
     /** gamma x for x > 0, else gamma alpha (exp x - 1). */
     private static void exponential(INDArray x, INDArray z, float alpha, float gamma) {
         try (INDArray negative = NativeArrays.uninitialized(x.shape())) {
-            BinaryKernels.minimum(x, 0, negative);
+            Clamp.NEGATIVE_PART.run(x, negative);
             exec(new Exp(negative, negative));
             negative.subi(1).muli(alpha);
-            exec(new RectifiedLinear(x, z, 0.0));
+            Clamp.POSITIVE_PART.run(x, z);
             z.addi(negative).muli(gamma);
         }
     }
@@ -133,13 +131,13 @@ final class UnaryOperators {
 
     private static void hardSigmoid(INDArray x, INDArray z, Attributes attributes) {
         x.muli(attributes.real("alpha", 0.2f), z).addi(attributes.real("beta", 0.5f));
-        BinaryKernels.clip(z, 0, 1, z);
+        Clamp.SHARE.run(z, z);
     }
 
     private static void hardSwish(INDArray x, INDArray z, Attributes attributes) {
         try (INDArray gate = x.mul(1f / 6)) {
             gate.addi(0.5f);
-            BinaryKernels.clip(gate, 0, 1, gate);
+            Clamp.SHARE.run(gate, gate);
             x.muli(gate, z);
         }
     }

@@ -13,6 +13,12 @@ public record Clamp(float low, float high) {
     /** max(x, 0). */
     public static final Clamp POSITIVE_PART = new Clamp(0, Float.POSITIVE_INFINITY);
 
+    /** min(x, 0). */
+    public static final Clamp NEGATIVE_PART = new Clamp(Float.NEGATIVE_INFINITY, 0);
+
+    /** From 0 to 1. */
+    public static final Clamp SHARE = new Clamp(0, 1);
+
     /** Elements of a piece, which fits the first cache. */
     private static final int PIECE = 2048;
 

@@ -60,7 +60,7 @@ public record Window(long[] kernel, long[] strides, long[] dilations, long[] bef
         return kernel.length;
     }
 
-    /** Whether ND4J's 2-D pooling computes the same: equal padding on both sides and no partial windows. */
+    /** Whether it is 2-D with equal padding on both sides, without dilation and partial windows, as fast kernels want it. */
     public boolean isPlain(long[] sizes) {
         boolean plain = rank() == 2;
         for (int i = 0; plain && i < rank(); i++) {
