@@ -11,34 +11,20 @@ import org.driftscope.crossbar.Readout;
 import org.driftscope.experiment.setting.LayerRule;
 import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Settings;
-import org.driftscope.io.bench.BundledSample;
-import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.SpecException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Chips whose layers differ: each layer is what it would be on a chip that is all of its kind. */
 @Timeout(120)
 class PerLayerTest {
     private static final CancelToken CANCEL = new CancelToken();
 
-    private static Workbench bench;
-    private static List<String> layers;
-
-    @BeforeAll
-    static void open() {
-        bench = BundledSample.find().withLimit(20).open(2).workbench();
-        layers = bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    static final SampleBench SAMPLE = new SampleBench();
 
     private static ChipSpec chip(Map<String, Object> settings) {
         return Settings.with(ExperimentSpec.of(ChipSpec.of(0.2, 7), CalibrationSpec.defaults()), settings)
@@ -52,15 +38,15 @@ class PerLayerTest {
     }
 
     private static Map<String, Chip.Layer> made(ChipSpec chip) {
-        return bench.chip(chip, layers, CANCEL).layers();
+        return SAMPLE.bench().chip(chip, SAMPLE.layers(), CANCEL).layers();
     }
 
     private static String first() {
-        return layers.get(0);
+        return SAMPLE.layers().get(0);
     }
 
     private static String last() {
-        return layers.get(layers.size() - 1);
+        return SAMPLE.layers().get(SAMPLE.layers().size() - 1);
     }
 
     private static void assertSame(Chip.Layer one, Chip.Layer other) {
@@ -82,11 +68,13 @@ class PerLayerTest {
         ChipSpec finer = chip(Map.of("adcBits", 8L, "levels", 16L, "tile", 64L, "onOff", 10.0));
         ChipSpec mixed = with(coarse, first() + "," + last() + ":adc-bits=8,tile=64,on-off=10");
         Map<String, Chip.Layer> all = made(mixed);
-        for (String layer : layers) {
+        for (String layer : SAMPLE.layers()) {
             boolean own = layer.equals(first()) || layer.equals(last());
             assertSame(all.get(layer), made(own ? finer : coarse).get(layer));
         }
-        assertThat(bench.drifted(mixed, layers, Progress.none(), CANCEL).images())
+        assertThat(SAMPLE.bench()
+                        .drifted(mixed, SAMPLE.layers(), Progress.none(), CANCEL)
+                        .images())
                 .isEqualTo(20);
     }
 
@@ -98,40 +86,49 @@ class PerLayerTest {
         assertSame(made(mixed).get(last()), made(ChipSpec.of(0.2, 7)).get(last()));
         assertThat(mixed.ages()).isTrue();
         assertThat(ChipSpec.of(0.2, 7).ages()).isFalse();
-        assertSame(bench.chipLayer(mixed, first()), made(pcm).get(first()));
+        assertSame(SAMPLE.bench().chipLayer(mixed, first()), made(pcm).get(first()));
     }
 
     @Test
     void digitalLayersAreNotOnTheChip() {
         ChipSpec mixed = with(ChipSpec.of(0.2, 7), first() + "," + last() + ":digital");
-        assertThat(made(mixed).keySet()).doesNotContain(first(), last()).hasSize(layers.size() - 2);
+        assertThat(made(mixed).keySet())
+                .doesNotContain(first(), last())
+                .hasSize(SAMPLE.layers().size() - 2);
         ChipSpec none = with(ChipSpec.of(0.9, 7), "*:digital");
-        assertThat(bench.drifted(none, layers, Progress.none(), CANCEL).correct())
-                .isEqualTo(bench.clean(Progress.none(), CANCEL).correct());
+        assertThat(SAMPLE.bench()
+                        .drifted(none, SAMPLE.layers(), Progress.none(), CANCEL)
+                        .correct())
+                .isEqualTo(SAMPLE.bench().clean(Progress.none(), CANCEL).correct());
     }
 
     @Test
     void theLaterRuleHasTheLastWord() {
         ChipSpec mixed = with(ChipSpec.of(0.2, 7), "*:levels=4,drift=0.1", first() + ":levels=8");
-        assertThat(mixed.ofLayer(first(), bench.network()).crossbar().levels()).isEqualTo(8);
-        assertThat(mixed.ofLayer(first(), bench.network()).relativeDrift()).isEqualTo(0.1);
-        assertThat(mixed.ofLayer(last(), bench.network()).crossbar().levels()).isEqualTo(4);
+        assertThat(mixed.ofLayer(first(), SAMPLE.bench().network()).crossbar().levels())
+                .isEqualTo(8);
+        assertThat(mixed.ofLayer(first(), SAMPLE.bench().network()).relativeDrift())
+                .isEqualTo(0.1);
+        assertThat(mixed.ofLayer(last(), SAMPLE.bench().network()).crossbar().levels())
+                .isEqualTo(4);
     }
 
     @Test
     void givingLayersOtherSettingsLeavesThoseOfTheOthers() {
         ChipSpec all = with(ChipSpec.of(0.2, 7), "*:levels=4", "layer1.*:tile=64");
         Optional<LayerRule> own = Optional.of(LayerRule.parse("x:adc-bits=8"));
-        ChipSpec mixed =
-                all.withPerLayer(LayerRules.with(all, bench.network(), List.of(first(), "layer1.0.conv1"), own));
-        assertThat(LayerRules.own(mixed, first(), bench.network()))
+        ChipSpec mixed = all.withPerLayer(
+                LayerRules.with(all, SAMPLE.bench().network(), List.of(first(), "layer1.0.conv1"), own));
+        assertThat(LayerRules.own(mixed, first(), SAMPLE.bench().network()))
                 .map(LayerRule::text)
                 .contains(first() + ":adc-bits=8");
-        assertThat(LayerRules.own(mixed, "layer1.0.conv2", bench.network()))
+        assertThat(LayerRules.own(mixed, "layer1.0.conv2", SAMPLE.bench().network()))
                 .map(LayerRule::text)
                 .contains("layer1.0.conv2:levels=4,tile=64");
-        assertThat(mixed.ofLayer(last(), bench.network())).isEqualTo(all.ofLayer(last(), bench.network()));
-        ChipSpec none = all.withPerLayer(LayerRules.with(all, bench.network(), layers, Optional.empty()));
+        assertThat(mixed.ofLayer(last(), SAMPLE.bench().network()))
+                .isEqualTo(all.ofLayer(last(), SAMPLE.bench().network()));
+        ChipSpec none =
+                all.withPerLayer(LayerRules.with(all, SAMPLE.bench().network(), SAMPLE.layers(), Optional.empty()));
         assertThat(none).isEqualTo(ChipSpec.of(0.2, 7));
     }
 

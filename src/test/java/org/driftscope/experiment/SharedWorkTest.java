@@ -18,13 +18,11 @@ import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.io.bench.BundledSample;
-import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What trials on one workbench share, and that sharing does not change their numbers. */
 @Timeout(120)
@@ -32,30 +30,28 @@ class SharedWorkTest {
     private static final CancelToken CANCEL = new CancelToken();
     private static final CalibrationSpec SPEC = CalibrationSpec.defaults().withSamples(2);
 
-    private static Workbench bench;
-    private static List<String> layers;
-
-    @BeforeAll
-    static void open() {
-        bench = BundledSample.find().withLimit(20).open(2).workbench();
-        layers = bench.network().analogLayers().stream().map(AnalogLayer::name).toList();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    static final SampleBench SAMPLE = new SampleBench();
 
     private static CalibrationSession session(ChipSpec chip, CalibrationSpec spec) {
-        return bench.calibrations()
-                .calibrate(bench.chip(chip, layers, CANCEL), spec, layers, chip.seed(), Progress.none(), CANCEL);
+        return SAMPLE.bench()
+                .calibrations()
+                .calibrate(
+                        SAMPLE.bench().chip(chip, SAMPLE.layers(), CANCEL),
+                        spec,
+                        SAMPLE.layers(),
+                        chip.seed(),
+                        Progress.none(),
+                        CANCEL);
     }
 
     @Test
     void equalChipsAreOneChipAndRanksShareASession() {
         ChipSpec chip = ChipSpec.of(0.2, 1);
-        assertThat(bench.chip(chip, layers, CANCEL)).isSameAs(bench.chip(ChipSpec.of(0.2, 1), layers, CANCEL));
-        assertThat(bench.chip(chip, layers, CANCEL)).isNotSameAs(bench.chip(ChipSpec.of(0.2, 2), layers, CANCEL));
+        assertThat(SAMPLE.bench().chip(chip, SAMPLE.layers(), CANCEL))
+                .isSameAs(SAMPLE.bench().chip(ChipSpec.of(0.2, 1), SAMPLE.layers(), CANCEL));
+        assertThat(SAMPLE.bench().chip(chip, SAMPLE.layers(), CANCEL))
+                .isNotSameAs(SAMPLE.bench().chip(ChipSpec.of(0.2, 2), SAMPLE.layers(), CANCEL));
         assertThat(session(chip, SPEC.withRank(1))).isSameAs(session(chip, SPEC.withRank(8)));
         assertThat(session(chip, SPEC)).isNotSameAs(session(chip, SPEC.withBias(true)));
         assertThat(session(chip, SPEC)).isNotSameAs(session(chip, SPEC.withSamples(3)));
@@ -66,19 +62,23 @@ class SharedWorkTest {
         ChipSpec rounded = ChipSpec.of(0.2, 1)
                 .withCrossbar(
                         CrossbarSpec.defaults().withCircuit(CircuitSpec.ideal().with(CircuitSettings.ADC_BITS, 4)));
-        List<String> one = layers.subList(0, 1);
-        Chip chip = bench.chip(rounded, one, CANCEL);
-        assertThat(bench.calibrations().outputs(chip, SPEC, one, 1, CANCEL)).hasSize(1);
+        List<String> one = SAMPLE.layers().subList(0, 1);
+        Chip chip = SAMPLE.bench().chip(rounded, one, CANCEL);
+        assertThat(SAMPLE.bench().calibrations().outputs(chip, SPEC, one, 1, CANCEL))
+                .hasSize(1);
         CalibrationSpec weights = SPEC.withSettings(SPEC.settings().with(MethodSetting.STATISTICS_FROM, 1));
-        assertThat(bench.calibrations().outputs(chip, weights, one, 1, CANCEL)).isEmpty();
+        assertThat(SAMPLE.bench().calibrations().outputs(chip, weights, one, 1, CANCEL))
+                .isEmpty();
     }
 
     @Test
     void accuracyAfterDriftIsComputedOnce() {
         ChipSpec chip = ChipSpec.of(0.3, 1);
-        Accuracy first = bench.drifted(chip, layers, Progress.none(), CANCEL);
-        assertThat(bench.drifted(chip, layers, Progress.none(), CANCEL)).isSameAs(first);
-        Accuracy again = bench.evaluate(bench.chip(chip, layers, CANCEL).changes(), Progress.none(), CANCEL);
+        Accuracy first = SAMPLE.bench().drifted(chip, SAMPLE.layers(), Progress.none(), CANCEL);
+        assertThat(SAMPLE.bench().drifted(chip, SAMPLE.layers(), Progress.none(), CANCEL))
+                .isSameAs(first);
+        Accuracy again = SAMPLE.bench()
+                .evaluate(SAMPLE.bench().chip(chip, SAMPLE.layers(), CANCEL).changes(), Progress.none(), CANCEL);
         assertThat(first.predicted()).isEqualTo(again.predicted());
     }
 
@@ -93,17 +93,19 @@ class SharedWorkTest {
                         .with(CircuitSettings.ADC_BITS, 5));
         ChipSpec still = ChipSpec.of(0, 4).withCrossbar(noisy);
         assertThat(still.drifts()).isTrue();
-        Accuracy read = bench.drifted(still, layers, Progress.none(), CANCEL);
+        Accuracy read = SAMPLE.bench().drifted(still, SAMPLE.layers(), Progress.none(), CANCEL);
         assertThat(read.predicted())
-                .isNotEqualTo(bench.clean(Progress.none(), CANCEL).predicted())
-                .isNotEqualTo(bench.drifted(still.withSeed(5), layers, Progress.none(), CANCEL)
+                .isNotEqualTo(SAMPLE.bench().clean(Progress.none(), CANCEL).predicted())
+                .isNotEqualTo(SAMPLE.bench()
+                        .drifted(still.withSeed(5), SAMPLE.layers(), Progress.none(), CANCEL)
                         .predicted());
         ExperimentSpec spec = ExperimentSpec.of(still.withDrift(new RelativeGaussianDrift(0.2)), SPEC.withRank(2));
-        Accuracy calibrated = ExperimentRunner.run(bench, spec, Progress.none(), CANCEL)
+        Accuracy calibrated = ExperimentRunner.run(SAMPLE.bench(), spec, Progress.none(), CANCEL)
                 .result()
                 .calibrated();
         try (Workbench alone = BundledSample.find().withLimit(20).open(1).workbench()) {
-            assertThat(alone.drifted(still, layers, Progress.none(), CANCEL).predicted())
+            assertThat(alone.drifted(still, SAMPLE.layers(), Progress.none(), CANCEL)
+                            .predicted())
                     .isEqualTo(read.predicted());
             assertThat(ExperimentRunner.run(alone, spec, Progress.none(), CANCEL)
                             .result()
@@ -120,7 +122,7 @@ class SharedWorkTest {
                         ChipSpec.of(0.2, 10 + i / 4), SPEC.withRank(1 + i % 2).withBias(i % 4 > 1)))
                 .toList();
         List<List<ExperimentResult.Layer>> together = specs.parallelStream()
-                .map(spec -> ExperimentRunner.run(bench, spec, Progress.none(), CANCEL)
+                .map(spec -> ExperimentRunner.run(SAMPLE.bench(), spec, Progress.none(), CANCEL)
                         .result()
                         .layers())
                 .toList();
@@ -139,7 +141,7 @@ class SharedWorkTest {
     void layersAreFittedBeforeAnythingIsScored() {
         Queue<String> heard = new ConcurrentLinkedQueue<>();
         ExperimentRunner.run(
-                bench,
+                SAMPLE.bench(),
                 ExperimentSpec.of(ChipSpec.of(0.2, 99), SPEC),
                 (layer, result) -> heard.add("layer"),
                 (stage, done, total) -> heard.add(stage),
@@ -156,6 +158,6 @@ class SharedWorkTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(session.solve(1, (layer, result) -> {}, Progress.none(), CANCEL)
                         .layers())
-                .hasSameSizeAs(layers);
+                .hasSameSizeAs(SAMPLE.layers());
     }
 }
