@@ -2,7 +2,7 @@ package org.driftscope.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.List;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;

@@ -2,7 +2,7 @@ package org.driftscope.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.nio.charset.StandardCharsets;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.io.experiment.ExperimentFileReader;

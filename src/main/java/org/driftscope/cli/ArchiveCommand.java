@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.driftscope.cli.command.CommandGroup;
 import org.driftscope.cli.option.ArchiveSelection;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;

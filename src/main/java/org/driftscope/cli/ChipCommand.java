@@ -1,10 +1,11 @@
 package org.driftscope.cli;
 
 import java.nio.file.Path;
+import org.driftscope.cli.command.CommandGroup;
 import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.bench.ChipArrays;
 import org.driftscope.io.onnx.OnnxReader;

@@ -3,6 +3,10 @@ package org.driftscope.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.driftscope.cli.command.Interruptible;
+import org.driftscope.cli.command.Interrupts;
+import org.driftscope.cli.device.DeviceCommand;
+import org.driftscope.cli.device.DevicesCommand;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.network.outline.ValueLimit;
@@ -58,7 +62,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             MakeSampleCommand.class
         })
-public final class DriftscopeCli implements Runnable {
+public final class DriftscopeCli implements Runnable, Interruptible {
     private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
 
     @Option(
@@ -74,11 +78,16 @@ public final class DriftscopeCli implements Runnable {
     boolean verbose;
 
     /** Stops whatever command is running. */
-    final CancelToken cancel = new CancelToken();
+    private final CancelToken cancel = new CancelToken();
 
     /** Whether there is a command of that name. */
     public static boolean isCommand(String name) {
         return new CommandLine(new DriftscopeCli()).getSubcommands().containsKey(name);
+    }
+
+    @Override
+    public CancelToken cancel() {
+        return cancel;
     }
 
     /** Runs a command line and gives its exit code. */

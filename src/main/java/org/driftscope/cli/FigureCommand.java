@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.ArchiveSelection;
 import org.driftscope.cli.option.BarsOption;
 import org.driftscope.cli.option.FigureOptions;

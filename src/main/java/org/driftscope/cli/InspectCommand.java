@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.calibration.spec.Method;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;

@@ -1,6 +1,7 @@
 package org.driftscope.cli;
 
 import java.nio.file.Path;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.sample.SampleTraining;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.calibration.statistics.LayerStatistics;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.BenchOptions;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;

@@ -9,7 +9,7 @@ import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.data.PreprocessingChoice;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;

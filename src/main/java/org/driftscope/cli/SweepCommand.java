@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.option.StudyOptions;
 import org.driftscope.cli.output.ExitCodes;

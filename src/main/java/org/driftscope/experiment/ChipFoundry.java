@@ -11,6 +11,7 @@ import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.crossbar.circuit.LayerConverters;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Memo;

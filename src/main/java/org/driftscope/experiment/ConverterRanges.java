@@ -15,6 +15,7 @@ import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.data.CalibrationSampling;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.network.run.PartialSums;

@@ -11,6 +11,7 @@ import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.evaluation.Scoring;
 import org.driftscope.evaluation.SingleImages;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.network.run.CompiledNetwork;

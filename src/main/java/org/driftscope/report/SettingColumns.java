@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.setting.Settings.Part;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.figure.chart.FigureTable;
 
 /** The settings of a calibration as columns of a table: snake case, with units. */

@@ -51,9 +51,9 @@ class OneHomeTest {
             """
             cli/CostCommand.java: --rank
             cli/DemoCommand.java: --seed
-            cli/DeviceCommand.java: --g-max device
-            cli/DeviceShow.java: device
-            cli/DevicesCommand.java: device
+            cli/device/DeviceCommand.java: --g-max device
+            cli/device/DeviceShow.java: device
+            cli/device/DevicesCommand.java: device
             cli/EvaluateCommand.java: --layers
             cli/InspectCommand.java: --tile
             cli/StatisticsCommand.java: --samples statistics
@@ -63,7 +63,7 @@ class OneHomeTest {
             crossbar/MappingKind.java: mapping
             experiment/BenchCalibrations.java: solver
             experiment/FactoryStatistics.java: samples
-            experiment/LayerChoice.java: layers
+            experiment/spec/LayerChoice.java: layers
             experiment/OpenedStatistics.java: statistics
             experiment/method/BatchNormStatistics.java: batch-norm
             experiment/method/Budget.java: budget

@@ -9,6 +9,7 @@ import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.method.ExperimentRunner.Outcome;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;

@@ -10,6 +10,8 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.support.CancelToken;

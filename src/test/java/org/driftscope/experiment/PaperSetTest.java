@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.cost.AdapterParameters;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Graphs;

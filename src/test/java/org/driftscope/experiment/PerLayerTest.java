@@ -11,6 +11,8 @@ import org.driftscope.crossbar.Readout;
 import org.driftscope.experiment.setting.LayerRule;
 import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.support.SpecException;

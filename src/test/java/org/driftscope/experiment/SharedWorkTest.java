@@ -17,6 +17,8 @@ import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.method.ExperimentRunner;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;

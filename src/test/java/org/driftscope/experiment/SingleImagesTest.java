@@ -12,6 +12,8 @@ import org.driftscope.data.ImageSubset;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.evaluation.FeatureMaps;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.io.image.ImageReader;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.network.Network;

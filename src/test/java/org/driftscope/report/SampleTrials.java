@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.archive.Outcomes;
 import org.driftscope.experiment.archive.TrialOutcome;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.method.Fit;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.experiment.ChipSpec;
 import org.driftscope.experiment.Workbench;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.support.PlainText;
 
 /** What a user should know although the command goes on: printed on stderr at once, kept for the JSON document. */

@@ -13,8 +13,8 @@ import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.Preset;
 import org.driftscope.calibration.spec.SettingUse;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.text.Wording;
 

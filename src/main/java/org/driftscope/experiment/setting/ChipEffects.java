@@ -11,7 +11,7 @@ import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.support.SpecException;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 
 /** The settings of {@link CircuitSettings} as those of an experiment. */
 final class CircuitCatalogue {

@@ -16,7 +16,7 @@ import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.text.Wording;
 
 /** Settings of the device and of how weights are put on it. */

@@ -9,8 +9,8 @@ import org.driftscope.device.Age;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.RelativeGaussianDrift;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.support.SpecException;
 
 /** Settings of drift. */

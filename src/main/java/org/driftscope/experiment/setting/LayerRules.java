@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.Devices;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.PerLayer;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.PerLayer;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 

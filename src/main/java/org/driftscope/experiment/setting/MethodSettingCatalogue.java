@@ -9,7 +9,7 @@ import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.device.Age;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 
 /** The settings of {@link MethodSetting} as those of an experiment, and the file of statistics among them. */
 final class MethodSettingCatalogue {

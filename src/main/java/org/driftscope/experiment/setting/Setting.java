@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.driftscope.calibration.spec.SettingUse;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;

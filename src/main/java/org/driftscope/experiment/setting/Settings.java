@@ -13,7 +13,7 @@ import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.FileNames;
 import org.driftscope.support.SpecException;
 

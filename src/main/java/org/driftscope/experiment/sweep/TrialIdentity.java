@@ -8,11 +8,11 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.crossbar.CrossbarSpec;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 
 /** What makes two trials the same: settings, model, images and preprocessing; not threads or machine. */
 final class TrialIdentity {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.driftscope.experiment.ExperimentResult;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 
 /** Finished trials as the archive keeps them, whoever ran them: a study, the command line or a hand in the window. */
 public final class TrialRecord {

@@ -3,8 +3,8 @@ package org.driftscope.io.lesson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 
 /**
  * A named set of settings that one can jump to.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.lesson.LessonPrediction.Option;
 import org.driftscope.io.yaml.YamlMap;
 import org.driftscope.io.yaml.YamlNode;

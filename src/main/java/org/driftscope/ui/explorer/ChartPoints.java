@@ -14,6 +14,8 @@ import org.driftscope.report.MethodTint;
 import org.driftscope.ui.charts.model.ChartNetwork;
 import org.driftscope.ui.charts.model.PointScores;
 import org.driftscope.ui.charts.model.RecoveryPoint;
+import org.driftscope.ui.explorer.words.ChipWords;
+import org.driftscope.ui.explorer.words.MethodWords;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.DataFile;
 import org.driftscope.ui.state.PointOrigin;

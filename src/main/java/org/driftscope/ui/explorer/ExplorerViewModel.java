@@ -12,6 +12,7 @@ import org.driftscope.cost.Footprints;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.DriftscopeException;
+import org.driftscope.ui.explorer.words.KeyFigures;
 import org.driftscope.ui.layers.LayersViewModel;
 import org.driftscope.ui.settings.model.CostPreview;
 import org.driftscope.ui.settings.model.SettingsViewModel;

@@ -8,7 +8,7 @@ import org.driftscope.device.DeviceKind;
 import org.driftscope.device.measured.DeviceFit;
 import org.driftscope.device.measured.FitOptions;
 import org.driftscope.device.measured.MeasuredDevice;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.device.FittedDevice;
 import org.driftscope.io.device.MeasurementFiles;

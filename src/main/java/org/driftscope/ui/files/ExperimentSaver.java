@@ -3,7 +3,7 @@ package org.driftscope.ui.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.StatisticsChoice;

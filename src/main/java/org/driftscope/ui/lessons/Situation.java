@@ -3,7 +3,7 @@ package org.driftscope.ui.lessons;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.io.lesson.LessonFigure;
 

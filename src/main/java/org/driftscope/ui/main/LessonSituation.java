@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.io.lesson.LessonFigure;
 import org.driftscope.support.DriftscopeException;

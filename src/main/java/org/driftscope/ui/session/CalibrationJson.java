@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 
 /** The settings of a calibration as JSON and back; those that older sessions lack are as by default. */
 final class CalibrationJson {

@@ -14,14 +14,14 @@ import org.driftscope.device.Devices;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.RelativeGaussianDrift;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.PerLayer;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.LayerRule;
 import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.PerLayer;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.SpecException;
 

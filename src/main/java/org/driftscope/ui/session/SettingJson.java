@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 
 /** Settings of the list as JSON and back, each by its name. */
 final class SettingJson {

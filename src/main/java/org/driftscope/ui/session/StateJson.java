@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.Devices;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 

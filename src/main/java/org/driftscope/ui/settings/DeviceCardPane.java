@@ -13,7 +13,7 @@ import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.measured.DriftTable;
 import org.driftscope.device.measured.MeasuredDevice;
 import org.driftscope.device.measured.MeasuredDrift;
-import org.driftscope.experiment.ChipSpec;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.report.DeviceFigure;
 import org.driftscope.ui.control.FigurePane;

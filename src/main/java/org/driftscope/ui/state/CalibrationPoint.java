@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.Recovery;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 
 /**
  * One finished calibration: what was asked, of what, and what came out.

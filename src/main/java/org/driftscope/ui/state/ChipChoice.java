@@ -1,8 +1,8 @@
 package org.driftscope.ui.state;
 
 import java.util.List;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.network.Network;
 
 /**

@@ -16,9 +16,9 @@ import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
 import org.driftscope.device.RelativeGaussianDrift;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.LayerChoice;
-import org.driftscope.experiment.PerLayer;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.LayerChoice;
+import org.driftscope.experiment.spec.PerLayer;
 
 /**
  * Everything undo and redo cover.

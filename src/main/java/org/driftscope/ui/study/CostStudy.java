@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.network.Network;
 import org.driftscope.report.CostFolder;
 

@@ -2,8 +2,8 @@ package org.driftscope.ui.workspace;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.network.Network;
 import org.driftscope.ui.state.ExplorerState;
 

@@ -1,9 +1,9 @@
 package org.driftscope.ui.workspace;
 
 import java.nio.file.Path;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.sweep.TrialRecord;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.ui.task.BackgroundRunner;

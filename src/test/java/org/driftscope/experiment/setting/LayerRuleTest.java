@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.PerLayer;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.PerLayer;
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.driftscope.device.ProgrammingError;
-import org.driftscope.experiment.ExperimentSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
 

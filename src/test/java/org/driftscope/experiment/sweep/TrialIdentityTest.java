@@ -9,11 +9,11 @@ import java.util.Set;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.ProgrammingError.RelativeTo;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.LayerRules;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.bench.BundledSample;
 import org.junit.jupiter.api.Test;
 

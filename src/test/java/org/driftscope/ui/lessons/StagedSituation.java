@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.driftscope.experiment.ExperimentSpec;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.io.lesson.LessonFigure;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.driftscope.data.Preprocessing;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.junit.jupiter.api.Test;
 
 class PointsTest {

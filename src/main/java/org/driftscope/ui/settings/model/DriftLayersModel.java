@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.driftscope.experiment.LayerChoice;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;

@@ -1,11 +1,11 @@
 package org.driftscope.ui.settings.model;
 
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.experiment.ExperimentSpec;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.ui.state.ExplorerState;
 
 /** The settings of an experiment in the window's state. */

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.workspace.Calibrated;
 
 /** What is to be said where the magnitude of least error left accuracy behind: it shrinks signals. */
-final class LeastError {
+public final class LeastError {
     private static final double SIGMAS = 2;
 
     private LeastError() {}

@@ -1,9 +1,9 @@
-package org.driftscope.cli;
+package org.driftscope.cli.command;
 
 import org.driftscope.cli.output.ExitCodes;
 
 /** A command that is only the name of several others: alone it says what there is. */
-abstract class CommandGroup extends CliCommand {
+public abstract class CommandGroup extends CliCommand {
     @Override
     public Integer call() {
         command.commandLine().usage(out());

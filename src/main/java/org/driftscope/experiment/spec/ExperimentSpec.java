@@ -1,10 +1,11 @@
-package org.driftscope.experiment;
+package org.driftscope.experiment.spec;
 
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
+import org.driftscope.experiment.Workbench;
 
 /**
  * All settings of one trial on a {@link Workbench}: same spec, model, images and version give the same numbers.

@@ -1,4 +1,4 @@
-package org.driftscope.experiment;
+package org.driftscope.experiment.spec;
 
 import java.util.List;
 import org.driftscope.network.Network;

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,7 +34,7 @@ public final class KeyFigures {
      * @param result belongs to the state; null where there is none
      * @param known a point that belongs to the state, where the result itself is no longer at hand; null for none
      */
-    void show(
+    public void show(
             Workspace workspace,
             ExplorerState state,
             @Nullable Accuracy cleanAccuracy,
@@ -104,27 +104,27 @@ public final class KeyFigures {
         this.writes.set(writes ? KeyFigure.UNKNOWN : KeyFigure.count(0));
     }
 
-    ReadOnlyObjectProperty<KeyFigure> cleanProperty() {
+    public ReadOnlyObjectProperty<KeyFigure> cleanProperty() {
         return clean.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<KeyFigure> driftedProperty() {
+    public ReadOnlyObjectProperty<KeyFigure> driftedProperty() {
         return drifted.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<KeyFigure> calibratedProperty() {
+    public ReadOnlyObjectProperty<KeyFigure> calibratedProperty() {
         return calibrated.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<KeyFigure> recoveredProperty() {
+    public ReadOnlyObjectProperty<KeyFigure> recoveredProperty() {
         return recovered.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<KeyFigure> parametersProperty() {
+    public ReadOnlyObjectProperty<KeyFigure> parametersProperty() {
         return parameters.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<KeyFigure> writesProperty() {
+    public ReadOnlyObjectProperty<KeyFigure> writesProperty() {
         return writes.getReadOnlyProperty();
     }
 

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import javafx.geometry.Side;
 import javafx.scene.Node;

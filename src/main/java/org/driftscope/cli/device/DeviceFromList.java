@@ -1,6 +1,7 @@
-package org.driftscope.cli;
+package org.driftscope.cli.device;
 
 import java.nio.file.Path;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.TableOption;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.device.measured.MeasuredDevice;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Make a device of a list of states: conductance and standard deviation (NeuroSim's mem_states.csv), or"
                         + " conductance, mean and standard deviation of a drift exponent.")
-final class DeviceFromList extends CliCommand {
+public final class DeviceFromList extends CliCommand {
     private static final double MOST_FIRST_READ = 1e6;
 
     @Parameters(paramLabel = "FILE", description = "CSV or TSV, also gz, with or without headings.")

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,20 +10,20 @@ import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
-import org.driftscope.experiment.ChipSpec;
-import org.driftscope.experiment.LayerChoice;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.LayerRules;
+import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.ui.control.NumberScale;
 
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
-final class ChipWords {
+public final class ChipWords {
     private static final CrossbarSpec USUAL = CrossbarSpec.defaults();
 
     private ChipWords() {}
 
-    static Map<String, String> of(ChipSpec chip, LayerChoice drifted) {
+    public static Map<String, String> of(ChipSpec chip, LayerChoice drifted) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(DriftSettings.DRIFT.name(), drift(chip));
         words.putAll(ofDevice(chip.crossbar()));
@@ -33,7 +33,7 @@ final class ChipWords {
     }
 
     /** In what layers differ; nothing where all are alike. */
-    static Map<String, String> perLayer(ChipSpec chip) {
+    public static Map<String, String> perLayer(ChipSpec chip) {
         return chip.perLayer().isEmpty()
                 ? Map.of()
                 : Map.of(
@@ -44,7 +44,7 @@ final class ChipWords {
     }
 
     /** Which layers drift; nothing where all do. */
-    static Map<String, String> ofLayers(LayerChoice drifted) {
+    public static Map<String, String> ofLayers(LayerChoice drifted) {
         return drifted.patterns().isEmpty()
                 ? Map.of()
                 : Map.of("drifting layers", "drift in " + String.join(", ", drifted.patterns()) + " only");
@@ -77,7 +77,7 @@ final class ChipWords {
     }
 
     /** The same where there is little room. */
-    static String briefly(ChipSpec chip) {
+    public static String briefly(ChipSpec chip) {
         CircuitSpec circuit = chip.crossbar().circuit();
         return drift(chip)
                 + (circuit.isIdeal() ? "" : " + circuit")
@@ -87,7 +87,7 @@ final class ChipWords {
     }
 
     /** Without drift. */
-    static Map<String, String> ofDevice(CrossbarSpec crossbar) {
+    public static Map<String, String> ofDevice(CrossbarSpec crossbar) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(DeviceSettings.MAPPING.name(), crossbar.mapping().id().replace('-', ' '));
         words.put("on/off ratio", onOff(crossbar));

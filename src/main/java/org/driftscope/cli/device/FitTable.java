@@ -1,4 +1,4 @@
-package org.driftscope.cli;
+package org.driftscope.cli.device;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import org.driftscope.device.Age;
 import org.driftscope.device.measured.DriftTable;
 
 /** A measured device's table in text: how cells of each conductance have moved, with standard errors. */
-final class FitTable {
+public final class FitTable {
     private FitTable() {}
 
     static void print(PrintWriter out, DriftTable table) {

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package org.driftscope.cli;
+package org.driftscope.cli.device;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Mixin;
         name = "devices",
         mixinStandardHelpOptions = true,
         description = "List the devices one can choose, what they were measured for, and by whom.")
-final class DevicesCommand extends CliCommand {
+public final class DevicesCommand extends CliCommand {
     @Mixin
     OutputOptions output;
 

@@ -1,4 +1,4 @@
-package org.driftscope.cli;
+package org.driftscope.cli.device;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.TextTable;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         description = "Show how a device's cells spread and shift, by conductance and age.")
-final class DeviceShow extends CliCommand {
+public final class DeviceShow extends CliCommand {
     private static final int PLACES = 5;
     private static final double DPI = 300;
 

@@ -1,4 +1,4 @@
-package org.driftscope.cli;
+package org.driftscope.cli.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import org.driftscope.support.CancelToken;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Ctrl-C as a cancel token: work stops at its next check, and the process then ends with the code for cancelled. */
-final class Interrupts {
+public final class Interrupts {
     private static final long PATIENCE_SECONDS = 5;
 
     private final CancelToken cancel;
@@ -24,7 +24,7 @@ final class Interrupts {
 
     /** The token of the command line that a command belongs to. */
     static CancelToken token(CommandSpec command) {
-        return ((DriftscopeCli) command.root().userObject()).cancel;
+        return ((Interruptible) command.root().userObject()).cancel();
     }
 
     /**
@@ -33,7 +33,7 @@ final class Interrupts {
      * @param cancel the token its commands look at
      * @return its exit code
      */
-    static int cancellable(CancelToken cancel, IntSupplier commandLine) {
+    public static int cancellable(CancelToken cancel, IntSupplier commandLine) {
         Interrupts interrupts = new Interrupts(cancel);
         Runtime.getRuntime().addShutdownHook(interrupts.hook);
         try {

@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param more what else is known, such as the top-5 accuracy of many classes; "" for nothing
  * @param stale whether it is of settings before the present ones
  */
-record KeyFigure(String value, String uncertainty, String more, boolean stale) {
+public record KeyFigure(String value, String uncertainty, String more, boolean stale) {
     static final KeyFigure UNKNOWN = new KeyFigure("–", "");
     /** Of fewer classes the first five say little. */
     private static final int TOP_FIVE_CLASSES = 100;
@@ -63,7 +63,7 @@ record KeyFigure(String value, String uncertainty, String more, boolean stale) {
     }
 
     /** The same, marked as of settings before the present ones. */
-    KeyFigure ofBefore() {
+    public KeyFigure ofBefore() {
         return new KeyFigure(value, uncertainty, more, true);
     }
 

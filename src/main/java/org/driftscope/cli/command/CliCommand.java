@@ -1,4 +1,4 @@
-package org.driftscope.cli;
+package org.driftscope.cli.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -8,26 +8,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** One command: where it prints, and what calls it off. Gives its exit code. */
-abstract class CliCommand implements Callable<Integer> {
+public abstract class CliCommand implements Callable<Integer> {
     @Spec
-    CommandSpec command;
+    protected CommandSpec command;
 
     /** Results. */
-    final PrintWriter out() {
+    protected final PrintWriter out() {
         return command.commandLine().getOut();
     }
 
     /** Warnings and progress. */
-    final PrintWriter err() {
+    protected final PrintWriter err() {
         return command.commandLine().getErr();
     }
 
-    final CancelToken cancel() {
+    protected final CancelToken cancel() {
         return Interrupts.token(command);
     }
 
     /** Options that make no sense as they stand. */
-    final ParameterException misused(String sentence) {
+    protected final ParameterException misused(String sentence) {
         return new ParameterException(command.commandLine(), sentence);
     }
 }

@@ -1,8 +1,10 @@
-package org.driftscope.cli;
+package org.driftscope.cli.device;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.driftscope.cli.command.CliCommand;
+import org.driftscope.cli.command.CommandGroup;
 import org.driftscope.cli.option.TableOption;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Make a device of measured cells, or show one.",
         subcommands = {DeviceCommand.Fit.class, DeviceFromList.class, DeviceShow.class})
-final class DeviceCommand extends CommandGroup {
+public final class DeviceCommand extends CommandGroup {
     /** Fits a device to a table of measurements. */
     @Command(
             name = "fit",

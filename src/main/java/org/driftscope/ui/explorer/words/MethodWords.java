@@ -1,4 +1,4 @@
-package org.driftscope.ui.explorer;
+package org.driftscope.ui.explorer.words;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class MethodWords {
     }
 
     /** In a legend, e.g. "DoRA, r = 4". */
-    static String series(CalibrationSpec spec) {
+    public static String series(CalibrationSpec spec) {
         return spec.method().label() + (SettingUse.RANK.matters(spec.method()) ? ", r = " + spec.rank() : "");
     }
 
@@ -70,7 +70,7 @@ public final class MethodWords {
      *
      * @param layers how many were calibrated; 0 where it is not known
      */
-    static Map<String, String> settings(CalibrationSpec spec, int layers) {
+    public static Map<String, String> settings(CalibrationSpec spec, int layers) {
         Set<SettingUse> uses = spec.method().uses();
         MethodSettings set = spec.settings();
         Map<String, String> words = new LinkedHashMap<>();
