@@ -23,6 +23,15 @@ public sealed interface Adapter permits LowRankAdapter, SparseAdapter, TileScale
     }
 
     /**
+     * Bits of SRAM that hold it, those included that say where parameters belong and what they are multiples of.
+     *
+     * @param word bits of a parameter that nothing makes narrower
+     */
+    default double sramBits(double word) {
+        return parameters() * word + indexBits();
+    }
+
+    /**
      * What the layer computes with: drifted weights and correction together.
      *
      * @param drifted effective weights read through the crossbar, [rows, cols]; not modified

@@ -23,6 +23,7 @@ import org.driftscope.network.LayerChange;
  * @param magnitude m, one a column (output), length cols; empty for LoRA
  * @param bias added to the digital bias, length cols; empty for none
  * @param gain c, one number; empty for none, and where there is a magnitude
+ * @param precision how A and B are held; narrow ones are multiples of its scales
  */
 public record LowRankAdapter(
         String layer,
@@ -34,7 +35,8 @@ public record LowRankAdapter(
         float[] b,
         float[] magnitude,
         float[] bias,
-        float[] gain)
+        float[] gain,
+        FactorPrecision precision)
         implements Adapter {
     public LowRankAdapter {
         if (rank < 0 || rows < 1 || cols < 1 || groups < 1 || cols % groups != 0) {
@@ -46,9 +48,10 @@ public record LowRankAdapter(
         requireLength("magnitude", magnitude, magnitude.length == 0 ? 0 : cols);
         requireLength("bias", bias, bias.length == 0 ? 0 : cols);
         requireLength("gain", gain, gain.length == 0 || magnitude.length > 0 ? 0 : 1);
+        requireLength("scales", precision.scalesA(), precision.isNarrow() ? (long) groups * rank : 0);
     }
 
-    /** Without a gain. */
+    /** Without a gain, with factors as they were fitted. */
     public LowRankAdapter(
             String layer,
             int rank,
@@ -59,12 +62,22 @@ public record LowRankAdapter(
             float[] b,
             float[] magnitude,
             float[] bias) {
-        this(layer, rank, rows, cols, groups, a, b, magnitude, bias, new float[0]);
+        this(layer, rank, rows, cols, groups, a, b, magnitude, bias, new float[0], FactorPrecision.FULL);
     }
 
     @Override
     public long parameters() {
         return (long) a.length + b.length + magnitude.length + bias.length + gain.length;
+    }
+
+    @Override
+    public double sramBits(double word) {
+        if (!precision.isNarrow()) {
+            return parameters() * word;
+        }
+        long values = (long) a.length + b.length;
+        long factors = FactorPrecision.sramBits(precision.bits(), values, precision.scalesA().length);
+        return factors + (parameters() - values) * word;
     }
 
     public boolean isDora() {

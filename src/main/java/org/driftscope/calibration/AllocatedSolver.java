@@ -3,6 +3,7 @@ package org.driftscope.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.calibration.fit.ClosedFormFitter;
 import org.driftscope.calibration.fit.FisherFitter;
 import org.driftscope.calibration.fit.GroupProblem;
@@ -40,7 +41,7 @@ public final class AllocatedSolver implements LayerSolver {
      * @param fisher of the layer's outputs
      * @param outputs what the chip puts out, as it was measured; null for what the weights make of the inputs. Not looked at for
      *     large layers
-     * @param settings whether the fit starts from the layer's gain
+     * @param settings whether the fit starts from the layer's gain, and how its factors are held
      * @throws org.driftscope.support.IncompatibleShapeException if statistics and weights are not of one layer
      */
     public static AllocatedSolver of(
@@ -69,7 +70,7 @@ public final class AllocatedSolver implements LayerSolver {
                 statistics,
                 target,
                 drifted,
-                AdapterParts.ALLOCATED,
+                AdapterParts.allocated(settings),
                 settings.layerGain(),
                 (group, ground) -> {
                     LargeProducts products = Solvers.finite(statistics, ground::products);
@@ -81,7 +82,7 @@ public final class AllocatedSolver implements LayerSolver {
                     return new LargeLayerSolver.Made(fitter, products.gramDeviation(), products.gramDrifted());
                 },
                 cancel);
-        return new AllocatedSolver(solver, offer(statistics, target, fisher, gains));
+        return new AllocatedSolver(solver, offer(statistics, target, fisher, settings, gains));
     }
 
     private static AllocatedSolver small(
@@ -92,8 +93,9 @@ public final class AllocatedSolver implements LayerSolver {
             @Nullable OutputMoments outputs,
             MethodSettings settings,
             CancelToken cancel) {
+        AdapterParts correction = AdapterParts.allocated(settings);
         LayerProblem problem = new LayerProblem(
-                statistics, target, drifted, LayerProblem.Start.of(settings), outputs, AdapterParts.ALLOCATED.bias());
+                statistics, target, drifted, LayerProblem.Start.of(settings), outputs, correction.bias());
         List<FisherFitter> fitters = new ArrayList<>();
         for (int g = 0; g < problem.groups().size(); g++) {
             cancel.throwIfCancelled();
@@ -103,20 +105,25 @@ public final class AllocatedSolver implements LayerSolver {
         }
         List<double[]> gains = fitters.stream().map(FisherFitter::gains).toList();
         return new AllocatedSolver(
-                new FittedLayerSolver(problem, AdapterParts.ALLOCATED, fitters),
-                offer(statistics, target, fisher, gains));
+                new FittedLayerSolver(problem, correction, fitters),
+                offer(statistics, target, fisher, settings, gains));
     }
 
     /** @param gains of each group's ranks */
     private static RankAllocation.Offer offer(
-            LayerStatistics statistics, WeightMatrix target, OutputFisher fisher, List<double[]> gains) {
+            LayerStatistics statistics,
+            WeightMatrix target,
+            OutputFisher fisher,
+            MethodSettings settings,
+            List<double[]> gains) {
         double[] sums = new double[gains.get(0).length];
         for (double[] own : gains) {
             for (int k = 0; k < sums.length; k++) {
                 sums[k] += fisher.positions() * own[k];
             }
         }
-        long cost = (long) statistics.groups() * target.rows() + target.cols();
+        long values = (long) statistics.groups() * target.rows() + target.cols();
+        long cost = FactorPrecision.sramBits(settings.factorBits(), values, statistics.groups());
         return new RankAllocation.Offer(statistics.layer(), sums, cost);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.FactorQuantiser;
 import org.driftscope.calibration.fit.GroupFit;
 import org.driftscope.calibration.fit.GroupFitter;
 import org.driftscope.calibration.fit.GroupProblem;
@@ -58,7 +59,8 @@ final class FittedLayerSolver implements LayerSolver {
         List<GroupFit> fits = new ArrayList<>();
         for (int g = 0; g < fitters.size(); g++) {
             cancel.throwIfCancelled();
-            GroupFit fit = fitters.get(g).fit(rank, cancel);
+            GroupFit fit =
+                    FactorQuantiser.rounded(fitters.get(g).fit(rank, cancel), correction.factorBits(), problem.gain());
             fits.add(correction.varianceMatched() ? matched(problem.groups().get(g), fit) : fit);
         }
         return problem.adapter(rank, correction, fits);

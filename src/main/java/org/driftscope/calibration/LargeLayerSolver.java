@@ -10,6 +10,7 @@ import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.fit.AdapterArrays;
 import org.driftscope.calibration.fit.ClosedFormFitter;
+import org.driftscope.calibration.fit.FactorQuantiser;
 import org.driftscope.calibration.fit.GroupFit;
 import org.driftscope.calibration.fit.GroupFitter;
 import org.driftscope.calibration.fit.GroupProblem;
@@ -139,7 +140,7 @@ final class LargeLayerSolver implements LayerSolver {
         for (int g = 0; g < groups.size(); g++) {
             cancel.throwIfCancelled();
             LargeGroup group = groups.get(g);
-            GroupFit fit = fitters.get(g).fit(rank, cancel);
+            GroupFit fit = FactorQuantiser.rounded(fitters.get(g).fit(rank, cancel), correction.factorBits(), gain);
             Columns corrected = group.corrected(fit.a(), fit.b());
             double[] gains = correction.varianceMatched() ? matched(group, corrected) : fit.gain();
             arrays.put(g, fit.withGain(gains), gain, corrected.squares(), missing(group, corrected, gains));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Spends a budget of parameters on ranks, wherever the next one takes most off the loss for its price. */
+/** Spends a budget of SRAM bits on ranks, wherever the next one takes most off the loss for its price. */
 public final class RankAllocation {
     private RankAllocation() {}
 
@@ -15,7 +15,7 @@ public final class RankAllocation {
      *
      * @param layer the analog layer's name
      * @param gains what each rank takes off the loss, largest first
-     * @param price parameters a rank, d + o
+     * @param price bits a rank: of d + o values, and of their scales
      */
     public record Offer(String layer, double[] gains, long price) {}
 
@@ -28,7 +28,7 @@ public final class RankAllocation {
     /**
      * Greedy; since a layer's gains fall, no other choice of ranks that costs exactly as much takes off more.
      *
-     * @param budget parameters for A and B of all layers together
+     * @param budget bits for A and B of all layers together
      * @return the rank of every layer, 0 or more
      */
     public static Map<String, Integer> spend(Collection<Offer> offers, long budget) {

@@ -1,6 +1,7 @@
 package org.driftscope.cost;
 
 import java.util.Collection;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.network.AnalogLayer;
 
 /** How many parameters low-rank adapters would hold, before any are fitted. */
@@ -30,8 +31,24 @@ public final class AdapterParameters {
                 .sum();
     }
 
+    /** Those of A and B where they take fewer bits than others, their scales included. @param bits of each */
+    public static Footprint.Narrow narrow(Collection<AnalogLayer> layers, int rank, int bits) {
+        if (bits == FactorPrecision.FULL_BITS) {
+            return Footprint.Narrow.NONE;
+        }
+        long values = count(layers, rank, false, false);
+        long ranks = layers.stream()
+                .mapToLong(layer -> (long) capped(layer, rank) * layer.groups())
+                .sum();
+        return new Footprint.Narrow(values, FactorPrecision.sramBits(bits, values, ranks));
+    }
+
+    private static int capped(AnalogLayer layer, int rank) {
+        return Math.min(rank, Math.min(layer.rows(), layer.cols() / layer.groups()));
+    }
+
     private static long lowRank(AnalogLayer layer, int rank) {
-        int capped = Math.min(rank, Math.min(layer.rows(), layer.cols() / layer.groups()));
-        return (long) capped * layer.groups() * layer.rows() + (long) capped * layer.cols();
+        long capped = capped(layer, rank);
+        return capped * layer.groups() * layer.rows() + capped * layer.cols();
     }
 }

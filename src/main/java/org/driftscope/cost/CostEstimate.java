@@ -27,7 +27,7 @@ public record CostEstimate(
     public static CostEstimate of(Footprint footprint, CostAssumptions with) {
         double pulses = with.get(CostQuantity.RRAM_PULSES_PER_CELL);
         double wordBits = with.get(CostQuantity.BITS_PER_PARAMETER);
-        double bits = footprint.sramParameters() * wordBits + footprint.indexBits();
+        double bits = footprint.sramBits(wordBits);
         double cellWrites = (double) footprint.rramCells() * footprint.updates();
         double rowWrites = (double) footprint.rramRows() * footprint.updates();
         double energy = cellWrites * pulses * with.get(CostQuantity.RRAM_PULSE_ENERGY) * PICO

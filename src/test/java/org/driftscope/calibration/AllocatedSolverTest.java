@@ -50,10 +50,29 @@ class AllocatedSolverTest {
     void aRankCostsRowsAndColumnsBesideScaleAndBias() {
         for (int rank = 0; rank <= 2; rank++) {
             assertThat(solver.solve(rank).parameters())
-                    .isEqualTo(rank * solver.offer().price() + 2 * RandomLayer.COLS);
+                    .isEqualTo(rank * (RandomLayer.ROWS + RandomLayer.COLS) + 2 * RandomLayer.COLS);
         }
-        assertThat(solver.offer().price()).isEqualTo(RandomLayer.ROWS + RandomLayer.COLS);
+        assertThat(solver.offer().price()).isEqualTo(16 * (RandomLayer.ROWS + RandomLayer.COLS));
         assertThat(solver.offer().gains()).hasSize(solver.maxRank());
+    }
+
+    @Test
+    void fewerBitsMakeRanksCheaper() {
+        AllocatedSolver narrow = AllocatedSolver.of(
+                layer.statistics(),
+                layer.clean(),
+                layer.drifted(),
+                layer.fisher(),
+                null,
+                MethodSettings.defaults().withFactorBits(4),
+                new CancelToken());
+        // a scale for a column of A and a row of B of each of the two groups
+        int groups = layer.statistics().groups();
+        long price = 4L * (groups * RandomLayer.ROWS + RandomLayer.COLS) + 2L * 16 * groups;
+        assertThat(narrow.offer().price()).isEqualTo(price);
+        assertThat(narrow.solve(2).sramBits(16)).isEqualTo(2 * price + 16 * 2 * RandomLayer.COLS);
+        assertThat(narrow.solve(2).parameters()).isEqualTo(solver.solve(2).parameters());
+        assertThat(narrow.solve(0).sramBits(16)).isEqualTo(16 * 2 * RandomLayer.COLS);
     }
 
     @Test

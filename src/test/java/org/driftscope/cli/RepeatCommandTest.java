@@ -114,6 +114,7 @@ class RepeatCommandTest {
         unusual.put("steps", List.of(9L, "method", "backprop"));
         unusual.put("layerGain", List.of(true));
         unusual.put("statisticsFrom", List.of("weights"));
+        unusual.put("factorBits", List.of(4L));
         unusual.put("keptFrom", List.of(3_600.0));
         return unusual;
     }

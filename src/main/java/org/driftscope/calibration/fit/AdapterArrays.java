@@ -1,5 +1,6 @@
 package org.driftscope.calibration.fit;
 
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.calibration.spec.AdapterParts;
@@ -15,6 +16,7 @@ public final class AdapterArrays {
     private final float[] b;
     private final float[] magnitude;
     private final float[] bias;
+    private final FactorPrecision precision;
 
     public AdapterArrays(int rank, int rows, int cols, int groups, AdapterParts correction) {
         this.rank = rank;
@@ -26,6 +28,9 @@ public final class AdapterArrays {
         this.b = new float[Math.multiplyExact(rank, cols)];
         this.magnitude = new float[correction.magnitude() ? cols : 0];
         this.bias = new float[correction.bias() ? cols : 0];
+        this.precision = rank == 0 || correction.factorBits() == FactorPrecision.FULL_BITS
+                ? FactorPrecision.FULL
+                : new FactorPrecision(correction.factorBits(), new float[groups * rank], new float[groups * rank]);
     }
 
     /**
@@ -39,6 +44,10 @@ public final class AdapterArrays {
         int groupCols = cols / groups;
         copyTransposed(gain == 1 ? fit.a() : fit.a().times(1 / gain), a, group * rank, groups * rank);
         copyTransposed(fit.b(), b, group * groupCols, cols);
+        if (precision.isNarrow()) {
+            System.arraycopy(fit.precision().scalesA(), 0, precision.scalesA(), group * rank, rank);
+            System.arraycopy(fit.precision().scalesB(), 0, precision.scalesB(), group * rank, rank);
+        }
         for (int j = 0; j < groupCols && magnitude.length > 0; j++) {
             magnitude[group * groupCols + j] = (float) (fit.gain()[j] * Math.sqrt(squares[j]));
         }
@@ -50,7 +59,7 @@ public final class AdapterArrays {
     /** The adapter; a magnitude holds the gain: {@code m = s ||c Wr + A B||}. @param gain c */
     public LowRankAdapter adapter(String layer, double gain) {
         float[] alone = gained ? new float[] {(float) gain} : new float[0];
-        return new LowRankAdapter(layer, rank, rows, cols, groups, a, b, magnitude, bias, alone);
+        return new LowRankAdapter(layer, rank, rows, cols, groups, a, b, magnitude, bias, alone, precision);
     }
 
     /** A of a group, [d, r]. */

@@ -1,6 +1,7 @@
 package org.driftscope.calibration.fit;
 
 import java.util.Arrays;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.algebra.Matrix;
 import org.driftscope.algebra.Products;
 
@@ -10,8 +11,14 @@ import org.driftscope.algebra.Products;
  * @param a [d, r]
  * @param b [r, o]
  * @param gain length o; DoRA's m / ||Wr + A B||
+ * @param precision how A and B are held
  */
-public record GroupFit(Matrix a, Matrix b, double[] gain) {
+public record GroupFit(Matrix a, Matrix b, double[] gain, FactorPrecision precision) {
+    /** With factors as they were fitted. */
+    public GroupFit(Matrix a, Matrix b, double[] gain) {
+        this(a, b, gain, FactorPrecision.FULL);
+    }
+
     /** A fit whose gains are 1. */
     static GroupFit withoutGain(Matrix a, Matrix b) {
         double[] ones = new double[b.cols()];
@@ -20,7 +27,7 @@ public record GroupFit(Matrix a, Matrix b, double[] gain) {
     }
 
     public GroupFit withGain(double[] newGain) {
-        return new GroupFit(a, b, newGain);
+        return new GroupFit(a, b, newGain, precision);
     }
 
     /** Wr + A B, a new matrix. */

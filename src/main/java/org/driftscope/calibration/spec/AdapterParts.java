@@ -10,11 +10,14 @@ import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
  * @param varianceMatched whether the magnitude matches the clean output's variance instead of minimising the loss
  * @param bias whether there is a bias a column
  * @param layerGain whether the fit starts from the layer's gain times the drifted weights
+ * @param factorBits of every value of A and B
  */
 public record AdapterParts(
-        boolean lowRank, boolean magnitude, boolean varianceMatched, boolean bias, boolean layerGain) {
+        boolean lowRank, boolean magnitude, boolean varianceMatched, boolean bias, boolean layerGain, int factorBits) {
     /** Low rank with a variance-matched scale, which holds a layer's gain too, and a bias. */
-    public static final AdapterParts ALLOCATED = new AdapterParts(true, true, true, true, false);
+    public static AdapterParts allocated(MethodSettings settings) {
+        return new AdapterParts(true, true, true, true, false, settings.factorBits());
+    }
 
     public static AdapterParts of(CalibrationSpec spec) {
         Method method = spec.method();
@@ -28,7 +31,8 @@ public record AdapterParts(
                 scales,
                 scales && variance,
                 spec.hasBias(),
-                spec.settings().layerGain());
+                spec.settings().layerGain(),
+                spec.settings().factorBits());
     }
 
     /** Whether the fit itself has to find a magnitude. */

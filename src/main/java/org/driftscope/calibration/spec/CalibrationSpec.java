@@ -127,7 +127,10 @@ public record CalibrationSpec(
     }
 
     private String variant() {
-        String gain = settings.layerGain() && SettingUse.LAYER_GAIN.matters(method) ? " + layer gain" : "";
+        boolean narrow =
+                SettingUse.FACTOR_BITS.matters(method) && settings.values().containsKey(MethodSetting.FACTOR_BITS);
+        String gain = (narrow ? " at " + settings.factorBits() + " bits" : "")
+                + (settings.layerGain() && SettingUse.LAYER_GAIN.matters(method) ? " + layer gain" : "");
         if (!method.isLayerWise()) {
             return gain;
         }

@@ -2,6 +2,7 @@ package org.driftscope.calibration.spec;
 
 import static org.driftscope.calibration.spec.SettingUse.BIAS;
 import static org.driftscope.calibration.spec.SettingUse.BUDGET;
+import static org.driftscope.calibration.spec.SettingUse.FACTOR_BITS;
 import static org.driftscope.calibration.spec.SettingUse.LAYERS;
 import static org.driftscope.calibration.spec.SettingUse.LAYER_GAIN;
 import static org.driftscope.calibration.spec.SettingUse.LEARNING_RATE;
@@ -63,6 +64,7 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
             "DoRA",
             Set.of(Trait.LAYER_WISE, Trait.MAGNITUDES),
             RANK,
+            FACTOR_BITS,
             MAGNITUDE,
             BIAS,
             LAYER_GAIN,
@@ -70,8 +72,18 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
             OUTPUTS,
             LAYERS);
     /** Low-rank correction; with {@link CalibrationSpec.MagnitudeRule#VARIANCE} that rule's magnitude as well. */
-    public static final Method LORA =
-            of("lora", "LoRA", Set.of(Trait.LAYER_WISE), RANK, MAGNITUDE, BIAS, LAYER_GAIN, SOLVER, OUTPUTS, LAYERS);
+    public static final Method LORA = of(
+            "lora",
+            "LoRA",
+            Set.of(Trait.LAYER_WISE),
+            RANK,
+            FACTOR_BITS,
+            MAGNITUDE,
+            BIAS,
+            LAYER_GAIN,
+            SOLVER,
+            OUTPUTS,
+            LAYERS);
     /** A magnitude a column alone. */
     public static final Method MAGNITUDE_ONLY = of(
             "magnitude",
@@ -97,8 +109,8 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
             OUTPUTS,
             LAYERS);
     /** Low-rank corrections whose ranks share a budget of parameters, with scale and bias a column. */
-    public static final Method ALLOCATED =
-            of("allocated", "allocated ranks", Set.of(Trait.GRADIENTS), BUDGET, LAYER_GAIN, OUTPUTS, LAYERS);
+    public static final Method ALLOCATED = of(
+            "allocated", "allocated ranks", Set.of(Trait.GRADIENTS), BUDGET, FACTOR_BITS, LAYER_GAIN, OUTPUTS, LAYERS);
     /** The most important weights restored, with scale and bias a column. */
     public static final Method SPARSE =
             of("sparse", "sparse", Set.of(Trait.GRADIENTS), BUDGET, READOUT_NOISE, LAYER_GAIN, OUTPUTS, LAYERS);

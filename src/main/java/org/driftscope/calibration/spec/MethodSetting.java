@@ -3,6 +3,7 @@ package org.driftscope.calibration.spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.device.Age;
 import org.driftscope.support.SpecException;
 import org.driftscope.support.extension.Extensions;
@@ -76,11 +77,13 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             SettingUse.BUDGET,
             new Help(
                     "PERCENT",
-                    "Parameters that allocated and sparse may use, % of the network's",
+                    "Parameters that allocated and sparse may use, % of the network's; for allocated, the SRAM bits of so many at 16"
+                            + " bits each",
                     value -> "budget " + number(value) + " %",
                     Meaning.of("How many parameters the correction may hold over all ticked layers, in per cent of the"
                             + " network's. A scale and a bias for every column come first; the rest goes where it helps"
-                            + " most.")));
+                            + " most. With factors of fewer than 16 bits allocated ranks spend the bits that so many"
+                            + " parameters take at 16.")));
     /** Standard deviation of a readout of Wr as a share of the layer's largest |w|. */
     public static final MethodSetting READOUT_NOISE = new MethodSetting(
             "readoutNoise",
@@ -199,6 +202,30 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                                     + " clipping included, or takes it as its weights say. Outputs need calibration images. Without"
                                     + " converters both are the same.")));
 
+    /** Bits of every value of A and B of a low-rank correction; {@link FactorPrecision#FULL_BITS} for values as they were fitted. */
+    public static final MethodSetting FACTOR_BITS = new MethodSetting(
+            "factorBits",
+            "Factor bits",
+            Kind.COUNT,
+            new Range(
+                    FactorPrecision.LEAST_BITS,
+                    FactorPrecision.FULL_BITS,
+                    FactorPrecision.FULL_BITS,
+                    "2 to 16 bits a value of A and B"),
+            SettingUse.FACTOR_BITS,
+            new Help(
+                    "BITS",
+                    "Bits of every value of A and B in SRAM, 2 to 16; below 16 each column of A and row of B has a 16-bit scale"
+                            + " as well, and the budget of allocated is what it costs at 16 bits",
+                    value -> number(value) + "-bit factors",
+                    new Meaning(
+                            "How many bits each value of A and B takes in SRAM. Below 16 they are whole multiples of one"
+                                    + " 16-bit scale a column of A and a row of B, which is counted; magnitude and bias keep 16"
+                                    + " bits, and the bias is fitted after the rounding. Under a budget, which is then one of"
+                                    + " bits (its per cent of parameters at 16 bits), fewer bits buy more ranks.",
+                            "A = round(U √S / a) a, B = b round(√S V / b)",
+                            "")));
+
     private static final List<MethodSetting> OURS = List.of(
             BUDGET,
             READOUT_NOISE,
@@ -208,7 +235,8 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             STEPS,
             LAYER_GAIN,
             KEPT_FROM,
-            STATISTICS_FROM);
+            STATISTICS_FROM,
+            FACTOR_BITS);
 
     /** Read when it is first asked for, so that extensions can make entries before. */
     private static final class Listed {

@@ -73,6 +73,11 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         return get(MethodSetting.BUDGET);
     }
 
+    /** Bits of every value of A and B. */
+    public int factorBits() {
+        return (int) get(MethodSetting.FACTOR_BITS);
+    }
+
     /** A share of the layer's largest |w|. */
     public double readoutNoise() {
         return get(MethodSetting.READOUT_NOISE);
@@ -115,6 +120,10 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
 
     public MethodSettings withBudget(double percent) {
         return with(MethodSetting.BUDGET, percent);
+    }
+
+    public MethodSettings withFactorBits(int bits) {
+        return with(MethodSetting.FACTOR_BITS, bits);
     }
 
     public MethodSettings withFactoryImages(int images) {

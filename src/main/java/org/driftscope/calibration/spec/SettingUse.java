@@ -18,6 +18,8 @@ public record SettingUse(String id) {
     public static final SettingUse SOLVER = new SettingUse("solver");
     /** {@link MethodSettings#budget()}. */
     public static final SettingUse BUDGET = new SettingUse("budget");
+    /** {@link MethodSettings#factorBits()}. */
+    public static final SettingUse FACTOR_BITS = new SettingUse("factor bits");
     /** {@link MethodSettings#readoutNoise()}. */
     public static final SettingUse READOUT_NOISE = new SettingUse("readout noise");
     /** {@link MethodSettings#mostAffected()}, and which layers are chosen at all. */

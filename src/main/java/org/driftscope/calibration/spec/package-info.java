@@ -1,7 +1,7 @@
 /**
  * What is asked of a calibration: the method, its settings and the named presets.
  *
- * <p>Imports: {@code device}, {@code support}.
+ * <p>Imports: {@code adapter}, {@code device}, {@code support}.
  */
 @NullMarked
 package org.driftscope.calibration.spec;

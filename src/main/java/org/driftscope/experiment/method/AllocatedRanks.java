@@ -26,7 +26,7 @@ final class AllocatedRanks implements TrialMethod {
 
     @Override
     public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
-        return ground.budgeted(spec, 0, true);
+        return ground.allocated(spec);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class AllocatedRanks implements TrialMethod {
                 },
                 cancel);
         Map<String, Integer> ranks = RankAllocation.spend(
-                solvers.values().stream().map(AllocatedSolver::offer).toList(), left);
+                solvers.values().stream().map(AllocatedSolver::offer).toList(), Correction.bits(left));
         CalibratedChip calibrated = trial.calibrated(
                 statistics, outputs, layer -> Trial.require(solvers, layer).solve(Trial.require(ranks, layer)), cancel);
         return Correction.ofAdapters(trial.bench().network(), calibrated, List.of("Ranks: " + ranks + "."));

@@ -7,7 +7,7 @@ import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.support.SpecException;
 
-/** A budget of parameters, and what is left of it. */
+/** A budget of parameters, or of the bits that so many take, and what is left of it. */
 public final class Budget {
     private Budget() {}
 

@@ -3,7 +3,6 @@ package org.driftscope.experiment.method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.driftscope.adapter.Adapter;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.experiment.CalibratedChip;
@@ -17,7 +16,7 @@ import org.driftscope.network.Network;
  * @param changes to its layers
  * @param chip the chip with its adapters; without any where the method leaves none
  * @param updatedParameters values that the method set
- * @param sramBits that it holds in SRAM, indices included
+ * @param sramBits that it holds in SRAM, indices and scales included
  * @param rramWrites cells it rewrote, each counted once
  * @param notes what else is worth knowing, a sentence each
  */
@@ -36,16 +35,19 @@ public record Correction(
     /** Of adapters beside an untouched chip. */
     public static Correction ofAdapters(Network network, CalibratedChip chip, List<String> notes) {
         Collection<CalibratedChip.CalibratedLayer> layers = chip.layers().values();
-        long indexBits = layers.stream()
+        double bits = layers.stream()
                 .map(CalibratedChip.CalibratedLayer::adapter)
-                .mapToLong(Adapter::indexBits)
+                .mapToDouble(adapter -> adapter.sramBits(word()))
                 .sum();
-        long parameters = chip.updatedParameters();
-        return new Correction(network, chip.changes(), chip, parameters, bits(parameters) + indexBits, 0, notes);
+        return new Correction(network, chip.changes(), chip, chip.updatedParameters(), Math.round(bits), 0, notes);
     }
 
     /** SRAM bits of some parameters. */
     static long bits(long parameters) {
-        return Math.round(parameters * CostAssumptions.defaults().get(CostQuantity.BITS_PER_PARAMETER));
+        return Math.round(parameters * word());
+    }
+
+    private static double word() {
+        return CostAssumptions.defaults().get(CostQuantity.BITS_PER_PARAMETER);
     }
 }

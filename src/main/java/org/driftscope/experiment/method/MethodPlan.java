@@ -63,7 +63,13 @@ public record MethodPlan(Footprint footprint, long updatedParameters, boolean at
      * @param atMost whether the number of parameters is only known not to be exceeded
      */
     public static MethodPlan inSram(CalibrationSpec spec, long parameters, long indexBits, long macs, boolean atMost) {
-        Footprint footprint = new Footprint(spec.describe(), parameters, indexBits, 0, 0, 0, macs);
+        return inSram(spec, parameters, Footprint.Narrow.NONE, indexBits, macs, atMost);
+    }
+
+    /** As above. @param narrow parameters in fewer bits than the others */
+    static MethodPlan inSram(
+            CalibrationSpec spec, long parameters, Footprint.Narrow narrow, long indexBits, long macs, boolean atMost) {
+        Footprint footprint = new Footprint(spec.describe(), parameters, narrow, indexBits, 0, 0, 0, macs);
         return new MethodPlan(footprint, parameters, atMost);
     }
 

@@ -2,6 +2,7 @@ package org.driftscope.experiment.method;
 
 import java.util.List;
 import java.util.Map;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.cost.AdapterParameters;
@@ -50,14 +51,39 @@ public record PlanGround(
         long parameters = AdapterParameters.count(layers, rank, magnitude, bias, gain);
         // a bias is added, not multiplied
         long macs = macs(layer -> AdapterParameters.count(List.of(layer), rank, magnitude || gain, false));
-        return MethodPlan.inSram(spec, parameters, 0, macs, false);
+        Footprint.Narrow narrow = AdapterParameters.narrow(layers, rank, factorBits(spec));
+        return MethodPlan.inSram(spec, parameters, narrow, 0, macs, false);
     }
 
     /** Scale and bias a column, and what the rest of the budget buys, spread as the weights are. */
-    MethodPlan budgeted(CalibrationSpec spec, long bitsOfIndex, boolean atMost) {
+    MethodPlan sparse(CalibrationSpec spec, long bitsOfIndex) {
+        long bought = bought(spec);
+        return MethodPlan.inSram(spec, 2 * columns() + bought, bought * bitsOfIndex, macs(spread(bought)), false);
+    }
+
+    /**
+     * Scale and bias a column, and the values of A and B that the rest of the budget buys, which is spent in bits. Scales are left
+     * out, so that it is no less than what will be held.
+     */
+    MethodPlan allocated(CalibrationSpec spec) {
+        int bits = factorBits(spec);
+        long budget = Correction.bits(bought(spec));
+        long values = Math.min(budget / bits, weights());
+        Footprint.Narrow narrow =
+                bits == FactorPrecision.FULL_BITS ? Footprint.Narrow.NONE : new Footprint.Narrow(values, budget);
+        return MethodPlan.inSram(spec, 2 * columns() + values, narrow, 0, macs(spread(values)), true);
+    }
+
+    private static int factorBits(CalibrationSpec spec) {
+        return SettingUse.FACTOR_BITS.matters(spec.method()) ? spec.settings().factorBits() : FactorPrecision.FULL_BITS;
+    }
+
+    private long bought(CalibrationSpec spec) {
+        return Math.max(0, Math.min(Budget.of(spec, network) - 2 * columns(), weights()));
+    }
+
+    private PerLayer spread(long bought) {
         long weights = weights();
-        long bought = Math.max(0, Math.min(Budget.of(spec, network) - 2 * columns(), weights));
-        long macs = macs(layer -> layer.cols() + Math.round((double) bought * layer.weights() / Math.max(1, weights)));
-        return MethodPlan.inSram(spec, 2 * columns() + bought, bought * bitsOfIndex, macs, atMost);
+        return layer -> layer.cols() + Math.round((double) bought * layer.weights() / Math.max(1, weights));
     }
 }

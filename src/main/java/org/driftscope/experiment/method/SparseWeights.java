@@ -29,7 +29,7 @@ final class SparseWeights implements TrialMethod {
                 .mapToLong(layer -> Long.SIZE - Long.numberOfLeadingZeros(layer.weights() - 1))
                 .max()
                 .orElse(0);
-        return ground.budgeted(spec, longestIndex, false);
+        return ground.sparse(spec, longestIndex);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class MethodSettingCatalogue {
         later.put(
                 MethodSetting.STATISTICS_FROM.id(),
                 MethodSetting.STATISTICS_FROM.inFiles(MethodSetting.STATISTICS_FROM.usual()));
+        later.put(MethodSetting.FACTOR_BITS.id(), MethodSetting.FACTOR_BITS.inFiles(MethodSetting.FACTOR_BITS.usual()));
         MethodSetting.further().forEach(setting -> later.put(setting.id(), setting.inFiles(setting.usual())));
         return later;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Tensor;
@@ -81,7 +82,8 @@ final class LowRankCodec implements AdapterCodec {
                 transposed(b, layer.cols(), rank),
                 floats(tensors, MAGNITUDE, shapeOfMagnitude(layer.cols(), weightShape)),
                 floats(tensors, BIAS, layer.cols()),
-                floats(tensors, GAIN, 1));
+                floats(tensors, GAIN, 1),
+                FactorPrecision.FULL);
     }
 
     private static void requireKnown(Map<String, Tensor> tensors) throws LayerMismatch {

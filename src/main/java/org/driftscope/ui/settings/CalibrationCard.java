@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.Method;
@@ -71,6 +72,9 @@ final class CalibrationCard {
                 .slider(
                         Settings.of(MethodSetting.BUDGET),
                         NumberScale.logarithmic(0.1, 100, false, "%").typed(0, 100))
+                .slider(
+                        Settings.of(MethodSetting.FACTOR_BITS),
+                        NumberScale.linear(FactorPrecision.LEAST_BITS, FactorPrecision.FULL_BITS, 1, 1, ""))
                 .slider(
                         Settings.of(MethodSetting.READOUT_NOISE),
                         NumberScale.linear(0, 0.1, 0.001, 100, "%").typed(0, 1));

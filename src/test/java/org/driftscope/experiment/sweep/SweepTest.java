@@ -85,6 +85,7 @@ class SweepTest {
                 Map.entry("layerGain", true),
                 Map.entry("keptFrom", 3_600.0),
                 Map.entry("statisticsFrom", "weights"),
+                Map.entry("factorBits", 4L),
                 Map.entry("preset", "recommended"),
                 Map.entry("effects", "none"));
         for (Setting setting : Settings.all()) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.adapter.SparseAdapter;
 import org.driftscope.adapter.TileScaleAdapter;
@@ -58,7 +59,17 @@ class AdapterFileTest {
     void aLayersGainSurvivesTheFile() {
         float[] none = new float[0];
         LowRankAdapter gained = new LowRankAdapter(
-                "fc", 1, 4, 3, 1, random("fa", 4), random("fb", 3), none, random("bias", 3), new float[] {1.7f});
+                "fc",
+                1,
+                4,
+                3,
+                1,
+                random("fa", 4),
+                random("fb", 3),
+                none,
+                random("bias", 3),
+                new float[] {1.7f},
+                FactorPrecision.FULL);
         AdapterFile.save(file, network, List.of(gained), METADATA);
 
         LowRankAdapter back =

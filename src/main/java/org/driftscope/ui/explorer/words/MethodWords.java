@@ -81,6 +81,9 @@ public final class MethodWords {
         if (uses.contains(SettingUse.BUDGET)) {
             words.put(MethodSetting.BUDGET.id(), "budget " + budget(set));
         }
+        if (uses.contains(SettingUse.FACTOR_BITS)) {
+            words.put("factor bits", MethodSetting.FACTOR_BITS.help().value().apply(set.factorBits()));
+        }
         if (uses.contains(SettingUse.READOUT_NOISE)) {
             words.put("readout noise", NumberScale.plain(100 * set.readoutNoise()) + " % readout noise");
         }
