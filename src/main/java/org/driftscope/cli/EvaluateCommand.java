@@ -11,6 +11,7 @@ import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.BenchOptions;
 import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.option.OutputOptions;
+import org.driftscope.cli.output.ConverterReport;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.Numbers;
@@ -78,6 +79,7 @@ final class EvaluateCommand extends CliCommand {
             @Nullable Double age,
             @Nullable Map<String, Double> circuit,
             @Nullable List<String> perLayer,
+            @Nullable List<ConverterReport> converters,
             double secondsPerPass,
             String preprocessing,
             List<String> warnings,
@@ -130,10 +132,22 @@ final class EvaluateCommand extends CliCommand {
                 ages ? spec.secondsSinceProgramming() : null,
                 circuit(spec),
                 spec.perLayer().isEmpty() ? null : spec.perLayer().texts(),
+                converters(workbench, spec, cancel),
                 seconds,
                 workbench.preprocessing().name(),
                 warnings.all(),
                 Provenance.of(workbench));
+    }
+
+    /** Null where all are ideal. */
+    private @Nullable List<ConverterReport> converters(Workbench workbench, ChipSpec spec, CancelToken cancel) {
+        if (!spec.hasConverters()) {
+            return null;
+        }
+        List<String> layers = chip.layers().in(workbench.network());
+        return ConverterReport.of(workbench
+                .partialSums(spec, workbench.chip(spec, layers, cancel), layers, cancel)
+                .values());
     }
 
     private static @Nullable Map<String, Double> circuit(ChipSpec spec) {
@@ -169,5 +183,9 @@ final class EvaluateCommand extends CliCommand {
                 Numbers.percent(report.top5()));
         table.print(out);
         out.printf(Locale.ROOT, "%d images, %s s a pass%n", report.images(), Numbers.seconds(report.secondsPerPass()));
+        List<ConverterReport> converters = report.converters();
+        if (converters != null) {
+            ConverterReport.print(out, converters);
+        }
     }
 }

@@ -93,6 +93,21 @@ final class ConverterRanges {
         return byLayer;
     }
 
+    /** The images that ranges are set on. */
+    ImageSource images() {
+        return CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
+    }
+
+    /** Magnitude of the greatest of all partial sums of a layer of the clean network on these images. */
+    double greatest(String layer, int tileRows, CancelToken cancel) {
+        Seen seen = seen(tileRows, cancel).get(layer);
+        return seen == null ? 0 : seen.greatest();
+    }
+
+    private Map<String, Seen> seen(int tileRows, CancelToken cancel) {
+        return samples.get(tileRows, () -> look(tileRows, cancel), cancel);
+    }
+
     private Map<String, LayerConverters> of(CrossbarSpec crossbar, CancelToken cancel) {
         if (!crossbar.circuit().hasConverters() || images.count() == 0) {
             return Map.of();
@@ -103,7 +118,7 @@ final class ConverterRanges {
     }
 
     private Map<String, LayerConverters> set(Key key, CancelToken cancel) {
-        Map<String, Seen> seen = samples.get(key.tileRows(), () -> look(key.tileRows(), cancel), cancel);
+        Map<String, Seen> seen = seen(key.tileRows(), cancel);
         List<String> layers = List.copyOf(seen.keySet());
         List<Callable<LayerConverters>> tasks = new ArrayList<>();
         seen.values().forEach(sample -> tasks.add(() -> converters(key, sample)));
@@ -125,7 +140,6 @@ final class ConverterRanges {
     }
 
     private Map<String, Seen> look(int tileRows, CancelToken cancel) {
-        ImageSource drawn = CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
         Map<String, PartialSums> tiled = new TreeMap<>();
         try {
             Map<String, TeacherPass.Look<PartialSums.Sample>> looks = new HashMap<>();
@@ -135,7 +149,7 @@ final class ConverterRanges {
                 looks.put(layer.name(), (known, input) -> sums.sample(input));
             }
             List<Map<String, PartialSums.Sample>> samples =
-                    TeacherPass.ofEach(clean, drawn, preprocessing, looks, workers, cancel);
+                    TeacherPass.ofEach(clean, images(), preprocessing, looks, workers, cancel);
             Map<String, Seen> seen = new TreeMap<>();
             tiled.keySet()
                     .forEach(name -> seen.put(

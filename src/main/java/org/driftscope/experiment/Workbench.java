@@ -48,6 +48,7 @@ public final class Workbench implements AutoCloseable {
     private final Workers workers;
     private final ChipFoundry foundry;
     private final ConverterRanges converters;
+    private final SumSurvey sums;
     private final BenchCalibrations calibrations;
 
     /**
@@ -75,6 +76,7 @@ public final class Workbench implements AutoCloseable {
         this.foundry = new ChipFoundry(network, workers, budget(network));
         this.converters = new ConverterRanges(
                 cleanNetwork, calibration.count() > 0 ? calibration : evaluation, preprocessing, workers);
+        this.sums = new SumSurvey(cleanNetwork, converters, preprocessing, workers);
         this.calibrations =
                 new BenchCalibrations(network, cleanNetwork, calibration, preprocessing, workers, budget(network));
     }
@@ -150,6 +152,16 @@ public final class Workbench implements AutoCloseable {
     /** One layer of {@link #chip} alone, for live pictures; the same numbers as in the whole chip, with ideal converters. */
     public Chip.Layer chipLayer(ChipSpec spec, String layer) {
         return foundry.layer(spec, layer);
+    }
+
+    /**
+     * How the partial sums of a chip's layers spread, beside the ranges of their converters.
+     *
+     * @param layers names of those to look at; those that are on no crossbar are left out
+     * @return by layer's name, in the order of execution
+     */
+    public Map<String, LayerSums> partialSums(ChipSpec spec, Chip chip, Collection<String> layers, CancelToken cancel) {
+        return sums.of(spec, chip, layers, cancel);
     }
 
     /** Accuracy with changed layers; starts from the first layer that changed where activations were kept. */

@@ -112,6 +112,37 @@ class AgeingCommandTest {
     }
 
     @Test
+    void rangesOfConvertersAreSaidWithWhatTheyClip() {
+        JsonNode ideal =
+                run("evaluate", "--device", "pcm", "--age", "1y", "--json").json();
+        assertThat(ideal.has("converters")).isFalse();
+        JsonNode layers = run(
+                        "evaluate",
+                        "--device",
+                        "pcm",
+                        "--age",
+                        "1y",
+                        "--circuit",
+                        "adc-bits=4",
+                        "--layer-setting",
+                        "conv1:adc-bits=0,dac-bits=6",
+                        "--json")
+                .json()
+                .get("converters");
+        JsonNode first = layers.get(0);
+        assertThat(first.get("layer").asText()).isEqualTo("conv1");
+        assertThat(first.get("adc").isNull()).isTrue();
+        assertThat(first.get("dac").get("bits").asInt()).isEqualTo(6);
+        JsonNode adc = layers.get(1).get("adc");
+        assertThat(layers.get(1).get("dac").isNull()).isTrue();
+        assertThat(adc.get("step").asDouble()).isEqualTo(adc.get("high").asDouble() / 7);
+        assertThat(adc.get("low").asDouble()).isEqualTo(-adc.get("high").asDouble());
+        // PCM shrinks: the range that was set on the clean weights clips less of an old chip
+        assertThat(adc.get("clippedShare").asDouble())
+                .isLessThan(adc.get("cleanClippedShare").asDouble());
+    }
+
+    @Test
     void aStrengthAndAnAgeExcludeEachOther() {
         assertThat(run("evaluate", "--device", "pcm", "--drift", "0.2").err()).contains("drifts by its age");
         assertThat(run("evaluate", "--age", "1h").err()).contains("does not age");

@@ -142,12 +142,29 @@ class LookAndChangeJourney {
                 .contains(",");
         window.await("accuracy with their converters", () -> !window.text("figure-drifted")
                 .equals(before));
+        showsPartialSums(robot);
         assertThat(window.onFx(
                         () -> table.getSelectionModel().getSelectedItems().size()))
                 .as("still selected")
                 .isEqualTo(2);
         robot.clickOn("#undo");
         assertThat(perLayer()).isEmpty();
+    }
+
+    /** The range of the two layers' converters, drawn into their sums; those of the others are ideal. */
+    private void showsPartialSums(FxRobot robot) {
+        robot.clickOn("#show-partial-sums");
+        window.await("the range", () -> window.text("sums-sentence").contains("ADC of 2 bits, \u00b1"));
+        FigurePane figure = (FigurePane) window.node("sums-figure");
+        window.await("the histogram", () -> !figure.hits().isEmpty());
+        TableView<?> sums = (TableView<?>) window.node("sums-table");
+        window.onFx(() -> sums.getSelectionModel().select(1));
+        assertThat(window.text("sums-sentence")).contains("ideal ADC");
+        assertThat(window.onFx(
+                        () -> window.explorer().companions().figures().get(0).name()))
+                .isEqualTo("Partial sums");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(window.onFx(() -> window.explorer().companions().figures())).isEmpty();
     }
 
     private String cells() {

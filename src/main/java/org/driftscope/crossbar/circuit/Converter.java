@@ -46,12 +46,13 @@ public record Converter(double low, double high, double origin, double steps) {
         }
     }
 
-    /** Share of values beyond the range, 0 to 1. */
-    public double clippedShare(float[] values) {
-        int beyond = 0;
-        for (float value : values) {
-            beyond += value < low || value > high ? 1 : 0;
-        }
-        return values.length == 0 ? 0 : (double) beyond / values.length;
+    /** Whether a value lies beyond the range. */
+    public boolean clips(double x) {
+        return x < low || x > high;
+    }
+
+    /** From one level to the next. */
+    public double step() {
+        return 1 / steps;
     }
 }

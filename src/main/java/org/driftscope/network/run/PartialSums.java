@@ -4,10 +4,13 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.crossbar.circuit.Converter;
+import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ConvGeometry;
 import org.driftscope.network.op.array.ArrayPool;
 import org.driftscope.network.op.array.NativeArrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a layer's tiles would put out for some inputs, before anything reads them. Thread-safe. */
@@ -52,6 +55,57 @@ public final class PartialSums implements AutoCloseable {
             }
             return new Sample(some(x), joined(parts), greatest);
         }
+    }
+
+    /**
+     * Counts all partial sums for inputs as {@link FeatureTap} shows them, as converters meet them.
+     *
+     * @param input not modified
+     * @param converters the tiles are driven by the DAC; the sums are counted before the ADC
+     * @param most upper edge of the last bin
+     */
+    public SumCounts count(INDArray input, LayerConverters converters, double most) {
+        try (ArrayPool pool = new ArrayPool();
+                INDArray x = LayerInputs.channelsLast(layer, input, pool)) {
+            ConvGeometry geometry = LayerInputs.geometry(layer);
+            Converter dac = converters.dac();
+            long inputsClipped = beyond(x, dac);
+            INDArray driven = dac == null ? x : ReadoutProduct.converted(x, dac, pool);
+            SumCounts all = new SumCounts(SumCounts.none(most).bins(), most, 0, 0, 0, x.length(), inputsClipped);
+            for (ReadoutBlock block : blocks) {
+                try (INDArray product = block.product(driven, geometry, layer.groups(), pool)) {
+                    all = all.plus(counted(product, converters.adc(), most));
+                }
+            }
+            if (driven != x) {
+                pool.give(driven);
+            }
+            return all;
+        }
+    }
+
+    private static SumCounts counted(INDArray product, @Nullable Converter adc, double most) {
+        FloatBuffer values = NativeArrays.buffer(product);
+        long[] bins = SumCounts.none(most).bins();
+        double perBin = bins.length / (2 * most);
+        for (int i = 0; i < values.capacity(); i++) {
+            double value = values.get(i);
+            if (Math.abs(value) <= most) {
+                bins[Math.min(bins.length - 1, (int) ((value + most) * perBin))]++;
+            }
+        }
+        return new SumCounts(bins, most, values.capacity(), beyond(product, adc), greatest(product), 0, 0);
+    }
+
+    private static long beyond(INDArray array, @Nullable Converter converter) {
+        long beyond = 0;
+        if (converter != null) {
+            FloatBuffer values = NativeArrays.buffer(array);
+            for (int i = 0; i < values.capacity(); i++) {
+                beyond += converter.clips(values.get(i)) ? 1 : 0;
+            }
+        }
+        return beyond;
     }
 
     private static float[] some(INDArray array) {

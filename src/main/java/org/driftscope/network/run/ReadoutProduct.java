@@ -108,7 +108,7 @@ final class ReadoutProduct implements LayerProduct {
     }
 
     /** Image by image. */
-    private static INDArray converted(INDArray x, Converter dac, ArrayPool pool) {
+    static INDArray converted(INDArray x, Converter dac, ArrayPool pool) {
         INDArray driven = pool.take(x.shape());
         FloatBuffer from = NativeArrays.buffer(x);
         FloatBuffer to = NativeArrays.buffer(driven);

@@ -23,6 +23,7 @@ import org.driftscope.ui.heatmap.model.CellView;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.driftscope.ui.heatmap.model.MapKind;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.PointOrigin;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -72,7 +73,7 @@ public final class FigureExport {
         this.places = places;
     }
 
-    /** What gives the figures of finished studies; set once there is a window for studies. */
+    /** What gives the figures of finished studies; and of partial sums; set once there are windows for them. */
     public void alsoOf(Supplier<List<NamedFigure>> figures) {
         studies = figures;
     }
@@ -85,6 +86,16 @@ public final class FigureExport {
     /** The chart that is shown first. */
     public void ofCharts() {
         open(join(withPanel(join(charts.figures(), mapFigures())), studies.get()));
+    }
+
+    /** What the windows beside show first: the partial sums where they are open, else a study's figures. */
+    public void ofCompanions() {
+        open(join(studies.get(), join(mapFigures(), charts.figures())));
+    }
+
+    /** What numbers of a chip before calibration are made with, the command that gives them included. */
+    public Map<String, String> sourceOf(Workspace open, ChipChoice chip) {
+        return new FigureSources(open, places).drifted(chip).data();
     }
 
     /** What is on screen: the maps in a row, each by itself, their histogram, and last the chart in front. */

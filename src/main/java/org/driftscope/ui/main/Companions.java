@@ -1,11 +1,14 @@
 package org.driftscope.ui.main;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.explorer.FigureExport;
+import org.driftscope.ui.explorer.words.ChipWords;
 import org.driftscope.ui.files.HistoryDesk;
 import org.driftscope.ui.files.StudyDesk;
 import org.driftscope.ui.history.HistoryView;
@@ -13,6 +16,10 @@ import org.driftscope.ui.history.HistoryViewModel;
 import org.driftscope.ui.inside.InsideSubject;
 import org.driftscope.ui.inside.InsideView;
 import org.driftscope.ui.inside.InsideViewModel;
+import org.driftscope.ui.readout.SumsSubject;
+import org.driftscope.ui.readout.SumsView;
+import org.driftscope.ui.readout.SumsViewModel;
+import org.driftscope.ui.state.ChipChoice;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.study.StudyFindings;
 import org.driftscope.ui.study.StudyView;
@@ -24,7 +31,7 @@ import org.driftscope.ui.theme.Theme;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.Workspace;
 
-/** The windows beside the main one: studies, the history of trials, and a look inside. */
+/** The windows beside the main one: studies, the history of trials, a look inside, and partial sums. */
 public final class Companions {
     private final StudyViewModel study;
     private final HistoryViewModel history;
@@ -32,16 +39,24 @@ public final class Companions {
     private final SideWindow trials;
     private final InsideViewModel inside;
     private final SideWindow insides;
+    private final SumsViewModel sums;
+    private final SideWindow allSums;
+    private final FigureExport export;
 
-    /** @param archive file of the run archive */
+    /**
+     * @param archive file of the run archive
+     * @param export of figures, of which these windows add some
+     */
     Companions(
             Window owner,
             Appearance looks,
             ExplorerViewModel explorer,
             StudyDesk desk,
             Path archive,
+            FigureExport export,
             BackgroundRunner runner,
             ProblemSink problems) {
+        this.export = export;
         study = new StudyViewModel(desk, archive, runner, System::nanoTime, problems);
         history = new HistoryViewModel(archive, runner, problems);
         studies = new SideWindow(owner, looks, "Driftscope: studies", 1100, 640, () -> studyView(desk, runner, looks));
@@ -55,10 +70,14 @@ public final class Companions {
         inside = new InsideViewModel(runner, problems);
         insides = new SideWindow(owner, looks, "Driftscope: look inside", 1000, 680, () -> insideView(looks));
         insides.onHidden(() -> inside.setOpen(false));
+        sums = new SumsViewModel(runner, problems);
+        allSums = new SideWindow(owner, looks, "Driftscope: partial sums", 1060, 560, () -> sumsView(runner, looks));
+        allSums.onHidden(() -> sums.setOpen(false));
         explorer.workspaceProperty().subscribe(open -> follow(explorer));
         explorer.history().stateProperty().subscribe(state -> follow(explorer));
         explorer.calibration().resultProperty().subscribe(result -> follow(explorer));
         explorer.layers().selectedProperty().subscribe(inside::showLayer);
+        explorer.layers().selectedProperty().subscribe(sums::showLayer);
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
         study.drawing().findingsProperty().subscribe(found -> {
@@ -75,6 +94,13 @@ public final class Companions {
         return view;
     }
 
+    private Parent sumsView(BackgroundRunner runner, Appearance looks) {
+        SumsView view = new SumsView(sums, runner, export::ofCompanions);
+        view.figure().darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
+        view.figure().textScaleProperty().bind(looks.scaleProperty());
+        return view;
+    }
+
     private Parent insideView(Appearance looks) {
         InsideView view = new InsideView(inside);
         view.scaleProperty().bind(looks.scaleProperty());
@@ -85,6 +111,7 @@ public final class Companions {
         Workspace open = explorer.workspaceProperty().get();
         if (open == null || !open.hasImages()) {
             inside.follow(null);
+            sums.follow(null);
             return;
         }
         ExplorerState state = explorer.history().get();
@@ -92,12 +119,26 @@ public final class Companions {
         boolean belongs = result != null && result.belongsTo(state);
         inside.follow(new InsideSubject(open, state.onChip(), belongs ? result : null));
         inside.showLayer(explorer.layers().selectedProperty().get());
+        sums.follow(sumsOf(open, state.onChip()));
+    }
+
+    private SumsSubject sumsOf(Workspace open, ChipChoice chip) {
+        List<String> words =
+                new ArrayList<>(ChipWords.of(chip.spec(), chip.drifting()).values());
+        words.add("seed " + chip.spec().seed());
+        return new SumsSubject(open, chip, String.join(" \u00b7 ", words), export.sourceOf(open, chip));
     }
 
     /** Shows single images and what layers make of them. */
     void showInside() {
         inside.setOpen(true);
         insides.show();
+    }
+
+    /** Shows the partial sums of the layers' tiles. */
+    void showSums() {
+        sums.setOpen(true);
+        allSums.show();
     }
 
     void showStudies() {
@@ -127,14 +168,22 @@ public final class Companions {
         study.cancel();
     }
 
-    /** Figures of the study that finished last. */
-    List<NamedFigure> studyFigures() {
+    /** The partial sums that are shown, and figures of the study that finished last. */
+    public List<NamedFigure> figures() {
+        List<NamedFigure> figures = new ArrayList<>();
+        sums.figure().ifPresent(figures::add);
         StudyFindings found = study.drawing().findingsProperty().get();
-        return found == null
-                ? List.of()
-                : found.figures(
-                        study.drawing().barsProperty().get(),
-                        study.drawing().columnProperty().get());
+        if (found != null) {
+            figures.addAll(found.figures(
+                    study.drawing().barsProperty().get(),
+                    study.drawing().columnProperty().get()));
+        }
+        return figures;
+    }
+
+    /** The partial sums without their nodes. */
+    public SumsViewModel sums() {
+        return sums;
     }
 
     /** The study window without its nodes. */

@@ -77,8 +77,10 @@ public final class Explorer {
                 model,
                 new StudyDesk(model, choices, desktop.browser()),
                 folders.archive(),
+                centre.export(),
                 runner,
                 problems);
+        model.settings().devices().onSums(companions::showSums);
         SessionCommands sessions = new SessionCommands(keeper, choices);
         QuestionDialog questions = new QuestionDialog(stage, looks);
         UnsavedWork unsaved = new UnsavedWork(model, keeper, sessions, questions);
@@ -95,7 +97,7 @@ public final class Explorer {
                 choices,
                 new ExperimentSaver(model, runner, problems),
                 new NetworkSaver(model, opening.news(), problems));
-        centre.export().alsoOf(companions::studyFigures);
+        centre.export().alsoOf(companions::figures);
         lessons = new LessonDesk(
                 new LessonSituation(model, centre.maps(), centre.export()::onScreen, opening::openSample, problems),
                 choices,

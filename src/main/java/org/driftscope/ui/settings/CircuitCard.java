@@ -1,5 +1,8 @@
 package org.driftscope.ui.settings;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.experiment.setting.Settings;
@@ -11,7 +14,14 @@ final class CircuitCard {
     private CircuitCard() {}
 
     static SettingsCard of(SettingsViewModel model) {
-        SettingsCard card = new SettingsCard("Circuit", model, Group.CIRCUIT).more();
+        Button sums = new Button("Partial sums");
+        sums.setId("show-partial-sums");
+        sums.setTooltip(new Tooltip(
+                "How the sums of each layer's tiles spread, the frozen range of the ADC, and what it clips"));
+        sums.setOnAction(event -> model.devices().showSums());
+        sums.setMinWidth(Region.USE_PREF_SIZE);
+        SettingsCard card =
+                new SettingsCard("Circuit", model, Group.CIRCUIT).action(sums).more();
         SettingRows rows = new SettingRows(card, model);
         for (CircuitSetting setting : CircuitSettings.all()) {
             if (setting.isSwitch()) {

@@ -265,6 +265,58 @@ class ReadoutTest {
         return i < 0 || i >= 5 || j < 0 || j >= 6 ? 0 : x[(channel * 5 + i) * 6 + j];
     }
 
+    /** What is shown beside a converter's range is counted from the very sums that it meets. */
+    @Test
+    void partialSumsAreCountedAsConvertersMeetThem() {
+        AnalogLayer layer = GROUPED.analogLayers().get(0);
+        WeightMatrix weights = GROUPED.weights(layer);
+        Converter dac = Converter.signMagnitude(4, 1.5);
+        Converter adc = Converter.signMagnitude(5, 1.2);
+        double most = 3;
+        Tensor x = Graphs.random(RANDOM.child("image"), 1, 4, 5, 6);
+        SumCounts counted;
+        try (PartialSums sums = PartialSums.of(layer, weights, 5);
+                INDArray images = NativeArrays.of(x)) {
+            counted = sums.count(images, new LayerConverters(dac, adc), most);
+        }
+        long[] bins = SumCounts.none(most).bins();
+        long clipped = 0;
+        double greatest = 0;
+        for (int i = 0; i < 54; i++) {
+            double sum = 0;
+            for (int row = 0; row < 18; row++) {
+                sum += dac.convert(seen(x.floats(), i, row)) * weights.at(row, i / 9);
+                if (row % 5 == 4 || row == 17) {
+                    clipped += Math.abs(sum) > 1.2 ? 1 : 0;
+                    greatest = Math.max(greatest, Math.abs(sum));
+                    int bin = (int) Math.floor((sum + most) / (2 * most) * bins.length);
+                    if (bin >= 0 && bin < bins.length) {
+                        bins[bin]++;
+                    }
+                    sum = 0;
+                }
+            }
+        }
+        long inputsClipped = 0;
+        for (float value : x.floats()) {
+            inputsClipped += Math.abs(value) > 1.5 ? 1 : 0;
+        }
+        assertThat(counted.sums()).isEqualTo(54 * 4);
+        assertThat(clipped).isBetween(1L, 54L * 4 - 1);
+        assertThat(counted.clipped()).isEqualTo(clipped);
+        assertThat(counted.greatest()).isCloseTo(greatest, within(1e-4));
+        assertThat(counted.inputs()).isEqualTo(x.size());
+        assertThat(inputsClipped).isPositive();
+        assertThat(counted.inputsClipped()).isEqualTo(inputsClipped);
+        // single precision may fall on the other side of a bin's edge
+        long elsewhere = 0;
+        for (int bin = 0; bin < bins.length; bin++) {
+            elsewhere += Math.abs(bins[bin] - counted.bins()[bin]);
+        }
+        assertThat(elsewhere).isLessThanOrEqualTo(4);
+        assertThat(counted.plus(counted).clippedShare()).isEqualTo(clipped / 216.0);
+    }
+
     /** 600 inputs in tiles of 128: a block of rows sees the channels of some taps only. */
     @Test
     void blocksThatEndWithinAChannelAddUpToTheWholeProduct() {

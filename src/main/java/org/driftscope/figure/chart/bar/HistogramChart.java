@@ -2,6 +2,7 @@ package org.driftscope.figure.chart.bar;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.driftscope.figure.chart.plot.Legend;
 import org.driftscope.figure.chart.plot.PlotFrame;
 import org.driftscope.figure.raster.Histogram;
 import org.driftscope.figure.raster.ValueRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distributions over common bins, as outlines so that they can be compared, on a logarithmic axis as on the screen: most cells of
@@ -29,12 +31,29 @@ import org.driftscope.figure.raster.ValueRange;
  *
  * @param title may be empty: nothing is drawn then
  * @param valueTitle the binned quantity with unit
+ * @param counted what is counted, in the plural and sentence case, e.g. "Cells"
  * @param edges rising borders of the bins, one more than there are bins
  * @param series drawn in this order; the first one filled
+ * @param band of values whose ends are marked; null for none
  */
-public record HistogramChart(String title, String valueTitle, List<Double> edges, List<HistogramSeries> series)
+public record HistogramChart(
+        String title,
+        String valueTitle,
+        String counted,
+        List<Double> edges,
+        List<HistogramSeries> series,
+        @Nullable Band band)
         implements Figure {
-    private static final String COUNT_TITLE = "Cells (log scale)";
+
+    private static final SeriesTint BAND = SeriesTint.DORA;
+
+    /** A range of values with a name. */
+    public record Band(String name, double low, double high) {}
+
+    /** Of cells. */
+    public HistogramChart(String title, String valueTitle, List<Double> edges, List<HistogramSeries> series) {
+        this(title, valueTitle, "Cells", edges, series, null);
+    }
 
     public HistogramChart {
         edges = List.copyOf(edges);
@@ -73,7 +92,7 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
     public List<HitArea> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         Pen pen = new Pen(graphics, theme);
         pen.background(width, height);
-        PlotFrame.Titles titles = new PlotFrame.Titles(title.isEmpty() ? " " : title, valueTitle, COUNT_TITLE);
+        PlotFrame.Titles titles = new PlotFrame.Titles(title.isEmpty() ? " " : title, valueTitle, countTitle());
         double[] bounds =
                 edges.isEmpty() ? new double[] {0, 1} : new double[] {edges.get(0), edges.get(edges.size() - 1)};
         AxisRange x = new AxisRange(AxisScale.LINEAR, bounds[0], Math.max(bounds[1], bounds[0] + Double.MIN_NORMAL));
@@ -83,16 +102,34 @@ public record HistogramChart(String title, String valueTitle, List<Double> edges
         for (int s = 0; s < series.size(); s++) {
             drawSeries(series.get(s), s == 0, pen, frame, hits);
         }
-        List<Legend.Entry> names = series.stream()
+        List<Legend.Entry> names = new ArrayList<>(series.stream()
                 .map(one -> Legend.Entry.area(one.name(), one.tint()))
-                .toList();
+                .toList());
+        Band marked = band;
+        if (marked != null) {
+            drawBand(marked, pen, frame);
+            names.add(new Legend.Entry(marked.name(), BAND, new Legend.Dashed()));
+        }
         Legend legend = new Legend(pen, names, frame.plot().getWidth());
         legend.draw(frame.plot().getMaxX() - legend.width(), pen.style().gap() * 0.6);
         return hits;
     }
 
+    private String countTitle() {
+        return counted + " (log scale)";
+    }
+
+    private static void drawBand(Band band, Pen pen, PlotFrame frame) {
+        for (double end : List.of(band.low(), band.high())) {
+            double x = frame.x(end);
+            Line2D line =
+                    new Line2D.Double(x, frame.plot().getY(), x, frame.plot().getMaxY());
+            pen.dashed(line, pen.palette().series(BAND), pen.style().lineWidth());
+        }
+    }
+
     private AxisRange countRange() {
-        AxisSpec axis = new AxisSpec(COUNT_TITLE, AxisScale.COUNTS, 0, Double.POSITIVE_INFINITY, 1);
+        AxisSpec axis = new AxisSpec(countTitle(), AxisScale.COUNTS, 0, Double.POSITIVE_INFINITY, 1);
         DoubleStream counts =
                 series.stream().flatMapToDouble(one -> one.counts().stream().mapToDouble(Long::doubleValue));
         return AxisRange.around(axis, DoubleStream.concat(DoubleStream.of(0), counts));

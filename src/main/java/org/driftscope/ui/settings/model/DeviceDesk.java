@@ -5,10 +5,11 @@ import org.driftscope.device.Devices;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.ui.state.StateHistory;
 
-/** The devices of files that this window has seen, and what the card of the cells asks for. */
+/** The devices of files that this window has seen, and what the cards of cells and circuit ask for. */
 public final class DeviceDesk {
     private Runnable chooser = () -> {};
     private Runnable card = () -> {};
+    private Runnable sums = () -> {};
 
     private final StateHistory history;
     private Devices known = Devices.listed();
@@ -41,6 +42,16 @@ public final class DeviceDesk {
     /** @param action shows what is known of the cells */
     public void onCard(Runnable action) {
         card = action;
+    }
+
+    /** @param action shows the partial sums beside the converters' ranges */
+    public void onSums(Runnable action) {
+        sums = action;
+    }
+
+    /** Shows the partial sums beside the converters' ranges. */
+    public void showSums() {
+        sums.run();
     }
 
     /** Asks for a device file. */
