@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.driftscope.cli.command.CliCommand;
@@ -60,6 +61,15 @@ final class FigureCommand extends CliCommand {
     @Nullable
     String y;
 
+    @Option(
+            names = "--x",
+            paramLabel = "COLUMN",
+            completionCandidates = Sizes.class,
+            description = "What is across where corrections differ in size: ${COMPLETION-CANDIDATES} (default:"
+                    + " updatedPercent; sramBits where bits of factors were swept).")
+    @Nullable
+    String x;
+
     @Mixin
     ArchiveSelection selection;
 
@@ -72,19 +82,42 @@ final class FigureCommand extends CliCommand {
         }
     }
 
+    /** For the help. */
+    static final class Sizes extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Sizes() {
+            StudyFigure.ACROSS.forEach(column -> add(column.name()));
+        }
+    }
+
+    private Optional<Figure> figure(List<TrialGroup> groups, TrialColumn column) {
+        if (x == null) {
+            return StudyFigure.of(groups, bars.spread(), column);
+        }
+        return StudyFigure.of(groups, bars.spread(), column, size(x));
+    }
+
+    private static TrialColumn size(String name) {
+        return StudyFigure.ACROSS.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SpecException("--x", name, "one of " + String.join(", ", new Sizes())));
+    }
+
     @Override
     public Integer call() {
         OutputPlaces.requireFile(options.out);
         ExportSpec spec = options.spec();
         TrialColumn column = y == null ? TrialColumns.CALIBRATED : TrialColumns.named("--y", y);
         List<TrialGroup> groups = folder == null ? archived() : saved(folder);
-        Figure figure = StudyFigure.of(groups, bars.spread(), column)
+        Figure figure = figure(groups, column)
                 .orElseThrow(() -> new DataFormatException(
                         y == null
-                                ? "These trials do not make a figure: drift, samples, rank, method, layers or driftLayers"
+                                ? "These trials do not make a figure: drift, samples, rank, method, factorBits, layers or driftLayers"
                                         + " must differ between them."
                                 : "These trials do not make a figure of " + y
-                                        + ": they must have it, and drift, age, samples, rank, budget or method must differ"
+                                        + ": they must have it, and drift, age, samples, rank, budget, factorBits or method must differ"
                                         + " between them."));
         FigureExporter.export(
                 figure, options.freeHeight() ? spec.tallEnoughFor(figure) : spec, provenance(), options.out);

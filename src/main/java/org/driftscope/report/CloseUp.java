@@ -28,9 +28,14 @@ final class CloseUp {
         }
         String means = TrialGroup.meanWords(groups, lines.spread());
         String where = lines.title().isEmpty() ? "" : lines.title() + ": ";
-        StudyLines all = new StudyLines(where + "All methods" + means, ACCURACY, lines.spread(), lines.column());
+        StudyLines all =
+                new StudyLines(where + "All methods" + means, ACCURACY, lines.spread(), lines.size(), lines.column());
         StudyLines best = new StudyLines(
-                where + "Those near the clean accuracy" + means, ACCURACY, lines.spread(), lines.column());
+                where + "Those near the clean accuracy" + means,
+                ACCURACY,
+                lines.spread(),
+                lines.size(),
+                lines.column());
         return new SmallMultiples(lines.title(), 1, List.of(all.overview(groups), best.closeUp(near)));
     }
 

@@ -19,6 +19,7 @@ import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
 import org.driftscope.figure.chart.line.ParetoFront;
+import org.driftscope.figure.chart.plot.AxisSpec;
 
 /**
  * The picture of a study: what was swept along the axis, accuracy up, one series for whatever else differs in the
@@ -28,8 +29,13 @@ public final class StudyFigure {
     /** Settings along which accuracy is drawn, the first that was swept. */
     private static final Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> AXES = axes();
     /** What changes how many parameters a calibration updates, along which accuracy is drawn otherwise. */
-    private static final List<Setting> SIZES =
-            List.of(CalibrationSettings.METHOD, CalibrationSettings.RANK, Settings.of(MethodSetting.BUDGET));
+    private static final List<Setting> SIZES = List.of(
+            CalibrationSettings.METHOD,
+            CalibrationSettings.RANK,
+            Settings.of(MethodSetting.BUDGET),
+            Settings.of(MethodSetting.FACTOR_BITS));
+    /** What may be along the axis where sizes differ. */
+    public static final List<TrialColumn> ACROSS = List.of(TrialColumns.UPDATED, TrialColumns.SRAM_BITS);
 
     private static Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes() {
         Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes = new LinkedHashMap<>();
@@ -37,6 +43,13 @@ public final class StudyFigure {
         axes.put(DriftSettings.AGE, StudyLines::againstAge);
         axes.put(CalibrationSettings.SAMPLES, StudyLines::againstImages);
         return axes;
+    }
+
+    /** What is drawn. */
+    private record Drawn(Spread spread, TrialColumn size, TrialColumn column) {
+        StudyLines lines(String title, AxisSpec vertical) {
+            return new StudyLines(title, vertical, spread, size, column);
+        }
     }
 
     private static final int MOST_COLUMNS = 3;
@@ -60,6 +73,21 @@ public final class StudyFigure {
      * @param column what is drawn
      */
     public static Optional<Figure> of(List<TrialGroup> all, Spread spread, TrialColumn column) {
+        return of(all, spread, column, usualSize(all));
+    }
+
+    /** Bits where they were swept: the number of parameters is the same whatever each takes. */
+    private static TrialColumn usualSize(List<TrialGroup> groups) {
+        boolean bits = groups.stream().anyMatch(group -> group.values().containsKey(MethodSetting.FACTOR_BITS.id()));
+        return bits ? TrialColumns.SRAM_BITS : TrialColumns.UPDATED;
+    }
+
+    /**
+     * As above.
+     *
+     * @param size one of {@link #ACROSS}, along the axis where sizes of corrections are
+     */
+    public static Optional<Figure> of(List<TrialGroup> all, Spread spread, TrialColumn column, TrialColumn size) {
         List<TrialGroup> groups =
                 all.stream().filter(group -> !Double.isNaN(group.mean(column))).toList();
         if (groups.isEmpty()) {
@@ -73,36 +101,32 @@ public final class StudyFigure {
         if (accuracy && EffectLedger.fit(groups)) {
             return Optional.of(EffectLedger.of(groups, spread));
         }
+        Drawn drawn = new Drawn(spread, size, column);
         for (Map.Entry<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axis : AXES.entrySet()) {
             String name = axis.getKey().name();
             if (swept.containsKey(name)) {
-                return Optional.of(panels(groups, spread, column, name, axis.getValue()));
+                return Optional.of(panels(groups, drawn, name, axis.getValue()));
             }
         }
         if (SIZES.stream().anyMatch(setting -> swept.containsKey(setting.name()))) {
             return Optional.of(
                     accuracy
-                            ? new CaptionedFigure(
-                                    panels(groups, spread, column, "", CloseUp::orOnePanel), ParetoFront.CAPTION)
-                            : panels(groups, spread, column, "", StudyLines::againstUpdated));
+                            ? new CaptionedFigure(panels(groups, drawn, "", CloseUp::orOnePanel), ParetoFront.CAPTION)
+                            : panels(groups, drawn, "", StudyLines::againstUpdated));
         }
         return Optional.empty();
     }
 
     /** One chart, or one a kind of chip with the same vertical axis. @param axis the setting along the horizontal axis */
     private static Figure panels(
-            List<TrialGroup> groups,
-            Spread spread,
-            TrialColumn column,
-            String axis,
-            BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
+            List<TrialGroup> groups, Drawn drawn, String axis, BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
         Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords(axis));
         if (chips.size() == 1) {
-            return draw.apply(new StudyLines("", StudyLines.vertical(groups, spread, column), spread, column), groups);
+            return draw.apply(drawn.lines("", StudyLines.vertical(groups, drawn.spread, drawn.column)), groups);
         }
         List<Figure> panels = new ArrayList<>();
-        chips.forEach((words, members) -> panels.add(draw.apply(
-                new StudyLines(words, StudyLines.sharedVertical(groups, spread, column), spread, column), members)));
+        AxisSpec shared = StudyLines.sharedVertical(groups, drawn.spread, drawn.column);
+        chips.forEach((words, members) -> panels.add(draw.apply(drawn.lines(words, shared), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 

@@ -30,10 +30,15 @@ import org.driftscope.figure.chart.plot.AxisSpec;
  * @param title of the chart
  * @param vertical its axis
  * @param spread what the bars are
+ * @param size what is along the axis where nothing else is: how large corrections are
  * @param column the number; the accuracy after calibration stands among that after drift and that of the clean network
  */
-record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn column) {
+record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn size, TrialColumn column) {
     private static final String UPDATED = "Parameters updated (%)";
+
+    private static final String SRAM = "SRAM (1,000 bits)";
+
+    private static final String BITS = MethodSetting.FACTOR_BITS.id();
 
     /** A vertical axis that fits what it shows. */
     static AxisSpec vertical(List<TrialGroup> groups, Spread spread, TrialColumn column) {
@@ -133,11 +138,19 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn co
 
     private Figure againstUpdated(
             List<TrialGroup> groups, Function<TrialGroup, String> label, List<ReferenceLine> lines) {
+        List<TrialGroup> placed =
+                groups.stream().filter(group -> group.mean(size) > 0).toList();
+        boolean alongBits = alongBits(placed);
+        boolean percent = size.equals(TrialColumns.UPDATED);
         List<LineSeries> series = bySettings(
-                groups,
-                group -> calibratedName(group, CalibrationSettings.RANK.name(), MethodSetting.BUDGET.id()),
-                group -> point(group.updatedPercent(), group.summary(column), label.apply(group)));
-        return chart(AxisSpec.log(UPDATED), series, lines, true);
+                placed,
+                group -> named(
+                        alongBits ? group.familyAtAnyBits() : group.family(),
+                        group,
+                        CalibrationSettings.RANK.name(),
+                        MethodSetting.BUDGET.id()),
+                group -> point(group.mean(size) / (percent ? 1 : 1_000), group.summary(column), label.apply(group)));
+        return chart(AxisSpec.log(percent ? UPDATED : SRAM), series, lines, true);
     }
 
     private Figure chart(AxisSpec x, List<LineSeries> series, List<ReferenceLine> lines, boolean paretoFront) {
@@ -155,6 +168,14 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn co
         return series;
     }
 
+    /** Whether nothing but the bits of factors changes how large corrections are, so that they make one line. */
+    private static boolean alongBits(List<TrialGroup> groups) {
+        return groups.stream()
+                .allMatch(group -> group.values().containsKey(BITS)
+                        && !group.values().containsKey(CalibrationSettings.RANK.name())
+                        && !group.values().containsKey(MethodSetting.BUDGET.id()));
+    }
+
     /** One group a place: what was calibrated later does not change what drift did. */
     private static List<TrialGroup> distinct(List<TrialGroup> groups, ToDoubleFunction<TrialGroup> x) {
         Map<Double, TrialGroup> first = new LinkedHashMap<>();
@@ -169,14 +190,19 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn co
 
     /** The method, and what else of the calibration tells this series from the others. */
     private static String calibratedName(TrialGroup group, String... axes) {
+        return named(group.family(), group, axes);
+    }
+
+    private static String named(String family, TrialGroup group, String... axes) {
         List<String> known = new ArrayList<>(List.of(axes));
         known.addAll(List.of(
                 CalibrationSettings.METHOD.name(),
                 CalibrationSettings.BIAS.name(),
                 CalibrationSettings.MAGNITUDE.name(),
-                CalibrationSettings.SOLVER.name()));
+                CalibrationSettings.SOLVER.name(),
+                BITS));
         String words = group.calibrationWords(known.toArray(new String[0]));
-        return group.family() + (words.isEmpty() ? "" : ", " + words);
+        return family + (words.isEmpty() ? "" : ", " + words);
     }
 
     private LinePoint point(double x, AccuracySummary y, String label) {
@@ -186,7 +212,10 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn co
     private static String sizeLabel(TrialGroup group) {
         Object rank = group.values().get(CalibrationSettings.RANK.name());
         Object budget = group.values().get(MethodSetting.BUDGET.id());
-        return rank != null ? "r = " + rank : budget != null ? budget + " %" : "";
+        Object bits = group.values().get(BITS);
+        String width = bits == null ? "" : bits + " bits";
+        String size = rank != null ? "r = " + rank : budget != null ? budget + " %" : "";
+        return size + (size.isEmpty() || width.isEmpty() ? "" : ", ") + width;
     }
 
     private static List<ReferenceLine> clean(List<TrialGroup> groups) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.driftscope.adapter.FactorPrecision;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.device.Age;
@@ -80,6 +82,13 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
     /** The method with what kind of it this is, whatever its size. */
     String family() {
         return trials.get(0).trial().spec().calibration().family();
+    }
+
+    /** As {@link #family}, without the bits of factors. */
+    String familyAtAnyBits() {
+        CalibrationSpec spec = trials.get(0).trial().spec().calibration();
+        return spec.withSettings(spec.settings().withFactorBits(FactorPrecision.FULL_BITS))
+                .family();
     }
 
     /** The value of a swept number; NaN where it was not swept. */

@@ -14,6 +14,8 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,6 +26,7 @@ import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.charts.RecordedActions;
 import org.driftscope.ui.charts.SampleCharts;
 import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.RecoveryAcross;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 import org.driftscope.ui.charts.model.SweepAxis;
 import org.driftscope.ui.charts.model.SweepMade;
@@ -79,6 +82,23 @@ class ChartsPanelJourney {
         robot.doubleClickOn(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
         waitForFxEvents();
         assertThat(actions.asked()).containsExactly("restore magnitude");
+    }
+
+    @Test
+    void bitsCanBeAcrossInsteadOfParameters(FxRobot robot) throws TimeoutException {
+        FigurePane chart = filled(robot);
+        MenuButton show = (MenuButton) node(robot, "#recovery-show");
+        onFx(() -> {
+            Menu across = (Menu) show.getItems().get(0);
+            across.getItems().get(1).fire();
+            return null;
+        });
+        waitForFxEvents();
+        assertThat(onFx(() -> model.recoveryAcrossProperty().get())).isEqualTo(RecoveryAcross.SRAM_BITS);
+        HitArea magnitude = hit(chart, 9, "magnitude");
+        robot.moveTo(onFx(() -> chart.localToScreen(magnitude.x(), magnitude.y())));
+        waitFor(5, TimeUnit.SECONDS, () -> onFx(() -> chart.hoveredProperty().get() != null));
+        assertThat(onFx(chart::getAccessibleHelp)).contains("Parameters updated 0.50 %, 500 SRAM bits");
     }
 
     @Test

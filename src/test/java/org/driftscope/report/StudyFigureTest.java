@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.spec.Method;
+import org.driftscope.evaluation.Spread;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
@@ -41,6 +43,32 @@ class StudyFigureTest {
             assertThat(series.name()).isEqualTo("DoRA");
             assertThat(series.points()).extracting("label").containsExactly("r = 1", "r = 4");
         });
+    }
+
+    @Test
+    void bitsOfFactorsLieAlongTheSramBitsAsOneLine() {
+        LineChart chart =
+                (LineChart) figure(SampleTrials.of("bits", axes("factorBits", List.of(16L, 4L, 2L)), values -> 0.9));
+        assertThat(chart.x().title()).isEqualTo("SRAM (1,000 bits)");
+        assertThat(chart.series()).singleElement().satisfies(series -> {
+            assertThat(series.name()).isEqualTo("DoRA");
+            assertThat(series.points()).extracting("label").containsExactly("16 bits", "4 bits", "2 bits");
+        });
+    }
+
+    @Test
+    void ranksOfFewBitsAreALineOfTheirOwn() {
+        FinishedSweep sweep =
+                SampleTrials.of("both", axes("factorBits", List.of(16L, 4L), "rank", List.of(1L, 4L)), values -> 0.9);
+        LineChart chart = (LineChart) figure(sweep);
+        assertThat(chart.series()).extracting(LineSeries::name).containsExactly("DoRA", "DoRA at 4 bits");
+        CaptionedFigure percent = (CaptionedFigure) StudyFigure.of(
+                        FinishedSweep.groups(List.of(sweep)),
+                        Spread.STANDARD_DEVIATION,
+                        TrialColumns.CALIBRATED,
+                        TrialColumns.UPDATED)
+                .orElseThrow();
+        assertThat(((LineChart) percent.figure()).x().title()).isEqualTo("Parameters updated (%)");
     }
 
     @Test

@@ -28,10 +28,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
-/** Accuracy against parameters updated, and the list of points beside it. */
+/** Accuracy against the size of the correction, and the list of points beside it. */
 final class RecoveryTab extends BorderPane {
     private static final String NOTHING_YET = "Calibrate to add a point.";
     private static final String ALL_HIDDEN = "All points are hidden. Show one in the list to see it here.";
+
+    private static final String NO_BITS = "No point that is shown holds SRAM. Show \u2192 Across has the parameters.";
 
     private static final double HALF = 0.5;
 
@@ -56,6 +58,7 @@ final class RecoveryTab extends BorderPane {
         model.points().addListener((ListChangeListener<RecoveryPoint>) change -> redraw());
         model.shownNetworkProperty().subscribe(value -> redraw());
         model.recoveryAxisProperty().subscribe(value -> redraw());
+        model.recoveryAcrossProperty().subscribe(value -> redraw());
         model.paretoFrontProperty().subscribe(value -> redraw());
         model.barsProperty().subscribe(value -> redraw());
     }
@@ -140,9 +143,10 @@ final class RecoveryTab extends BorderPane {
     }
 
     private void redraw() {
-        series = RecoverySeries.of(model.shownPoints());
+        series = RecoverySeries.of(model.placedPoints());
         boolean none = model.points().stream().noneMatch(model::isOfShownNetwork);
-        card.setHint(none ? NOTHING_YET : ALL_HIDDEN);
+        boolean hidden = model.shownPoints().isEmpty();
+        card.setHint(none ? NOTHING_YET : hidden ? ALL_HIDDEN : NO_BITS);
         card.show(ChartFigures.recovery(model));
     }
 

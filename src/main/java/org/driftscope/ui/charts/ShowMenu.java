@@ -11,9 +11,10 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.RecoveryAcross;
 import org.driftscope.ui.charts.model.RecoveryAxis;
 
-/** What the recovery chart shows: upwards, as bars, and whether what nothing else beats is joined. */
+/** What the recovery chart shows: across, upwards, as bars, and whether what nothing else beats is joined. */
 final class ShowMenu {
     private final MenuButton button = new MenuButton("Show");
 
@@ -21,13 +22,14 @@ final class ShowMenu {
         button.setId("recovery-show");
         button.setTooltip(
                 new Tooltip(
-                        "Chooses what the chart shows: accuracy or the share of what each chip's own drift"
+                        "Chooses what the chart shows: parameters or SRAM bits across; upwards accuracy or the share of what each chip's own drift"
                                 + " cost, what the bars of means over chips are, and the Pareto front: the points that no other beats."));
         CheckMenuItem front = new CheckMenuItem("Pareto front");
         front.setId("recovery-pareto");
         front.selectedProperty().bindBidirectional(model.paretoFrontProperty());
         button.getItems()
                 .setAll(
+                        choice("Across", List.of(RecoveryAcross.values()), model.recoveryAcrossProperty()),
                         choice("Upwards", List.of(RecoveryAxis.values()), model.recoveryAxisProperty()),
                         choice("Bars over chips", List.of(Spread.values()), model.barsProperty()),
                         new SeparatorMenuItem(),

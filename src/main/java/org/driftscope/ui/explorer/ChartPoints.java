@@ -43,6 +43,7 @@ public record ChartPoints(@Nullable Network open, String openName, KnownFiles fi
             "recovered_percent",
             "updated_parameters",
             "updated_percent",
+            "sram_bits",
             "calibration_seconds",
             "notes",
             "made_at",
@@ -58,6 +59,7 @@ public record ChartPoints(@Nullable Network open, String openName, KnownFiles fi
                 MethodTint.of(spec.method()),
                 spec.method().hasRank() ? spec.rank() : 0,
                 point.percent(),
+                point.sramBits(),
                 new PointScores(
                         point.clean().top1(),
                         point.drifted().top1(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.spec.ExperimentSpec;
@@ -147,9 +148,18 @@ public final class HistoryDesk implements HistoryActions {
                 score(outcome, outcome.calibratedTop1()),
                 outcome.updatedParameters(),
                 outcome.updatedPercent(),
+                sramBits(outcome, spec),
                 outcome.calibrationSeconds(),
                 outcome.notes().isEmpty() ? List.of() : List.of(outcome.notes()),
                 PointOrigins.of(open, row.trial(), source, spec));
+    }
+
+    /** The oldest archives have none. */
+    private static long sramBits(TrialOutcome outcome, ExperimentSpec spec) {
+        long recorded = (long) outcome.number(TrialColumns.SRAM_BITS.name());
+        return recorded > 0
+                ? recorded
+                : CalibrationPoint.olderSramBits(spec.calibration(), outcome.updatedParameters());
     }
 
     /** Which layers another network has is not known here: those that the trial names, or none for all of them. */

@@ -33,6 +33,7 @@ public final class Centre {
     private static final double WIDTH_MIN = 400;
 
     private final HeatmapViewModel maps = new HeatmapViewModel();
+    private final ChartsViewModel chartsModel = new ChartsViewModel();
     private final SplitPane split;
     private final VBox node;
     private final FigureExport export;
@@ -50,7 +51,6 @@ public final class Centre {
             }
         });
         HeatmapView heatmap = new HeatmapView(maps);
-        ChartsViewModel chartsModel = new ChartsViewModel();
         chartsModel.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
         chartsModel.textScaleProperty().bind(looks.scaleProperty());
         chartsModel.assumptionsProperty().bindBidirectional(explorer.settings().costFiguresProperty());
@@ -104,6 +104,11 @@ public final class Centre {
     /** Maps above charts. */
     public SplitPane split() {
         return split;
+    }
+
+    /** The charts' model, whose looks are remembered. */
+    ChartsViewModel charts() {
+        return chartsModel;
     }
 
     /** The maps' model, which the map of tiles shares. */

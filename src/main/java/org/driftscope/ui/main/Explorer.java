@@ -38,6 +38,7 @@ public final class Explorer {
     private final Autosave autosave;
     private final LastSession last;
     private final WindowMemory memory;
+    private final Centre centre;
     private final ExplorerViewModel model;
     private final Opening opening;
     private final SessionKeeper keeper;
@@ -64,7 +65,7 @@ public final class Explorer {
         last = new LastSession(folders.state());
         keeper = new SessionKeeper(model, autosave, last, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
-        Centre centre = new Centre(stage, desktop, looks, model, runner, problems);
+        centre = new Centre(stage, desktop, looks, model, runner, problems);
         FileChoices choices = new FileChoices(desktop.files());
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
         model.settings().devices().onChoose(() -> choices.device().ifPresent(opening.devices()::open));
@@ -127,7 +128,7 @@ public final class Explorer {
                 companions.study().monitor(),
                 help,
                 lessons);
-        memory.restore(window, looks, model.settings());
+        memory.restore(window, looks, model.settings(), centre.charts());
         stage.setOnCloseRequest(event -> {
             event.consume();
             unsaved.before("Closing the window", stage::hide);
@@ -157,7 +158,7 @@ public final class Explorer {
 
     private void close() {
         companions.close();
-        memory.keep(window, looks, model.settings());
+        memory.keep(window, looks, model.settings(), centre.charts());
         keeper.end();
         runner.close();
     }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.driftscope.ui.charts.model.ChartsViewModel;
+import org.driftscope.ui.charts.model.RecoveryAcross;
 import org.driftscope.ui.session.Preferences;
 import org.driftscope.ui.session.Preferences.Bounds;
 import org.driftscope.ui.session.PreferencesFile;
@@ -22,7 +24,7 @@ final class WindowMemory {
         this.file = file;
     }
 
-    void restore(MainWindow window, Appearance looks, SettingsViewModel settings) {
+    void restore(MainWindow window, Appearance looks, SettingsViewModel settings, ChartsViewModel charts) {
         Preferences preferences = file.read();
         looks.themeProperty().set(preferences.theme());
         looks.scaleProperty().set(preferences.scale());
@@ -31,6 +33,7 @@ final class WindowMemory {
         window.panels().rightShownProperty().set(preferences.rightShown());
         window.panels().setDividers(preferences.dividers());
         settings.open(preferences.openedCards());
+        charts.recoveryAcrossProperty().set(RecoveryAcross.named(preferences.recoveryAcross()));
         window.lessons().remember(preferences.lessons());
         if (!preferences.tourOffered()) {
             window.offer().offer();
@@ -69,7 +72,7 @@ final class WindowMemory {
                 .toList();
     }
 
-    void keep(MainWindow window, Appearance looks, SettingsViewModel settings) {
+    void keep(MainWindow window, Appearance looks, SettingsViewModel settings, ChartsViewModel charts) {
         Stage stage = window.stage();
         Preferences before = file.read();
         Bounds bounds = stage.isMaximized() || stage.isIconified()
@@ -85,6 +88,7 @@ final class WindowMemory {
                 window.panels().rightShownProperty().get(),
                 recent(window.recent(), before.recent()),
                 settings.opened(),
+                charts.recoveryAcrossProperty().get().name(),
                 true,
                 window.lessons().progress()));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.device.Devices;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.Score;
@@ -31,6 +32,7 @@ final class PointJson {
                 .put("calibratedCorrect", point.calibrated().correct())
                 .put("updatedParameters", point.parameters())
                 .put("updatedPercent", point.percent())
+                .put("sramBits", point.sramBits())
                 .put("calibrationSeconds", point.seconds());
         ArrayNode notes = json.putArray("notes");
         point.notes().forEach(notes::add);
@@ -41,6 +43,7 @@ final class PointJson {
     /** @param devices what names of devices mean */
     static CalibrationPoint read(JsonNode json, Devices devices) {
         int images = JsonReading.integer(json, "images");
+        CalibrationSpec calibration = CalibrationJson.read(JsonReading.object(json, "calibration"));
         return new CalibrationPoint(
                 JsonReading.text(json, "id"),
                 JsonReading.text(json, "name"),
@@ -48,15 +51,23 @@ final class PointJson {
                 ChipJson.read(JsonReading.object(json, "chip"), devices),
                 StateJson.drifting(json),
                 Set.copyOf(JsonReading.names(json, "layers")),
-                CalibrationJson.read(JsonReading.object(json, "calibration")),
+                calibration,
                 score(json, "cleanCorrect", images),
                 score(json, "driftedCorrect", images),
                 score(json, "calibratedCorrect", images),
                 (long) JsonReading.number(json, "updatedParameters"),
                 JsonReading.number(json, "updatedPercent"),
+                sramBits(json, calibration),
                 JsonReading.number(json, "calibrationSeconds"),
                 notes(json),
                 OriginJson.read(json.path("origin")));
+    }
+
+    /** Sessions of older versions have none. */
+    private static long sramBits(JsonNode json, CalibrationSpec calibration) {
+        return json.has("sramBits")
+                ? (long) JsonReading.number(json, "sramBits")
+                : CalibrationPoint.olderSramBits(calibration, (long) JsonReading.number(json, "updatedParameters"));
     }
 
     /** Sessions of older versions have none. */

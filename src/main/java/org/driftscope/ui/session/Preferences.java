@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rightShown whether the settings are shown
  * @param recent paths of files opened last, newest first
  * @param openedCards names of the cards of settings that show all they hold
+ * @param recoveryAcross what the recovery chart shows across, by name
  * @param tourOffered whether the tour was offered once
  * @param lessons how many steps of each lesson were gone through
  */
@@ -33,6 +34,7 @@ public record Preferences(
         boolean rightShown,
         List<String> recent,
         List<String> openedCards,
+        String recoveryAcross,
         boolean tourOffered,
         Map<String, Integer> lessons) {
     /** How many recent files are worth a menu. */
@@ -46,6 +48,7 @@ public record Preferences(
         recent = recent.stream().filter(Preferences::isPath).toList();
         // files of older versions have none
         openedCards = List.copyOf(Objects.requireNonNullElse(openedCards, List.of()));
+        recoveryAcross = Objects.requireNonNullElse(recoveryAcross, "");
         lessons = Map.copyOf(Objects.requireNonNullElse(lessons, Map.of()));
     }
 
@@ -60,6 +63,6 @@ public record Preferences(
 
     public static Preferences first() {
         return new Preferences(
-                Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), false, Map.of());
+                Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), "", false, Map.of());
     }
 }

@@ -3,7 +3,9 @@ package org.driftscope.ui.state;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.Recovery;
 import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.experiment.spec.ExperimentSpec;
@@ -24,6 +26,7 @@ import org.driftscope.experiment.spec.LayerChoice;
  * @param calibrated score after calibration
  * @param parameters number of parameters that were updated
  * @param percent parameters in per cent of the network's
+ * @param sramBits of SRAM that it holds; {@link #UNKNOWN_BITS} where that was not recorded
  * @param seconds what the calibration took, for information only
  * @param notes what else is worth knowing, a sentence each, e.g. which learning rates were tried
  * @param origin network, images and build
@@ -41,12 +44,24 @@ public record CalibrationPoint(
         Score calibrated,
         long parameters,
         double percent,
+        long sramBits,
         double seconds,
         List<String> notes,
         PointOrigin origin) {
+    /** Of sparse corrections of older versions, whose index bits nobody kept. */
+    public static final long UNKNOWN_BITS = -1;
+
     public CalibrationPoint {
         layers = Set.copyOf(layers);
         notes = List.copyOf(notes);
+    }
+
+    /** SRAM bits where older versions recorded none: then all parameters took 16, and sparse ones an index as well. */
+    public static long olderSramBits(CalibrationSpec calibration, long parameters) {
+        if (calibration.method().is(Method.Trait.REWRITES)) {
+            return 0;
+        }
+        return calibration.method().equals(Method.SPARSE) ? UNKNOWN_BITS : FactorPrecision.FULL_BITS * parameters;
     }
 
     /** Which chip it was made on. */
@@ -95,6 +110,7 @@ public record CalibrationPoint(
                 calibrated,
                 parameters,
                 percent,
+                sramBits,
                 seconds,
                 notes,
                 origin);
@@ -114,6 +130,7 @@ public record CalibrationPoint(
                 calibrated,
                 parameters,
                 percent,
+                sramBits,
                 seconds,
                 notes,
                 origin);

@@ -113,6 +113,7 @@ public record Calibrated(ExplorerState asked, Outcome outcome, PointOrigin origi
                 Score.of(result.calibrated()),
                 result.updatedParameters(),
                 result.updatedPercent(),
+                result.sramBits(),
                 result.calibrationSeconds(),
                 result.notes(),
                 origin);

@@ -34,6 +34,7 @@ public final class ResultData {
         data.put("recovered_percent", percent(point.recovered().orElse(Double.NaN)));
         data.put("updated_parameters", Long.toString(point.parameters()));
         data.put("updated_percent", FigureTable.measured(point.percent()));
+        data.put("sram_bits", point.sramBits() == CalibrationPoint.UNKNOWN_BITS ? "" : Long.toString(point.sramBits()));
         data.put("calibration_seconds", FigureTable.measured(point.seconds()));
         data.put("notes", String.join(" ", point.notes()));
         data.putAll(build(origin));

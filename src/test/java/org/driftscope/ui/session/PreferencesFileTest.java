@@ -28,6 +28,7 @@ class PreferencesFileTest {
                 false,
                 List.of("/a"),
                 List.of("DEVICE"),
+                "SRAM_BITS",
                 true,
                 Map.of("tour", 3));
         new PreferencesFile(folder.resolve("new")).write(preferences);
@@ -47,6 +48,7 @@ class PreferencesFileTest {
                 true,
                 List.of("a\0b", "", "/a"),
                 List.of(),
+                "",
                 false,
                 Map.of());
         assertThat(preferences.recent()).containsExactly("/a");

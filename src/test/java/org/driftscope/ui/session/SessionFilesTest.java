@@ -183,6 +183,7 @@ class SessionFilesTest {
                 new Score(900, 1000),
                 1234,
                 4.5,
+                30_000,
                 0.25,
                 List.of("a note"),
                 new PointOrigin(

@@ -43,6 +43,7 @@ class PointsTest {
                 new Score(correct, 100),
                 1000,
                 5,
+                16_000,
                 0.1 * id.length(),
                 List.of(),
                 origin);

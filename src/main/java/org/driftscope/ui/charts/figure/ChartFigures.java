@@ -15,17 +15,20 @@ import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.Confusions;
 import org.driftscope.ui.charts.model.FigureSource;
 import org.driftscope.ui.charts.model.LayerErrorBar;
+import org.driftscope.ui.charts.model.RecoveryPoint;
 
 /** The figures of a view model's values; empty where there is nothing to show yet. */
 public final class ChartFigures {
     private ChartFigures() {}
 
     public static Optional<Figure> recovery(ChartsViewModel model) {
-        return RecoveryFigure.of(
-                model.shownPoints(),
+        RecoveryLook look = new RecoveryLook(
+                model.recoveryAcrossProperty().get(),
                 model.recoveryAxisProperty().get(),
                 model.barsProperty().get(),
                 model.paretoFrontProperty().get());
+        List<RecoveryPoint> placed = model.placedPoints();
+        return RecoveryFigure.of(placed, look, model.shownPoints().size() - placed.size());
     }
 
     public static Optional<Figure> driftSweep(ChartsViewModel model) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.support.Percent;
+import org.driftscope.ui.charts.model.RecoveryAcross;
 import org.driftscope.ui.charts.model.RecoveryAxis;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 
@@ -34,6 +35,11 @@ public record PointGroup(List<RecoveryPoint> points) {
 
     double percent() {
         return chips().stream().mapToDouble(RecoveryPoint::percent).average().orElseThrow();
+    }
+
+    /** Mean place over the chips. */
+    double across(RecoveryAcross axis) {
+        return chips().stream().mapToDouble(axis::of).average().orElseThrow();
     }
 
     /** One point a seed, the newest: the same trial run twice says nothing about the spread. */
@@ -101,6 +107,8 @@ public record PointGroup(List<RecoveryPoint> points) {
                                 bars.words(),
                                 bars.of(over(axis))));
         text.append(String.format(Locale.ROOT, "%nParameters updated %.2f %%", percent()));
+        double bits = 1_000 * across(RecoveryAcross.SRAM_BITS);
+        text.append(Double.isNaN(bits) ? "" : String.format(Locale.ROOT, ", %,.0f SRAM bits", bits));
         // each value says by itself what it is of
         point.words().values().forEach(value -> text.append("\n").append(value));
         point.notes().forEach(note -> text.append("\n").append(note.replaceAll(WRAP, "$1\n")));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.driftscope.evaluation.Spread;
 import org.driftscope.figure.chart.line.ParetoFront;
 import org.driftscope.ui.charts.model.RecoveryAxis;
 import org.driftscope.ui.charts.model.RecoveryPoint;
@@ -18,20 +17,14 @@ import org.driftscope.ui.charts.model.RecoveryPoint;
  *
  * @param points that are shown
  * @param series the same, as marks
- * @param axis what is shown upwards
- * @param spread what the bars of means over chips are
- * @param paretoFront whether what no other mark beats is joined
+ * @param look what is shown across and upwards, and what bars are
+ * @param unplaced points that have no place on the axis across
  */
-record RecoveryCaption(
-        List<RecoveryPoint> points,
-        List<RecoverySeries> series,
-        RecoveryAxis axis,
-        Spread spread,
-        boolean paretoFront) {
+record RecoveryCaption(List<RecoveryPoint> points, List<RecoverySeries> series, RecoveryLook look, int unplaced) {
     private static final int MOST_SEEDS = 6;
 
     String text() {
-        return common() + " " + bars() + " " + stems() + front() + coinciding() + undefined();
+        return common() + " " + bars() + " " + stems() + front() + coinciding() + undefined() + withoutPlace();
     }
 
     private String common() {
@@ -68,21 +61,21 @@ record RecoveryCaption(
             return "Each mark: one chip; bars: standard error on " + count + ".";
         }
         if (byChips.size() == 1) {
-            return "Each mark: mean of n = " + byChips.keySet().iterator().next() + " chips; bars: " + spread.words()
-                    + " over chips.";
+            return "Each mark: mean of n = " + byChips.keySet().iterator().next() + " chips; bars: "
+                    + look.bars().words() + " over chips.";
         }
         String one = byChips.containsKey(1) ? " A mark of one chip has no bar." : "";
-        return "Each mark: mean of its n chips; bars: " + spread.words() + " over chips." + one;
+        return "Each mark: mean of its n chips; bars: " + look.bars().words() + " over chips." + one;
     }
 
     private String stems() {
-        return axis == RecoveryAxis.TOP1
+        return look.axis() == RecoveryAxis.TOP1
                 ? "Stems: from the same chips' accuracy after drift."
                 : "0 %: the same chips after drift; 100 %: clean.";
     }
 
     private String front() {
-        return paretoFront ? " " + ParetoFront.CAPTION : "";
+        return look.paretoFront() ? " " + ParetoFront.CAPTION : "";
     }
 
     /** A series that covers another one is not to pass for the only one. */
@@ -111,13 +104,21 @@ record RecoveryCaption(
     }
 
     private List<Double> place(PointGroup group) {
-        return List.of((double) (float) group.percent(), (double) (float) group.mean(axis));
+        return List.of((double) (float) group.across(look.across()), (double) (float) group.mean(look.axis()));
+    }
+
+    /** A logarithm has no place for nothing. */
+    private String withoutPlace() {
+        return unplaced == 0
+                ? ""
+                : " Not shown, since " + (unplaced == 1 ? "it holds" : "they hold")
+                        + " no SRAM, or it was not recorded: " + unplaced + (unplaced == 1 ? " point." : " points.");
     }
 
     private String undefined() {
         long without = series.stream()
                 .flatMap(one -> one.groups().stream())
-                .filter(group -> Double.isNaN(group.mean(axis)))
+                .filter(group -> Double.isNaN(group.mean(look.axis())))
                 .count();
         return without == 0
                 ? ""

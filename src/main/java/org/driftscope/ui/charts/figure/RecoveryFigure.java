@@ -17,8 +17,6 @@ import org.driftscope.figure.chart.line.LineChart;
 import org.driftscope.figure.chart.line.LinePoint;
 import org.driftscope.figure.chart.line.LineSeries;
 import org.driftscope.figure.chart.line.ReferenceLine;
-import org.driftscope.figure.chart.plot.AxisScale;
-import org.driftscope.figure.chart.plot.AxisSpec;
 import org.driftscope.support.Percent;
 import org.driftscope.ui.charts.model.RecoveryAxis;
 import org.driftscope.ui.charts.model.RecoveryPoint;
@@ -30,34 +28,34 @@ import org.driftscope.ui.charts.model.RecoveryPoint;
 final class RecoveryFigure {
     private final List<RecoveryPoint> points;
     private final List<RecoverySeries> series;
+    private final RecoveryLook look;
     private final RecoveryAxis axis;
     private final Spread bars;
+    private final int unplaced;
     private final boolean severalChips;
 
-    private RecoveryFigure(List<RecoveryPoint> points, RecoveryAxis axis, Spread bars) {
-        this.bars = bars;
+    private RecoveryFigure(List<RecoveryPoint> points, RecoveryLook look, int unplaced) {
+        this.look = look;
+        this.bars = look.bars();
         this.points = points;
         this.series = RecoverySeries.of(points);
-        this.axis = axis;
+        this.axis = look.axis();
+        this.unplaced = unplaced;
         this.severalChips = groups().anyMatch(group -> group.n() > 1);
     }
 
     /**
      * @param points that are shown together; none give no figure
-     * @param bars what the bars of means over chips are
+     * @param unplaced how many others have no place on the axis across
      */
-    static Optional<Figure> of(List<RecoveryPoint> points, RecoveryAxis axis, Spread bars, boolean paretoFront) {
-        return points.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RecoveryFigure(points, axis, bars).figure(paretoFront));
+    static Optional<Figure> of(List<RecoveryPoint> points, RecoveryLook look, int unplaced) {
+        return points.isEmpty() ? Optional.empty() : Optional.of(new RecoveryFigure(points, look, unplaced).figure());
     }
 
-    private Figure figure(boolean paretoFront) {
-        AxisSpec parameters = new AxisSpec("Parameters updated (%)", AxisScale.LOG, 0, Double.POSITIVE_INFINITY, 1.5);
+    private Figure figure() {
         List<LineSeries> lines = series.stream().map(this::line).toList();
-        LineChart chart = new LineChart("", parameters, axis.spec(), lines, references(), paretoFront);
-        Figure captioned =
-                new CaptionedFigure(chart, new RecoveryCaption(points, series, axis, bars, paretoFront).text());
+        LineChart chart = new LineChart("", look.across().spec(), axis.spec(), lines, references(), look.paretoFront());
+        Figure captioned = new CaptionedFigure(chart, new RecoveryCaption(points, series, look, unplaced).text());
         return new TabledFigure(
                 captioned,
                 FigureTable.of(points.stream().map(RecoveryPoint::data).toList()));
@@ -79,7 +77,7 @@ final class RecoveryFigure {
                     ? bars.of(group.over(axis))
                     : axis.standardError(group.newest().scores());
             marks.add(new LinePoint(
-                    group.percent(),
+                    group.across(look.across()),
                     group.mean(axis),
                     Double.isFinite(error) ? error : 0,
                     group.before(axis),

@@ -29,6 +29,8 @@ public final class ChartsViewModel {
             new SimpleObjectProperty<>(this, "shownNetwork", ChartNetwork.NOT_RECORDED);
     private final ObjectProperty<RecoveryAxis> recoveryAxis =
             new SimpleObjectProperty<>(this, "recoveryAxis", RecoveryAxis.TOP1);
+    private final ObjectProperty<RecoveryAcross> recoveryAcross =
+            new SimpleObjectProperty<>(this, "recoveryAcross", RecoveryAcross.PARAMETERS);
     private final ObjectProperty<Spread> bars = new SimpleObjectProperty<>(this, "bars", Spread.STANDARD_DEVIATION);
     private final BooleanProperty paretoFront = new SimpleBooleanProperty(this, "paretoFront");
     private final ObservableList<SweepReading> driftSweep = FXCollections.observableArrayList();
@@ -90,6 +92,11 @@ public final class ChartsViewModel {
         return recoveryAxis;
     }
 
+    /** What the recovery chart shows across. */
+    public ObjectProperty<RecoveryAcross> recoveryAcrossProperty() {
+        return recoveryAcross;
+    }
+
     /** What the bars of means over chips are. */
     public ObjectProperty<Spread> barsProperty() {
         return bars;
@@ -107,6 +114,13 @@ public final class ChartsViewModel {
     public List<RecoveryPoint> shownPoints() {
         return points.stream()
                 .filter(point -> !point.hidden() && isOfShownNetwork(point))
+                .toList();
+    }
+
+    /** Those of {@link #shownPoints} that have a place on the recovery chart. */
+    public List<RecoveryPoint> placedPoints() {
+        return shownPoints().stream()
+                .filter(point -> !Double.isNaN(recoveryAcross.get().of(point)))
                 .toList();
     }
 

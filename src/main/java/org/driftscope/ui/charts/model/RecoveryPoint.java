@@ -14,6 +14,7 @@ import org.driftscope.figure.chart.SeriesTint;
  * @param tint of the method's series
  * @param rank rank of the adapter; 0 for methods without
  * @param percent parameters updated, % of the network's
+ * @param sramBits of SRAM that it holds; none above 0 where it holds none, or that is not known
  * @param scores of its own chip
  * @param seed which chip of its kind
  * @param network that it was made on
@@ -31,6 +32,7 @@ public record RecoveryPoint(
         SeriesTint tint,
         int rank,
         double percent,
+        long sramBits,
         PointScores scores,
         long seed,
         ChartNetwork network,

@@ -17,6 +17,7 @@ import org.driftscope.figure.chart.line.ReferenceLine;
 import org.driftscope.support.Percent;
 import org.driftscope.ui.charts.SampleCharts;
 import org.driftscope.ui.charts.model.PointScores;
+import org.driftscope.ui.charts.model.RecoveryAcross;
 import org.driftscope.ui.charts.model.RecoveryAxis;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class RecoveryFigureTest {
                 SampleCharts.tint(method),
                 rank,
                 rank,
+                1_000L * rank,
                 scores,
                 seed,
                 SampleCharts.NETWORK,
@@ -64,9 +66,14 @@ class RecoveryFigureTest {
     }
 
     private static CaptionedFigure captioned(RecoveryAxis axis, RecoveryPoint... points) {
-        Figure figure = RecoveryFigure.of(List.of(points), axis, Spread.STANDARD_DEVIATION, false)
+        Figure figure = RecoveryFigure.of(
+                        List.of(points), look(RecoveryAcross.PARAMETERS, axis, Spread.STANDARD_DEVIATION), 0)
                 .orElseThrow();
         return (CaptionedFigure) ((TabledFigure) figure).figure();
+    }
+
+    private static RecoveryLook look(RecoveryAcross across, RecoveryAxis axis, Spread bars) {
+        return new RecoveryLook(across, axis, bars, false);
     }
 
     private static List<String> lines(LineChart chart) {
@@ -143,7 +150,8 @@ class RecoveryFigureTest {
     void intervalsOfTheMeanAreBarsWhereTheyAreAskedForAndAreNamed() {
         List<RecoveryPoint> chips = List.of(
                 point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED), point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED));
-        Figure figure = RecoveryFigure.of(chips, RecoveryAxis.TOP1, Spread.INTERVAL_95, false)
+        Figure figure = RecoveryFigure.of(
+                        chips, look(RecoveryAcross.PARAMETERS, RecoveryAxis.TOP1, Spread.INTERVAL_95), 0)
                 .orElseThrow();
         CaptionedFigure captioned = (CaptionedFigure) ((TabledFigure) figure).figure();
         LineChart chart = (LineChart) captioned.figure();
@@ -195,14 +203,29 @@ class RecoveryFigureTest {
     }
 
     @Test
+    void acrossCanBeTheBitsThatHoldACorrection() {
+        CaptionedFigure captioned = (CaptionedFigure) ((TabledFigure) RecoveryFigure.of(
+                                List.of(
+                                        point("DoRA", 1, scores(.75, .85), 7, ONE_SIDED),
+                                        point("DoRA", 4, scores(.75, .89), 7, ONE_SIDED)),
+                                look(RecoveryAcross.SRAM_BITS, RecoveryAxis.TOP1, Spread.STANDARD_DEVIATION),
+                                1)
+                        .orElseThrow())
+                .figure();
+        LineChart chart = (LineChart) captioned.figure();
+        assertThat(chart.series().get(0).points()).extracting(LinePoint::x).containsExactly(1.0, 4.0);
+        assertThat(chart.x().title()).isEqualTo("SRAM (1,000 bits)");
+        assertThat(captioned.caption()).endsWith("Not shown, since it holds no SRAM, or it was not recorded: 1 point.");
+    }
+
+    @Test
     void theTableHasARowAPointWithAllItWasMadeWith() {
         Figure figure = RecoveryFigure.of(
                         List.of(
                                 point("DoRA", 2, scores(.75, .85), 7, ONE_SIDED),
                                 point("DoRA", 2, scores(.65, .89), 8, ONE_SIDED)),
-                        RecoveryAxis.TOP1,
-                        Spread.STANDARD_DEVIATION,
-                        false)
+                        look(RecoveryAcross.PARAMETERS, RecoveryAxis.TOP1, Spread.STANDARD_DEVIATION),
+                        0)
                 .orElseThrow();
         assertThat(figure.table().columns()).contains("method", "seed");
         int seed = figure.table().columns().indexOf("seed");
