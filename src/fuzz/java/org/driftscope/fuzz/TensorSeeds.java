@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.adapter.SparseAdapter;
 import org.driftscope.adapter.TileScaleAdapter;
@@ -35,11 +36,13 @@ final class TensorSeeds {
         float[] none = new float[0];
         List<Adapter> lowRank = List.of(
                 new LowRankAdapter("conv", 2, 6, 4, 2, ones(24), ones(8), ones(4), ones(4)),
-                new LowRankAdapter("fc", 1, 4, 3, 1, ones(4), ones(3), none, ones(3), ones(1)));
+                new LowRankAdapter("fc", 1, 4, 3, 1, ones(4), ones(3), none, ones(3), ones(1), FactorPrecision.FULL));
+        List<Adapter> narrow = List.of(new LowRankAdapter(
+                "fc", 1, 4, 3, 1, ones(4), ones(3), none, ones(3), ones(1), new FactorPrecision(4, ones(1), ones(1))));
         List<Adapter> others = List.of(
                 new SparseAdapter("conv", 6, 4, new int[] {0, 7, 23}, ones(3), ones(4), ones(4)),
                 new TileScaleAdapter("fc", new TileGrid(4, 3, 2, 2), ones(4)));
-        return List.of(adapters(network, lowRank, file), adapters(network, others, file), statistics(network, file));
+        return List.of(adapters(network, lowRank, file), adapters(network, others, file), adapters(network, narrow, file), statistics(network, file));
     }
 
     private static Safetensors adapters(Network network, List<Adapter> adapters, Path file) {

@@ -65,6 +65,21 @@ public record LowRankAdapter(
         this(layer, rank, rows, cols, groups, a, b, magnitude, bias, new float[0], FactorPrecision.FULL);
     }
 
+    /** Without a low-rank part. */
+    public LowRankAdapter withoutFactors() {
+        return withFactors(0, new float[0], new float[0], FactorPrecision.FULL);
+    }
+
+    /** The same values, held as they are. */
+    public LowRankAdapter atFullBits() {
+        return withFactors(rank, a, b, FactorPrecision.FULL);
+    }
+
+    /** With another low-rank part. */
+    public LowRankAdapter withFactors(int newRank, float[] newA, float[] newB, FactorPrecision held) {
+        return new LowRankAdapter(layer, newRank, rows, cols, groups, newA, newB, magnitude, bias, gain, held);
+    }
+
     @Override
     public long parameters() {
         return (long) a.length + b.length + magnitude.length + bias.length + gain.length;

@@ -52,6 +52,13 @@ final class CalibrateCommand extends CliCommand {
     @Mixin
     CalibrationOptions calibration;
 
+    @Option(
+            names = "--save-floats",
+            description =
+                    "Save factors of few bits as floats, in PEFT's names, which other programs read (default: packed,"
+                            + " with their scales).")
+    boolean saveFloats;
+
     @Option(names = "--save", paramLabel = "ADAPTERS", description = "Save the adapters as a safetensors file.")
     @Nullable
     Path save;
@@ -119,7 +126,7 @@ final class CalibrateCommand extends CliCommand {
 
     private void save(Workbench workbench, ExperimentSpec spec, CalibratedChip calibrated) {
         if (save != null) {
-            SavedAdapters.save(save, workbench.network(), spec, calibrated);
+            SavedAdapters.save(save, workbench.network(), spec, calibrated, saveFloats);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.Provenance;
@@ -43,9 +44,10 @@ public final class SavedAdapters {
     /**
      * Writes a calibrated chip's adapters, wholly or not at all.
      *
+     * @param asFloats whether factors of few bits are written as floats, in the names that others read
      * @throws DriftscopeException if the method left none
      */
-    public static void save(Path file, Network network, ExperimentSpec spec, CalibratedChip chip) {
+    public static void save(Path file, Network network, ExperimentSpec spec, CalibratedChip chip, boolean asFloats) {
         if (chip.layers().isEmpty()) {
             throw new DriftscopeException(spec.calibration().method().label()
                     + " leaves no adapters to save: it changes the network itself. Leave --save out.");
@@ -59,9 +61,13 @@ public final class SavedAdapters {
                 file,
                 network,
                 chip.layers().values().stream()
-                        .map(CalibratedChip.CalibratedLayer::adapter)
+                        .map(layer -> asFloats ? atFullBits(layer.adapter()) : layer.adapter())
                         .toList(),
                 metadata);
+    }
+
+    private static Adapter atFullBits(Adapter adapter) {
+        return adapter instanceof LowRankAdapter low ? low.atFullBits() : adapter;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.driftscope.io.safetensors;
 
 import java.util.Map;
 import org.driftscope.adapter.Adapter;
+import org.driftscope.io.safetensors.TensorEntry.ElementKind;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Tensor;
 
@@ -17,6 +18,11 @@ interface AdapterCodec {
      * @return tensors by the part of their name after the layer's, e.g. "lora_A.weight"
      */
     Map<String, Tensor> encode(Adapter adapter, long[] weightShape);
+
+    /** Element types of parts that take fewer bytes than floats and int64 do; none but where a codec says so. */
+    default Map<String, ElementKind> narrowKinds() {
+        return Map.of();
+    }
 
     /**
      * @param tensors all tensors of the layer, by the part of their name after the layer's

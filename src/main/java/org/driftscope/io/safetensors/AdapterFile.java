@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.driftscope.adapter.Adapter;
 import org.driftscope.io.safetensors.AdapterCodec.LayerMismatch;
+import org.driftscope.io.safetensors.TensorEntry.ElementKind;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 import org.driftscope.network.Tensor;
@@ -40,7 +41,7 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
     private static final String FORMAT_1 = "adapters-1";
     private static final String KIND = "driftscope.kind.";
     private static final List<AdapterCodec> CODECS =
-            List.of(new LowRankCodec(), new SparseCodec(), new TileScaleCodec());
+            List.of(new NarrowLowRankCodec(), new LowRankCodec(), new SparseCodec(), new TileScaleCodec());
 
     public AdapterFile {
         adapters = Collections.unmodifiableMap(new LinkedHashMap<>(adapters));
@@ -62,16 +63,18 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
         texts.put(FORMAT, FORMAT_1);
         texts.put(MODEL, network.sha256());
         Map<String, Tensor> tensors = new TreeMap<>();
+        Map<String, ElementKind> kinds = new TreeMap<>();
         for (Adapter adapter : adapters) {
             AdapterCodec codec = CODECS.stream()
                     .filter(candidate -> candidate.handles(adapter))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no codec for " + adapter.getClass()));
             texts.put(KIND + adapter.layer(), codec.kind());
+            codec.narrowKinds().forEach((part, kind) -> kinds.put(adapter.layer() + "." + part, kind));
             codec.encode(adapter, weightShape(network, network.analogLayer(adapter.layer())))
                     .forEach((part, tensor) -> tensors.put(adapter.layer() + "." + part, tensor));
         }
-        SafetensorsWriter.write(Safetensors.of(tensors, texts), file);
+        SafetensorsWriter.write(Safetensors.of(tensors, texts, kinds), file);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.io.safetensors.AdapterCodec.LayerMismatch;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
@@ -92,6 +93,26 @@ final class LayerTensors {
             throw new LayerMismatch("has values outside 0 to " + (below - 1) + " in " + name);
         }
         return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
+    }
+
+    /** Bytes of one axis. */
+    long[] bytes(String name) throws LayerMismatch {
+        long[] bytes = vector(name, Tensor.Type.INT).longs();
+        if (Arrays.stream(bytes).anyMatch(value -> value < 0 || value > 0xff)) {
+            throw new LayerMismatch("has values outside 0 to 255 in " + name);
+        }
+        return bytes;
+    }
+
+    /** What whole numbers are multiples of: finite, at least 0, of 16 bits. */
+    float[] scales(String name) throws LayerMismatch {
+        float[] scales = finite(name, vector(name, Tensor.Type.FLOAT));
+        for (float scale : scales) {
+            if (scale < 0 || FactorPrecision.scale(scale) != scale) {
+                throw new LayerMismatch("has scales in " + name + " that are negative or of more than 16 bits");
+            }
+        }
+        return scales;
     }
 
     private Tensor vector(String name, Tensor.Type type) throws LayerMismatch {

@@ -36,7 +36,7 @@ final class LowRankCodec implements AdapterCodec {
 
     @Override
     public boolean handles(Adapter adapter) {
-        return adapter instanceof LowRankAdapter;
+        return adapter instanceof LowRankAdapter low && !low.precision().isNarrow();
     }
 
     @Override

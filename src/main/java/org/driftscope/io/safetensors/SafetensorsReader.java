@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.driftscope.io.safetensors.TensorEntry.ElementKind;
 import org.driftscope.network.Tensor;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
@@ -39,7 +40,7 @@ public final class SafetensorsReader {
 
     /**
      * @return all tensors and texts of the file
-     * @throws ModelFormatException if it is damaged, hostile, or holds other types than F32 and I64
+     * @throws ModelFormatException if it is damaged, hostile, or holds other types than F32, BF16, I64 and U8
      */
     public static Safetensors read(Path file) {
         ByteBuffer bytes = ByteBuffer.wrap(readAll(file)).order(ByteOrder.LITTLE_ENDIAN);
@@ -56,7 +57,16 @@ public final class SafetensorsReader {
         JsonNode header = header(file, new String(bytes.array(), PREFIX, (int) headerLength, StandardCharsets.UTF_8));
         int dataStart = PREFIX + (int) headerLength;
         ByteBuffer data = bytes.slice(dataStart, bytes.limit() - dataStart).order(ByteOrder.LITTLE_ENDIAN);
-        return new Safetensors(tensors(file, header, data), metadata(file, header));
+        List<TensorEntry> entries = entries(file, header, data);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        Map<String, ElementKind> narrow = new TreeMap<>();
+        entries.forEach(entry -> {
+            tensors.put(entry.name(), entry.decode(data));
+            if (entry.type().isNarrow()) {
+                narrow.put(entry.name(), entry.type());
+            }
+        });
+        return Safetensors.of(tensors, metadata(file, header), narrow);
     }
 
     private static byte[] readAll(Path file) {
@@ -90,7 +100,7 @@ public final class SafetensorsReader {
         }
     }
 
-    private static TreeMap<String, Tensor> tensors(Path file, JsonNode header, ByteBuffer data) {
+    private static List<TensorEntry> entries(Path file, JsonNode header, ByteBuffer data) {
         List<TensorEntry> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : header.properties()) {
             if (!entry.getKey().equals(Safetensors.METADATA)) {
@@ -98,9 +108,7 @@ public final class SafetensorsReader {
             }
         }
         requireNoGapOrOverlap(file, entries, data.limit());
-        TreeMap<String, Tensor> tensors = new TreeMap<>();
-        entries.forEach(entry -> tensors.put(entry.name(), entry.decode(data)));
-        return tensors;
+        return entries;
     }
 
     private static void requireNoGapOrOverlap(Path file, List<TensorEntry> entries, int size) {

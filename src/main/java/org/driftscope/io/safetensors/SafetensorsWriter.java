@@ -30,15 +30,15 @@ public final class SafetensorsWriter {
             out.write(littleEndian(Long.BYTES).putLong(header.length).array());
             out.write(header);
             for (Map.Entry<String, Tensor> entry : ordered) {
-                writeElements(entry.getValue(), out);
+                writeElements(entry.getValue(), content.kind(entry.getKey(), entry.getValue()), out);
             }
         });
     }
 
     /** Wide elements first, so that all are aligned; then by name. */
     private static List<Map.Entry<String, Tensor>> ordered(Safetensors content) {
-        Comparator<Map.Entry<String, Tensor>> wideFirst =
-                Comparator.comparing(entry -> -ElementKind.of(entry.getValue()).bytes());
+        Comparator<Map.Entry<String, Tensor>> wideFirst = Comparator.comparing(
+                entry -> -content.kind(entry.getKey(), entry.getValue()).bytes());
         return content.tensors().entrySet().stream()
                 .sorted(wideFirst.thenComparing(Map.Entry.comparingByKey()))
                 .toList();
@@ -57,7 +57,8 @@ public final class SafetensorsWriter {
             }
             long offset = 0;
             for (Map.Entry<String, Tensor> entry : ordered) {
-                offset = writeEntry(json, entry.getKey(), entry.getValue(), offset);
+                ElementKind kind = content.kind(entry.getKey(), entry.getValue());
+                offset = writeEntry(json, entry.getKey(), entry.getValue(), kind, offset);
             }
             json.writeEndObject();
         }
@@ -67,8 +68,8 @@ public final class SafetensorsWriter {
         return bytes.toByteArray();
     }
 
-    private static long writeEntry(JsonGenerator json, String name, Tensor tensor, long offset) throws IOException {
-        ElementKind kind = ElementKind.of(tensor);
+    private static long writeEntry(JsonGenerator json, String name, Tensor tensor, ElementKind kind, long offset)
+            throws IOException {
         long end = offset + (long) tensor.size() * kind.bytes();
         long[] shape = tensor.shape();
         json.writeObjectFieldStart(name);
@@ -81,13 +82,21 @@ public final class SafetensorsWriter {
         return end;
     }
 
-    private static void writeElements(Tensor tensor, OutputStream out) throws IOException {
-        ElementKind kind = ElementKind.of(tensor);
+    private static void writeElements(Tensor tensor, ElementKind kind, OutputStream out) throws IOException {
         ByteBuffer bytes = littleEndian(Math.multiplyExact(tensor.size(), kind.bytes()));
-        if (kind == ElementKind.F32) {
-            bytes.asFloatBuffer().put(tensor.floats());
-        } else {
-            bytes.asLongBuffer().put(tensor.longs());
+        switch (kind) {
+            case F32 -> bytes.asFloatBuffer().put(tensor.floats());
+            case I64 -> bytes.asLongBuffer().put(tensor.longs());
+            case BF16 -> {
+                for (float value : tensor.floats()) {
+                    bytes.putShort((short) (Float.floatToRawIntBits(value) >>> Short.SIZE));
+                }
+            }
+            case U8 -> {
+                for (long value : tensor.longs()) {
+                    bytes.put((byte) value);
+                }
+            }
         }
         out.write(bytes.array());
     }

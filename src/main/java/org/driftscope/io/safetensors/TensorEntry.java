@@ -11,7 +11,7 @@ import org.driftscope.support.ModelFormatException;
  * One tensor's line in the header: where its elements lie, checked against its shape.
  *
  * @param name of the tensor
- * @param type F32 or I64
+ * @param type of its elements
  * @param shape sizes, outermost first
  * @param begin first byte, counted from the end of the header
  * @param end the byte after the last
@@ -22,7 +22,11 @@ record TensorEntry(String name, ElementKind type, long[] shape, long begin, long
     /** Element types that are read and written. */
     enum ElementKind {
         F32(Float.BYTES),
-        I64(Long.BYTES);
+        I64(Long.BYTES),
+        /** A float's upper half: 8 significant bits. */
+        BF16(Short.BYTES),
+        /** 0 to 255. */
+        U8(Byte.BYTES);
 
         private final int bytes;
 
@@ -32,6 +36,11 @@ record TensorEntry(String name, ElementKind type, long[] shape, long begin, long
 
         int bytes() {
             return bytes;
+        }
+
+        /** Whether it takes fewer bytes than the type that tensors have here. */
+        boolean isNarrow() {
+            return this == BF16 || this == U8;
         }
 
         static ElementKind of(Tensor tensor) {
@@ -64,7 +73,7 @@ record TensorEntry(String name, ElementKind type, long[] shape, long begin, long
             }
         }
         throw new ModelFormatException(file + ": tensor '" + name + "' has the type \"" + text
-                + "\"; F32 and I64 are read. Save it as float32.");
+                + "\"; F32, BF16, I64 and U8 are read. Save it as float32.");
     }
 
     private static long[] longs(Path file, String name, JsonNode array, String what) {
@@ -98,14 +107,34 @@ record TensorEntry(String name, ElementKind type, long[] shape, long begin, long
     Tensor decode(ByteBuffer data) {
         ByteBuffer own = data.slice((int) begin, (int) (end - begin)).order(data.order());
         int size = own.remaining() / type.bytes();
+        return switch (type) {
+            case F32, BF16 -> Tensor.floats(floats(own, size), shape);
+            case I64, U8 -> Tensor.ints(longs(own, size), shape);
+        };
+    }
+
+    private float[] floats(ByteBuffer own, int size) {
+        float[] values = new float[size];
         if (type == ElementKind.F32) {
-            float[] values = new float[size];
             own.asFloatBuffer().get(values);
-            return Tensor.floats(values, shape);
+            return values;
         }
+        for (int i = 0; i < size; i++) {
+            values[i] = Float.intBitsToFloat(own.getShort() << Short.SIZE);
+        }
+        return values;
+    }
+
+    private long[] longs(ByteBuffer own, int size) {
         long[] values = new long[size];
-        own.asLongBuffer().get(values);
-        return Tensor.ints(values, shape);
+        if (type == ElementKind.I64) {
+            own.asLongBuffer().get(values);
+            return values;
+        }
+        for (int i = 0; i < size; i++) {
+            values[i] = own.get() & 0xff;
+        }
+        return values;
     }
 
     private static ModelFormatException refusal(Path file, String name, String what) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdapterFileTest {
     private static final Map<String, String> METADATA = Map.of(
@@ -123,6 +126,83 @@ class AdapterFileTest {
 
         assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(sparse);
         assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(tiles);
+    }
+
+    /** What is held in few bits, of random codes and scales. */
+    private static LowRankAdapter narrow(LowRankAdapter plain, int bits) {
+        int most = (1 << (bits - 1)) - 1;
+        int ranks = plain.groups() * plain.rank();
+        float[] scalesA = new float[ranks];
+        float[] scalesB = new float[ranks];
+        for (int k = 0; k < ranks; k++) {
+            scalesA[k] = FactorPrecision.scale(0.013 * (k + 1));
+            scalesB[k] = FactorPrecision.scale(0.4 / (k + 1));
+        }
+        float[] a = plain.a().clone();
+        for (int i = 0; i < a.length; i++) {
+            a[i] = ((i * 7) % (2 * most + 1) - most) * scalesA[i % ranks];
+        }
+        float[] b = plain.b().clone();
+        for (int i = 0; i < b.length; i++) {
+            int group = i % plain.cols() / (plain.cols() / plain.groups());
+            b[i] = ((i * 5) % (2 * most + 1) - most) * scalesB[group * plain.rank() + i / plain.cols()];
+        }
+        return plain.withFactors(plain.rank(), a, b, new FactorPrecision(bits, scalesA, scalesB));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 6, 8, 13})
+    void factorsOfFewBitsSurviveTheFileBitForBit(int bits) throws IOException {
+        LowRankAdapter first = narrow(conv, bits);
+        LowRankAdapter second = narrow(fc, bits);
+        AdapterFile.save(file, network, List.of(first, second), METADATA);
+        AdapterFile back = AdapterFile.load(file, network);
+        assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(first);
+        assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(second);
+        assertThat(back.adapters().get("conv").sramBits(16)).isEqualTo(first.sramBits(16));
+        Safetensors content = SafetensorsReader.read(file);
+        assertThat(content.tensors().get("conv.lora_A.codes").size()).isEqualTo((24 * bits + 7) / 8);
+        byte[] bytes = Files.readAllBytes(file);
+        SafetensorsWriter.write(content, file);
+        assertThat(Files.readAllBytes(file)).as("read and written again").isEqualTo(bytes);
+        AdapterFile.save(file, network, List.of(first.atFullBits()), METADATA);
+        assertThat(SafetensorsReader.read(file).tensors()).containsKey("conv.lora_A.weight");
+    }
+
+    /** Two values to a byte, the first in its lower half, as int4 is packed elsewhere; eight bits are int8. */
+    @Test
+    void codesArePackedLowestBitsFirst() {
+        assertThat(PackedCodes.pack(new int[] {1, -1, 7}, 4)).containsExactly(0xf1, 0x07);
+        assertThat(PackedCodes.pack(new int[] {-3, 127}, 8)).containsExactly(0xfd, 0x7f);
+    }
+
+    @Test
+    void damagedFactorsOfFewBitsAreRefusedByLayer() {
+        AdapterFile.save(file, network, List.of(narrow(conv, 4)), METADATA);
+        Safetensors good = SafetensorsReader.read(file);
+        refuses(good, "conv.lora_A.codes", Tensor.ints(new long[11], 11), "needs 12 bytes in lora_A.codes");
+        refuses(good, "conv.lora_A.codes", Tensor.ints(filled(12, 256), 12), "outside 0 to 255");
+        refuses(good, "conv.lora_A.codes", Tensor.ints(filled(12, 0x88), 12), "outside -7 to 7");
+        refuses(good, "conv.factor_bits", Tensor.ints(new long[] {16}, 1), "factor_bits");
+        refuses(good, "conv.factor_bits", Tensor.ints(new long[] {1}, 1), "2 to 15");
+        refuses(good, "conv.lora_A.scales", Tensor.floats(new float[3], 3), "not as many a group");
+        refuses(good, "conv.lora_B.scales", Tensor.floats(new float[2], 2), "4 and 2 scales");
+        refuses(good, "conv.lora_B.scales", Tensor.floats(new float[] {1, 1, 1, -1}, 4), "negative");
+        refuses(good, "conv.lora_B.scales", Tensor.floats(new float[] {1, 1, 1, 1.001f}, 4), "more than 16 bits");
+        refuses(good, "conv.lora_B.scales", Tensor.floats(new float[] {1, 1, 1, Float.NaN}, 4), "NaN");
+        refuses(good, "conv.lora_A.weight", Tensor.floats(new float[24], 4, 1, 3, 2), "only one of");
+        AdapterFile.save(file, network, List.of(narrow(fc, 3)), METADATA);
+        refuses(
+                SafetensorsReader.read(file),
+                "fc.lora_A.codes",
+                Tensor.ints(new long[] {0, 0xf0}, 2),
+                "bits behind the last value");
+    }
+
+    private static long[] filled(int count, long value) {
+        long[] values = new long[count];
+        Arrays.fill(values, value);
+        return values;
     }
 
     @Test
