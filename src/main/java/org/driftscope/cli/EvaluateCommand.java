@@ -19,6 +19,7 @@ import org.driftscope.cli.output.TextTable;
 import org.driftscope.cli.output.Warnings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.evaluation.ReadSpread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.spec.ChipSpec;
@@ -27,6 +28,7 @@ import org.driftscope.io.bench.SavedAdapters;
 import org.driftscope.network.LayerChange;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
+import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,14 @@ final class EvaluateCommand extends CliCommand {
     @Nullable
     Path adapters;
 
+    @Option(
+            names = "--reads",
+            paramLabel = "N",
+            description =
+                    "With read noise, read the chip N times and say how accuracy differs from read to read; how chips"
+                            + " differ is not in it (default: 1).")
+    int reads = 1;
+
     @Option(names = "--layers", split = ",", paramLabel = "NAME", description = "The same as --drift-layers.")
     void layers(List<String> names) {
         chip.drifting(names);
@@ -80,10 +90,23 @@ final class EvaluateCommand extends CliCommand {
             @Nullable Map<String, Double> circuit,
             @Nullable List<String> perLayer,
             @Nullable List<ConverterReport> converters,
+            @Nullable Reads reads,
             double secondsPerPass,
             String preprocessing,
             List<String> warnings,
             Provenance provenance) {}
+
+    /**
+     * How accuracy differs from read to read of the one chip.
+     *
+     * @param standardDeviation over the reads; how chips differ is not in it
+     * @param top1 of each read, that of the whole report first
+     */
+    record Reads(int count, double mean, double standardDeviation, List<Double> top1) {
+        static Reads of(ReadSpread spread) {
+            return new Reads(spread.reads(), spread.mean(), spread.standardDeviation(), spread.top1());
+        }
+    }
 
     @Override
     public Integer call() {
@@ -91,6 +114,10 @@ final class EvaluateCommand extends CliCommand {
             throw misused("--adapters needs --drift, or --device and --age, and --seed.");
         }
         ChipSpec spec = chip.spec(0);
+        if (reads != 1 && (reads < 2 || !spec.hasReadNoise())) {
+            String allowed = spec.hasReadNoise() ? "1 or more" : "1 where there is no read noise: all reads are alike";
+            throw new SpecException("--reads", reads, allowed);
+        }
         PrintWriter err = err();
         try (OpenedBench opened = bench.open(output.threads(), calibration)) {
             Warnings warnings = new Warnings(err, opened.notes());
@@ -114,11 +141,15 @@ final class EvaluateCommand extends CliCommand {
         warnings.ifDoubtful(clean, workbench);
         warnings.ifOutside(spec);
         Accuracy scored = clean;
+        Reads again = null;
         if (drifts) {
             Map<String, LayerChange> changes = changes(workbench, spec, warnings, cancel);
             start = System.nanoTime();
             scored = workbench.evaluate(changes, progress, cancel);
             seconds = (System.nanoTime() - start) / 1e9;
+            again = reads == 1
+                    ? null
+                    : Reads.of(workbench.reads(workbench.network(), changes, scored, reads, progress, cancel));
         }
         return new Report(
                 scored.images(),
@@ -133,6 +164,7 @@ final class EvaluateCommand extends CliCommand {
                 circuit(spec),
                 spec.perLayer().isEmpty() ? null : spec.perLayer().texts(),
                 converters(workbench, spec, cancel),
+                again,
                 seconds,
                 workbench.preprocessing().name(),
                 warnings.all(),
@@ -183,6 +215,16 @@ final class EvaluateCommand extends CliCommand {
                 Numbers.percent(report.top5()));
         table.print(out);
         out.printf(Locale.ROOT, "%d images, %s s a pass%n", report.images(), Numbers.seconds(report.secondsPerPass()));
+        Reads again = report.reads();
+        if (again != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d reads of this chip: mean %s %%, standard deviation %.2f over the reads (how chips differ is not in"
+                            + " it); the table has the first%n",
+                    again.count(),
+                    Numbers.percent(again.mean()),
+                    100 * again.standardDeviation());
+        }
         List<ConverterReport> converters = report.converters();
         if (converters != null) {
             ConverterReport.print(out, converters);

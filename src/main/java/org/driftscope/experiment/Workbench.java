@@ -1,6 +1,8 @@
 package org.driftscope.experiment;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +11,7 @@ import org.driftscope.algebra.AlgebraCheck;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.evaluation.ReadSpread;
 import org.driftscope.evaluation.Scoring;
 import org.driftscope.evaluation.SingleImages;
 import org.driftscope.experiment.spec.ChipSpec;
@@ -183,6 +186,32 @@ public final class Workbench implements AutoCloseable {
     public Accuracy evaluate(
             Network other, Map<String, LayerChange> changes, Scoring scoring, Progress progress, CancelToken cancel) {
         return scores.evaluate(other, changes, scoring, progress, cancel);
+    }
+
+    /**
+     * How accuracy differs from read to read of one chip; each read has its own number, so that the same number gives the same
+     * noise.
+     *
+     * @param other this network, or one of the same inputs and classes
+     * @param changes to its layers, as the first read meets them
+     * @param first what the first read gave
+     * @param reads in all, two or more
+     */
+    public ReadSpread reads(
+            Network other,
+            Map<String, LayerChange> changes,
+            Accuracy first,
+            int reads,
+            Progress progress,
+            CancelToken cancel) {
+        List<Double> top1 = new ArrayList<>(List.of(first.top1()));
+        for (int read = 1; read < reads; read++) {
+            int number = read;
+            Map<String, LayerChange> again = new HashMap<>();
+            changes.forEach((layer, change) -> again.put(layer, change.atRead(number)));
+            top1.add(evaluate(other, again, progress, cancel).top1());
+        }
+        return new ReadSpread(top1);
     }
 
     /**

@@ -25,6 +25,11 @@ public record LayerChange(WeightMatrix weights, float[] addedBias, float[] outpu
         return new LayerChange(weights, NONE);
     }
 
+    /** The same at another read of the chip; it differs where reading adds noise. @param read 0 for the first */
+    public LayerChange atRead(int read) {
+        return readout == null ? this : read(readout.withRead(read));
+    }
+
     /** The same on a crossbar that is read so. */
     public LayerChange read(@Nullable Readout how) {
         return new LayerChange(weights, addedBias, outputScale, how);

@@ -143,7 +143,11 @@ public final class StudyTables {
                 groups.stream().map(group -> latex(group, spread)).toList();
         String chips = TrialGroup.chips(groups);
         String over = chips.equals("1") ? " of 1 chip." : ", mean ± " + spread.words() + " over " + chips + " chips.";
-        String caption = "Study " + study + ": top-1 accuracy" + over;
+        boolean noisy = groups.stream()
+                .flatMap(group -> group.trials().stream())
+                .anyMatch(one -> one.trial().spec().chip().hasReadNoise());
+        String reads = noisy ? " Each chip is read once: what differs from read to read is part of it." : "";
+        String caption = "Study " + study + ": top-1 accuracy" + over + (chips.equals("1") ? "" : reads);
         return new LatexTable(caption, columns, rows);
     }
 

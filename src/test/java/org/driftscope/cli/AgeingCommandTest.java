@@ -1,12 +1,15 @@
 package org.driftscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +112,36 @@ class AgeingCommandTest {
                 run("evaluate", "--device", "wan2022", "--age", "1y", "--json").json();
         assertThat(held.get("warnings").get(0).asText()).contains("measured up to 2 d");
         assertThat(held.get("age").asDouble()).isEqualTo(31_536_000);
+    }
+
+    @Test
+    void readsOfOneChipAreSaidApartFromChips() {
+        String[] noisy = {"--drift", "0.2", "--seed", "3", "--circuit", "read-noise=0.08", "--json"};
+        JsonNode once = run("evaluate", noisy).json();
+        assertThat(once.has("reads")).isFalse();
+        JsonNode more = run("evaluate", with(noisy, "--reads", "4")).json();
+        JsonNode reads = more.get("reads");
+        assertThat(more.get("top1").asDouble()).isEqualTo(once.get("top1").asDouble());
+        List<Double> top1 = new ArrayList<>();
+        reads.get("top1").forEach(read -> top1.add(read.asDouble()));
+        assertThat(top1).hasSize(4).startsWith(once.get("top1").asDouble());
+        assertThat(new HashSet<>(top1)).hasSizeGreaterThan(1);
+        double mean = top1.stream().mapToDouble(read -> read).sum() / 4;
+        double squares =
+                top1.stream().mapToDouble(read -> (read - mean) * (read - mean)).sum();
+        assertThat(reads.get("mean").asDouble()).isCloseTo(mean, within(1e-12));
+        assertThat(reads.get("standardDeviation").asDouble()).isCloseTo(Math.sqrt(squares / 3), within(1e-12));
+        assertThat(run("evaluate", with(noisy, "--reads", "4", "--threads", "1"))
+                        .json()
+                        .get("reads"))
+                .isEqualTo(reads);
+        assertThat(run("evaluate", "--drift", "0.2", "--reads", "4").err())
+                .contains("--reads is 4, but must be 1 where there is no read noise");
+        assertThat(run("evaluate", with(noisy, "--reads", "0")).err()).contains("1 or more");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DriftModel;
@@ -119,6 +120,11 @@ public record ChipSpec(
     /** Whether any layer's tiles have converters. */
     public boolean hasConverters() {
         return kinds().stream().anyMatch(kind -> kind.crossbar.circuit().hasConverters());
+    }
+
+    /** Whether reading the same chip again gives other outputs. */
+    public boolean hasReadNoise() {
+        return kinds().stream().anyMatch(kind -> CircuitEffects.READ_NOISE.acts(kind.crossbar.circuit()));
     }
 
     /** One line that names every setting but the seed; equal lines mean the same kind of chip. For saved files. */

@@ -43,6 +43,7 @@ public final class ExplorerViewModel {
     private final LivePicture picture;
     private final AccuracyTracker accuracy;
     private final LayerSurvey survey;
+    private final RepeatedReads reads;
     private final CalibrationDesk calibration;
     private final KeyFigures figures = new KeyFigures();
     private final NetworkTicks ticks = new NetworkTicks();
@@ -71,6 +72,7 @@ public final class ExplorerViewModel {
         this.picture = new LivePicture(runner, problems);
         this.accuracy = new AccuracyTracker(runner, problems);
         this.survey = new LayerSurvey(layers, runner, problems);
+        this.reads = new RepeatedReads(runner, problems);
         this.calibration = new CalibrationDesk(history, layers, monitor, runner, problems);
         history.stateProperty().subscribe((before, after) -> follow(before, after));
         layers.selectedProperty().subscribe(name -> draw());
@@ -85,6 +87,7 @@ public final class ExplorerViewModel {
             survey();
             explain();
         });
+        reads.spreadsProperty().subscribe(spreads -> tell());
         monitor.runningProperty().subscribe(running -> survey());
     }
 
@@ -198,12 +201,24 @@ public final class ExplorerViewModel {
     private void explain() {
         Workspace open = workspace.get();
         if (open != null) {
+            reads.follow(
+                    open,
+                    accuracy.readingOf(history.get().onChip()),
+                    calibration.resultProperty().get());
+            tell();
+        }
+    }
+
+    private void tell() {
+        Workspace open = workspace.get();
+        if (open != null) {
             figures.show(
                     open,
                     history.get(),
                     accuracy.cleanProperty().get(),
                     accuracy.driftedProperty().get(),
                     accuracy.soFarProperty().get(),
+                    reads.spreadsProperty().get(),
                     calibration.resultProperty().get(),
                     calibration.knownProperty().get());
         }
@@ -285,7 +300,7 @@ public final class ExplorerViewModel {
 
     /** What is being brought up to date beside the jobs, in words; "" where nothing is. */
     public StringBinding followingWords() {
-        return FollowingWords.of(accuracy, calibration, survey, picture);
+        return FollowingWords.of(accuracy, calibration, survey, reads, picture);
     }
 
     /** Feature errors of the layers after drift. */

@@ -10,7 +10,11 @@ final class FollowingWords {
 
     /** In words; "" where nothing is. */
     static StringBinding of(
-            AccuracyTracker accuracy, CalibrationDesk calibration, LayerSurvey survey, LivePicture picture) {
+            AccuracyTracker accuracy,
+            CalibrationDesk calibration,
+            LayerSurvey survey,
+            RepeatedReads reads,
+            LivePicture picture) {
         BooleanExpression scoring = accuracy.busyProperty().or(calibration.followingProperty());
         return Bindings.when(scoring)
                 .then("Scoring …")
@@ -18,6 +22,8 @@ final class FollowingWords {
                         .then("Measuring layers …")
                         .otherwise(Bindings.when(picture.lateProperty())
                                 .then("Drawing …")
-                                .otherwise("")));
+                                .otherwise(Bindings.when(reads.busyProperty())
+                                        .then("Reading again …")
+                                        .otherwise(""))));
     }
 }

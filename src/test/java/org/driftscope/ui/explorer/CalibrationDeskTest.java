@@ -8,6 +8,8 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.StringBinding;
 import org.driftscope.calibration.spec.Method;
+import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.setting.CalibrationSettings;
@@ -73,6 +75,42 @@ class CalibrationDeskTest {
             window.history.redo();
             assertThat(calibrated(window)).isEqualTo(shown);
             assertThat(window.explorer.calibration().resultProperty().get()).isSameAs(made);
+        }
+    }
+
+    /** What reading alone adds and takes is said apart, of either state, and only where there is read noise. */
+    @Test
+    void readsOfTheOneChipAreToldApartFromChips() {
+        try (OpenWindow window = new OpenWindow(folder, runner).withSample()) {
+            KeyFigures figures = window.explorer.figures();
+            assertThat(figures.driftedProperty().get().more()).isEmpty();
+            window.history.edit(
+                    "read noise",
+                    state -> state.withCrossbar(state.chip()
+                            .crossbar()
+                            .withCircuit(CircuitSpec.ideal().with(CircuitSettings.READ_NOISE, 0.08))));
+            String drifted = figures.driftedProperty().get().more();
+            assertThat(drifted).startsWith("5 reads: ").endsWith(" s.d.").doesNotContain("0.00");
+            window.explorer.calibrate();
+            assertThat(figures.calibratedProperty().get().more()).startsWith("5 reads: ");
+            assertThat(figures.driftedProperty().get().more()).isEqualTo(drifted);
+            assertThat(window.explorer
+                            .accuracy()
+                            .driftedProperty()
+                            .get()
+                            .accuracy()
+                            .top1())
+                    .as("the figure itself is the first read")
+                    .isEqualTo(window.explorer
+                            .calibration()
+                            .resultProperty()
+                            .get()
+                            .drifted()
+                            .top1());
+            window.history.undo();
+            window.history.undo();
+            assertThat(figures.driftedProperty().get().more()).isEmpty();
+            assertThat(window.problems).isEmpty();
         }
     }
 

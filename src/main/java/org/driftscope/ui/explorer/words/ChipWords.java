@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
@@ -117,6 +118,10 @@ public final class ChipWords {
             words.put("range", "clipped to the range");
         }
         crossbar.circuit().forEach((setting, value) -> words.put(setting.option(), setting.tell(value)));
+        if (CircuitEffects.READ_NOISE.acts(crossbar.circuit())) {
+            // a spread over chips then holds some of what differs from read to read
+            words.put("reads", "each chip read once");
+        }
         return words;
     }
 

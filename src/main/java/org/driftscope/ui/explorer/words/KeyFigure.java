@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.evaluation.Accuracy;
+import org.driftscope.evaluation.ReadSpread;
 import org.driftscope.support.Percent;
 import org.driftscope.support.text.SignedText;
 import org.driftscope.ui.state.Score;
@@ -55,6 +56,14 @@ public record KeyFigure(String value, String uncertainty, String more, boolean s
 
     private static KeyFigure accuracy(double top1, double standardError) {
         return new KeyFigure(Percent.text(top1) + " %", String.format(Locale.US, "± %.1f s.e.", standardError * 100));
+    }
+
+    /** With what reading the same chip again gives. @param reads null where it is not known */
+    KeyFigure withReads(@Nullable ReadSpread reads) {
+        if (reads == null) {
+            return this;
+        }
+        return new KeyFigure(value, uncertainty, more.isBlank() ? reads.words() : more + ", " + reads.words(), stale);
     }
 
     /** With a line below, even if it is empty: so that nothing moves when it is filled. */

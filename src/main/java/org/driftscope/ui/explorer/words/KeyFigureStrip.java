@@ -20,17 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class KeyFigureStrip extends FlowPane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final String STANDARD_ERROR = "± sqrt(p (1-p) / n), near 0 and 100 % by Wilson";
+    private static final String READS =
+            " With read noise the line below is the mean over five reads of this one chip and their standard deviation: how"
+                    + " chips differ is not in it.";
     private static final Explained CLEAN = new Explained(
             "Clean", "Top-1 accuracy of the network as it was trained, without any drift.", STANDARD_ERROR, "");
     private static final Explained DRIFTED = new Explained(
             "After drift",
             "Top-1 accuracy with all layers that drift on the chip; the Drift card says which."
-                    + " Pale while the number of the present chip is on its way.",
+                    + " Pale while the number of the present chip is on its way."
+                    + READS,
             STANDARD_ERROR,
             "");
     private static final Explained CALIBRATED = new Explained(
             "After calibration",
-            "Top-1 accuracy on the same chip with the digital corrections beside it.",
+            "Top-1 accuracy on the same chip with the digital corrections beside it." + READS,
             STANDARD_ERROR,
             "");
     private static final Explained RECOVERED = new Explained(

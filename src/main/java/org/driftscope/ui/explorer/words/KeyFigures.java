@@ -32,6 +32,7 @@ public final class KeyFigures {
      * @param reading the newest, which may lag behind the state
      * @param soFar what is known of a newer one
      * @param result belongs to the state; null where there is none
+     * @param reads how the accuracies differ from read to read
      * @param known a point that belongs to the state, where the result itself is no longer at hand; null for none
      */
     public void show(
@@ -40,6 +41,7 @@ public final class KeyFigures {
             @Nullable Accuracy cleanAccuracy,
             @Nullable DriftReading reading,
             ScoredSoFar soFar,
+            ReadSpreads reads,
             @Nullable Calibrated result,
             @Nullable CalibrationPoint known) {
         DriftReading current = reading != null && reading.asked().equals(state.onChip()) ? reading : null;
@@ -47,10 +49,14 @@ public final class KeyFigures {
         Accuracy cleanPart = cleanAccuracy == null ? soFar.clean() : null;
         Accuracy driftedPart = current == null ? soFar.driftedOn(state.onChip()) : null;
         boolean line = workspace.scoresInParts() || KeyFigure.hasTopFive(workspace.classes());
+        boolean noisy = state.chip().hasReadNoise() && !workspace.scoresInParts();
         clean.set((cleanPart == null ? KeyFigure.accuracy(cleanAccuracy) : KeyFigure.soFar(cleanPart)).withLine(line));
-        drifted.set(drifted(reading, current, driftedPart));
+        drifted.set(drifted(reading, current, driftedPart)
+                .withReads(current == null ? null : reads.drifted())
+                .withLine(noisy));
         if (result != null) {
             show(result);
+            calibrated.set(calibrated.get().withReads(reads.calibrated()).withLine(noisy));
         } else if (known != null) {
             show(known);
         } else {
