@@ -3,6 +3,7 @@ package org.driftscope.ui.layers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.binding.DoubleExpression;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
@@ -43,6 +44,8 @@ final class LayersTable extends TableView<LayerRow> {
         getStyleClass().addAll("layers-table", "dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().addAll(new LayerColumns(model, tree, scale, widthProperty()).all());
+        // columns that take other widths with the type fill the table again
+        scale.subscribe(factor -> Platform.runLater(this::fill));
         Label placeholder = new Label();
         placeholder.textProperty().bind(model.emptyTextProperty());
         setPlaceholder(placeholder);
@@ -147,6 +150,10 @@ final class LayersTable extends TableView<LayerRow> {
                 .flatMap(row -> row.layers().stream())
                 .distinct()
                 .toList();
+    }
+
+    private void fill() {
+        getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
     }
 
     /** Room for every column that is always there, and for the scroll bar: a table that is constrained cannot scroll aside. */

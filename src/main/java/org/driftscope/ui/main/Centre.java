@@ -1,5 +1,7 @@
 package org.driftscope.ui.main;
 
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -17,6 +19,7 @@ import org.driftscope.ui.explorer.words.ExplanationLine;
 import org.driftscope.ui.explorer.words.KeyFigureStrip;
 import org.driftscope.ui.heatmap.HeatmapView;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.presentation.Cover;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.theme.Appearance;
@@ -35,6 +38,8 @@ public final class Centre {
     private final HeatmapViewModel maps = new HeatmapViewModel();
     private final ChartsViewModel chartsModel = new ChartsViewModel();
     private final SplitPane split;
+    private final KeyFigureStrip figures;
+    private final ExplanationLine line;
     private final VBox node;
     private final FigureExport export;
 
@@ -44,7 +49,8 @@ public final class Centre {
             Appearance looks,
             ExplorerViewModel explorer,
             BackgroundRunner runner,
-            ProblemSink problems) {
+            ProblemSink problems,
+            ObservableValue<Boolean> covered) {
         explorer.picture().lookProperty().subscribe(picture -> {
             if (picture != null) {
                 maps.show(picture);
@@ -59,7 +65,8 @@ public final class Centre {
         ChartRequests requests =
                 new ChartRequests(explorer, new DriftSweep(chartsModel, explorer, files, runner, problems), files);
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
-        charts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
+        Cover coveredCharts = new Cover(charts, covered);
+        coveredCharts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
         explorer.history().onMoved((before, after) -> {
             if (!before.costs().equals(after.costs())) {
                 charts.showCosts();
@@ -69,16 +76,25 @@ public final class Centre {
         });
         export = new FigureExport(owner, desktop, looks, explorer, maps, charts, runner, problems, files);
         requests.onExport(export::ofCharts);
-        split = new SteadySplit(heatmap, charts);
+        split = new SteadySplit(heatmap, coveredCharts);
         VBox.setVgrow(split, Priority.ALWAYS);
-        node = new Column(
-                new KeyFigureStrip(
-                        explorer.figures(),
-                        explorer.accuracy().busyProperty(),
-                        explorer.calibration().followingProperty()),
-                new ExplanationLine(explorer.figures()),
-                split);
+        figures = new KeyFigureStrip(
+                explorer.figures(),
+                explorer.accuracy().busyProperty(),
+                explorer.calibration().followingProperty());
+        figures.coveredProperty().bind(covered);
+        line = new ExplanationLine(explorer.figures());
+        line.coveredProperty().bind(covered);
+        node = new Column(figures, line, split);
         node.setMinWidth(WIDTH_MIN);
+    }
+
+    /** Shows the figures and the sentence beneath while they are wanted. */
+    void showFigures(ObservableValue<Boolean> wanted) {
+        for (Node part : List.of(figures, line)) {
+            part.visibleProperty().bind(wanted);
+            part.managedProperty().bind(wanted);
+        }
     }
 
     /** As low as its parts can be at its present width; a strip that wraps is higher where it is narrow. */
@@ -89,7 +105,7 @@ public final class Centre {
 
         @Override
         protected double computeMinHeight(double width) {
-            return getChildren().stream()
+            return getManagedChildren().stream()
                     .mapToDouble(part -> part.getContentBias() == Orientation.HORIZONTAL
                             ? part.prefHeight(getWidth())
                             : part.minHeight(-1))

@@ -44,6 +44,16 @@ record Command(
         return new Command(id, name, meaning, keys, action, disabled, what);
     }
 
+    /** The same command on another button. */
+    Command withId(String other) {
+        return new Command(other, name, meaning, keys, action, disabled, subject);
+    }
+
+    /** The same command under a name for less room. */
+    Command named(String other) {
+        return new Command(id, other, meaning, keys, action, disabled, subject);
+    }
+
     /** E.g. "Undo rank"; only the name where there is no subject. */
     private ObservableValue<String> named(ObservableValue<String> what) {
         return what.map(text -> (name + " " + text).strip());

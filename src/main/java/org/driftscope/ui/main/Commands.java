@@ -3,12 +3,14 @@ package org.driftscope.ui.main;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.help.Shortcut;
+import org.driftscope.ui.presentation.PresentationViewModel;
 import org.driftscope.ui.theme.Appearance;
 
 /** Everything a user can ask the window for. */
@@ -34,6 +36,9 @@ final class Commands {
     final Command lessons;
     final Command lessonNext;
     final Command lessonBack;
+    final Command present;
+    final Command coverNumbers;
+    final Command pointer;
     final Command quit;
 
     Commands(
@@ -43,6 +48,7 @@ final class Commands {
             Runnable exportFigure,
             Companions companions,
             LessonDesk lessonDesk,
+            PresentationViewModel presentation,
             Runnable close) {
         this.files = files;
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
@@ -107,7 +113,11 @@ final class Commands {
                         companions::showInside)
                 .disabledWhen(idle);
         cancel = Command.of(
-                "cancel-job", "Cancel", "Cancel the running job", List.of("Esc"), explorer.monitor()::cancel);
+                "cancel-job",
+                "Cancel",
+                "Cancel the running job; leave the presentation first",
+                List.of("Esc"),
+                () -> leaveOrCancel(explorer, presentation));
         theme = Command.of(
                 "theme",
                 "Light or dark",
@@ -141,7 +151,47 @@ final class Commands {
                 "Lesson: the step before",
                 List.of("Shift+F8"),
                 lessonDesk.model()::back);
+        var notPresenting = presentation.onProperty().not();
+        present = Command.of(
+                "present",
+                "Present",
+                "Present: full screen, large type, chosen panels",
+                List.of("F9"),
+                presentation::toggle);
+        coverNumbers = Command.of(
+                        "cover-numbers",
+                        "Cover or show numbers",
+                        "Presenting: cover the numbers, or show them",
+                        List.of("F3"),
+                        presentation::coverOrShow)
+                .disabledWhen(notPresenting);
+        pointer = Command.of(
+                        "pointer",
+                        "Pointer",
+                        "Presenting: a large spot follows the mouse",
+                        List.of("Shortcut+P"),
+                        () -> presentation
+                                .pointerProperty()
+                                .set(!presentation.pointerProperty().get()))
+                .disabledWhen(notPresenting);
         quit = Command.of("quit", "Quit", "Close the window", List.of("Shortcut+Q"), close);
+    }
+
+    private static void leaveOrCancel(ExplorerViewModel explorer, PresentationViewModel presentation) {
+        if (presentation.onProperty().get()) {
+            presentation.leave();
+        } else {
+            explorer.monitor().cancel();
+        }
+    }
+
+    /** Buttons for what is done in front of a class. */
+    List<Button> whilePresenting() {
+        List<Button> buttons = Stream.of(smaller.named("A−"), larger.named("A+"), undo, anotherChip, calibrate)
+                .map(command -> command.withId("present-" + command.id()).button())
+                .toList();
+        buttons.get(buttons.size() - 1).getStyleClass().add("accent");
+        return buttons;
     }
 
     private static void scale(Appearance looks, double by) {
@@ -168,6 +218,9 @@ final class Commands {
                 lessons,
                 lessonNext,
                 lessonBack,
+                present,
+                coverNumbers,
+                pointer,
                 quit);
         return Stream.concat(files.all(), others);
     }

@@ -18,6 +18,7 @@ import org.driftscope.ui.files.SessionKeeper;
 import org.driftscope.ui.files.StartOffers;
 import org.driftscope.ui.files.StudyDesk;
 import org.driftscope.ui.files.UnsavedWork;
+import org.driftscope.ui.presentation.PresentationViewModel;
 import org.driftscope.ui.session.Autosave;
 import org.driftscope.ui.session.LastSession;
 import org.driftscope.ui.session.PreferencesFile;
@@ -65,7 +66,8 @@ public final class Explorer {
         last = new LastSession(folders.state());
         keeper = new SessionKeeper(model, autosave, last, runner, problems);
         memory = new WindowMemory(new PreferencesFile(folders.config()));
-        centre = new Centre(stage, desktop, looks, model, runner, problems);
+        PresentationViewModel presentation = new PresentationViewModel();
+        centre = new Centre(stage, desktop, looks, model, runner, problems, presentation.coveredProperty());
         FileChoices choices = new FileChoices(desktop.files());
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
         model.settings().devices().onChoose(() -> choices.device().ifPresent(opening.devices()::open));
@@ -115,6 +117,7 @@ public final class Explorer {
                 centre.export()::ofMaps,
                 companions,
                 lessons,
+                presentation,
                 () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         HelpMenu help = new HelpMenu(stage, looks, commands, new Program(version, folders.logs(), desktop.browser()));
         window = new MainWindow(
@@ -127,7 +130,8 @@ public final class Explorer {
                 keeper,
                 companions.study().monitor(),
                 help,
-                lessons);
+                lessons,
+                presentation);
         memory.restore(window, looks, model.settings(), centre.charts());
         stage.setOnCloseRequest(event -> {
             event.consume();

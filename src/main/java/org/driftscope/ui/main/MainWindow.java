@@ -26,6 +26,10 @@ import org.driftscope.ui.layers.LayersView;
 import org.driftscope.ui.lessons.LessonPanel;
 import org.driftscope.ui.lessons.LessonViewModel;
 import org.driftscope.ui.lessons.StepFrame;
+import org.driftscope.ui.presentation.PointerSpot;
+import org.driftscope.ui.presentation.PresentationBar;
+import org.driftscope.ui.presentation.PresentationViewModel;
+import org.driftscope.ui.presentation.PresentedPanel;
 import org.driftscope.ui.settings.SettingsView;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.theme.Appearance;
@@ -50,6 +54,8 @@ final class MainWindow {
     private final Scene scene;
     private final LessonDesk lessons;
     private final TourOffer offer = new TourOffer();
+    private final PresentationDesk presenting;
+    private final PresentationViewModel presentation;
 
     MainWindow(
             Stage stage,
@@ -61,20 +67,28 @@ final class MainWindow {
             SessionKeeper keeper,
             JobMonitor studies,
             HelpMenu help,
-            LessonDesk lessons) {
+            LessonDesk lessons,
+            PresentationViewModel presentation) {
         this.stage = stage;
+        this.presentation = presentation;
         this.lessons = lessons;
         panels = panels(explorer, centre, looks, new LessonPanel(lessons.model(), lessons.actions()));
         TopBar top = new TopBar(commands, panels, help.button(), recent, path -> opening.openAll(List.of(path)));
         explorer.workspaceProperty().subscribe(top::show);
-        BorderPane page = new BorderPane(scrolling(panels.node()));
-        page.setTop(new VBox(top, banner, new ImagesBanner(explorer.workspaceProperty(), commands.files.openImages)));
-        page.setBottom(new StatusRow(
+        ScrollPane scrolled = scrolling(panels.node());
+        BorderPane page = new BorderPane(scrolled);
+        VBox head = new VBox(top, banner, new ImagesBanner(explorer.workspaceProperty(), commands.files.openImages));
+        page.setTop(new VBox(
+                head,
+                new PresentationBar(presentation, explorer.monitor().stageProperty(), commands.whilePresenting())));
+        StatusRow status = new StatusRow(
                 List.of(explorer.monitor(), studies),
                 explorer.followingWords(),
                 opening.news().lineProperty(),
                 keeper.statusProperty(),
-                offer));
+                offer);
+        page.setBottom(status);
+        centre.showFigures(panels.shownProperty(PresentedPanel.KEY_FIGURES));
         Pane above = new Pane();
         StackPane root = new StackPane(page, above);
         root.setId("root");
@@ -84,6 +98,9 @@ final class MainWindow {
         looks.dress(scene);
         StuckLayout.mend(scene);
         new StepFrame(scene, above, lessons.model(), explorer.settings()::openAll);
+        new PointerSpot(scene, above, presentation.onProperty().and(presentation.pointerProperty()));
+        presenting = new PresentationDesk(stage, looks, panels, presentation, root, scrolled, List.of(head, status));
+        explorer.history().stateProperty().subscribe((before, after) -> presentation.changed());
         lessons.model().shownProperty().subscribe(this::showLessons);
         commands.install(scene);
         HoverCard.onKey(scene);
@@ -148,6 +165,14 @@ final class MainWindow {
 
     Panels panels() {
         return panels;
+    }
+
+    PresentationDesk presenting() {
+        return presenting;
+    }
+
+    PresentationViewModel presentation() {
+        return presentation;
     }
 
     TourOffer offer() {

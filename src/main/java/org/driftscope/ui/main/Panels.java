@@ -1,16 +1,20 @@
 package org.driftscope.ui.main;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import org.driftscope.ui.presentation.PresentedPanel;
 import org.driftscope.ui.workspace.SteadySplit;
 
-/** The splitters: layers, centre, settings side by side; in the centre maps above charts. Side panels can be hidden. */
+/** The splitters: layers, centre, settings side by side; in the centre maps above charts. Any can be hidden. */
 public final class Panels {
     private static final double LEFT = 0.23;
     private static final double RIGHT = 0.768;
@@ -21,10 +25,12 @@ public final class Panels {
     private final LeftColumn left;
     private final Node middle;
     private final Node right;
-    private final BooleanProperty leftShown = new SimpleBooleanProperty(this, "leftShown", true);
-    private final BooleanProperty rightShown = new SimpleBooleanProperty(this, "rightShown", true);
+    private final Node maps;
+    private final Node charts;
+    private final Map<PresentedPanel, BooleanProperty> shown = new EnumMap<>(PresentedPanel.class);
     private double leftPosition = LEFT;
     private double rightPosition = RIGHT;
+    private double mapsPosition = MAPS;
 
     /**
      * @param middle holds {@code centre} and what stands above it
@@ -35,13 +41,17 @@ public final class Panels {
         this.middle = middle;
         this.centre = centre;
         this.right = right;
+        this.maps = centre.getItems().get(0);
+        this.charts = centre.getItems().get(1);
+        for (PresentedPanel panel : PresentedPanel.values()) {
+            shown.put(panel, new SimpleBooleanProperty(this, panel.name(), true));
+        }
         across.setId("panels");
         centre.setOrientation(Orientation.VERTICAL);
         centre.getStyleClass().add("centre-split");
         centre.setDividerPositions(MAPS);
         arrange();
-        leftShown.subscribe((before, shown) -> rearrange());
-        rightShown.subscribe((before, shown) -> rearrange());
+        shown.values().forEach(property -> property.subscribe((before, now) -> rearrange()));
     }
 
     SplitPane node() {
@@ -49,11 +59,19 @@ public final class Panels {
     }
 
     BooleanProperty leftShownProperty() {
-        return leftShown;
+        return shownProperty(PresentedPanel.LAYERS);
     }
 
     BooleanProperty rightShownProperty() {
-        return rightShown;
+        return shownProperty(PresentedPanel.SETTINGS);
+    }
+
+    BooleanProperty shownProperty(PresentedPanel panel) {
+        return Objects.requireNonNull(shown.get(panel));
+    }
+
+    private boolean shows(PresentedPanel panel) {
+        return shownProperty(panel).get();
     }
 
     /** Shows the lessons above the layers, or the layers alone. */
@@ -69,6 +87,12 @@ public final class Panels {
     /** Keeps where the dividers are, of the panels that are there. */
     private void remember() {
         double[] positions = across.getDividerPositions();
+        if (centre.getItems().size() == 2) {
+            mapsPosition = centre.getDividerPositions()[0];
+        }
+        if (!across.getItems().contains(middle)) {
+            return;
+        }
         int next = 0;
         if (across.getItems().contains(left)) {
             leftPosition = positions[next++];
@@ -79,26 +103,48 @@ public final class Panels {
     }
 
     private void arrange() {
-        List<Node> shown = new ArrayList<>();
+        arrangeCentre();
+        boolean inTheMiddle = shows(PresentedPanel.KEY_FIGURES)
+                || !centre.getItems().isEmpty()
+                || !(shows(PresentedPanel.LAYERS) || shows(PresentedPanel.SETTINGS));
+        List<Node> parts = new ArrayList<>();
         List<Double> positions = new ArrayList<>();
-        if (leftShown.get()) {
-            shown.add(left);
+        if (shows(PresentedPanel.LAYERS)) {
+            parts.add(left);
             positions.add(leftPosition);
         }
-        shown.add(middle);
-        if (rightShown.get()) {
-            shown.add(right);
+        if (inTheMiddle) {
+            parts.add(middle);
+        }
+        if (shows(PresentedPanel.SETTINGS)) {
+            parts.add(right);
             positions.add(rightPosition);
         }
-        across.getItems().setAll(shown);
-        across.setDividerPositions(positions.stream().mapToDouble(d -> d).toArray());
+        if (!parts.equals(across.getItems())) {
+            across.getItems().setAll(parts);
+        }
+        across.setDividerPositions(
+                positions.stream().limit(parts.size() - 1L).mapToDouble(d -> d).toArray());
+    }
+
+    private void arrangeCentre() {
+        List<Node> parts = new ArrayList<>();
+        if (shows(PresentedPanel.MAPS)) {
+            parts.add(maps);
+        }
+        if (shows(PresentedPanel.CHARTS)) {
+            parts.add(charts);
+        }
+        if (!parts.equals(centre.getItems())) {
+            centre.getItems().setAll(parts);
+            centre.setDividerPositions(mapsPosition);
+        }
     }
 
     /** Where the dividers are: left, right, and between maps and charts. */
     List<Double> dividers() {
         remember();
-        double[] middlePositions = centre.getDividerPositions();
-        return List.of(leftPosition, rightPosition, middlePositions.length == 0 ? MAPS : middlePositions[0]);
+        return List.of(leftPosition, rightPosition, mapsPosition);
     }
 
     /** Puts the dividers where they were; ignores a list that is not its own. */
@@ -106,8 +152,9 @@ public final class Panels {
         if (positions.size() == 3) {
             leftPosition = positions.get(0);
             rightPosition = positions.get(1);
+            mapsPosition = positions.get(2);
             arrange();
-            centre.setDividerPositions(positions.get(2));
+            centre.setDividerPositions(mapsPosition);
         }
     }
 }

@@ -187,7 +187,7 @@ final class TopBar extends WrappingBar {
         menu.setId("more-menu");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setAccessibleText("View");
-        menu.setTooltip(new Tooltip("View: look inside, theme, size, panels"));
+        menu.setTooltip(new Tooltip("View: look inside, theme, size, present, panels"));
         CheckMenuItem left = new CheckMenuItem("Layers panel");
         left.selectedProperty().bindBidirectional(panels.leftShownProperty());
         CheckMenuItem right = new CheckMenuItem("Settings panel");
@@ -204,6 +204,7 @@ final class TopBar extends WrappingBar {
                         commands.smaller.menuItem(),
                         commands.normalSize.menuItem(),
                         new SeparatorMenuItem(),
+                        commands.present.menuItem(),
                         left,
                         right);
         return menu;

@@ -35,6 +35,7 @@ final class WindowMemory {
         settings.open(preferences.openedCards());
         charts.recoveryAcrossProperty().set(RecoveryAcross.named(preferences.recoveryAcross()));
         window.lessons().remember(preferences.lessons());
+        window.presentation().remember(preferences.presenting());
         if (!preferences.tourOffered()) {
             window.offer().offer();
         }
@@ -75,14 +76,16 @@ final class WindowMemory {
     void keep(MainWindow window, Appearance looks, SettingsViewModel settings, ChartsViewModel charts) {
         Stage stage = window.stage();
         Preferences before = file.read();
-        Bounds bounds = stage.isMaximized() || stage.isIconified()
+        boolean maximized = window.presenting().maximized();
+        Bounds bounds = maximized || stage.isIconified()
                 ? before.bounds()
-                : new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+                : window.presenting().bounds();
+        window.presentation().leave();
         file.write(new Preferences(
                 looks.themeProperty().get(),
                 looks.scaleProperty().get(),
                 bounds,
-                stage.isMaximized(),
+                maximized,
                 window.panels().dividers(),
                 window.panels().leftShownProperty().get(),
                 window.panels().rightShownProperty().get(),
@@ -90,6 +93,7 @@ final class WindowMemory {
                 settings.opened(),
                 charts.recoveryAcrossProperty().get().name(),
                 true,
-                window.lessons().progress()));
+                window.lessons().progress(),
+                window.presentation().choice()));
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param recoveryAcross what the recovery chart shows across, by name
  * @param tourOffered whether the tour was offered once
  * @param lessons how many steps of each lesson were gone through
+ * @param presenting how it was presented last; null for never
  */
 public record Preferences(
         Theme theme,
@@ -36,12 +37,27 @@ public record Preferences(
         List<String> openedCards,
         String recoveryAcross,
         boolean tourOffered,
-        Map<String, Integer> lessons) {
+        Map<String, Integer> lessons,
+        @Nullable Presenting presenting) {
     /** How many recent files are worth a menu. */
     public static final int MOST_RECENT = 10;
 
     /** Where a window is, in screen units. */
     public record Bounds(double x, double y, double width, double height) {}
+
+    /**
+     * How the window is presented.
+     *
+     * @param panels names of those that are shown
+     * @param scale of the type, 1 is normal
+     * @param pointer whether a spot follows the mouse
+     * @param askFirst whether numbers are covered until they are asked for
+     */
+    public record Presenting(List<String> panels, double scale, boolean pointer, boolean askFirst) {
+        public Presenting {
+            panels = List.copyOf(panels);
+        }
+    }
 
     public Preferences {
         dividers = List.copyOf(dividers);
@@ -63,6 +79,6 @@ public record Preferences(
 
     public static Preferences first() {
         return new Preferences(
-                Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), "", false, Map.of());
+                Theme.LIGHT, 1, null, false, List.of(), true, true, List.of(), List.of(), "", false, Map.of(), null);
     }
 }

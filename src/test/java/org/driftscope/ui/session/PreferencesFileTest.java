@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.ui.session.Preferences.Bounds;
+import org.driftscope.ui.session.Preferences.Presenting;
 import org.driftscope.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ class PreferencesFileTest {
                 List.of("DEVICE"),
                 "SRAM_BITS",
                 true,
-                Map.of("tour", 3));
+                Map.of("tour", 3),
+                new Presenting(List.of("MAPS"), 1.75, true, false));
         new PreferencesFile(folder.resolve("new")).write(preferences);
         assertThat(new PreferencesFile(folder.resolve("new")).read()).isEqualTo(preferences);
     }
@@ -50,7 +52,8 @@ class PreferencesFileTest {
                 List.of(),
                 "",
                 false,
-                Map.of());
+                Map.of(),
+                null);
         assertThat(preferences.recent()).containsExactly("/a");
     }
 

@@ -1,5 +1,7 @@
 package org.driftscope.ui.explorer.words;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
@@ -17,18 +19,33 @@ public final class ExplanationLine extends SteadyLines {
     private static final int FEWEST_LINES = 2;
     private static final int MOST_LINES = 6;
 
+    private static final String COVERED = "What do you expect? F3 shows the numbers.";
+
+    private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered", false);
+    private final KeyFigures figures;
+
     public ExplanationLine(KeyFigures figures) {
         super(LONGEST_EM, FEWEST_LINES, MOST_LINES);
+        this.figures = figures;
         setId("explanation");
         getStyleClass().addAll("explanation", "sentence");
         HoverCard.install(this, this::whole, Side.BOTTOM);
-        figures.explanationProperty().subscribe(explanation -> {
-            setText(explanation.text());
-            getStyleClass().remove("attention");
-            if (explanation.attention()) {
-                getStyleClass().add("attention");
-            }
-        });
+        figures.explanationProperty().subscribe(explanation -> show());
+        covered.subscribe(hidden -> show());
+    }
+
+    /** Whether the numbers in it are asked for before they are shown. */
+    public BooleanProperty coveredProperty() {
+        return covered;
+    }
+
+    private void show() {
+        Explanation explanation = figures.explanationProperty().get();
+        setText(covered.get() ? COVERED : explanation.text());
+        getStyleClass().remove("attention");
+        if (explanation.attention() && !covered.get()) {
+            getStyleClass().add("attention");
+        }
     }
 
     private @Nullable Explained whole() {

@@ -76,6 +76,11 @@ public record KeyFigure(String value, String uncertainty, String more, boolean s
         return new KeyFigure(value, uncertainty, more, true);
     }
 
+    /** A question mark in its place, with as many lines, so that nothing moves when it is shown. */
+    KeyFigure covered() {
+        return new KeyFigure("?", "", more.isEmpty() ? "" : " ", false);
+    }
+
     /** Whether accuracies of so many classes have a line more. */
     static boolean hasTopFive(int classes) {
         return classes >= TOP_FIVE_CLASSES;

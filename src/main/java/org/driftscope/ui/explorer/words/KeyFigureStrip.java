@@ -1,8 +1,10 @@
 package org.driftscope.ui.explorer.words;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -47,6 +49,8 @@ public final class KeyFigureStrip extends FlowPane {
     private static final Explained WRITES =
             new Explained("RRAM writes", "Cells that the calibration rewrites. The corrections are digital, so: none.");
 
+    private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered", false);
+
     public KeyFigureStrip(
             KeyFigures figures, ReadOnlyBooleanProperty driftedBusy, ReadOnlyBooleanProperty calibratedBusy) {
         setId("key-figures");
@@ -62,8 +66,12 @@ public final class KeyFigureStrip extends FlowPane {
         getChildren().get(getChildren().size() - 1).pseudoClassStateChanged(PseudoClass.getPseudoClass("last"), true);
     }
 
-    private static VBox figure(
-            String id, Explained explained, ReadOnlyObjectProperty<KeyFigure> shown, @Nullable Node busy) {
+    /** Whether the numbers are asked for before they are shown. */
+    public BooleanProperty coveredProperty() {
+        return covered;
+    }
+
+    private VBox figure(String id, Explained explained, ReadOnlyObjectProperty<KeyFigure> shown, @Nullable Node busy) {
         Label caption = new Label(explained.label());
         caption.getStyleClass().add("caption");
         caption.setMinWidth(USE_PREF_SIZE);
@@ -78,14 +86,18 @@ public final class KeyFigureStrip extends FlowPane {
         more.setId("figure-" + id + "-more");
         more.getStyleClass().add("uncertainty");
         more.setMinWidth(USE_PREF_SIZE);
-        shown.subscribe(figure -> {
+        Runnable show = () -> {
+            KeyFigure figure = covered.get() ? shown.get().covered() : shown.get();
             value.setText(figure.value());
             uncertainty.setText(figure.uncertainty());
             more.setText(figure.more());
             more.setVisible(!figure.more().isEmpty());
             more.setManaged(more.isVisible());
             value.pseudoClassStateChanged(STALE, figure.stale());
-        });
+        };
+        shown.subscribe(show);
+        covered.subscribe(show);
+        show.run();
         HBox heading = new HBox(6, caption);
         heading.setAlignment(Pos.CENTER_LEFT);
         if (busy != null) {
