@@ -77,7 +77,7 @@ public final class StudyFolder {
     }
 
     private static void figures(Figure figure, String name, Map<String, String> texts, Path folder) {
-        for (ExportFormat format : ExportFormat.values()) {
+        for (ExportFormat format : ExportFormat.pictures()) {
             FigureExporter.export(
                     figure,
                     ExportSpec.of(format, ExportSize.TWO_COLUMN).tallEnoughFor(figure),

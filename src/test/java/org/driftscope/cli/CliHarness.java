@@ -7,12 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Runs command lines in this process and keeps what they print. */
-final class CliHarness {
+public final class CliHarness {
     private CliHarness() {}
 
     /** What a command left behind. */
-    record Answer(int exitCode, String out, String err) {
-        JsonNode json() {
+    public record Answer(int exitCode, String out, String err) {
+        public JsonNode json() {
             try {
                 return new ObjectMapper().readTree(out);
             } catch (JsonProcessingException e) {
@@ -21,7 +21,7 @@ final class CliHarness {
         }
     }
 
-    static Answer run(String... args) {
+    public static Answer run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = DriftscopeCli.run(args, new PrintWriter(out, true), new PrintWriter(err, true));

@@ -24,7 +24,6 @@ import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.FigureExporter;
 import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.report.DeviceFigure;
-import org.driftscope.support.EnumWords;
 import org.driftscope.support.OutputPlaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,10 +109,8 @@ public final class DeviceShow extends CliCommand {
     private static void draw(DeviceKind kind, Path file) {
         OutputPlaces.requireFile(file);
         String name = file.getFileName().toString();
-        ExportFormat format = EnumWords.parse(
-                "--figure",
-                ExportFormat.class,
-                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        ExportFormat format = ExportFormat.named(
+                "--figure", name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         Figure drawn = DeviceFigure.of(kind.model(), kind.usualRange(), kind.clips());
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("device", kind.id());

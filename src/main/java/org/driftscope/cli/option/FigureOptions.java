@@ -15,7 +15,11 @@ public final class FigureOptions {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the figure goes.")
     public Path out;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "svg, pdf or png (default: by the file's ending).")
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description =
+                    "svg, pdf, png, pgfplots or matplotlib (default: by the file's ending; tex and py for the last two).")
     @Nullable
     String format;
 
@@ -78,6 +82,6 @@ public final class FigureOptions {
     private ExportFormat format() {
         String name = out.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return EnumWords.parse("--format", ExportFormat.class, format == null ? ending : format);
+        return ExportFormat.named("--format", format == null ? ending : format);
     }
 }

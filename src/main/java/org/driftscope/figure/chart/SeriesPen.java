@@ -26,6 +26,16 @@ public final class SeriesPen {
         this.color = pen.palette().series(tint);
     }
 
+    /** How much of the colour fills a mark, 0 to 1. */
+    public static double filled(int variant) {
+        return FILLS[variant % FILLS.length];
+    }
+
+    /** What fills a mark. */
+    public static Color fill(ChartPalette palette, SeriesTint tint, int variant) {
+        return ChartPalette.mix(palette.background(), palette.series(tint), filled(variant));
+    }
+
     public Color color() {
         return color;
     }
@@ -41,14 +51,13 @@ public final class SeriesPen {
 
     public void mark(double x, double y) {
         double size = pen.style().markerSize();
-        Color paper = pen.palette().background();
-        if (FILLS[variant] == 1) {
+        if (filled(variant) == 1) {
             pen.fill(tint.marker().at(x, y, size), color);
             return;
         }
         double rim = Math.min(pen.style().lineWidth() * 0.8, size * 0.2);
         Shape inner = tint.marker().at(x, y, size - rim);
-        pen.fill(inner, ChartPalette.mix(paper, color, FILLS[variant]));
+        pen.fill(inner, fill(pen.palette(), tint, variant));
         pen.outline(inner, color, rim);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.driftscope.figure.script.TexText;
 import org.driftscope.support.AtomicFiles;
 
 /**
@@ -42,38 +43,18 @@ public record LatexTable(String caption, List<String> columns, List<List<Cell>> 
                 .append((name + ": " + value).replaceAll("\\R", " "))
                 .append('\n'));
         tex.append("\\begin{table}\n\\centering\n\\caption{")
-                .append(escaped(caption))
+                .append(TexText.escaped(caption))
                 .append("}\n");
         tex.append("\\begin{tabular}{l")
                 .append("r".repeat(Math.max(0, columns.size() - 1)))
                 .append("}\n\\toprule\n");
-        tex.append(columns.stream().map(LatexTable::escaped).collect(Collectors.joining(" & ")));
+        tex.append(columns.stream().map(TexText::escaped).collect(Collectors.joining(" & ")));
         tex.append(" \\\\\n\\midrule\n");
         for (List<Cell> row : rows) {
             tex.append(row.stream().map(Cell::latex).collect(Collectors.joining(" & ")))
                     .append(" \\\\\n");
         }
         return tex.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n").toString();
-    }
-
-    private static String escaped(String text) {
-        StringBuilder tex = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            tex.append(
-                    switch (c) {
-                        case '&', '%', '$', '#', '_', '{', '}' -> "\\" + c;
-                        case '\\' -> "\\textbackslash{}";
-                        case '~' -> "\\textasciitilde{}";
-                        case '^' -> "\\textasciicircum{}";
-                        case '\u2212' -> "$-$";
-                        case '\u00B1' -> "$\\pm$";
-                        case '\u00B5', '\u03BC' -> "$\\mu$";
-                        case '\u03C3' -> "$\\sigma$";
-                        case '\u00D7' -> "$\\times$";
-                        default -> String.valueOf(c);
-                    });
-        }
-        return tex.toString();
     }
 
     /** What stands in a cell. */
@@ -86,7 +67,7 @@ public record LatexTable(String caption, List<String> columns, List<List<Cell>> 
     public record Text(String text) implements Cell {
         @Override
         public String latex() {
-            return escaped(text);
+            return TexText.escaped(text);
         }
     }
 

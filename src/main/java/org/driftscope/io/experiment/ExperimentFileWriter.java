@@ -24,6 +24,9 @@ import org.driftscope.support.PlainText;
 public final class ExperimentFileWriter {
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9._/-]*");
 
+    /** Nothing lies below it. */
+    private static final Path NOWHERE = Path.of("");
+
     private ExperimentFileWriter() {}
 
     /** Writes the file, wholly or not at all; paths below its folder are written relative to it. */
@@ -31,21 +34,30 @@ public final class ExperimentFileWriter {
         AtomicFiles.write(file, text(experiment, file).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The text of a file that may lie anywhere: its paths are whole. */
+    public static String text(ExperimentFile experiment) {
+        return text(experiment, Path.of(experiment.sweep().name() + ".yaml"), NOWHERE);
+    }
+
     /** The file's text. */
     static String text(ExperimentFile experiment, Path file) {
+        return text(experiment, file, AtomicFiles.folder(file));
+    }
+
+    private static String text(ExperimentFile experiment, Path file, Path folder) {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("name", experiment.sweep().name());
-        entries.putAll(files(experiment.files(), AtomicFiles.folder(file)));
+        entries.putAll(files(experiment.files(), folder));
         entries.putAll(settings(experiment.sweep()));
         entries.computeIfPresent(
                 Settings.STATISTICS.name(),
-                (name, value) -> withPaths(value, experiment.files().statistics(), AtomicFiles.folder(file)));
+                (name, value) -> withPaths(value, experiment.files().statistics(), folder));
         entries.computeIfPresent(
                 DeviceSettings.DEVICE.name(),
-                (name, value) -> withPlaces(value, experiment.sweep().base(), AtomicFiles.folder(file)));
+                (name, value) -> withPlaces(value, experiment.sweep().base(), folder));
         entries.computeIfPresent(
                 LayerRules.PER_LAYER.name(),
-                (name, value) -> withKeys(value, experiment.sweep().base(), AtomicFiles.folder(file)));
+                (name, value) -> withKeys(value, experiment.sweep().base(), folder));
         return "# Run with: driftscope run " + file.getFileName() + " --out results\n"
                 + entries.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + yaml(entry.getValue()) + "\n")

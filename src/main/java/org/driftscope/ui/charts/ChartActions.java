@@ -26,6 +26,9 @@ public interface ChartActions {
     /** Puts the command lines that make a figure's numbers again on the clipboard, one a line. */
     void copyCommands(List<String> commands);
 
+    /** Puts the present settings on the clipboard, as an experiment for driftscope run. */
+    void copyExperiment();
+
     /** Calibrates at ranks 1, 2, 4, 8, 16 and adds a point for each. */
     void sweepRanks();
 

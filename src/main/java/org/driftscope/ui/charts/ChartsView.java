@@ -26,6 +26,7 @@ import org.driftscope.ui.task.BackgroundRunner;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The panel of charts below the crossbar maps. */
 public final class ChartsView extends BorderPane {
@@ -54,7 +55,7 @@ public final class ChartsView extends BorderPane {
                         tab("Classes", new ClassesTab(model, runner)),
                         tab("Cost", new CostTab(model))));
         tabs.setMinSize(0, 0);
-        setCenter(new TabsWithButton(tabs, List.of(command(actions), export(actions))));
+        setCenter(new TabsWithButton(tabs, List.of(command(actions), experiment(actions), export(actions))));
         setMinSize(0, 0);
     }
 
@@ -90,6 +91,21 @@ public final class ChartsView extends BorderPane {
             if (!commands.isEmpty()) {
                 CopiedSign.on(button);
             }
+        });
+        return button;
+    }
+
+    private static Button experiment(ChartActions actions) {
+        Button button = new Button("Copy experiment", new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
+        button.setId("charts-experiment");
+        button.setAccessibleText("Copy experiment");
+        button.getStyleClass().addAll("flat", "charts-export");
+        button.setTooltip(
+                new Tooltip("Copies the present settings as an experiment file for driftscope run, which gives"
+                        + " the numbers that Calibrate gives here."));
+        button.setOnAction(event -> {
+            actions.copyExperiment();
+            CopiedSign.on(button);
         });
         return button;
     }

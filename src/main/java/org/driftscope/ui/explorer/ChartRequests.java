@@ -2,13 +2,12 @@ package org.driftscope.ui.explorer;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.driftscope.ui.charts.ChartActions;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.workspace.KnownFiles;
 import org.driftscope.ui.workspace.ResultData;
+import org.driftscope.ui.workspace.TextClipboard;
 import org.driftscope.ui.workspace.Workspace;
 
 /** Does what the charts ask for; every change of a point is a step of undo. */
@@ -17,6 +16,7 @@ public final class ChartRequests implements ChartActions {
     private final DriftSweep driftSweep;
     private final KnownFiles files;
     private Runnable export = () -> {};
+    private Runnable copyExperiment = () -> {};
 
     public ChartRequests(ExplorerViewModel explorer, DriftSweep driftSweep, KnownFiles files) {
         this.files = files;
@@ -27,6 +27,11 @@ public final class ChartRequests implements ChartActions {
     /** What opens the export; set once the charts themselves are there. */
     public void onExport(Runnable action) {
         export = action;
+    }
+
+    /** What copies the settings as an experiment; set once that is there. */
+    public void onCopyExperiment(Runnable action) {
+        copyExperiment = action;
     }
 
     @Override
@@ -89,20 +94,19 @@ public final class ChartRequests implements ChartActions {
                 .map(point -> ResultData.of(point, files).getOrDefault("command", ""))
                 .filter(command -> !command.isEmpty())
                 .findFirst()
-                .ifPresent(ChartRequests::copy);
+                .ifPresent(TextClipboard::put);
     }
 
     @Override
     public void copyCommands(List<String> commands) {
         if (!commands.isEmpty()) {
-            copy(String.join("\n", commands));
+            TextClipboard.put(String.join("\n", commands));
         }
     }
 
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    @Override
+    public void copyExperiment() {
+        copyExperiment.run();
     }
 
     @Override

@@ -35,7 +35,11 @@ final class ExportForm extends VBox {
         getStyleClass().add("export-form");
         fillFigures();
         grid.getStyleClass().add("export-grid");
-        row("Format", format(), "SVG and PDF keep lines and text sharp at any size; PNG is pixels.");
+        row(
+                "Format",
+                format(),
+                "SVG and PDF keep lines and text sharp at any size; PNG is pixels. Charts can also be written as"
+                        + " source: pgfplots for LaTeX, or a matplotlib script with its numbers as CSV beside it.");
         row("For", preset(), "Sets width, height, text size and line width at final print.");
         row("Width (mm)", number("export-width", model.widthMmProperty(), 10, 2000, 5), "Width at final print.");
         row("Height (mm)", number("export-height", model.heightMmProperty(), 10, 2000, 5), "Height at final print.");
@@ -91,6 +95,7 @@ final class ExportForm extends VBox {
         ComboBox<ExportFormat> box = new ComboBox<>();
         box.setId("export-format");
         box.getItems().setAll(ExportFormat.values());
+        box.setConverter(new FormatNames());
         box.valueProperty().bindBidirectional(model.formatProperty());
         return box;
     }
@@ -135,6 +140,18 @@ final class ExportForm extends VBox {
         protected void updateItem(@Nullable NamedFigure figure, boolean empty) {
             super.updateItem(figure, empty);
             setText(empty || figure == null ? "" : figure.name());
+        }
+    }
+
+    private static final class FormatNames extends StringConverter<ExportFormat> {
+        @Override
+        public String toString(ExportFormat format) {
+            return format.label();
+        }
+
+        @Override
+        public ExportFormat fromString(String text) {
+            return ExportFormat.named("Format", text);
         }
     }
 

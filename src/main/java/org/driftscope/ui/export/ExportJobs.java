@@ -18,6 +18,7 @@ import org.driftscope.ui.control.FilePrompt;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.Problem;
+import org.driftscope.ui.workspace.TextClipboard;
 
 /** Saving and copying, away from the JavaFX thread; what came of it is told in one sentence. */
 final class ExportJobs {
@@ -44,7 +45,7 @@ final class ExportJobs {
             write(
                     figures,
                     ending,
-                    spec.format().name(),
+                    spec.format().label(),
                     (figure, target) -> FigureExporter.export(
                             figure.figure(), spec.tallEnoughFor(figure.figure()), model.provenance(figure), target));
         });
@@ -80,9 +81,7 @@ final class ExportJobs {
             outcome.set("No command line makes " + figure.name() + " again.");
             return;
         }
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", commands));
-        Clipboard.getSystemClipboard().setContent(content);
+        TextClipboard.put(String.join("\n", commands));
         outcome.set(
                 commands.size() == 1
                         ? "Copied the command line of " + figure.name() + "."

@@ -3,6 +3,7 @@ package org.driftscope.ui.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.io.bench.BenchFiles;
@@ -17,11 +18,15 @@ import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.ProblemSink;
 import org.driftscope.ui.workspace.StateSpec;
+import org.driftscope.ui.workspace.TextClipboard;
 import org.driftscope.ui.workspace.Workspace;
 import org.driftscope.ui.workspace.WorkspaceLoader;
 
 /** Writes the settings as an experiment that the command line runs to the same numbers. */
 public final class ExperimentSaver {
+    /** What a copy is called. */
+    private static final String COPY = "experiment";
+
     private final ExplorerViewModel explorer;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
@@ -35,13 +40,7 @@ public final class ExperimentSaver {
     /** Saves what is set now. */
     public void save(Path file) {
         Workspace open = explorer.workspaceProperty().get();
-        if (open == null) {
-            return;
-        }
-        if (!open.hasImages()) {
-            problems.show(
-                    "Saving the experiment",
-                    new DriftscopeException("An experiment needs images to score with. Open images first."));
+        if (open == null || !canBe(open)) {
             return;
         }
         ExperimentFile experiment = experiment(open, explorer.history().get(), name(file));
@@ -53,6 +52,29 @@ public final class ExperimentSaver {
                 },
                 saved -> {},
                 error -> problems.show("Saving the experiment", error)));
+    }
+
+    private boolean canBe(Workspace open) {
+        if (!open.hasImages()) {
+            problems.show(
+                    "An experiment of these settings",
+                    new DriftscopeException("An experiment needs images to score with. Open images first."));
+        }
+        return open.hasImages();
+    }
+
+    /** What is set now as the text of an experiment file that may lie anywhere; empty where it cannot be one. */
+    public Optional<String> text() {
+        Workspace open = explorer.workspaceProperty().get();
+        return open == null || !canBe(open)
+                ? Optional.empty()
+                : Optional.of(ExperimentFileWriter.text(
+                        experiment(open, explorer.history().get(), COPY)));
+    }
+
+    /** Puts it on the clipboard. */
+    public void copy() {
+        text().ifPresent(TextClipboard::put);
     }
 
     static ExperimentFile experiment(Workspace open, ExplorerState state, String name) {

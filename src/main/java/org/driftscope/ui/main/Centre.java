@@ -42,6 +42,7 @@ public final class Centre {
     private final ExplanationLine line;
     private final VBox node;
     private final FigureExport export;
+    private final ChartRequests requests;
 
     public Centre(
             Window owner,
@@ -62,8 +63,7 @@ public final class Centre {
         chartsModel.assumptionsProperty().bindBidirectional(explorer.settings().costFiguresProperty());
         KnownFiles files = new KnownFiles();
         new ChartFeed(explorer, chartsModel, files, runner);
-        ChartRequests requests =
-                new ChartRequests(explorer, new DriftSweep(chartsModel, explorer, files, runner, problems), files);
+        requests = new ChartRequests(explorer, new DriftSweep(chartsModel, explorer, files, runner, problems), files);
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         Cover coveredCharts = new Cover(charts, covered);
         coveredCharts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
@@ -111,6 +111,11 @@ public final class Centre {
                             : part.minHeight(-1))
                     .sum();
         }
+    }
+
+    /** What copies the settings as an experiment. */
+    void onCopyExperiment(Runnable action) {
+        requests.onCopyExperiment(action);
     }
 
     public VBox node() {

@@ -93,13 +93,10 @@ public final class Explorer {
         model.calibration().keepIn(trials);
         opening.attachTo(keeper, unsaved);
         opening.sessions().askWith(questions, choices::measuredChip);
+        ExperimentSaver experiments = new ExperimentSaver(model, runner, problems);
+        centre.onCopyExperiment(experiments::copy);
         FileCommands files = new FileCommands(
-                model,
-                opening,
-                sessions,
-                choices,
-                new ExperimentSaver(model, runner, problems),
-                new NetworkSaver(model, opening.news(), problems));
+                model, opening, sessions, choices, experiments, new NetworkSaver(model, opening.news(), problems));
         centre.export().alsoOf(companions::figures);
         lessons = new LessonDesk(
                 new LessonSituation(model, centre.maps(), centre.export()::onScreen, opening::openSample, problems),

@@ -21,6 +21,7 @@ final class FileCommands {
     final Command save;
     final Command saveAs;
     final Command saveExperiment;
+    final Command copyExperiment;
     final Command exportNetwork;
 
     FileCommands(
@@ -78,6 +79,13 @@ final class FileCommands {
                         List.of(),
                         () -> choices.saveExperiment().ifPresent(experiments::save))
                 .disabledWhen(idle);
+        copyExperiment = Command.of(
+                        "copy-experiment",
+                        "Copy as experiment",
+                        "Copy these settings as an experiment for driftscope run",
+                        List.of("Shortcut+Shift+E"),
+                        experiments::copy)
+                .disabledWhen(idle);
         exportNetwork = Command.of(
                         "export-network",
                         "Export network…",
@@ -100,6 +108,7 @@ final class FileCommands {
                 save,
                 saveAs,
                 saveExperiment,
+                copyExperiment,
                 exportNetwork);
     }
 }

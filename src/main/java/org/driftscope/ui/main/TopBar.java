@@ -126,6 +126,7 @@ final class TopBar extends WrappingBar {
                         new SeparatorMenuItem(),
                         commands.files.openExperiment.menuItem(),
                         commands.files.saveExperiment.menuItem(),
+                        commands.files.copyExperiment.menuItem(),
                         new SeparatorMenuItem(),
                         commands.files.exportNetwork.menuItem(),
                         new SeparatorMenuItem(),

@@ -67,6 +67,11 @@ public final class RecordedActions implements ChartActions {
     }
 
     @Override
+    public void copyExperiment() {
+        asked.add("copy experiment");
+    }
+
+    @Override
     public void copyCommands(List<String> commands) {
         asked.add("copy " + String.join(", ", commands));
     }

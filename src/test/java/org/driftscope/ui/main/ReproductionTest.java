@@ -2,6 +2,7 @@ package org.driftscope.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Random;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
+import org.driftscope.cli.CliHarness;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.method.ExperimentRunner;
@@ -88,7 +90,7 @@ class ReproductionTest {
     }
 
     @Test
-    void theSavedExperimentGivesTheNumbersOnScreen() {
+    void theSavedAndTheCopiedExperimentGiveTheNumbersOnScreen() throws IOException {
         history.edit("drift", state -> state.withRelativeDrift(0.3));
         explorer.layers().rows().get(2).tickedProperty().set(false);
         explorer.settings().number(CalibrationSettings.RANK).set(2);
@@ -98,6 +100,21 @@ class ReproductionTest {
         Path file = folder.resolve("mine.yaml");
         new ExperimentSaver(explorer, runner, problems::add).save(file);
         assertThat(problems).isEmpty();
+
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path copied = elsewhere.resolve("copied.yaml");
+        Files.writeString(
+                copied,
+                new ExperimentSaver(explorer, runner, problems::add).text().orElseThrow());
+        Path results = elsewhere.resolve("results");
+        String archive = elsewhere.resolve("runs.sqlite").toString();
+        var answer = CliHarness.run("run", copied.toString(), "--out", results.toString(), "--archive", archive);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        String csv = Files.readString(results.resolve("experiment-trials.csv"));
+        assertThat(csv)
+                .as("what the command line makes of the copied text")
+                .contains("," + point.clean().top1() + "," + point.drifted().top1() + ","
+                        + point.calibrated().top1() + "," + point.parameters() + ",");
 
         ExperimentResult result = run(file);
         assertThat(point.clean().correct()).isEqualTo(result.clean().correct());

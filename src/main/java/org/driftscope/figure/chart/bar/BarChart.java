@@ -8,6 +8,7 @@ import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.figure.chart.Pen;
+import org.driftscope.figure.chart.plot.AxisRange;
 
 /**
  * Horizontal bars grouped by category, e.g. the feature error of each layer before and after.
@@ -33,6 +34,11 @@ public record BarChart(String title, String valueTitle, List<String> categories,
     @Override
     public List<HitArea> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         return new BarChartDrawing(this, new Pen(graphics, theme), width, height).draw();
+    }
+
+    /** The visible part of the axis of values. */
+    public AxisRange valueRange() {
+        return BarChartDrawing.range(this);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class BarChartDrawing {
     }
 
     /** From 0, or from below where there are negative values. */
-    private static AxisRange range(BarChart chart) {
+    static AxisRange range(BarChart chart) {
         double[] ends = chart.series().stream()
                 .flatMapToDouble(BarChartDrawing::ends)
                 .filter(Double::isFinite)

@@ -2,12 +2,18 @@ package org.driftscope.figure.chart.line;
 
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.driftscope.figure.chart.ChartTheme;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.figure.chart.Pen;
+import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.figure.chart.plot.AxisRange;
 import org.driftscope.figure.chart.plot.AxisSpec;
 import org.driftscope.figure.chart.plot.PlotFrame;
 
@@ -32,6 +38,30 @@ public record LineChart(
     @Override
     public List<HitArea> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         return new LineChartDrawing(this, new Pen(graphics, theme), width, height).draw();
+    }
+
+    /** The visible part of the horizontal axis. */
+    public AxisRange xRange() {
+        return AxisRange.around(x, points().mapToDouble(LinePoint::x));
+    }
+
+    /** The visible part of the vertical axis: with error bars, stems and lines across. */
+    public AxisRange yRange() {
+        DoubleStream marks =
+                points().flatMapToDouble(p -> DoubleStream.of(p.y() - p.error(), p.y() + p.error(), p.from()));
+        return AxisRange.around(y, DoubleStream.concat(marks, lines.stream().mapToDouble(ReferenceLine::y)));
+    }
+
+    /** In which of its looks each series is drawn: series of one tint in turn. */
+    public List<Integer> variants() {
+        Map<SeriesTint, Integer> seen = new EnumMap<>(SeriesTint.class);
+        return series.stream()
+                .map(one -> seen.merge(one.tint(), 1, Integer::sum) - 1)
+                .toList();
+    }
+
+    Stream<LinePoint> points() {
+        return series.stream().flatMap(one -> one.points().stream());
     }
 
     PlotFrame.Titles titles() {

@@ -47,7 +47,7 @@ final class LineChartDrawing {
         }
         drawFront();
         List<HitArea> hits = new ArrayList<>();
-        List<Integer> variants = LineChartLayout.variants(chart);
+        List<Integer> variants = chart.variants();
         for (int i = 0; i < chart.series().size(); i++) {
             drawSeries(i, new SeriesPen(pen, chart.series().get(i).tint(), variants.get(i)), hits);
         }

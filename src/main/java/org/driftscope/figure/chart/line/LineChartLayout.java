@@ -5,13 +5,9 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.driftscope.figure.chart.ChartFonts;
 import org.driftscope.figure.chart.Pen;
 import org.driftscope.figure.chart.SeriesTint;
@@ -53,20 +49,12 @@ final class LineChartLayout {
         this.pen = pen;
         this.width = width;
         this.height = height;
-        this.x = AxisRange.around(chart.x(), points().mapToDouble(LinePoint::x));
-        this.y = AxisRange.around(chart.y(), ys());
+        this.x = chart.xRange();
+        this.y = chart.yRange();
     }
 
     static Result of(LineChart chart, Pen pen, double width, double height) {
         return new LineChartLayout(chart, pen, width, height).choose();
-    }
-
-    /** In which of its looks each series is drawn: series of one tint in turn. */
-    static List<Integer> variants(LineChart chart) {
-        Map<SeriesTint, Integer> seen = new EnumMap<>(SeriesTint.class);
-        return chart.series().stream()
-                .map(series -> seen.merge(series.tint(), 1, Integer::sum) - 1)
-                .toList();
     }
 
     private Result choose() {
@@ -190,7 +178,7 @@ final class LineChartLayout {
     /** Of all series, and of the lines that have no label of their own. */
     private List<Legend.Entry> entries(List<@Nullable PlacedLabel> references) {
         List<Legend.Entry> entries = new ArrayList<>();
-        List<Integer> variants = variants(chart);
+        List<Integer> variants = chart.variants();
         for (int i = 0; i < chart.series().size(); i++) {
             LineSeries series = chart.series().get(i);
             boolean joined = series.joined() && series.points().size() > 1;
@@ -239,16 +227,6 @@ final class LineChartLayout {
                 + ChartFonts.width(font, name)
                 + pen.style().gap()
                 - wide.getMaxX();
-    }
-
-    private Stream<LinePoint> points() {
-        return chart.series().stream().flatMap(series -> series.points().stream());
-    }
-
-    private DoubleStream ys() {
-        DoubleStream marks =
-                points().flatMapToDouble(p -> DoubleStream.of(p.y() - p.error(), p.y() + p.error(), p.from()));
-        return DoubleStream.concat(marks, chart.lines().stream().mapToDouble(ReferenceLine::y));
     }
 
     /**

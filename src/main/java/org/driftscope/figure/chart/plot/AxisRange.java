@@ -38,6 +38,11 @@ public record AxisRange(AxisScale scale, double from, double to) {
         return new AxisRange(axis.scale(), start, end);
     }
 
+    /** On a linear axis. */
+    public static AxisRange linear(double from, double to) {
+        return new AxisRange(AxisScale.LINEAR, from, to);
+    }
+
     /** What an axis without values shows: its bounds, or one unit. */
     private static AxisRange empty(AxisSpec axis) {
         boolean bounded = Double.isFinite(axis.scale().forward(axis.lowest())) && Double.isFinite(axis.highest());
@@ -56,7 +61,13 @@ public record AxisRange(AxisScale scale, double from, double to) {
         return (scale.forward(value) - from) / (to - from);
     }
 
-    double endValue() {
+    /** The value at its start. */
+    public double start() {
+        return scale.backward(from);
+    }
+
+    /** The value at its end. */
+    public double end() {
         return scale.backward(to);
     }
 }

@@ -182,7 +182,7 @@ class LineChartLabelsTest {
                 List.of(one, one, SampleFigures.recovery().series().get(1), one),
                 List.of(),
                 false);
-        assertThat(LineChartLayout.variants(chart)).containsExactly(0, 1, 0, 2);
+        assertThat(chart.variants()).containsExactly(0, 1, 0, 2);
     }
 
     /** One thing drawn, as points along it. */

@@ -58,7 +58,7 @@ class TicksTest {
         assertThat(zero.from()).isZero();
         assertThat(zero.to()).isBetween(9.9, 10.1);
         AxisRange nothing = AxisRange.around(AxisSpec.percent("y"), DoubleStream.empty());
-        assertThat(nothing.endValue()).isEqualTo(100);
+        assertThat(nothing.end()).isEqualTo(100);
     }
 
     @Test
@@ -66,6 +66,6 @@ class TicksTest {
         AxisRange range = new AxisRange(AxisScale.COUNTS, 0, AxisScale.COUNTS.forward(7_000));
         assertThat(Ticks.of(range, 8)).containsExactly(0.0, 1.0, 10.0, 100.0, 1000.0);
         assertThat(range.fraction(0)).isZero();
-        assertThat(range.endValue()).isCloseTo(7_000, org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(range.end()).isCloseTo(7_000, org.assertj.core.api.Assertions.within(1e-6));
     }
 }

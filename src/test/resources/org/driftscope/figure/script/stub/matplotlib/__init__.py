@@ -1,0 +1,1 @@
+"""Takes the place of matplotlib in a test: writes down what it is asked to draw."""
