@@ -12,6 +12,7 @@ import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Warnings;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Provenance;
+import org.driftscope.experiment.Service;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.experiment.method.Fit;
@@ -112,7 +113,7 @@ final class CalibrateCommand extends CliCommand {
         CancelToken cancel = cancel();
         warnings.ifDoubtful(workbench.clean(progress, cancel), workbench);
         ExperimentRunner.Outcome outcome = ExperimentRunner.run(workbench, spec, progress, cancel);
-        save(workbench, spec, outcome.chip());
+        save(workbench, spec, outcome.chip(), outcome.result().service());
         return CalibrationReport.of(
                 spec, outcome.result(), source(opened, spec), warnings.all(), Provenance.of(workbench));
     }
@@ -120,13 +121,14 @@ final class CalibrateCommand extends CliCommand {
     private CalibrationReport unscored(OpenedBench opened, ExperimentSpec spec, Warnings warnings) {
         Workbench workbench = opened.workbench();
         Fit fit = ExperimentRunner.fit(workbench, spec, output.progress(err()), cancel());
-        save(workbench, spec, fit.correction().chip());
+        save(workbench, spec, fit.correction().chip(), fit.service());
         return CalibrationReport.unscored(spec, fit, source(opened, spec), warnings.all(), Provenance.of(workbench));
     }
 
-    private void save(Workbench workbench, ExperimentSpec spec, CalibratedChip calibrated) {
+    private void save(Workbench workbench, ExperimentSpec spec, CalibratedChip calibrated, Service service) {
         if (save != null) {
-            SavedAdapters.save(save, workbench.network(), spec, calibrated, saveFloats);
+            ExperimentSpec fitted = spec.withChip(spec.chip().withAge(service.last()));
+            SavedAdapters.save(save, workbench.network(), fitted, calibrated, saveFloats);
         }
     }
 

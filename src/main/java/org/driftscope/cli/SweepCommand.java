@@ -16,9 +16,11 @@ import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
 import org.driftscope.report.FinishedSweep;
+import org.driftscope.report.LifeTable;
 import org.driftscope.report.RefusedTrials;
 import org.driftscope.report.StudyFolder;
 import org.driftscope.report.StudyInputs;
@@ -76,6 +78,7 @@ abstract class SweepCommand extends CliCommand {
             Json.print(out(), new Report(reports, warnings.all(), source.provenance()));
         } else {
             reports.forEach(this::print);
+            LifeTable.of(FinishedSweep.groups(finished)).ifPresent(this::print);
             out().println("Figures, tables and the experiment file are in " + options.out);
         }
         return reports.stream().allMatch(report -> report.refused().isEmpty()) ? ExitCodes.OK : ExitCodes.INCOMPLETE;
@@ -94,5 +97,12 @@ abstract class SweepCommand extends CliCommand {
         table.print(out);
         report.refused().forEach(out::println);
         out.println();
+    }
+
+    private void print(FigureTable service) {
+        TextTable table = new TextTable(service.columns().toArray(new String[0]));
+        service.rows().forEach(row -> table.row(row.toArray(new String[0])));
+        table.print(out());
+        out().println();
     }
 }

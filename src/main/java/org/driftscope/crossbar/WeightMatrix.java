@@ -19,4 +19,13 @@ public record WeightMatrix(int rows, int cols, float[] values) {
     public float at(int row, int col) {
         return values[row * cols + col];
     }
+
+    /** All weights times a factor. */
+    public WeightMatrix times(float factor) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = values[i] * factor;
+        }
+        return new WeightMatrix(rows, cols, scaled);
+    }
 }

@@ -86,6 +86,17 @@ public final class Age {
         return number(seconds) + " s";
     }
 
+    /** As {@link #parse} reads it back to the same seconds, in the largest unit that it is a whole number of: "30d", "90s". */
+    public static String exact(double seconds) {
+        for (Map.Entry<String, Double> unit : UNITS.entrySet()) {
+            double count = seconds / unit.getValue();
+            if (count >= 1 && count == Math.rint(count) && count * unit.getValue() == seconds) {
+                return (long) count + unit.getKey();
+            }
+        }
+        return seconds + "s";
+    }
+
     /** To three digits, without trailing zeros. */
     static String number(double value) {
         BigDecimal rounded = new BigDecimal(value, new MathContext(3)).stripTrailingZeros();

@@ -12,8 +12,10 @@ import org.driftscope.network.LayerChange;
  * @param chip untouched
  * @param fittedOn the chip as it was when the adapters were fitted; the same object unless it has aged since
  * @param layers what was fitted, by layer's name
+ * @param gains factors that bring the outputs of layers that have aged since back to what they were, measured at the chip's
+ *     present age; a layer not named has none
  */
-public record CalibratedChip(Chip chip, Chip fittedOn, Map<String, CalibratedLayer> layers) {
+public record CalibratedChip(Chip chip, Chip fittedOn, Map<String, CalibratedLayer> layers, Map<String, Double> gains) {
     /**
      * One calibrated layer.
      *
@@ -26,7 +28,7 @@ public record CalibratedChip(Chip chip, Chip fittedOn, Map<String, CalibratedLay
 
     /** With adapters fitted to the chip as it is. */
     public CalibratedChip(Chip chip, Map<String, CalibratedLayer> layers) {
-        this(chip, chip, layers);
+        this(chip, chip, layers, Map.of());
     }
 
     /** SRAM parameters of all adapters. */
@@ -57,6 +59,12 @@ public record CalibratedChip(Chip chip, Chip fittedOn, Map<String, CalibratedLay
      */
     public LayerChange corrected(String layer, Adapter adapter, WeightMatrix now) {
         Chip.Layer then = fittedOn.layers().get(layer);
-        return fittedOn == chip || then == null ? adapter.apply(now) : adapter.keep(then.weights(), now);
+        if (fittedOn == chip || then == null) {
+            return adapter.apply(now);
+        }
+        float gain = gains.getOrDefault(layer, 1.0).floatValue();
+        return gain == 1
+                ? adapter.keep(then.weights(), now)
+                : adapter.keep(then.weights(), now.times(gain)).gained(gain);
     }
 }

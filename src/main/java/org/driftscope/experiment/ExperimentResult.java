@@ -1,6 +1,8 @@
 package org.driftscope.experiment;
 
 import java.util.List;
+import org.driftscope.cost.CostAssumptions;
+import org.driftscope.cost.CostQuantity;
 import org.driftscope.evaluation.Accuracy;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param updatedPercent of the original network's learned parameters
  * @param sramBits bits of those parameters and of the indices beside them
  * @param rramWrites RRAM cells rewritten by the calibration, each counted once
+ * @param chipCells RRAM cells that the network takes on the chip
  * @param calibrationSeconds wall-clock time of statistics and solving; what an earlier trial on the same workbench has
  *     left to share is not in it
+ * @param service what was done for the chip up to its age
  * @param notes what else is worth knowing, a sentence each
  */
 public record ExperimentResult(
@@ -28,7 +32,9 @@ public record ExperimentResult(
         double updatedPercent,
         long sramBits,
         long rramWrites,
+        long chipCells,
         double calibrationSeconds,
+        Service service,
         List<String> notes) {
     /**
      * One calibrated layer.
@@ -44,6 +50,12 @@ public record ExperimentResult(
     public ExperimentResult {
         layers = List.copyOf(layers);
         notes = List.copyOf(notes);
+    }
+
+    /** SRAM bits that all calibrations of the chip's life have written, and gains that were measured since. */
+    public long sramWrites() {
+        double gainBits = CostAssumptions.defaults().get(CostQuantity.BITS_PER_PARAMETER) * layers.size();
+        return sramBits * service.times() + Math.round(gainBits * service.gains());
     }
 
     /** Share of the loss won back, or null where drift cost nothing. */

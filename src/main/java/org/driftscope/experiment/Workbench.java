@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.driftscope.algebra.AlgebraCheck;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
@@ -15,10 +16,12 @@ import org.driftscope.evaluation.ReadSpread;
 import org.driftscope.evaluation.Scoring;
 import org.driftscope.evaluation.SingleImages;
 import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
 import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.support.CancelToken;
+import org.driftscope.support.Memo;
 import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 
@@ -38,6 +41,8 @@ import org.driftscope.support.Workers;
 public final class Workbench implements AutoCloseable {
     /** A few chips, statistics or sets of solvers of a small network, in bytes. */
     private static final long LEAST_USE = 48L << 20;
+    /** Checks of chips on demand that are remembered. */
+    private static final int MOST_LIVES = 4096;
     /** Of a chip with its cells programmed and drifted, and as much again. */
     private static final long BYTES_A_PARAMETER = 64;
 
@@ -53,6 +58,8 @@ public final class Workbench implements AutoCloseable {
     private final ConverterRanges converters;
     private final SumSurvey sums;
     private final BenchCalibrations calibrations;
+    private final CheckImages checkImages;
+    private final Memo<ExperimentSpec, Service> lives = new Memo<>(MOST_LIVES, life -> 1);
 
     /**
      * @param evaluation images to score with
@@ -80,6 +87,7 @@ public final class Workbench implements AutoCloseable {
         this.converters = new ConverterRanges(
                 cleanNetwork, calibration.count() > 0 ? calibration : evaluation, preprocessing, workers);
         this.sums = new SumSurvey(cleanNetwork, converters, preprocessing, workers);
+        this.checkImages = new CheckImages(cleanNetwork, calibration, preprocessing, workers);
         this.calibrations =
                 new BenchCalibrations(network, cleanNetwork, calibration, preprocessing, workers, budget(network));
     }
@@ -224,6 +232,23 @@ public final class Workbench implements AutoCloseable {
     public <T> T look(
             Network other, Map<String, LayerChange> changes, BiFunction<SingleImages, CompiledNetwork, T> how) {
         return scores.look(other, changes, student -> how.apply(new SingleImages(images, preprocessing), student));
+    }
+
+    /**
+     * Share of check images, unlabelled and drawn from the calibration images, for which a network gives the clean one's answer.
+     *
+     * @param other this network, or one of the same inputs and classes
+     * @param changes to its layers
+     * @param count of images
+     * @throws org.driftscope.support.SpecException if there are not that many
+     */
+    public double agreement(Network other, Map<String, LayerChange> changes, int count, CancelToken cancel) {
+        return checkImages.agreement(other, changes, count, cancel);
+    }
+
+    /** What was done for a chip up to an age; lived through once. @param life lives through it */
+    public Service serviced(ExperimentSpec spec, Supplier<Service> life, CancelToken cancel) {
+        return lives.get(spec, life, cancel);
     }
 
     /** What calibrations start from: the teacher's statistics, and solvers of chips. */

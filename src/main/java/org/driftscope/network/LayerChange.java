@@ -30,6 +30,15 @@ public record LayerChange(WeightMatrix weights, float[] addedBias, float[] outpu
         return readout == null ? this : read(readout.withRead(read));
     }
 
+    /** The same of a crossbar whose own outputs are multiplied by a factor first, as its weights have been. */
+    public LayerChange gained(float factor) {
+        float[] scale = outputScale.length == 0 ? new float[weights.cols()] : outputScale.clone();
+        for (int i = 0; i < scale.length; i++) {
+            scale[i] = outputScale.length == 0 ? factor : scale[i] * factor;
+        }
+        return new LayerChange(weights, addedBias, scale, readout);
+    }
+
     /** The same on a crossbar that is read so. */
     public LayerChange read(@Nullable Readout how) {
         return new LayerChange(weights, addedBias, outputScale, how);

@@ -57,6 +57,7 @@ public final class StudyFolder {
         List<TrialGroup> groups = FinishedSweep.groups(sweeps);
         FigureCsv.write(StudyTables.groups(groups, spread), texts, folder.resolve(study + ".csv"));
         StudyTables.latex(study, groups, spread).write(texts, folder.resolve(study + ".tex"));
+        LifeTable.of(groups).ifPresent(table -> FigureCsv.write(table, texts, folder.resolve(study + "-service.csv")));
         StudyFigure.of(groups, spread).ifPresent(figure -> figures(figure, study, texts, folder));
         AtomicFiles.write(
                 folder.resolve(study + "-provenance.json"),

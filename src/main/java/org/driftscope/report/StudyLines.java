@@ -34,6 +34,9 @@ import org.driftscope.figure.chart.plot.AxisSpec;
  * @param column the number; the accuracy after calibration stands among that after drift and that of the clean network
  */
 record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn size, TrialColumn column) {
+    /** As many can say what they have in common each. */
+    private static final int FEW_SERIES = 3;
+
     private static final String UPDATED = "Parameters updated (%)";
 
     private static final String SRAM = "SRAM (1,000 bits)";
@@ -107,11 +110,26 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn si
                     distinct(groups, x),
                     group -> point(x.applyAsDouble(group), group.drifted(), "")));
         }
+        // panels have a title of their own
+        String shared = title.isEmpty() ? sharedFamily(groups, setting) : "";
         series.addAll(bySettings(
                 groups,
-                group -> calibratedName(group, setting),
+                group -> calibratedName(group, setting).substring(shared.length()),
                 group -> point(x.applyAsDouble(group), group.summary(column), "")));
-        return chart(axis, series, clean(groups), false);
+        String heading = shared.isEmpty() ? title : groups.get(0).family();
+        return new StudyLines(heading, vertical, spread, size, column).chart(axis, series, clean(groups), false);
+    }
+
+    /** What begins the names of many series all alike, and says more once, above them; "" where they are few or differ. */
+    private static String sharedFamily(List<TrialGroup> groups, String setting) {
+        String shared = groups.get(0).family() + ", ";
+        long names = groups.stream()
+                .map(group -> calibratedName(group, setting))
+                .distinct()
+                .count();
+        boolean all =
+                groups.stream().allMatch(group -> calibratedName(group, setting).startsWith(shared));
+        return all && names > FEW_SERIES ? shared : "";
     }
 
     Figure againstImages(List<TrialGroup> groups) {

@@ -116,8 +116,10 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         if (name.equals(METHOD)) {
             return Method.named(name, text).label();
         }
-        if (name.equals(LayerRules.PER_LAYER.name())) {
-            return LayerRules.PER_LAYER.words().sentence().apply(value);
+        for (Setting told : List.of(LayerRules.PER_LAYER, Settings.UPKEEP)) {
+            if (name.equals(told.name())) {
+                return told.words().sentence().apply(value);
+            }
         }
         if (name.equals(DriftSettings.AGE.name()) && value instanceof Number seconds) {
             return name + " " + Age.words(seconds.doubleValue());

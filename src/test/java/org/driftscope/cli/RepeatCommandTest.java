@@ -116,6 +116,8 @@ class RepeatCommandTest {
         unusual.put("statisticsFrom", List.of("weights"));
         unusual.put("factorBits", List.of(4L));
         unusual.put("keptFrom", List.of(3_600.0));
+        unusual.put("upkeep", List.of("every 1mo + gains"));
+        unusual.put("checkImages", List.of(50L));
         return unusual;
     }
 

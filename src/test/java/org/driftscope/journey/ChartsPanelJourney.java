@@ -19,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.export.NamedFigure;
@@ -205,7 +206,7 @@ class ChartsPanelJourney {
         assertThat(model.sweepKeptFromProperty().get()).isEqualTo(86_400);
         onFx(() -> {
             model.sweepMadeProperty()
-                    .set(new SweepMade(SweepAxis.AGE, "DoRA, r = 2", SeriesTint.DORA, "a.onnx", 86_400));
+                    .set(new SweepMade(SweepAxis.AGE, "DoRA, r = 2", SeriesTint.DORA, "a.onnx", 86_400, Upkeep.once()));
             model.sweepRunningProperty().set(true);
             return model.driftSweep().add(new SweepReading(1, 7, .9, .8, .9, Map.of()));
         });

@@ -18,7 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.driftscope.ui.control.Choices;
+import org.driftscope.ui.control.prompt.Choices;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.UserFolders;
 import org.driftscope.ui.state.ExplorerState;

@@ -28,7 +28,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.driftscope.figure.chart.SampleFigures;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.NamedFigure;
-import org.driftscope.ui.control.Choices;
+import org.driftscope.ui.control.prompt.Choices;
 import org.driftscope.ui.export.ExportDialog;
 import org.driftscope.ui.export.ExportViewModel;
 import org.driftscope.ui.export.SizePreset;

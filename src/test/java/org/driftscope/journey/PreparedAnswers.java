@@ -3,7 +3,7 @@ package org.driftscope.journey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.driftscope.ui.control.FilePrompt;
+import org.driftscope.ui.control.prompt.FilePrompt;
 
 /** Answers the window's questions for files: new ones go into a folder, others are what the test prepared. */
 final class PreparedAnswers implements FilePrompt {

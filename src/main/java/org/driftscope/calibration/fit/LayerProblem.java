@@ -169,6 +169,11 @@ public final class LayerProblem {
         return scale;
     }
 
+    /** Of the drifted layer's outputs, all together. */
+    public double driftedVariance() {
+        return ungained.stream().mapToDouble(GroupProblem::driftedVariance).sum();
+    }
+
     /** Variance of the clean outputs, per output. */
     public double outputVariance() {
         return groups.stream().mapToDouble(GroupProblem::cleanVariance).sum() / drifted.cols();

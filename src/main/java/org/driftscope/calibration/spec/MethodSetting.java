@@ -3,6 +3,7 @@ package org.driftscope.calibration.spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.device.Age;
 import org.driftscope.support.SpecException;
@@ -225,6 +226,20 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                                     + " bits (its per cent of parameters at 16 bits), fewer bits buy more ranks.",
                             "A = round(U √S / a) a, B = b round(√S V / b)",
                             "")));
+    /** Images that are looked at to tell whether a calibration on demand is due. */
+    public static final MethodSetting CHECK_IMAGES = new MethodSetting(
+            "checkImages",
+            "Check images",
+            Kind.COUNT,
+            new Range(1, Integer.MAX_VALUE, 100, "1 or more, at most as many as there are calibration images"),
+            SettingUse.KEPT,
+            new Help(
+                    "N",
+                    "Unlabelled images that tell whether a calibration on demand is due",
+                    value -> number(value) + " check images",
+                    Meaning.of("Unlabelled images, drawn from the calibration images, that are run on the chip at each"
+                            + " check of its life. Where too few of them get the clean network's answer, the chip is"
+                            + " calibrated again.")));
 
     private static final List<MethodSetting> OURS = List.of(
             BUDGET,
@@ -238,9 +253,15 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             STATISTICS_FROM,
             FACTOR_BITS);
 
+    /** Those that rows of the usual kind serve. */
+    private static final List<MethodSetting> PLAIN = List.of(CHECK_IMAGES);
+
     /** Read when it is first asked for, so that extensions can make entries before. */
     private static final class Listed {
-        static final List<MethodSetting> ALL = Extensions.added(MethodSetting.class, OURS, MethodSetting::id);
+        static final List<MethodSetting> ALL = Extensions.added(
+                MethodSetting.class,
+                Stream.concat(OURS.stream(), PLAIN.stream()).toList(),
+                MethodSetting::id);
     }
 
     /** In the order in which files list them. */

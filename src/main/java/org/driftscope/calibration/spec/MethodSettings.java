@@ -12,8 +12,9 @@ import org.driftscope.support.SpecException;
  * @param values of those that are not at their default, in the order of {@link MethodSetting#all}
  * @param statistics sha256, hex, of the file of factory statistics that stands in for the calibration images; empty where
  *     there is none
+ * @param upkeep how what was fitted is looked after; of a calibration that is kept while the chip ages
  */
-public record MethodSettings(Map<MethodSetting, Double> values, String statistics) {
+public record MethodSettings(Map<MethodSetting, Double> values, String statistics, Upkeep upkeep) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     public MethodSettings {
@@ -36,9 +37,9 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         }
     }
 
-    /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual, no layer gain, fitted at the chip's age. */
+    /** A budget of 2.34 %, 1 % readout noise, no factory, all layers, grid and steps as usual, no layer gain, fitted at the chip's age, once. */
     public static MethodSettings defaults() {
-        return new MethodSettings(Map.of(), "");
+        return new MethodSettings(Map.of(), "", Upkeep.once());
     }
 
     public double get(MethodSetting setting) {
@@ -53,14 +54,17 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
     public MethodSettings with(MethodSetting setting, double value) {
         Map<MethodSetting, Double> changed = new LinkedHashMap<>(values);
         changed.put(setting, value);
-        return new MethodSettings(changed, statistics);
+        return new MethodSettings(changed, statistics, upkeep);
     }
 
     /** With every setting that a method does not look at as it is by default. */
     MethodSettings lookedAtBy(Method method) {
         Map<MethodSetting, Double> seen = new LinkedHashMap<>(values);
         seen.keySet().removeIf(setting -> !setting.use().matters(method));
-        return new MethodSettings(seen, SettingUse.FACTORY.matters(method) ? statistics : "");
+        return new MethodSettings(
+                seen,
+                SettingUse.FACTORY.matters(method) ? statistics : "",
+                SettingUse.KEPT.matters(method) ? upkeep : Upkeep.once());
     }
 
     /** Whether a file of factory statistics stands in for the calibration images. */
@@ -140,11 +144,20 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
 
     /** @param sha256 of the file, hex; empty for none */
     public MethodSettings withStatistics(String sha256) {
-        return new MethodSettings(values, sha256);
+        return new MethodSettings(values, sha256, upkeep);
     }
 
     public MethodSettings withLayerGain(boolean first) {
         return with(MethodSetting.LAYER_GAIN, first ? 1 : 0);
+    }
+
+    /** Images whose answers tell whether a calibration on demand is due. */
+    public int checkImages() {
+        return (int) get(MethodSetting.CHECK_IMAGES);
+    }
+
+    public MethodSettings withUpkeep(Upkeep how) {
+        return new MethodSettings(values, statistics, how);
     }
 
     /** @param seconds age of the chip; 0 for its present age */

@@ -1,6 +1,7 @@
 package org.driftscope.experiment.archive;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.archive.TrialColumn.Form;
 import org.driftscope.support.SpecException;
@@ -29,11 +30,28 @@ public final class TrialColumns {
     public static final TrialColumn SECONDS =
             new TrialColumn("calibrationSeconds", "Seconds", Form.DECIMAL, false, ExperimentResult::calibrationSeconds);
 
+    public static final TrialColumn CALIBRATIONS =
+            new TrialColumn("calibrations", "Calibrations", Form.COUNT, false, result -> result.service()
+                    .times());
+    public static final TrialColumn IMAGES_RUN =
+            new TrialColumn("imagesRun", "Images run on the chip", Form.COUNT, false, result -> result.service()
+                    .images());
+
+    public static final TrialColumn CHIP_CELLS =
+            new TrialColumn("chipCells", "RRAM cells", Form.COUNT, false, ExperimentResult::chipCells);
+    /** Of all calibrations and measured gains together. */
+    public static final TrialColumn SRAM_WRITES =
+            new TrialColumn("sramWrites", "SRAM bits written", Form.COUNT, false, ExperimentResult::sramWrites);
+
     /** Those that archives have had from the beginning, in the order in which files list them. */
     private static final List<TrialColumn> FIRST =
             List.of(IMAGES, CLEAN, DRIFTED, CALIBRATED, PARAMETERS, UPDATED, SRAM_BITS, RRAM_WRITES, SECONDS);
 
-    private static final List<TrialColumn> ALL = Extensions.added(TrialColumn.class, FIRST, TrialColumn::name);
+    private static final List<TrialColumn> ALL = Extensions.added(
+            TrialColumn.class,
+            Stream.concat(FIRST.stream(), Stream.of(CALIBRATIONS, IMAGES_RUN, SRAM_WRITES, CHIP_CELLS))
+                    .toList(),
+            TrialColumn::name);
 
     private TrialColumns() {}
 

@@ -19,6 +19,11 @@ final class BatchNormStatistics implements TrialMethod {
     }
 
     @Override
+    public boolean leavesAdapters() {
+        return false;
+    }
+
+    @Override
     public MethodPlan foresee(PlanGround ground, CalibrationSpec spec) {
         return MethodPlan.inSram(spec, BatchNormRecalibration.parameters(ground.network()), 0, 0, false);
     }

@@ -2,17 +2,15 @@ package org.driftscope.experiment.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
-import org.driftscope.device.Age;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.Service;
 import org.driftscope.experiment.Workbench;
-import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.network.Network;
 import org.driftscope.support.CancelToken;
@@ -81,33 +79,17 @@ public final class ExperimentRunner {
             LayerListener listener,
             Progress progress,
             CancelToken cancel) {
-        List<String> wanted = spec.calibratedLayers().in(bench.network());
-        List<String> layers =
-                chip.layers().keySet().stream().filter(wanted::contains).toList();
-        long start = System.nanoTime();
-        Trial now = new Trial(bench, spec, chip, layers, listener);
-        Trial trial = MostAffected.of(spec.isKept() ? then(now, cancel) : now, progress, cancel);
-        Correction fitted = TrialMethod.of(spec.calibration().method()).correct(trial, progress, cancel);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        Correction correction = spec.isKept() ? KeptCorrection.on(now, fitted, progress, cancel) : fitted;
+        Service service = Servicing.of(bench, spec, cancel);
+        Trial now = Trial.of(bench, spec, chip, listener);
+        AgedCorrection made = AgedCorrection.of(now, service.last(), progress, cancel);
         double percent =
-                100.0 * correction.updatedParameters() / bench.network().parameters();
-        return new Fit(correction, percent, seconds, notes(spec, trial, correction));
+                100.0 * made.correction().updatedParameters() / bench.network().parameters();
+        return new Fit(made.correction(), percent, made.seconds(), service, notes(spec, made, service));
     }
 
-    /** The trial as it was when the chip was calibrated. */
-    private static Trial then(Trial now, CancelToken cancel) {
-        ChipSpec chip = now.spec().calibratedChip();
-        return new Trial(
-                now.bench(),
-                now.spec().withChip(chip),
-                now.bench().chip(chip, now.chip().layers().keySet(), cancel),
-                now.layers(),
-                (layer, result) -> {});
-    }
-
-    private static List<String> notes(ExperimentSpec spec, Trial trial, Correction correction) {
-        List<String> notes = new ArrayList<>(correction.notes());
+    private static List<String> notes(ExperimentSpec spec, AgedCorrection made, Service service) {
+        List<String> notes = new ArrayList<>(made.correction().notes());
+        Trial trial = made.trial();
         CalibrationSpec calibration = trial.calibration();
         boolean chosen = calibration.settings().mostAffected() > 0;
         if (chosen && !SettingUse.LAYERS.matters(calibration.method())) {
@@ -115,35 +97,13 @@ public final class ExperimentRunner {
         } else if (chosen) {
             notes.add("Layers calibrated: " + String.join(", ", trial.layers()) + ".");
         }
-        keptNote(spec).ifPresent(notes::add);
+        KeptNote.of(spec, service).ifPresent(notes::add);
         if (calibration.settings().hasStatisticsFile() && calibration.method().needsImages()) {
             notes.add("Factory statistics do not serve " + calibration.method().label() + ": it ran "
                     + calibration.samples() + " images of "
                     + trial.bench().calibrationImages().name() + ".");
         }
         return notes;
-    }
-
-    private static Optional<String> keptNote(ExperimentSpec spec) {
-        double from = spec.calibration().settings().keptFrom();
-        String age = Age.words(from);
-        ChipSpec chip = spec.chip();
-        if (from == 0) {
-            return Optional.empty();
-        }
-        if (!SettingUse.KEPT.matters(spec.calibration().method())) {
-            return Optional.of("Kept from " + age + " was ignored: "
-                    + spec.calibration().method().label() + " writes the cells anew.");
-        }
-        if (!chip.ages()) {
-            return Optional.of("Kept from " + age + " was ignored: cells of "
-                    + chip.drift().id() + " do not age.");
-        }
-        String now = Age.words(chip.secondsSinceProgramming());
-        return Optional.of(
-                spec.isKept()
-                        ? "Calibrated at an age of " + age + " and kept to " + now + "."
-                        : "Calibrated at an age of " + now + ": kept from " + age + " begins later.");
     }
 
     private static Progress stage(Progress progress, String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.Service;
 
 /**
  * What a method made of a chip, not yet scored.
@@ -12,9 +13,10 @@ import org.driftscope.experiment.ExperimentResult;
  * @param correction network and adapters
  * @param updatedPercent of the original network's learned parameters
  * @param seconds wall-clock time of statistics and solving
+ * @param service what was done for the chip up to its age
  * @param notes what else is worth knowing, a sentence each
  */
-public record Fit(Correction correction, double updatedPercent, double seconds, List<String> notes) {
+public record Fit(Correction correction, double updatedPercent, double seconds, Service service, List<String> notes) {
     public Fit {
         notes = List.copyOf(notes);
     }
@@ -37,8 +39,16 @@ public record Fit(Correction correction, double updatedPercent, double seconds, 
                 updatedPercent,
                 correction.sramBits(),
                 correction.rramWrites(),
+                cells(),
                 seconds,
+                service,
                 notes(calibrated));
+    }
+
+    private long cells() {
+        return correction.chip().chip().layers().values().stream()
+                .mapToLong(layer -> layer.crossbar().cells())
+                .sum();
     }
 
     private List<String> notes(Accuracy calibrated) {

@@ -15,15 +15,20 @@ import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 import org.driftscope.training.WeightTensors;
 
-/** A correction made earlier in a chip's life, beside the chip as it is now: nothing in it is measured anew. */
+/** A correction made earlier in a chip's life, beside the chip as it is now: nothing in it is measured anew but, where asked, gains. */
 final class KeptCorrection {
     private KeptCorrection() {}
 
-    /** @param now the trial with the aged chip; its listener hears of each layer's errors as they are now */
-    static Correction on(Trial now, Correction fitted, Progress progress, CancelToken cancel) {
+    /**
+     * Puts it beside the aged chip.
+     *
+     * @param now the trial with the aged chip; its listener hears of each layer's errors as they are now
+     * @param gains that were measured since
+     */
+    static Correction on(Trial now, Correction fitted, KeptGains gains, Progress progress, CancelToken cancel) {
         Network own = now.bench().network();
         if (fitted.network() == own) {
-            return with(fitted, own, adapters(now, fitted.chip(), progress, cancel));
+            return with(fitted, own, adapters(now, fitted.chip(), gains, progress, cancel));
         }
         Map<String, WeightMatrix> weights = new LinkedHashMap<>();
         now.chip().layers().forEach((name, layer) -> weights.put(name, layer.weights()));
@@ -31,7 +36,7 @@ final class KeptCorrection {
         return new Correction(
                 aged,
                 now.readouts(aged),
-                new CalibratedChip(now.chip(), fitted.chip().fittedOn(), Map.of()),
+                new CalibratedChip(now.chip(), fitted.chip().fittedOn(), Map.of(), Map.of()),
                 fitted.updatedParameters(),
                 fitted.sramBits(),
                 fitted.rramWrites(),
@@ -43,18 +48,21 @@ final class KeptCorrection {
                 own,
                 chip.changes(),
                 chip,
-                fitted.updatedParameters(),
-                fitted.sramBits(),
+                fitted.updatedParameters() + chip.gains().size(),
+                fitted.sramBits() + Correction.bits(chip.gains().size()),
                 fitted.rramWrites(),
                 fitted.notes());
     }
 
     /** The adapters with feature errors as they are now. */
-    private static CalibratedChip adapters(Trial now, CalibratedChip fitted, Progress progress, CancelToken cancel) {
+    private static CalibratedChip adapters(
+            Trial now, CalibratedChip fitted, KeptGains gains, Progress progress, CancelToken cancel) {
         Trial trial = now.withLayers(List.copyOf(fitted.layers().keySet()));
         Map<String, LayerStatistics> statistics = trial.statistics(progress, cancel);
         Map<String, OutputMoments> outputs = trial.outputs(cancel);
-        CalibratedChip aged = new CalibratedChip(now.chip(), fitted.fittedOn(), fitted.layers());
+        Map<String, Double> factors = new LinkedHashMap<>(gains.byLayer());
+        factors.keySet().retainAll(trial.layers());
+        CalibratedChip aged = new CalibratedChip(now.chip(), fitted.fittedOn(), fitted.layers(), factors);
         return new CalibratedChip(
                 now.chip(),
                 fitted.fittedOn(),
@@ -73,6 +81,7 @@ final class KeptCorrection {
                             trial.listener().done(name, layer);
                             return layer;
                         },
-                        cancel));
+                        cancel),
+                factors);
     }
 }

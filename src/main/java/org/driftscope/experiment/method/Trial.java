@@ -42,6 +42,14 @@ public record Trial(Workbench bench, ExperimentSpec spec, Chip chip, List<String
         layers = List.copyOf(layers);
     }
 
+    /** With the layers that its settings say. */
+    static Trial of(Workbench bench, ExperimentSpec spec, Chip chip, LayerListener listener) {
+        List<String> wanted = spec.calibratedLayers().in(bench.network());
+        List<String> layers =
+                chip.layers().keySet().stream().filter(wanted::contains).toList();
+        return new Trial(bench, spec, chip, layers, listener);
+    }
+
     /** With other layers to correct. */
     Trial withLayers(List<String> others) {
         return new Trial(bench, spec, chip, others, listener);

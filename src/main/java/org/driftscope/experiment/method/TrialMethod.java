@@ -38,6 +38,11 @@ public interface TrialMethod {
         return Optional.empty();
     }
 
+    /** Whether it leaves adapters beside the layers, whose gains can be measured again while the chip ages. */
+    default boolean leavesAdapters() {
+        return true;
+    }
+
     /** Learning rates that are tried where the settings name none; empty where nothing is trained. */
     default List<Double> rates(Method method) {
         return List.of();

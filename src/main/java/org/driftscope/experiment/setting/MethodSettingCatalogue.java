@@ -8,6 +8,7 @@ import java.util.Map;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
 import org.driftscope.experiment.spec.ExperimentSpec;
 
@@ -35,7 +36,47 @@ final class MethodSettingCatalogue {
                             ? "statistics of the calibration images"
                             : "statistics of a file"));
 
+    /** When a calibration that is kept is made anew. */
+    static final Setting UPKEEP = Setting.text(
+                    Upkeep.SETTING,
+                    Upkeep.ALLOWED,
+                    spec -> settings(spec).upkeep().inFiles(),
+                    (spec, value) -> with(spec, settings(spec).withUpkeep(Upkeep.parse(value))))
+            .where(spec -> isKept(SettingUse.KEPT, spec))
+            .worded(SettingWords.of("Calibrated")
+                    .help(
+                            "WHEN",
+                            "Of a calibration that is kept: once, 'every 30d', 'times 10' (each time the chip is ten times"
+                                    + " older) or 'on demand 1' (where agreement with the clean network on check images has"
+                                    + " fallen by a point). '+ gains' measures each layer's gain at every check, half a decade"
+                                    + " of age apart (default: {default}).")
+                    .means(
+                            "When the calibration is made anew while the chip ages. On demand: where the chip agrees with the"
+                                    + " clean network on fewer check images than after its last calibration, looked at twice a"
+                                    + " decade of age. With gains: one factor a layer is measured anew at each check, and all"
+                                    + " else kept.",
+                            "f = sqrt(Σ var(then) / Σ var(now))",
+                            "")
+                    .offering(offered())
+                    .told(value -> Upkeep.parse(value.toString()).words()));
+
     private MethodSettingCatalogue() {}
+
+    private static Map<String, String> offered() {
+        Map<String, String> offered = new LinkedHashMap<>();
+        for (String when : List.of("once", "every 1mo", "every 1y", "times 10", "on demand 1")) {
+            for (String text : List.of(when, when + " + gains")) {
+                Upkeep upkeep = Upkeep.parse(text);
+                offered.put(upkeep.inFiles(), label(upkeep));
+            }
+        }
+        return offered;
+    }
+
+    private static String label(Upkeep upkeep) {
+        String text = upkeep.inFiles();
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (upkeep.looks() ? " pt" : "");
+    }
 
     static List<Setting> all() {
         List<Setting> all = new ArrayList<>();
@@ -43,6 +84,9 @@ final class MethodSettingCatalogue {
             all.add(setting(setting));
             if (setting.equals(MethodSetting.FACTORY_IMAGES)) {
                 all.add(STATISTICS);
+            }
+            if (setting.equals(MethodSetting.KEPT_FROM)) {
+                all.add(UPKEEP);
             }
         }
         return all;
@@ -54,6 +98,7 @@ final class MethodSettingCatalogue {
         later.put(STATISTICS.name(), NO_STATISTICS);
         later.put(MethodSetting.LAYER_GAIN.id(), false);
         later.put(MethodSetting.KEPT_FROM.id(), MethodSetting.KEPT_FROM.usual());
+        later.put(UPKEEP.name(), Upkeep.once().inFiles());
         later.put(
                 MethodSetting.STATISTICS_FROM.id(),
                 MethodSetting.STATISTICS_FROM.inFiles(MethodSetting.STATISTICS_FROM.usual()));
@@ -95,9 +140,18 @@ final class MethodSettingCatalogue {
 
     /** An age says something of cells that age alone, and measured outputs of chips with converters. */
     private static boolean matters(MethodSetting setting, ExperimentSpec spec) {
+        if (setting.equals(MethodSetting.CHECK_IMAGES)) {
+            return isKept(setting.use(), spec) && settings(spec).upkeep().looks();
+        }
         return setting.use().matters(spec.calibration().method())
                 && (setting.kind() != MethodSetting.Kind.CHOICE || spec.chip().hasConverters())
                 && (setting.kind() != MethodSetting.Kind.AGE || spec.chip().ages());
+    }
+
+    private static boolean isKept(SettingUse use, ExperimentSpec spec) {
+        return use.matters(spec.calibration().method())
+                && spec.chip().ages()
+                && settings(spec).keptFrom() > 0;
     }
 
     private static SettingWords words(MethodSetting setting) {

@@ -21,7 +21,9 @@ import org.driftscope.support.SpecException;
 public final class Settings {
     /** The setting that names the file of factory statistics by its sha256; experiment files name it by its path. */
     public static final Setting STATISTICS = MethodSettingCatalogue.STATISTICS;
-    /** Its value where there is no such file. */
+    /** The setting that says when a calibration that is kept is made anew. */
+    public static final Setting UPKEEP = MethodSettingCatalogue.UPKEEP;
+    /** What {@link #STATISTICS} is where there is no such file. */
     public static final String NO_STATISTICS = MethodSettingCatalogue.NO_STATISTICS;
 
     /** What a setting is of. */

@@ -2,6 +2,7 @@ package org.driftscope.experiment.spec;
 
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
@@ -40,22 +41,18 @@ public record ExperimentSpec(
         return new ExperimentSpec(chip, LayerChoice.all(), LayerChoice.all(), calibration);
     }
 
-    /**
-     * The chip at the age at which it is calibrated. Where a calibration is kept that is before its present age; the cells are the
-     * same ones.
-     */
-    public ChipSpec calibratedChip() {
+    /** Whether the chip has aged since it was first calibrated. */
+    public boolean isKept() {
         double from = calibration.settings().keptFrom();
-        boolean kept = from > 0
+        return from > 0
                 && from < chip.secondsSinceProgramming()
                 && chip.ages()
                 && SettingUse.KEPT.matters(calibration.method());
-        return kept ? chip.withAge(from) : chip;
     }
 
-    /** Whether the chip has aged since it was calibrated. */
-    public boolean isKept() {
-        return !calibratedChip().equals(chip);
+    /** How its calibration is looked after. */
+    public Upkeep upkeep() {
+        return calibration.settings().upkeep();
     }
 
     public ExperimentSpec withChip(ChipSpec newChip) {

@@ -13,6 +13,7 @@ import static org.driftscope.experiment.setting.DriftSettings.DRIFT;
 import static org.driftscope.experiment.setting.DriftSettings.DRIFT_LAYERS;
 import static org.driftscope.experiment.setting.DriftSettings.SEED;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.Age;
 import org.driftscope.device.measured.MeasuredDrift;
@@ -49,6 +51,7 @@ public final class Studies {
 
     private static final String KEPT_FROM = MethodSetting.KEPT_FROM.id();
     private static final double USUALLY_KEPT_FROM = Age.parse("1h");
+    private static final double WHOLE_LIFE = Age.parse("10y");
 
     private Studies() {}
 
@@ -62,6 +65,7 @@ public final class Studies {
         all.put(
                 "age",
                 "How does accuracy fall over ten years, and what do calibrating at each age and keeping an early calibration bring back?");
+        all.put("life", "Over ten years: when is it calibrated again, with how many images, and what does that keep?");
         all.put("effects", "What does each effect of the chip cost, alone and among the others?");
         all.put("mapping", "How much does the mapping of weights to cells matter?");
         return all;
@@ -101,6 +105,7 @@ public final class Studies {
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
             case "age" -> ageing(base, chips);
+            case "life" -> life(base, chips);
             case "effects" -> List.of(
                     sweep(name, base, SEED, chips, Settings.named(ChipEffects.SETTING), effects(base)));
             case "mapping" -> List.of(sweep(
@@ -201,18 +206,53 @@ public final class Studies {
 
     /** Calibrated at each age, and once early in the chip's life and kept. */
     private static List<Sweep> ageing(ExperimentSpec base, List<Object> chips) {
-        if (!base.chip().ages()) {
-            throw new SpecException(
-                    DEVICE.name(),
-                    base.chip().drift().id(),
-                    "one that ages for this study: pcm, wan2022, cmo or another");
-        }
+        requireAgeing(base);
         List<Object> ages = ages(base);
         List<Object> kept = keptFrom(base, ages);
         return List.of(
                 kept.size() == 1
                         ? sweep("age", base, SEED, chips, AGE, ages)
                         : sweep("age", base, SEED, chips, AGE, ages, Settings.of(MethodSetting.KEPT_FROM), kept));
+    }
+
+    /** Calibrated at each age, and looked after in one way or another since it was calibrated first. */
+    private static List<Sweep> life(ExperimentSpec base, List<Object> chips) {
+        requireAgeing(base);
+        double set = base.calibration().settings().keptFrom();
+        double first = set > 0 ? set : USUALLY_KEPT_FROM;
+        if (first >= WHOLE_LIFE || !SettingUse.KEPT.matters(base.calibration().method())) {
+            throw new SpecException(
+                    KEPT_FROM, Age.words(first), "earlier than ten years, by a method that keeps the cells");
+        }
+        List<Object> ages = new ArrayList<>(List.of(first));
+        ages.addAll(Upkeep.checks(first, WHOLE_LIFE));
+        ages.add(WHOLE_LIFE);
+        List<Object> ways = Stream.of(
+                        "once", "once + gains", "every 1y", "times 10", "on demand 1", "on demand 1 + gains")
+                .<Object>map(way -> Upkeep.parse(way).inFiles())
+                .toList();
+        return List.of(
+                sweep("life", base, SEED, chips, AGE, ages, Settings.of(MethodSetting.KEPT_FROM), List.of(0.0)),
+                sweep(
+                        "life",
+                        base,
+                        SEED,
+                        chips,
+                        AGE,
+                        ages,
+                        Settings.of(MethodSetting.KEPT_FROM),
+                        List.of(first),
+                        Settings.UPKEEP,
+                        ways));
+    }
+
+    private static void requireAgeing(ExperimentSpec base) {
+        if (!base.chip().ages()) {
+            throw new SpecException(
+                    DEVICE.name(),
+                    base.chip().drift().id(),
+                    "one that ages for this study: pcm, wan2022, cmo or another");
+        }
     }
 
     /** 0, and the age that is set; else the last of those that are measured up to an hour. */

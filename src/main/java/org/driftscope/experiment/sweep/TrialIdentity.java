@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.MethodSetting;
+import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.setting.Settings;
@@ -42,13 +44,15 @@ final class TrialIdentity {
                         .with(MethodSetting.STATISTICS_FROM, MethodSetting.STATISTICS_FROM.usual())));
     }
 
-    /** Without the age that a calibration is kept from where that is no earlier than the chip's. */
+    /** Without what is said of a calibration that is kept where it is not, and of check images where nobody looks at any. */
     private static ExperimentSpec unkept(ExperimentSpec spec) {
         CalibrationSpec calibration = spec.calibration();
-        return spec.isKept()
-                ? spec
-                : spec.withCalibration(
-                        calibration.withSettings(calibration.settings().withKeptFrom(0)));
+        MethodSettings settings = calibration.settings();
+        MethodSettings decisive =
+                spec.isKept() ? settings : settings.withKeptFrom(0).withUpkeep(Upkeep.once());
+        boolean looks = decisive.upkeep().looks();
+        return spec.withCalibration(calibration.withSettings(
+                looks ? decisive : decisive.with(MethodSetting.CHECK_IMAGES, MethodSetting.CHECK_IMAGES.usual())));
     }
 
     /** Without the age of a device that does not age. */

@@ -8,10 +8,26 @@ import java.awt.Shape;
  * filled and dashed.
  */
 public final class SeriesPen {
-    private static final float[][] DASHES = {{}, {4, 2}, {1, 1.6f}, {6, 1.6f, 1, 1.6f}, {}, {2, 2}};
+    private static final float[] SOLID = {};
+    private static final float[] DASHED = {4, 2};
+    private static final float[] DOTTED = {1, 1.6f};
+    private static final float[] DASH_DOT = {6, 1.6f, 1, 1.6f};
+    private static final float[] SHORT = {2, 2};
+    private static final float[] LONG = {8, 2, 1, 2, 1, 2};
+
+    /** No two together with their fills are alike, so that as many series of one method can be told apart. */
+    private static final float[][] DASHES = {
+        SOLID, DASHED, DOTTED, DASH_DOT, SOLID, SHORT,
+        LONG, DASHED, DOTTED, DASH_DOT, SOLID, SHORT,
+        LONG, DASHED, DOTTED, DASH_DOT, SHORT, LONG
+    };
 
     /** How much of the colour fills a mark. */
-    private static final double[] FILLS = {1, 0, 0.45, 1, 0, 0.45};
+    private static final double[] FILLS = {
+        1, 0, 0.45, 1, 0, 0.45,
+        1, 1, 0, 0.45, 0.45, 1,
+        0, 0.45, 1, 0, 0, 0.45
+    };
 
     private final Pen pen;
     private final SeriesTint tint;

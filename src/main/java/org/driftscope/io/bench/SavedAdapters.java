@@ -44,18 +44,23 @@ public final class SavedAdapters {
     /**
      * Writes a calibrated chip's adapters, wholly or not at all.
      *
+     * @param spec at the age they were fitted at
      * @param asFloats whether factors of few bits are written as floats, in the names that others read
-     * @throws DriftscopeException if the method left none
+     * @throws DriftscopeException if the method left none, or gains beside them, which such a file has no place for
      */
     public static void save(Path file, Network network, ExperimentSpec spec, CalibratedChip chip, boolean asFloats) {
         if (chip.layers().isEmpty()) {
             throw new DriftscopeException(spec.calibration().method().label()
                     + " leaves no adapters to save: it changes the network itself. Leave --save out.");
         }
+        if (!chip.gains().isEmpty()) {
+            throw new DriftscopeException("Gains that were measured after the adapters have no place in their file."
+                    + " Leave --save or \"+ gains\" out.");
+        }
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(AdapterFile.VERSION, Provenance.buildVersion());
         metadata.put(AdapterFile.SEED, Long.toString(spec.chip().seed()));
-        metadata.put(AdapterFile.DRIFT, chipText(spec.calibratedChip(), spec.driftedLayers()));
+        metadata.put(AdapterFile.DRIFT, chipText(spec.chip(), spec.driftedLayers()));
         metadata.put(AdapterFile.CALIBRATION, spec.calibration().toString());
         AdapterFile.save(
                 file,

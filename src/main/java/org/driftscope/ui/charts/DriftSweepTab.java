@@ -1,8 +1,11 @@
 package org.driftscope.ui.charts;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -10,12 +13,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.driftscope.calibration.spec.Upkeep;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.HitArea;
+import org.driftscope.support.text.Wording;
 import org.driftscope.ui.charts.figure.ChartFigures;
 import org.driftscope.ui.charts.figure.DriftSweepFigure;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.SweepMade;
 import org.driftscope.ui.charts.model.SweepReading;
+import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.FigurePane;
 import org.driftscope.ui.control.HoverCard;
@@ -33,6 +40,12 @@ final class DriftSweepTab extends BorderPane {
             "Kept from",
             "The chip is calibrated once more, at this age, and what was fitted is kept while it grows older: a series of"
                     + " its own. Empty: no such series.");
+
+    private static final Explained UPKEEP = new Explained(
+            "And then",
+            Settings.UPKEEP.words().meaning().text(),
+            Settings.UPKEEP.words().meaning().formula(),
+            "");
 
     private final ChartsViewModel model;
     private final ChartActions actions;
@@ -99,7 +112,7 @@ final class DriftSweepTab extends BorderPane {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.progressProperty().bind(model.sweepProgressProperty());
         progress.visibleProperty().bind(model.sweepRunningProperty());
-        VBox side = new VBox(run, progress, keptFrom(kept), note);
+        VBox side = new VBox(run, progress, keptFrom(kept), upkeep(), note);
         side.getStyleClass().add("chart-side");
         return side;
     }
@@ -115,6 +128,25 @@ final class DriftSweepTab extends BorderPane {
         return "Calibrated: " + (id.equals(DriftSweepFigure.KEPT) ? made.keptName() : made.method());
     }
 
+    /** How often the chips had been calibrated by then; nothing of those that are calibrated once. */
+    private String calibrations(SweepMade made, double place) {
+        if (made.upkeep().equals(Upkeep.once())) {
+            return "";
+        }
+        return model.driftSweep().stream()
+                .filter(reading -> made.axis().place(reading.strength()) == place)
+                .map(SweepReading::kept)
+                .filter(Objects::nonNull)
+                .mapToLong(SweepReading.Kept::calibrations)
+                .average()
+                .stream()
+                .mapToObj(mean -> mean == 1
+                        ? "\nCalibrated once so far"
+                        : "\nCalibrated " + Wording.plain(mean) + " times so far")
+                .findFirst()
+                .orElse("");
+    }
+
     /** From which age a calibration is kept, beside one at each age; there while the device ages. */
     private HBox keptFrom(NumberField field) {
         Label name = HoverCard.label(KEPT_FROM, field.field());
@@ -127,6 +159,23 @@ final class DriftSweepTab extends BorderPane {
         return row;
     }
 
+    /** How the kept calibration is looked after; there while there is one. */
+    private VBox upkeep() {
+        ComboBox<String> choice = Choice.of(
+                "sweep-upkeep",
+                List.copyOf(Settings.UPKEEP.words().choices().keySet()),
+                model.sweepUpkeepProperty(),
+                Settings.UPKEEP.words()::choice);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        VBox row = new VBox(HoverCard.label(UPKEEP, choice), choice);
+        row.getStyleClass().add("sweep-upkeep");
+        row.visibleProperty()
+                .bind(model.sweepKeepsProperty()
+                        .and(model.sweepKeptFromProperty().greaterThan(0)));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
     private String explain(HitArea hit) {
         SweepMade made = model.sweepMadeProperty().get();
         return DriftSweepFigure.chart(model.driftSweep(), made).stream()
@@ -135,11 +184,12 @@ final class DriftSweepTab extends BorderPane {
                 .map(series -> series.points().get(hit.pointIndex()))
                 .map(point -> String.format(
                         Locale.ROOT,
-                        "%s%nTop-1 %.1f \u00b1 %.1f %% %s",
+                        "%s%nTop-1 %.1f \u00b1 %.1f %% %s%s",
                         series(hit.seriesId(), made),
                         point.y(),
                         point.error(),
-                        made.axis().words(point.x())))
+                        made.axis().words(point.x()),
+                        hit.seriesId().equals(DriftSweepFigure.KEPT) ? calibrations(made, point.x()) : ""))
                 .findFirst()
                 .orElse("");
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.RelativeGaussianDrift;
@@ -62,7 +64,7 @@ public final class DriftSweep {
     private @Nullable Start shown;
 
     /** What a sweep starts with; without the network itself, which may be let go. */
-    private record Start(OpenRequest files, int scored, ExplorerState state, double keptFrom) {}
+    private record Start(OpenRequest files, int scored, ExplorerState state, double keptFrom, Upkeep upkeep) {}
 
     public DriftSweep(
             ChartsViewModel charts,
@@ -94,8 +96,9 @@ public final class DriftSweep {
         Start start = new Start(
                 workspace.files(),
                 workspace.evaluationCount(),
-                keptFrom(state, 0),
-                keeps(state) ? charts.sweepKeptFromProperty().get() : 0);
+                keptFrom(state, 0, Upkeep.once()),
+                keeps(state) ? charts.sweepKeptFromProperty().get() : 0,
+                Upkeep.parse(charts.sweepUpkeepProperty().get()));
         shown = start;
         charts.driftSweep().clear();
         charts.sweepMadeProperty().set(made(start, workspace.network()));
@@ -157,7 +160,8 @@ public final class DriftSweep {
                 MethodWords.series(state.calibration()),
                 MethodTint.of(state.calibration().method()),
                 String.join(" \u00b7 ", words),
-                start.keptFrom());
+                start.keptFrom(),
+                start.upkeep());
     }
 
     /** Whether the chip ages, and a calibration of it can be kept. */
@@ -166,10 +170,11 @@ public final class DriftSweep {
                 && SettingUse.KEPT.matters(state.calibration().method());
     }
 
-    /** @param seconds age at which the chip is calibrated; 0 for its present age */
-    private static ExplorerState keptFrom(ExplorerState state, double seconds) {
-        return state.withCalibration(
-                state.calibration().withSettings(state.calibration().settings().withKeptFrom(seconds)));
+    /** @param seconds age at which the chip is first calibrated; 0 for its present age @param upkeep from then on */
+    private static ExplorerState keptFrom(ExplorerState state, double seconds, Upkeep upkeep) {
+        CalibrationSpec calibration = state.calibration();
+        return state.withCalibration(calibration.withSettings(
+                calibration.settings().withKeptFrom(seconds).withUpkeep(upkeep)));
     }
 
     /** Says so where the sweep was made with something else than what is set now; its own drift does not matter. */
@@ -181,7 +186,7 @@ public final class DriftSweep {
         boolean stale = start != null
                 && open != null
                 && (!start.files().isSameAs(open.files())
-                        || !comparable(start.state()).equals(comparable(keptFrom(set, 0))));
+                        || !comparable(start.state()).equals(comparable(keptFrom(set, 0, Upkeep.once()))));
         charts.sweepStaleProperty()
                 .set(stale ? "Made with other settings than those set now; the line below the chart names them." : "");
     }
@@ -276,10 +281,13 @@ public final class DriftSweep {
             return null;
         }
         if (age == from) {
-            return new SweepReading.Kept(calibrated, Map.of());
+            return new SweepReading.Kept(calibrated, 1, Map.of());
         }
-        Calibrated result = calibrated(bench, start, keptFrom(state, from), cancel);
-        return new SweepReading.Kept(result.accuracy().top1(), ResultData.of(result.point(), places));
+        Calibrated result = calibrated(bench, start, keptFrom(state, from, start.upkeep()), cancel);
+        return new SweepReading.Kept(
+                result.accuracy().top1(),
+                result.outcome().result().service().times(),
+                ResultData.of(result.point(), places));
     }
 
     /** Of a chip that was not calibrated. */

@@ -13,8 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
-import org.driftscope.ui.control.FilePrompt;
 import org.driftscope.ui.control.OverWindow;
+import org.driftscope.ui.control.prompt.FilePrompt;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.jspecify.annotations.Nullable;
 

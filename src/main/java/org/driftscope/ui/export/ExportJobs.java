@@ -14,7 +14,7 @@ import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.figure.export.FigureExporter;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.support.SpecException;
-import org.driftscope.ui.control.FilePrompt;
+import org.driftscope.ui.control.prompt.FilePrompt;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.Problem;

@@ -14,7 +14,7 @@ import org.driftscope.figure.export.ExportSize;
 import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.support.SpecException;
-import org.driftscope.ui.control.Choices;
+import org.driftscope.ui.control.prompt.Choices;
 
 /** What is going to be exported and how; remembers what was chosen. */
 public final class ExportViewModel {

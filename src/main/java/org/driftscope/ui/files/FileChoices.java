@@ -3,7 +3,7 @@ package org.driftscope.ui.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.driftscope.ui.control.FilePrompt;
+import org.driftscope.ui.control.prompt.FilePrompt;
 import org.driftscope.ui.session.SessionFiles;
 
 /** The files the window asks for, each with its words. */

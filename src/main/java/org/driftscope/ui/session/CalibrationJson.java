@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.driftscope.calibration.spec.CalibrationSpec;
-import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
@@ -19,8 +18,10 @@ final class CalibrationJson {
             .filter(setting -> setting.standsFor().isEmpty() && !setting.equals(CalibrationSettings.LAYERS))
             .toList();
 
-    private static final List<Setting> OF_METHODS =
-            MethodSetting.all().stream().map(Settings::of).toList();
+    /** Those that came later, or only some methods look at; the file of statistics is a reference of its own. */
+    private static final List<Setting> OTHERS = Settings.of(Settings.Part.CALIBRATION).stream()
+            .filter(setting -> !CalibrationSettings.all().contains(setting) && !setting.equals(Settings.STATISTICS))
+            .toList();
 
     private CalibrationJson() {}
 
@@ -31,13 +32,13 @@ final class CalibrationJson {
     static ObjectNode write(CalibrationSpec spec) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         SettingJson.write(json, COMMON, experiment(spec));
-        SettingJson.write(json, OF_METHODS, experiment(spec));
+        SettingJson.write(json, OTHERS, experiment(spec));
         return json.put(Settings.STATISTICS.name(), spec.settings().statistics());
     }
 
     static CalibrationSpec read(JsonNode json) {
         ExperimentSpec common = SettingJson.read(json, COMMON, experiment(CalibrationSpec.defaults()));
-        CalibrationSpec spec = SettingJson.readThose(json, OF_METHODS, common).calibration();
+        CalibrationSpec spec = SettingJson.readThose(json, OTHERS, common).calibration();
         String statistics = json.path(Settings.STATISTICS.name()).asText();
         return spec.withSettings(spec.settings().withStatistics(statistics));
     }

@@ -22,6 +22,7 @@ import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.cost.Quantity;
 import org.driftscope.experiment.method.LearningRateGrid;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.control.SliderField;
@@ -89,6 +90,7 @@ final class CalibrationCard {
                 .onOff(Settings.of(MethodSetting.LAYER_GAIN), "one a layer first")
                 .choice(SOLVER)
                 .number(Settings.of(MethodSetting.KEPT_FROM), new AgeWord("present age"))
+                .choice(Settings.UPKEEP)
                 .choice(Settings.of(MethodSetting.STATISTICS_FROM));
         MethodSetting.further().forEach(setting -> rows.usual(Settings.of(setting)));
         card.more();

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.ui.control.BoundedNumber;
+import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;
 import org.driftscope.ui.settings.model.SettingEntry.Group;

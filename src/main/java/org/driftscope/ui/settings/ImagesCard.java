@@ -13,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import org.driftscope.data.InputPicture;
+import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.settings.model.PreprocessingViewModel;
 import org.driftscope.ui.settings.model.PreprocessingViewModel.Shown;
 import org.driftscope.ui.settings.model.SettingCatalogue;

@@ -5,6 +5,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import org.driftscope.calibration.spec.Meaning;
 import org.driftscope.experiment.setting.Setting;
+import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.NumberField;
 import org.driftscope.ui.control.NumberScale;

@@ -3,9 +3,9 @@ package org.driftscope.ui.workspace;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.stage.Window;
-import org.driftscope.ui.control.Choices;
-import org.driftscope.ui.control.FilePrompt;
-import org.driftscope.ui.control.SystemFilePrompt;
+import org.driftscope.ui.control.prompt.Choices;
+import org.driftscope.ui.control.prompt.FilePrompt;
+import org.driftscope.ui.control.prompt.SystemFilePrompt;
 import org.driftscope.ui.session.UserFolders;
 
 /**

@@ -70,6 +70,8 @@ class SweepTest {
                 Map.entry("perLayer", List.of("conv1:tile=64")),
                 Map.entry("method", "lora"),
                 Map.entry("rank", 2L),
+                Map.entry("upkeep", "every 1mo + gains"),
+                Map.entry("checkImages", 50L),
                 Map.entry("magnitude", "variance"),
                 Map.entry("bias", true),
                 Map.entry("solver", "gradient"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.driftscope.calibration.spec.Method;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
@@ -51,7 +52,12 @@ public final class SampleCharts {
         }
         model.sweepMadeProperty()
                 .set(new SweepMade(
-                        SweepAxis.DRIFT, "DoRA, r = 2", SeriesTint.DORA, "a.onnx \u00b7 2,000 images of test.bin", 0));
+                        SweepAxis.DRIFT,
+                        "DoRA, r = 2",
+                        SeriesTint.DORA,
+                        "a.onnx \u00b7 2,000 images of test.bin",
+                        0,
+                        Upkeep.once()));
         Random random = new Random(3);
         for (int i = 0; i < 20; i++) {
             double before = .2 + .3 * random.nextDouble();

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
-import org.driftscope.ui.control.FilePrompt;
+import org.driftscope.ui.control.prompt.FilePrompt;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.files.FileChoices;
 import org.driftscope.ui.files.Opening;

@@ -15,6 +15,7 @@ import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.MethodSettings;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -26,7 +27,10 @@ import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
+import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.LayerRules;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.spec.LayerChoice;
@@ -267,6 +271,21 @@ class SessionFilesTest {
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("no-such")
                 .hasMessageNotContaining("..");
+    }
+
+    @Test
+    void everySettingOfACalibrationIsKept() {
+        CalibrationSpec kept = CalibrationSpec.defaults()
+                .withSettings(MethodSettings.defaults()
+                        .withKeptFrom(3_600)
+                        .withUpkeep(Upkeep.parse("on demand 1 + gains"))
+                        .with(MethodSetting.CHECK_IMAGES, 50));
+        assertThat(CalibrationJson.read(CalibrationJson.write(kept))).isEqualTo(kept);
+        List<String> names = Settings.of(Settings.Part.CALIBRATION).stream()
+                .filter(setting -> setting.standsFor().isEmpty() && !setting.equals(CalibrationSettings.LAYERS))
+                .map(Setting::name)
+                .toList();
+        assertThat(CalibrationJson.write(kept).fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test

@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.device.Age;
@@ -39,6 +40,8 @@ public final class ChartsViewModel {
     private final BooleanProperty sweepRunning = new SimpleBooleanProperty(this, "sweepRunning");
     private final DoubleProperty sweepProgress = new SimpleDoubleProperty(this, "sweepProgress", -1);
     private final DoubleProperty sweepKeptFrom = new SimpleDoubleProperty(this, "sweepKeptFrom", Age.parse("1h"));
+    private final StringProperty sweepUpkeep =
+            new SimpleStringProperty(this, "sweepUpkeep", Upkeep.once().inFiles());
     private final BooleanProperty sweepKeeps = new SimpleBooleanProperty(this, "sweepKeeps");
     private final StringProperty layerNote = new SimpleStringProperty(this, "layerNote", "");
     private final ObservableList<LayerErrorBar> layerErrors = FXCollections.observableArrayList();
@@ -159,6 +162,11 @@ public final class ChartsViewModel {
     /** Age at which the next sweep calibrates once for a series that is kept, s; 0 for no such series. */
     public DoubleProperty sweepKeptFromProperty() {
         return sweepKeptFrom;
+    }
+
+    /** How the next sweep looks after the calibration that is kept, as {@link Upkeep#inFiles}. */
+    public StringProperty sweepUpkeepProperty() {
+        return sweepUpkeep;
     }
 
     /** Whether a sweep with the settings that are set can have such a series. */

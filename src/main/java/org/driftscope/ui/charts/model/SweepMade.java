@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts.model;
 
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
 import org.driftscope.figure.chart.SeriesTint;
 
@@ -10,14 +11,17 @@ import org.driftscope.figure.chart.SeriesTint;
  * @param method the calibrated series' name, e.g. "DoRA, r = 2"
  * @param tint of that series
  * @param words network, images, chip and settings in words
- * @param keptFrom age at which chips were calibrated for the series that was kept, s; 0 where there is none
+ * @param keptFrom age at which chips were first calibrated for the series that was kept, s; 0 where there is none
+ * @param upkeep how that one was looked after since
  */
-public record SweepMade(SweepAxis axis, String method, SeriesTint tint, String words, double keptFrom) {
+public record SweepMade(SweepAxis axis, String method, SeriesTint tint, String words, double keptFrom, Upkeep upkeep) {
     /** Before the first sweep. */
-    public static final SweepMade NONE = new SweepMade(SweepAxis.DRIFT, "calibrated", SeriesTint.calibrated(), "", 0);
+    public static final SweepMade NONE =
+            new SweepMade(SweepAxis.DRIFT, "calibrated", SeriesTint.calibrated(), "", 0, Upkeep.once());
 
     /** The name of the series of kept calibrations. */
     public String keptName() {
-        return method + ", kept from " + Age.words(keptFrom);
+        String kept = method + ", kept from " + Age.words(keptFrom);
+        return upkeep.equals(Upkeep.once()) ? kept : kept + ", " + upkeep.words();
     }
 }

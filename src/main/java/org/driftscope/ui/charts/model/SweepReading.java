@@ -29,9 +29,10 @@ public record SweepReading(
      * What a kept calibration gave.
      *
      * @param top1 0 to 1
+     * @param calibrations up to this age
      * @param data all that it was made with, as columns of a table; empty where it is the calibration of this age
      */
-    public record Kept(double top1, Map<String, String> data) {
+    public record Kept(double top1, long calibrations, Map<String, String> data) {
         public Kept {
             data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
         }

@@ -10,6 +10,7 @@ import org.driftscope.calibration.spec.MethodSettings;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.device.Age;
 import org.driftscope.experiment.setting.CalibrationSettings;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.control.NumberScale;
 
 /** A calibration's settings in words: only those that its method looks at. */
@@ -111,12 +112,16 @@ public final class MethodWords {
         }
         if (uses.contains(SettingUse.KEPT) && set.keptFrom() > 0) {
             words.put("kept from", "kept from " + Age.words(set.keptFrom()));
+            words.put(Settings.UPKEEP.name(), set.upkeep().words());
+            if (set.upkeep().looks()) {
+                words.put("check images", set.checkImages() + " check images");
+            }
         }
         if (uses.contains(SettingUse.OUTPUTS) && !set.measuresOutputs()) {
             words.put("chip known by", "fitted to weights");
         }
         MethodSetting.further().stream()
-                .filter(setting -> uses.contains(setting.use()))
+                .filter(setting -> uses.contains(setting.use()) && !setting.equals(MethodSetting.CHECK_IMAGES))
                 .forEach(setting ->
                         words.put(setting.label(), setting.help().value().apply(set.get(setting))));
         return words;

@@ -12,6 +12,7 @@ import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.Service;
 import org.driftscope.experiment.method.Correction;
 import org.driftscope.experiment.method.ExperimentRunner;
 import org.driftscope.network.Graphs;
@@ -48,7 +49,18 @@ class ExplanationTest {
         Correction correction = new Correction(
                 network, Map.of(), new CalibratedChip(new Chip(Map.of()), Map.of()), 10, 160, writes, List.of());
         ExperimentResult result = new ExperimentResult(
-                accuracy(915), accuracy(700), accuracy(correct), List.of(), 10, 5.01, 160, writes, 0.1, List.of());
+                accuracy(915),
+                accuracy(700),
+                accuracy(correct),
+                List.of(),
+                10,
+                5.01,
+                160,
+                writes,
+                0,
+                0.1,
+                Service.unlooked(1, 0, 0, 10),
+                List.of());
         return new Calibrated(state, new ExperimentRunner.Outcome(result, correction), PointOrigin.NOT_RECORDED);
     }
 

@@ -1,4 +1,4 @@
-package org.driftscope.ui.settings;
+package org.driftscope.ui.control;
 
 import java.util.List;
 import java.util.function.Function;
@@ -8,7 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 /** Drop-down lists of values with words for them. */
-final class Choice {
+public final class Choice {
     private Choice() {}
 
     /** As {@link #of}, with fewer words where the list is closed. */
@@ -59,7 +59,7 @@ final class Choice {
     }
 
     /** As {@link #of}; a value that is not in the list, as from a file, is added to it. */
-    static <T> ComboBox<T> open(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
+    public static <T> ComboBox<T> open(String id, List<T> values, Property<T> chosen, Function<T, String> words) {
         ComboBox<T> box = of(id, values, chosen, words);
         chosen.subscribe(value -> {
             if (value != null && !box.getItems().contains(value)) {

@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.ui.control.prompt;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.driftscope.ui.control;
+package org.driftscope.ui.control.prompt;
 
 import java.io.File;
 import java.nio.file.Path;
