@@ -14,9 +14,11 @@ import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostQuantity;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
+import org.driftscope.device.Age;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.figure.chart.FigureTable;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +33,18 @@ public final class LifeTable {
 
     /** Empty where no upkeep was gone through. */
     public static Optional<FigureTable> of(List<TrialGroup> groups) {
-        Map<Double, TrialGroup> fresh = new LinkedHashMap<>();
-        Map<String, List<TrialGroup>> ways = new LinkedHashMap<>();
+        Map<Place, TrialGroup> fresh = new LinkedHashMap<>();
+        Map<Way, List<TrialGroup>> ways = new LinkedHashMap<>();
+        boolean lookedAfter = false;
         for (TrialGroup group : groups) {
-            Object way = group.values().get(Settings.UPKEEP.name());
-            if (way != null) {
-                ways.computeIfAbsent(way.toString(), any -> new ArrayList<>()).add(group);
-            } else if (group.number(Settings.of(MethodSetting.KEPT_FROM)) == 0) {
-                fresh.put(age(group), group);
+            if (spec(group).isKept() || isFirst(group)) {
+                ways.computeIfAbsent(Way.of(group), any -> new ArrayList<>()).add(group);
+                lookedAfter |= !spec(group).upkeep().equals(Upkeep.once());
+            } else {
+                fresh.putIfAbsent(Place.of(group), group);
             }
         }
-        if (ways.isEmpty()) {
+        if (!lookedAfter) {
             return Optional.empty();
         }
         List<List<String>> rows = new ArrayList<>();
@@ -49,6 +52,7 @@ public final class LifeTable {
         return Optional.of(new FigureTable(
                 List.of(
                         Settings.UPKEEP.name(),
+                        "of",
                         DriftSettings.AGE.name(),
                         "chips",
                         "calibrated (%)",
@@ -62,11 +66,11 @@ public final class LifeTable {
                 rows));
     }
 
-    private static List<String> row(String way, List<TrialGroup> lived, Map<Double, TrialGroup> fresh) {
+    private static List<String> row(Way way, List<TrialGroup> lived, Map<Place, TrialGroup> fresh) {
         TrialGroup oldest =
                 lived.stream().reduce((a, b) -> age(b) > age(a) ? b : a).orElseThrow();
         double behind = lived.stream()
-                .mapToDouble(group -> behind(group, fresh.get(age(group))))
+                .mapToDouble(group -> behind(group, fresh.get(Place.of(group))))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NaN);
@@ -76,9 +80,9 @@ public final class LifeTable {
         Footprint cells = new Footprint("", 0, 0, Math.round(oldest.mean(TrialColumns.CHIP_CELLS)), 0, 1, 0);
         CostEstimate rewritten = CostEstimate.of(cells, costs);
         return List.of(
-                Upkeep.parse(way).inFiles(),
-                oldest.words(Settings.UPKEEP.name(), MethodSetting.KEPT_FROM.id())
-                        .replaceFirst("^" + DriftSettings.AGE.name() + " ", ""),
+                way.upkeep(),
+                way.others().isEmpty() ? "all" : way.others(),
+                Age.words(age(oldest)),
                 Integer.toString(oldest.trials().size()),
                 decimal(oldest.calibrated().mean()),
                 decimal(behind),
@@ -99,8 +103,36 @@ public final class LifeTable {
                 : fresh.calibrated().mean() - group.calibrated().mean();
     }
 
+    /** At the age of its first calibration a kept one is as fresh as any. */
+    private static boolean isFirst(TrialGroup group) {
+        double from = spec(group).calibration().settings().keptFrom();
+        return from > 0 && from == age(group);
+    }
+
+    private static ExperimentSpec spec(TrialGroup group) {
+        return group.trials().get(0).trial().spec();
+    }
+
     private static double age(TrialGroup group) {
-        return group.number(DriftSettings.AGE);
+        return spec(group).chip().secondsSinceProgramming();
+    }
+
+    /** One line of the table. @param others what else was swept, in words */
+    private record Way(String upkeep, String others) {
+        static Way of(TrialGroup group) {
+            return new Way(spec(group).upkeep().inFiles(), LifeTable.others(group));
+        }
+    }
+
+    /** What a kept calibration is held against. */
+    private record Place(double age, String others) {
+        static Place of(TrialGroup group) {
+            return new Place(LifeTable.age(group), LifeTable.others(group));
+        }
+    }
+
+    private static String others(TrialGroup group) {
+        return group.words(DriftSettings.AGE.name(), MethodSetting.KEPT_FROM.id(), Settings.UPKEEP.name());
     }
 
     /** Trials of older versions lack some numbers. */

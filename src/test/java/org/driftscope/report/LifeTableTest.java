@@ -19,13 +19,23 @@ class LifeTableTest {
     @Test
     void aLineEachWayBesideAFreshCalibration() {
         List<Object> ages = List.of(HOUR, YEAR);
-        List<TrialGroup> all = new ArrayList<>(groups(Map.of("age", ages, "keptFrom", List.of(0.0)), 0.9));
+        List<TrialGroup> all =
+                new ArrayList<>(groups(Map.of("device", List.of("pcm"), "age", ages, "keptFrom", List.of(0.0)), 0.9));
         all.addAll(groups(
-                Map.of("age", ages, "keptFrom", List.of(HOUR), "upkeep", List.of("once", "times 10 + gains")), 0.85));
+                Map.of(
+                        "device",
+                        List.of("pcm"),
+                        "age",
+                        ages,
+                        "keptFrom",
+                        List.of(HOUR),
+                        "upkeep",
+                        List.of("once", "times 10 + gains")),
+                0.85));
         FigureTable table = LifeTable.of(all).orElseThrow();
-        assertThat(table.columns()).startsWith("upkeep", "age", "chips");
+        assertThat(table.columns()).startsWith("upkeep", "of", "age", "chips");
         assertThat(table.rows()).hasSize(2);
-        assertThat(table.rows().get(1)).startsWith("times 10 + gains", "1 y", "1", "85.0", "5.0", "n/a");
+        assertThat(table.rows().get(1)).startsWith("times 10 + gains", "device pcm", "1 y", "1", "85.0", "5.0", "n/a");
     }
 
     @Test

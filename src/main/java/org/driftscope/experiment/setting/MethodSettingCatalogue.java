@@ -11,6 +11,7 @@ import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
 import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.support.text.Wording;
 
 /** The settings of {@link MethodSetting} as those of an experiment, and the file of statistics among them. */
 final class MethodSettingCatalogue {
@@ -74,8 +75,15 @@ final class MethodSettingCatalogue {
     }
 
     private static String label(Upkeep upkeep) {
-        String text = upkeep.inFiles();
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (upkeep.looks() ? " pt" : "");
+        String amount = Wording.plain(upkeep.amount());
+        String when =
+                switch (upkeep.policy()) {
+                    case ONCE -> "Once";
+                    case EVERY -> "Every " + Age.words(upkeep.amount());
+                    case TIMES -> "Each " + amount + " times older";
+                    case ON_DEMAND -> "On demand, " + amount + " pt";
+                };
+        return upkeep.gains() ? when + " + gains" : when;
     }
 
     static List<Setting> all() {

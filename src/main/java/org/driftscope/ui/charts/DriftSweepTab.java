@@ -11,6 +11,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.driftscope.calibration.spec.Upkeep;
@@ -160,15 +161,18 @@ final class DriftSweepTab extends BorderPane {
     }
 
     /** How the kept calibration is looked after; there while there is one. */
-    private VBox upkeep() {
+    private HBox upkeep() {
         ComboBox<String> choice = Choice.of(
                 "sweep-upkeep",
                 List.copyOf(Settings.UPKEEP.words().choices().keySet()),
                 model.sweepUpkeepProperty(),
                 Settings.UPKEEP.words()::choice);
         choice.setMaxWidth(Double.MAX_VALUE);
-        VBox row = new VBox(HoverCard.label(UPKEEP, choice), choice);
-        row.getStyleClass().add("sweep-upkeep");
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        Label name = HoverCard.label(UPKEEP, choice);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(name, choice);
+        row.getStyleClass().add("sweep-kept");
         row.visibleProperty()
                 .bind(model.sweepKeepsProperty()
                         .and(model.sweepKeptFromProperty().greaterThan(0)));

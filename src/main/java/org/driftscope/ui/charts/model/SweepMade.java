@@ -2,7 +2,9 @@ package org.driftscope.ui.charts.model;
 
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.support.text.Wording;
 
 /**
  * What a drift sweep was made with.
@@ -21,7 +23,9 @@ public record SweepMade(SweepAxis axis, String method, SeriesTint tint, String w
 
     /** The name of the series of kept calibrations. */
     public String keptName() {
-        String kept = method + ", kept from " + Age.words(keptFrom);
-        return upkeep.equals(Upkeep.once()) ? kept : kept + ", " + upkeep.words();
+        String from = Age.words(keptFrom);
+        return upkeep.equals(Upkeep.once())
+                ? method + ", kept from " + from
+                : "from " + from + ", " + Wording.inside(Settings.UPKEEP.words().choice(upkeep.inFiles()));
     }
 }
