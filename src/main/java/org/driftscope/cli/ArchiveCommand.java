@@ -11,6 +11,7 @@ import org.driftscope.cli.command.CommandGroup;
 import org.driftscope.cli.option.ArchiveSelection;
 import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
+import org.driftscope.cli.output.PairedTable;
 import org.driftscope.cli.output.TextTable;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
@@ -19,6 +20,8 @@ import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.report.ArchiveTable;
+import org.driftscope.report.paired.Comparison;
+import org.driftscope.report.paired.Comparisons;
 import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "archive",
         mixinStandardHelpOptions = true,
-        description = "List, show, tag, export or compact the run archive.")
+        description = "List, show, tag, export, compare or compact the run archive.")
 final class ArchiveCommand extends CommandGroup {
     private static final int SHOWN_OF_KEY = 10;
 
@@ -135,6 +138,37 @@ final class ArchiveCommand extends CommandGroup {
             FigureCsv.write(ArchiveTable.of(trials), Map.of(), target);
         }
         out().println("Wrote " + trials.size() + " trials to " + target);
+        return ExitCodes.OK;
+    }
+
+    @Command(
+            name = "compare",
+            mixinStandardHelpOptions = true,
+            description =
+                    "What calibrations have over another one on the same chips: mean difference of top-1 accuracy with its"
+                            + " 95 %% interval (Student's t for pairs), and how many chips would show a difference.")
+    int compare(
+            @Mixin ArchiveSelection selection,
+            @Option(
+                            names = "--against",
+                            paramLabel = "SETTING=VALUE",
+                            description =
+                                    "The calibration that the others are compared with, e.g. rank=1; may be given several"
+                                            + " times (default: the first of two).")
+                    @Nullable
+                    Map<String, String> against,
+            @Option(
+                            names = "--points",
+                            paramLabel = "POINTS",
+                            defaultValue = "0.5",
+                            description = "The difference to show (default: 0.5).")
+                    double points,
+            @Option(names = "--json") boolean json) {
+        if (!(points > 0 && points <= 100)) {
+            throw new SpecException("--points", points, "above 0, up to 100 points of accuracy");
+        }
+        List<Comparison> comparisons = Comparisons.of(selection.trials(), against == null ? Map.of() : against);
+        new PairedTable(comparisons, points).print(out(), json);
         return ExitCodes.OK;
     }
 

@@ -24,6 +24,9 @@ import org.driftscope.report.ArchivedStudy;
 import org.driftscope.report.SavedTrials;
 import org.driftscope.report.StudyFigure;
 import org.driftscope.report.TrialGroup;
+import org.driftscope.report.paired.Comparison;
+import org.driftscope.report.paired.Comparisons;
+import org.driftscope.report.paired.DifferenceFigure;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.OutputPlaces;
 import org.driftscope.support.SpecException;
@@ -70,6 +73,14 @@ final class FigureCommand extends CliCommand {
     @Nullable
     String x;
 
+    @Option(
+            names = "--against",
+            paramLabel = "SETTING=VALUE",
+            description =
+                    "Draw what the archive's trials have over this calibration on the same chips, e.g. rank=1; may be given"
+                            + " several times.")
+    Map<String, String> against = new LinkedHashMap<>();
+
     @Mixin
     ArchiveSelection selection;
 
@@ -109,6 +120,9 @@ final class FigureCommand extends CliCommand {
     public Integer call() {
         OutputPlaces.requireFile(options.out);
         ExportSpec spec = options.spec();
+        if (!against.isEmpty()) {
+            return differences(spec);
+        }
         TrialColumn column = y == null ? TrialColumns.CALIBRATED : TrialColumns.named("--y", y);
         List<TrialGroup> groups = folder == null ? archived() : saved(folder);
         Figure figure = figure(groups, column)
@@ -119,6 +133,21 @@ final class FigureCommand extends CliCommand {
                                 : "These trials do not make a figure of " + y
                                         + ": they must have it, and drift, age, samples, rank, budget, factorBits or method must differ"
                                         + " between them."));
+        return written(figure, spec);
+    }
+
+    private int differences(ExportSpec spec) {
+        if (folder != null || y != null) {
+            throw new SpecException(
+                    "--against",
+                    String.join(", ", against.keySet()),
+                    "trials of the archive alone, and their accuracy: leave DIR and --y out");
+        }
+        List<Comparison> comparisons = Comparisons.of(trials(), against);
+        return written(DifferenceFigure.of(comparisons, x == null ? TrialColumns.UPDATED : size(x)), spec);
+    }
+
+    private int written(Figure figure, ExportSpec spec) {
         FigureExporter.export(
                 figure, options.freeHeight() ? spec.tallEnoughFor(figure) : spec, provenance(), options.out);
         out().println("Wrote " + options.out);
@@ -140,11 +169,15 @@ final class FigureCommand extends CliCommand {
     }
 
     private List<TrialGroup> archived() {
+        return TrialGroup.of(ArchivedStudy.of(trials(), DemoCommand.defaults()));
+    }
+
+    private List<ArchivedTrial> trials() {
         List<ArchivedTrial> trials = selection.trials();
         if (trials.isEmpty()) {
             throw new DataFormatException(selection.path() + " has no trials that fit. See driftscope archive list.");
         }
-        return TrialGroup.of(ArchivedStudy.of(trials, DemoCommand.defaults()));
+        return trials;
     }
 
     private Map<String, String> provenance() {

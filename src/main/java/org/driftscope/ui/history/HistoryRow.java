@@ -25,6 +25,7 @@ import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.report.ArchivedStudy;
+import org.driftscope.report.paired.PairedTrial;
 import org.driftscope.support.SpecException;
 import org.driftscope.ui.control.table.SettingText;
 
@@ -42,6 +43,11 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     /** @throws org.driftscope.support.DataFormatException if the trial's settings cannot be read */
     static HistoryRow of(ArchivedTrial trial) {
         return new HistoryRow(trial, ArchivedStudy.settings(trial));
+    }
+
+    /** By what is paired. */
+    PairedTrial paired() {
+        return PairedTrial.of(trial, settings);
     }
 
     /** A setting in words; "" for one that the trial does not name. */

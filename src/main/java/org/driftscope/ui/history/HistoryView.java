@@ -38,13 +38,29 @@ public final class HistoryView extends BorderPane {
                         .toExternalForm());
         ComparisonPane comparison = new ComparisonPane();
         ObservableList<HistoryRow> selected = table.getSelectionModel().getSelectedItems();
-        selected.addListener((ListChangeListener<HistoryRow>) change -> comparison.show(List.copyOf(selected)));
-        SplitPane split = new SplitPane(table, comparison);
+        selected.addListener((ListChangeListener<HistoryRow>) change -> {
+            comparison.show(List.copyOf(selected));
+            model.compare(List.copyOf(selected));
+        });
+        BorderPane compared = new BorderPane(comparison);
+        compared.setBottom(paired());
+        SplitPane split = new SplitPane(table, compared);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         setTop(search());
         setCenter(split);
         setBottom(buttons(Bindings.size(selected)));
+    }
+
+    /** What one of two has over the other on all chips that both were tried on. */
+    private Label paired() {
+        Label paired = new Label();
+        paired.setId("history-paired");
+        paired.setWrapText(true);
+        paired.textProperty().bind(model.pairedProperty());
+        paired.managedProperty().bind(model.pairedProperty().isNotEmpty());
+        paired.getStyleClass().add("history-row");
+        return paired;
     }
 
     private HBox search() {

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,6 +16,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.report.paired.Comparison;
+import org.driftscope.report.paired.PairedTrial;
+import org.driftscope.report.paired.PairedWords;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.LatestOnly;
@@ -25,9 +30,11 @@ public final class HistoryViewModel {
     private final BackgroundRunner runner;
     private final ProblemSink problems;
     private final LatestOnly lane;
+    private final LatestOnly comparing;
     private final ObservableList<HistoryRow> all = FXCollections.observableArrayList();
     private final FilteredList<HistoryRow> shown = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ReadOnlyStringWrapper paired = new ReadOnlyStringWrapper(this, "paired", "");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
 
@@ -37,6 +44,7 @@ public final class HistoryViewModel {
         this.runner = runner;
         this.problems = problems;
         this.lane = LatestOnly.finishing(runner);
+        this.comparing = LatestOnly.cancelling(runner);
         filter.subscribe(this::filter);
     }
 
@@ -63,6 +71,34 @@ public final class HistoryViewModel {
             Collections.reverse(rows);
             return rows;
         }
+    }
+
+    /** Says what one calibration has over the other on all chips that both were tried on; of fewer than two nothing. */
+    void compare(List<HistoryRow> rows) {
+        paired.set("");
+        if (rows.size() != 2) {
+            comparing.cancel();
+            return;
+        }
+        Set<String> methods =
+                new HashSet<>(List.of(rows.get(0).method(), rows.get(1).method()));
+        List<HistoryRow> known =
+                all.stream().filter(row -> methods.contains(row.method())).toList();
+        comparing.submit(Job.<String>of(
+                "Comparing two trials",
+                (progress, cancel) -> {
+                    List<PairedTrial> trials =
+                            known.stream().map(HistoryRow::paired).toList();
+                    return PairedWords.sentences(
+                            Comparison.of(rows.get(0).paired(), rows.get(1).paired(), trials));
+                },
+                paired::set,
+                error -> problems.show("Comparing two trials", error)));
+    }
+
+    /** The paired difference of the two that are compared, in sentences; "" where there are no two. */
+    ReadOnlyStringProperty pairedProperty() {
+        return paired.getReadOnlyProperty();
     }
 
     /** Gives a trial a word to find it by; "" takes it away. */

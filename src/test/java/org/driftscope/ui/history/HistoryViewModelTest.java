@@ -76,6 +76,18 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void twoTrialsArePairedWithAllOthersOfTheirKinds() {
+        HistoryViewModel history = history();
+        history.compare(history.shown());
+        assertThat(history.pairedProperty().get())
+                .isEqualTo(
+                        "On the one chip that both were tried on the first has 0.00 points more than the second. Run both on"
+                                + " more seeds for an interval.");
+        history.compare(history.shown().subList(0, 1));
+        assertThat(history.pairedProperty().get()).isEmpty();
+    }
+
+    @Test
     void comparisonNamesWhatDiffers() {
         HistoryViewModel history = history();
         List<Difference> lines =

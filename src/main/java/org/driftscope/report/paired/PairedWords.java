@@ -1,0 +1,64 @@
+package org.driftscope.report.paired;
+
+import java.util.Locale;
+import org.driftscope.evaluation.AccuracySummary;
+import org.driftscope.evaluation.PairedDifference;
+
+/** A comparison in words. */
+public final class PairedWords {
+    /** What people want to be sure of, points of accuracy. */
+    public static final double HALF_A_POINT = 0.5;
+    /** What an interval is, for captions and tables. */
+    public static final String INTERVAL = "95 % interval (Student's t for pairs)";
+
+    private PairedWords() {}
+
+    /** What the first has over the second, in two sentences. */
+    public static String sentences(Comparison comparison) {
+        if (comparison.pairs() == 0) {
+            return "No chip was calibrated in both of these ways, so there is no paired difference.";
+        }
+        PairedDifference difference = comparison.difference();
+        AccuracySummary over = difference.over();
+        String more = String.format(
+                Locale.ROOT,
+                "%.2f points %s than the second",
+                Math.abs(over.mean()),
+                over.mean() < 0 ? "less" : "more");
+        if (comparison.pairs() == 1) {
+            return "On the one chip that both were tried on the first has " + more
+                    + ". Run both on more seeds for an interval.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "On the same %d chips the first has %s, %s %s, s.d. of the differences %.2f. %s",
+                comparison.pairs(),
+                more,
+                INTERVAL,
+                interval(difference),
+                over.standardDeviation(),
+                chips(difference, HALF_A_POINT));
+    }
+
+    /** E.g. "0.62 to 1.78". */
+    public static String interval(PairedDifference difference) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f to %.2f",
+                difference.over().interval95().low(),
+                difference.over().interval95().high());
+    }
+
+    /** How many chips show a difference. @param points the difference */
+    public static String chips(PairedDifference difference, double points) {
+        int chips = difference.chipsToSee(points);
+        return chips < 0
+                ? "No number of chips is known to show " + points + " points."
+                : String.format(
+                        Locale.ROOT,
+                        "A true difference of %s points would show on %,d chips (an interval without 0 in four studies of"
+                                + " five).",
+                        points,
+                        chips);
+    }
+}
