@@ -81,6 +81,7 @@ final class CalibrateCommand extends CliCommand {
         }
         try (OpenedBench opened = open(statistics)) {
             Warnings warnings = new Warnings(err(), opened.notes());
+            chip.missing().ifPresent(warnings::add);
             warnings.ifOutside(spec.chip());
             CalibrationReport report =
                     bench.images == null ? unscored(opened, spec, warnings) : scored(opened, spec, warnings);

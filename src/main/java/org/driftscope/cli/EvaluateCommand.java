@@ -121,6 +121,7 @@ final class EvaluateCommand extends CliCommand {
         PrintWriter err = err();
         try (OpenedBench opened = bench.open(output.threads(), calibration)) {
             Warnings warnings = new Warnings(err, opened.notes());
+            chip.missing().ifPresent(warnings::add);
             Report report = run(opened.workbench(), spec, warnings, output.progress(err));
             if (output.json) {
                 Json.print(out(), report);

@@ -65,6 +65,11 @@ final class StudyCommand extends SweepCommand {
     CalibrationOptions calibration;
 
     @Override
+    List<String> remarks() {
+        return chip.missing().stream().toList();
+    }
+
+    @Override
     public Integer call() {
         List<StatisticsChoice> statistics = calibration.statistics();
         if (name.equals("images") && !statistics.isEmpty()) {

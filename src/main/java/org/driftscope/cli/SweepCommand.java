@@ -50,6 +50,11 @@ abstract class SweepCommand extends CliCommand {
         }
     }
 
+    /** What else should be known of what was asked for, in sentences. */
+    List<String> remarks() {
+        return List.of();
+    }
+
     /**
      * Runs the sweeps on opened files.
      *
@@ -59,6 +64,7 @@ abstract class SweepCommand extends CliCommand {
     final int run(BenchFiles files, OpenedBench opened, List<Sweep> sweeps) {
         Spread spread = options.bars.spread();
         Warnings warnings = new Warnings(err(), opened.notes());
+        remarks().forEach(warnings::add);
         StudyInputs source = StudyInputs.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
         OutputPlaces.requireFolder(options.out);

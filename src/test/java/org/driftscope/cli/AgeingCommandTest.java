@@ -145,6 +145,23 @@ class AgeingCommandTest {
     }
 
     @Test
+    void aPublishedCircuitSaysWhatOfItIsMissing() {
+        JsonNode prime = run(
+                        "evaluate", "--circuit-preset", "prime", "--circuit", "adc-bits=5,read-noise=0.01", "--json")
+                .json();
+        assertThat(prime.get("circuit").get("dacBits").asInt()).isEqualTo(6);
+        assertThat(prime.get("circuit").get("adcBits").asInt())
+                .as("an option beside it")
+                .isEqualTo(5);
+        assertThat(prime.get("converters").get(0).get("tileRows").asInt()).isEqualTo(256);
+        assertThat(prime.get("warnings").get(0).asText()).contains("PRIME: Not modelled", "two 4-bit cells");
+        JsonNode small = run("evaluate", "--tile", "64", "--circuit-preset", "isaac", "--json")
+                .json();
+        assertThat(small.get("converters").get(0).get("tileRows").asInt()).isEqualTo(64);
+        assertThat(run("evaluate", "--circuit-preset", "puma").err()).contains("ideal, isaac, prime, aihwkit");
+    }
+
+    @Test
     void rangesOfConvertersAreSaidWithWhatTheyClip() {
         JsonNode ideal =
                 run("evaluate", "--device", "pcm", "--age", "1y", "--json").json();

@@ -14,6 +14,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.driftscope.crossbar.CircuitPreset;
+import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
@@ -48,6 +50,7 @@ class LookAndChangeJourney {
         pickALayer(robot);
         String before = window.text("figure-drifted");
         noPresetIsNamedSo();
+        takesAPublishedCircuit(robot);
         moveTheDrift(robot);
         window.await("accuracy at another drift", () -> !window.text("figure-drifted")
                 .equals(before));
@@ -85,6 +88,20 @@ class LookAndChangeJourney {
     private String preset() {
         return window.onFx(
                 () -> ((ComboBox<?>) window.node("preset")).getButtonCell().getText());
+    }
+
+    /** One step, which undo takes back; what it leaves out is said. */
+    @SuppressWarnings("unchecked")
+    private void takesAPublishedCircuit(FxRobot robot) {
+        ComboBox<String> presets = (ComboBox<String>) window.node("circuit-preset");
+        assertThat(window.onFx(presets::getValue)).isEqualTo("ideal");
+        CrossbarSpec before = window.state().chip().crossbar();
+        window.onFx(() -> presets.setValue("isaac"));
+        assertThat(window.state().chip().crossbar()).isEqualTo(CircuitPreset.ISAAC.applyTo(before));
+        assertThat(window.text("circuit-preset-note")).contains("eight slices");
+        robot.clickOn("#undo");
+        assertThat(window.state().chip().crossbar()).isEqualTo(before);
+        assertThat(window.text("circuit-preset-note")).isEmpty();
     }
 
     private void moveTheDrift(FxRobot robot) {

@@ -1,5 +1,6 @@
 package org.driftscope.cli.option;
 
+import static org.driftscope.experiment.setting.DeviceSettings.CIRCUIT_PRESET;
 import static org.driftscope.experiment.setting.DeviceSettings.DEVICE;
 import static org.driftscope.experiment.setting.DeviceSettings.G_MAX;
 import static org.driftscope.experiment.setting.DeviceSettings.ON_OFF;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.crossbar.CircuitPreset;
 import org.driftscope.device.Age;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
@@ -26,6 +28,7 @@ import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -76,6 +79,14 @@ public final class ChipOptions {
         return device.id();
     }
 
+    /** What a published circuit that was asked for has beside what is set here; empty where nothing is missing. */
+    public Optional<String> missing() {
+        return options.given(CIRCUIT_PRESET)
+                .map(word -> EnumWords.parse(CIRCUIT_PRESET.name(), CircuitPreset.class, (String) word))
+                .filter(preset -> !preset.missing().isEmpty())
+                .map(preset -> preset.label() + ": " + preset.missing());
+    }
+
     /** Relative drift; empty where none was given. */
     public Optional<Double> drift() {
         return options.given(DRIFT).map(Double.class::cast);
@@ -114,7 +125,9 @@ public final class ChipOptions {
                     Age.words((double) age),
                     "left out, since the device " + device.id() + " does not age");
         });
-        return chip.withCrossbar(chip.crossbar().withRange(range(device)).withCircuit(circuit.spec()));
+        return chip.withCrossbar(chip.crossbar()
+                .withRange(range(device))
+                .withCircuit(circuit.spec(chip.crossbar().circuit())));
     }
 
     private DeviceKind device() {

@@ -19,8 +19,9 @@ final class CircuitOption {
             description = "What is around the cells, ideal by default: ${COMPLETION-CANDIDATES}.")
     Map<String, String> values = new LinkedHashMap<>();
 
-    CircuitSpec spec() {
-        CircuitSpec circuit = CircuitSpec.ideal();
+    /** @param otherwise what it is where nothing is said */
+    CircuitSpec spec(CircuitSpec otherwise) {
+        CircuitSpec circuit = otherwise;
         for (Map.Entry<String, String> entry : values.entrySet()) {
             CircuitSetting setting = CircuitSettings.named(entry.getKey());
             circuit = circuit.with(setting, value(setting, entry.getValue()));

@@ -3,20 +3,25 @@ package org.driftscope.experiment.setting;
 import static org.driftscope.experiment.setting.SettingWords.percent;
 import static org.driftscope.support.text.Wording.plain;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.driftscope.crossbar.CircuitPreset;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.ScaleScope;
+import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftParameter;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.text.Wording;
 
 /** Settings of the device and of how weights are put on it. */
@@ -193,7 +198,43 @@ public final class DeviceSettings {
                             "Whether a drifted conductance stays between G min and G max. Otherwise it only cannot fall below 0.")
                     .toldOfSwitch("drift clipped to the range", "drift clipped at 0 only"));
 
+    /** A published circuit that stands for several settings. Before these, so that they change what it says. */
+    public static final Setting CIRCUIT_PRESET = Setting.text(
+                    "circuitPreset",
+                    "one of " + String.join(", ", EnumWords.all(CircuitPreset.class)),
+                    read(crossbar ->
+                            CircuitPreset.of(crossbar).map(EnumWords::of).orElse("custom")),
+                    (spec, value) ->
+                            change(spec, EnumWords.parse("circuitPreset", CircuitPreset.class, value)::applyTo))
+            .standingFor(TILE.name(), CircuitSettings.DAC_BITS.id(), CircuitSettings.ADC_BITS.id())
+            .worded(SettingWords.of("Preset")
+                    .help("NAME", presets() + " Options beside it change what it says.")
+                    .means(
+                            "Tile size and converters of a published circuit. Cells, stuck cells, wires and read noise stay as they"
+                                    + " are. Custom: settings of your own.",
+                            "",
+                            Arrays.stream(CircuitPreset.values())
+                                    .filter(preset -> !preset.source().isEmpty())
+                                    .map(preset -> preset.label() + ": " + preset.source())
+                                    .collect(Collectors.joining("; ")))
+                    .offering(presetLabels()));
+
     private DeviceSettings() {}
+
+    private static String presets() {
+        return Arrays.stream(CircuitPreset.values())
+                .map(preset -> EnumWords.of(preset) + " (" + preset.sets() + ")"
+                        + (preset.missing().isEmpty() ? "." : ". " + preset.missing()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> presetLabels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (CircuitPreset preset : CircuitPreset.values()) {
+            labels.put(EnumWords.of(preset), preset.label());
+        }
+        return labels;
+    }
 
     /** In the order in which files list them. */
     public static List<Setting> all() {
@@ -205,6 +246,7 @@ public final class DeviceSettings {
                 SCALE,
                 CLIP_PERCENTILE,
                 LEVELS,
+                CIRCUIT_PRESET,
                 TILE,
                 PROGRAMMING_ERROR,
                 PROGRAMMING_ERROR_OF,

@@ -57,7 +57,7 @@ public record LayerRule(List<String> layers, boolean digital, Map<String, Object
         List<Setting> ofWholeChips = List.of(DriftSettings.AGE, DriftSettings.SEED, DriftSettings.DRIFT_LAYERS);
         return Stream.of(Part.DEVICE, Part.CIRCUIT, Part.DRIFT)
                 .flatMap(part -> Settings.of(part).stream())
-                .filter(setting -> !ofWholeChips.contains(setting))
+                .filter(setting -> setting.standsFor().isEmpty() && !ofWholeChips.contains(setting))
                 .toList();
     }
 

@@ -1,15 +1,20 @@
 package org.driftscope.ui.settings;
 
+import static org.driftscope.experiment.setting.DeviceSettings.CIRCUIT_PRESET;
+
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.driftscope.crossbar.CircuitPreset;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
-/** What is around the cells, a row for each of {@link CircuitSettings}; all of it behind "More", since it is off at first. */
+/** What is around the cells, a row for each of {@link CircuitSettings}; most of it behind "More", since it is off at first. */
 final class CircuitCard {
     private CircuitCard() {}
 
@@ -20,8 +25,15 @@ final class CircuitCard {
                 "How the sums of each layer's tiles spread, the frozen range of the ADC, and what it clips"));
         sums.setOnAction(event -> model.devices().showSums());
         sums.setMinWidth(Region.USE_PREF_SIZE);
-        SettingsCard card =
-                new SettingsCard("Circuit", model, Group.CIRCUIT).action(sums).more();
+        SettingsCard card = new SettingsCard("Circuit", model, Group.CIRCUIT).action(sums);
+        card.wide(
+                SettingRows.explained(CIRCUIT_PRESET),
+                Choice.of(
+                        CIRCUIT_PRESET.option(),
+                        List.copyOf(CIRCUIT_PRESET.words().choices().keySet()),
+                        model.word(CIRCUIT_PRESET),
+                        CIRCUIT_PRESET.words()::choice));
+        card.note(missing(model)).more();
         SettingRows rows = new SettingRows(card, model);
         for (CircuitSetting setting : CircuitSettings.all()) {
             if (setting.isSwitch()) {
@@ -31,5 +43,16 @@ final class CircuitCard {
             }
         }
         return card;
+    }
+
+    /** What the preset does not set of its circuit. */
+    private static Label missing(SettingsViewModel model) {
+        Label label = new Label();
+        label.setId("circuit-preset-note");
+        label.textProperty().bind(model.stateProperty().map(state -> CircuitPreset.of(
+                        state.chip().crossbar())
+                .map(CircuitPreset::missing)
+                .orElse("")));
+        return label;
     }
 }

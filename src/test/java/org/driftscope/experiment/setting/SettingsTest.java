@@ -3,9 +3,14 @@ package org.driftscope.experiment.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.driftscope.crossbar.CircuitPreset;
+import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.spec.ExperimentSpec;
+import org.driftscope.support.EnumWords;
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +65,26 @@ class SettingsTest {
                 .isEqualTo(ProgrammingError.RelativeTo.G_TARGET);
         assertThat(Settings.values(toTarget))
                 .isNotEqualTo(Settings.values(Settings.with(BASE, Map.of("programmingError", 0.05))));
+    }
+
+    /** A preset sets tile and converters and nothing else; what is written beside it has the last word; a trial is named by what it sets. */
+    @Test
+    void publishedCircuitsStandForTileAndConverters() {
+        ExperimentSpec other = Settings.with(BASE, Map.of("readNoise", 0.01, "levels", 16L));
+        for (CircuitPreset preset : CircuitPreset.values()) {
+            String word = EnumWords.of(preset);
+            ExperimentSpec set = Settings.with(other, Map.of("circuitPreset", word));
+            assertThat(DeviceSettings.CIRCUIT_PRESET.read(set)).isEqualTo(word);
+            Map<String, Object> changed = new LinkedHashMap<>(Settings.values(set));
+            Settings.values(other).forEach((name, value) -> changed.remove(name, value));
+            assertThat(Set.of("tile", "dacBits", "adcBits")).as(word).containsAll(changed.keySet());
+            assertThat(changed.isEmpty()).isEqualTo(preset == CircuitPreset.IDEAL);
+        }
+        ExperimentSpec beside = Settings.with(BASE, Map.of("circuitPreset", "isaac", "tile", 64L, "adcBits", 9L));
+        assertThat(beside.chip().crossbar().tileRows()).isEqualTo(64);
+        assertThat(beside.chip().crossbar().circuit().get(CircuitSettings.ADC_BITS))
+                .isEqualTo(9);
+        assertThat(DeviceSettings.CIRCUIT_PRESET.read(beside)).isEqualTo("custom");
+        assertThat(LayerRule.settings()).doesNotContain(DeviceSettings.CIRCUIT_PRESET);
     }
 }
