@@ -167,7 +167,16 @@ public final class Crossbar {
 
     /** What the outputs see of given conductances, µS: less than these where wires take part of the voltage. */
     public CellState contributed(CellState state) {
-        return spec.circuit().hasWires() ? new WireLosses(TileWires.of(spec.circuit()), tiles).of(state) : state;
+        return spec.circuit().hasWires()
+                ? new WireLosses(TileWires.of(spec.circuit())::effectiveUs, tiles).of(state)
+                : state;
+    }
+
+    /** As {@link #contributed}, roughly and at once. */
+    public CellState contributedRoughly(CellState state) {
+        return spec.circuit().hasWires()
+                ? new WireLosses(TileWires.of(spec.circuit())::roughlyUs, tiles).of(state)
+                : state;
     }
 
     /** The weights that given conductances amount to at the outputs, [rows, cols]; a new array. */

@@ -1,13 +1,17 @@
 package org.driftscope.crossbar;
 
-import org.driftscope.crossbar.circuit.TileWires;
-
 /** What the cells of a layer contribute where wires take part of the voltage: each tile's two arrays by themselves. */
 final class WireLosses {
-    private final TileWires wires;
+    /** What the cells of an array contribute. */
+    @FunctionalInterface
+    interface Solver {
+        double[] seenUs(double[] cellsUs, int rows, int cols);
+    }
+
+    private final Solver wires;
     private final TileGrid tiles;
 
-    WireLosses(TileWires wires, TileGrid tiles) {
+    WireLosses(Solver wires, TileGrid tiles) {
         this.wires = wires;
         this.tiles = tiles;
     }
@@ -32,7 +36,7 @@ final class WireLosses {
         for (int i = 0; i < tile.length; i++) {
             tile[i] = from.at(cells.rowFrom() + i / cols, cells.colFrom() + i % cols);
         }
-        double[] seen = wires.effectiveUs(tile, rows, cols);
+        double[] seen = wires.seenUs(tile, rows, cols);
         for (int row = 0; row < rows; row++) {
             int at = (cells.rowFrom() + row) * from.cols() + cells.colFrom();
             for (int col = 0; col < cols; col++) {

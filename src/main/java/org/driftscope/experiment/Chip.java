@@ -34,7 +34,15 @@ public record Chip(Map<String, Layer> layers) {
 
         /** A layer with the given drifted cells. */
         static Layer of(Crossbar crossbar, CellState drifted, LayerConverters converters) {
-            CellState seen = crossbar.contributed(drifted);
+            return of(crossbar, drifted, crossbar.contributed(drifted), converters);
+        }
+
+        /** As {@link #of(Crossbar, CellState)}, with what wires take worked out roughly. */
+        static Layer roughly(Crossbar crossbar, CellState drifted) {
+            return of(crossbar, drifted, crossbar.contributedRoughly(drifted), LayerConverters.ideal());
+        }
+
+        private static Layer of(Crossbar crossbar, CellState drifted, CellState seen, LayerConverters converters) {
             WeightMatrix weights = crossbar.weightsSeen(seen);
             Readout readout = crossbar.readout(weights, converters).orElse(null);
             return new Layer(crossbar, drifted, seen, weights, readout);

@@ -78,20 +78,32 @@ final class ChipFoundry {
         return layer(spec, layer, LayerConverters.ideal(), new CancelToken());
     }
 
+    /** With ideal converters, and with what wires take worked out roughly. */
+    Chip.Layer layerRoughly(ChipSpec chip, String name) {
+        ChipSpec spec = chip.ofLayer(name, network);
+        Crossbar crossbar = crossbar(spec, name, new CancelToken());
+        return Chip.Layer.roughly(crossbar, crossbar.drift(spec.drift(), spec.secondsSinceProgramming()));
+    }
+
     private Chip.Layer layer(ChipSpec chip, String name, LayerConverters converters, CancelToken cancel) {
+        ChipSpec spec = chip.ofLayer(name, network);
+        Crossbar crossbar = crossbar(spec, name, cancel);
+        CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
+        return Chip.Layer.of(crossbar, drifted, converters);
+    }
+
+    /** @param spec of the layer itself */
+    private Crossbar crossbar(ChipSpec spec, String name, CancelToken cancel) {
         WeightMatrix clean = weights.get(name);
         if (clean == null) {
             throw new IllegalArgumentException("no analog layer " + name);
         }
-        ChipSpec spec = chip.ofLayer(name, network);
-        Crossbar crossbar = programmedFor(spec)
+        return programmedFor(spec)
                 .get(
                         name,
                         () -> Crossbar.program(
                                 name, clean, spec.crossbar(), spec.drift(), RandomSource.of(spec.seed())),
                         cancel);
-        CellState drifted = crossbar.drift(spec.drift(), spec.secondsSinceProgramming());
-        return Chip.Layer.of(crossbar, drifted, converters);
     }
 
     /** Filled layer by layer, as they are asked for. */

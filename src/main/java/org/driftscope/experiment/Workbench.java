@@ -175,6 +175,11 @@ public final class Workbench implements AutoCloseable {
         return sums.of(spec, chip, layers, cancel);
     }
 
+    /** As {@link #chipLayer}, with what wires take worked out roughly: at once, for pictures that follow a hand. */
+    public Chip.Layer chipLayerRoughly(ChipSpec spec, String layer) {
+        return foundry.layerRoughly(spec, layer);
+    }
+
     /** Accuracy with changed layers; starts from the first layer that changed where activations were kept. */
     public Accuracy evaluate(Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {
         return evaluate(network, changes, Scoring.all(), progress, cancel);

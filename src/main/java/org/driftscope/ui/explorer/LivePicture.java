@@ -31,11 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class LivePicture {
     private static final double ALL_WEIGHTS = 100;
 
+    /** After so long without a change the hand rests. */
+    private static final Duration REST = Duration.ofMillis(150);
+
+    /** Layers of more cells take longer than a frame to work out what wires take exactly: about 10 µs a cell. */
+    private static final int QUICK_CELLS = 1024;
+
+    private static final String ROUGHLY = "approximate wires while you drag";
+
     /** Drawing for less is not worth a word. */
     private static final Duration LONG = Duration.ofMillis(300);
 
     private final BackgroundRunner runner;
     private final LatestOnly lane;
+    /** Of what takes too long to follow a hand; beside the other, so that none waits for it. */
+    private final LatestOnly exact;
+
     private final ProblemSink problems;
     private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(this, "late");
     private @Nullable Cancellable soonLate;
@@ -45,10 +56,14 @@ public final class LivePicture {
     record Shown(ChipChoice chip, @Nullable Calibrated calibrated) {}
 
     private @Nullable Shown shown;
+    private Cancellable rest = () -> {};
+    private boolean resting = true;
+    private int asked;
 
     LivePicture(BackgroundRunner runner, ProblemSink problems) {
         this.runner = runner;
         this.lane = LatestOnly.finishing(runner);
+        this.exact = LatestOnly.cancelling(runner);
         this.problems = problems;
     }
 
@@ -59,7 +74,7 @@ public final class LivePicture {
 
     /** Whether a newer picture is on its way. */
     public boolean isDrawing() {
-        return lane.isBusy();
+        return !resting || lane.isBusy() || exact.isBusy();
     }
 
     /** Whether the picture has lagged behind for so long that it should be said. */
@@ -69,12 +84,12 @@ public final class LivePicture {
 
     private void started() {
         if (soonLate == null) {
-            soonLate = runner.later(LONG, () -> late.set(lane.isBusy()));
+            soonLate = runner.later(LONG, () -> late.set(lane.isBusy() || exact.isBusy()));
         }
     }
 
     private void ended() {
-        if (lane.hasWaiting()) {
+        if (lane.hasWaiting() || exact.hasWaiting()) {
             return;
         }
         if (soonLate != null) {
@@ -102,6 +117,9 @@ public final class LivePicture {
                 .findFirst()
                 .orElse(null);
         if (layer == null) {
+            rest.cancel();
+            exact.cancel();
+            resting = true;
             look.set(null);
             return;
         }
@@ -109,19 +127,49 @@ public final class LivePicture {
         ChipSpec own = state.chip().ofLayer(layerName, workspace.network());
         ChipSpec spec = drifts ? own : untouched(own);
         String caption = drifts ? ChipWords.briefly(spec) + ", seed " + spec.seed() : "does not drift";
+        Drawing drawing = new Drawing(workspace, state, spec, layer, calibrated, ++asked);
+        rest.cancel();
+        exact.cancel();
+        boolean wires = drifts && spec.crossbar().circuit().hasWires();
+        resting = !wires || (long) layer.rows() * layer.cols() <= QUICK_CELLS;
+        if (resting) {
+            draw(lane, drawing, caption, bench -> bench.chipLayer(spec, layerName));
+            return;
+        }
+        draw(lane, drawing, ROUGHLY, bench -> bench.chipLayerRoughly(spec, layerName));
+        rest = runner.later(REST, () -> {
+            resting = true;
+            draw(exact, drawing, caption, bench -> bench.chipLayer(spec, layerName));
+        });
+    }
+
+    /** What is drawn. @param number of the request */
+    private record Drawing(
+            Workspace workspace,
+            ExplorerState state,
+            ChipSpec spec,
+            AnalogLayer layer,
+            @Nullable Calibrated calibrated,
+            int number) {}
+
+    /** A picture that comes late from the lane for exact ones is of settings before, and not shown. */
+    private void draw(LatestOnly on, Drawing drawing, String caption, Workspace.BenchWork<Chip.Layer> cells) {
+        String title = "Drawing " + drawing.layer().name();
         started();
-        lane.submit(Job.<LayerPicture>of(
-                        "Drawing " + layerName,
-                        (progress, cancel) -> workspace.use(
-                                bench -> look(bench.chipLayer(spec, layerName), layer, calibrated, caption)),
+        on.submit(Job.<LayerPicture>of(
+                        title,
+                        (progress, cancel) -> drawing.workspace()
+                                .use(bench -> look(cells.on(bench), drawing.layer(), drawing.calibrated(), caption)),
                         picture -> {
-                            shown = new Shown(state.onChip(), calibrated);
-                            look.set(picture);
+                            if (on == lane || drawing.number() == asked) {
+                                shown = new Shown(drawing.state().onChip(), drawing.calibrated());
+                                look.set(picture);
+                            }
                             ended();
                         },
                         error -> {
                             ended();
-                            problems.show("Drawing " + layerName, error);
+                            problems.show(title, error);
                         })
                 .onCancelled(this::ended));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,32 @@ class WireNetworkTest {
                 }
             }
         }
+    }
+
+    /** The form for pictures that follow a hand: near the solution where little is lost, and most of the loss where much is. */
+    @Test
+    void theRoughFormIsNearTheSolution() {
+        TileWires small = new TileWires(2.5, 1.5, 0, 0);
+        assertThat(small.roughlyUs(CELLS, 3, 2)).containsExactly(small.effectiveUs(CELLS, 3, 2), within(0.05));
+        // one cell: its row and its column divide the voltage one after the other
+        assertThat(new TileWires(100, 200, 0, 0).roughlyUs(new double[] {50}, 1, 1)[0])
+                .isCloseTo(50 / (1 + 100 * 50e-6) / (1 + 200 * 50e-6), within(1e-12));
+        int rows = 128;
+        int cols = 24;
+        double[] cells = new double[rows * cols];
+        SplittableRandom random = new SplittableRandom(3);
+        Arrays.setAll(cells, i -> 100 * random.nextDouble());
+        TileWires wires = new TileWires(1, 1, 0, 0);
+        double[] exact = wires.effectiveUs(cells, rows, cols);
+        double[] rough = wires.roughlyUs(cells, rows, cols);
+        double off = 0;
+        double lost = 0;
+        for (int i = 0; i < cells.length; i++) {
+            off += Math.pow(rough[i] - exact[i], 2) / cells.length;
+            lost += Math.pow(cells[i] - exact[i], 2) / cells.length;
+        }
+        assertThat(Math.sqrt(lost)).isGreaterThan(10);
+        assertThat(Math.sqrt(off)).isLessThan(3);
     }
 
     @Test

@@ -89,6 +89,7 @@ class SweepTest {
                 Map.entry("statisticsFrom", "weights"),
                 Map.entry("factorBits", 4L),
                 Map.entry("preset", "recommended"),
+                Map.entry("circuitPreset", "prime"),
                 Map.entry("effects", "none"));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
