@@ -11,6 +11,7 @@ import org.driftscope.crossbar.CircuitPreset;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.experiment.setting.Settings;
+import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
