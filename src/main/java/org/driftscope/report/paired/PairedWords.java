@@ -20,20 +20,16 @@ public final class PairedWords {
         }
         PairedDifference difference = comparison.difference();
         AccuracySummary over = difference.over();
-        String more = String.format(
-                Locale.ROOT,
-                "%.2f points %s than the second",
-                Math.abs(over.mean()),
-                over.mean() < 0 ? "less" : "more");
+        String points = String.format(Locale.ROOT, "%+.2f points", over.mean());
         if (comparison.pairs() == 1) {
-            return "On the one chip that both were tried on the first has " + more
+            return "First minus second, on the one chip that both were tried on: " + points
                     + ". Run both on more seeds for an interval.";
         }
         return String.format(
                 Locale.ROOT,
-                "On the same %d chips the first has %s, %s %s, s.d. of the differences %.2f. %s",
+                "First minus second, on the same %d chips: %s, %s %s, s.d. of the differences %.2f. %s",
                 comparison.pairs(),
-                more,
+                points,
                 INTERVAL,
                 interval(difference),
                 over.standardDeviation(),

@@ -81,8 +81,8 @@ class HistoryViewModelTest {
         history.compare(history.shown());
         assertThat(history.pairedProperty().get())
                 .isEqualTo(
-                        "On the one chip that both were tried on the first has 0.00 points more than the second. Run both on"
-                                + " more seeds for an interval.");
+                        "First minus second, on the one chip that both were tried on: +0.00 points. Run both on more seeds for"
+                                + " an interval.");
         history.compare(history.shown().subList(0, 1));
         assertThat(history.pairedProperty().get()).isEmpty();
     }
