@@ -29,7 +29,11 @@ final class ExportCommand extends CliCommand {
     @Parameters(paramLabel = "MODEL", description = "ONNX file.")
     Path model;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "ONNX file to write.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "ONNX file to write, or the folder for PEFT.")
     Path out;
 
     @Option(
@@ -43,7 +47,9 @@ final class ExportCommand extends CliCommand {
             names = "--adapters-as",
             paramLabel = "FORM",
             defaultValue = "folded",
-            description = "folded (into the weights) or nodes (A, B, scale and bias as nodes of the graph).")
+            description =
+                    "folded (into the weights), nodes (A, B, scale and bias as nodes of the graph) or peft (a folder with"
+                            + " adapter_config.json, adapter_model.safetensors and drifted.onnx).")
     NetworkExport.Form form;
 
     @Mixin
@@ -62,11 +68,15 @@ final class ExportCommand extends CliCommand {
                     "Say what the chip does: --drift and --seed, or --device and --age. Without them the file would be"
                             + " MODEL itself.");
         }
-        if (adapters == null && form == NetworkExport.Form.NODES) {
+        if (adapters == null && form != NetworkExport.Form.FOLDED) {
             throw misused("--adapters-as needs --adapters.");
         }
         ChipSpec spec = chip.spec(0);
-        OutputPlaces.requireFile(out);
+        if (form == NetworkExport.Form.PEFT) {
+            OutputPlaces.requireFolder(out);
+        } else {
+            OutputPlaces.requireFile(out);
+        }
         Network network = OnnxReader.read(model);
         PrintWriter err = err();
         List<String> left =

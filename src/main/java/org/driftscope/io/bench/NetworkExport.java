@@ -12,6 +12,7 @@ import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.io.onnx.OnnxWriter;
+import org.driftscope.io.safetensors.PeftFolder;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChangedNetwork;
 import org.driftscope.network.LayerChange;
@@ -30,8 +31,13 @@ public final class NetworkExport {
         /** Into the weights of their layers. */
         FOLDED,
         /** As nodes of their own beside them. */
-        NODES
+        NODES,
+        /** As a folder for PEFT, beside the drifted network. */
+        PEFT
     }
+
+    /** In a folder for PEFT: what its adapters stand beside. */
+    private static final String DRIFTED = "drifted.onnx";
 
     private NetworkExport() {}
 
@@ -39,6 +45,7 @@ public final class NetworkExport {
      * Writes the network as the chip runs it, wholly or not at all.
      *
      * @param adapters saved ones; null for the chip alone
+     * @param file of a folder for PEFT the folder
      * @param form how adapters are written
      * @return what the file leaves out or has in another form, a sentence each
      * @throws ModelFormatException if the network has operators that its opset lacks, or the adapters are not for this chip
@@ -63,6 +70,10 @@ public final class NetworkExport {
             SavedAdapters.Applied applied = SavedAdapters.apply(
                     adapters, network, spec, layers, asked -> chip(network, layers, asked, progress, cancel));
             changes = applied.changes();
+            if (form == Form.PEFT) {
+                peft(file, network, applied);
+                return leftOut(changes);
+            }
             OnnxWriter.write(
                     form == Form.FOLDED ? ChangedNetwork.of(network, changes) : withNodes(network, applied, notes),
                     file);
@@ -76,6 +87,12 @@ public final class NetworkExport {
         return changes.values().stream().anyMatch(change -> change.readout() != null)
                 ? List.of("Read noise and converters are not in the file: it has the weights that the outputs see.")
                 : List.of();
+    }
+
+    /** Refused before anything is written. */
+    private static void peft(Path folder, Network network, SavedAdapters.Applied applied) {
+        PeftFolder.write(folder, network, applied.adapters(), DRIFTED);
+        OnnxWriter.write(ChangedNetwork.of(network, applied.chip().changes()), folder.resolve(DRIFTED));
     }
 
     private static Network withNodes(Network network, SavedAdapters.Applied applied, List<String> notes) {

@@ -142,7 +142,7 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
         }
     }
 
-    private static long[] weightShape(Network network, AnalogLayer layer) {
+    static long[] weightShape(Network network, AnalogLayer layer) {
         Tensor weight = network.constants().get(layer.weightValue());
         if (weight == null) {
             throw new IllegalArgumentException("layer " + layer.name() + " has no constant weight");

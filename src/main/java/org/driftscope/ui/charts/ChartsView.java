@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -55,7 +58,7 @@ public final class ChartsView extends BorderPane {
                         tab("Classes", new ClassesTab(model, runner)),
                         tab("Cost", new CostTab(model))));
         tabs.setMinSize(0, 0);
-        setCenter(new TabsWithButton(tabs, List.of(command(actions), experiment(actions), export(actions))));
+        setCenter(new TabsWithButton(tabs, List.of(command(actions), export(actions))));
         setMinSize(0, 0);
     }
 
@@ -76,8 +79,11 @@ public final class ChartsView extends BorderPane {
         return button;
     }
 
-    private Button command(ChartActions actions) {
-        Button button = new Button("Copy command", new FontIcon(MaterialDesignC.CONSOLE_LINE));
+    private SplitMenuButton command(ChartActions actions) {
+        SplitMenuButton button = new SplitMenuButton();
+        button.setText("Copy command");
+        button.setGraphic(new FontIcon(MaterialDesignC.CONSOLE_LINE));
+        button.getItems().add(experiment(actions, button));
         button.setId("charts-command");
         button.setAccessibleText("Copy command");
         button.getStyleClass().addAll("flat", "charts-export");
@@ -95,19 +101,15 @@ public final class ChartsView extends BorderPane {
         return button;
     }
 
-    private static Button experiment(ChartActions actions) {
-        Button button = new Button("Copy experiment", new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
-        button.setId("charts-experiment");
-        button.setAccessibleText("Copy experiment");
-        button.getStyleClass().addAll("flat", "charts-export");
-        button.setTooltip(
-                new Tooltip("Copies the present settings as an experiment file for driftscope run, which gives"
-                        + " the numbers that Calibrate gives here."));
-        button.setOnAction(event -> {
+    /** The present settings instead of what made the figure. */
+    private static MenuItem experiment(ChartActions actions, ButtonBase button) {
+        MenuItem item = new MenuItem("Copy experiment", new FontIcon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
+        item.setId("charts-experiment");
+        item.setOnAction(event -> {
             actions.copyExperiment();
             CopiedSign.on(button);
         });
-        return button;
+        return item;
     }
 
     /** The command lines that make the numbers of the figure in front again. */

@@ -2,7 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
@@ -18,9 +18,9 @@ final class TabsWithButton extends Pane {
 
     private final TabPane tabs;
     private final HBox buttons;
-    private final List<Button> worded;
+    private final List<ButtonBase> worded;
 
-    TabsWithButton(TabPane tabs, List<Button> worded) {
+    TabsWithButton(TabPane tabs, List<ButtonBase> worded) {
         this.tabs = tabs;
         this.worded = worded;
         this.buttons = new HBox();

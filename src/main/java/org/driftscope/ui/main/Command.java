@@ -1,6 +1,7 @@
 package org.driftscope.ui.main;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.driftscope.ui.control.Keys;
 import org.driftscope.ui.help.Shortcut;
+import org.driftscope.ui.palette.MenuEntries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what it does
  * @param disabled when it cannot be asked for; null for never
  * @param subject what it would do it to, said behind the name, e.g. "rank"; null where that never changes
+ * @param needs what it waits for where it cannot be asked for; "" where nobody knows
  */
 record Command(
         String id,
@@ -29,29 +32,33 @@ record Command(
         List<String> keys,
         Runnable action,
         @Nullable ObservableValue<Boolean> disabled,
-        @Nullable ObservableValue<String> subject) {
+        @Nullable ObservableValue<String> subject,
+        String needs) {
+    /** What most wait for. */
+    static final String NEEDS_NETWORK = "Needs an open network";
 
     static Command of(String id, String name, String meaning, List<String> keys, Runnable action) {
-        return new Command(id, name, meaning, keys, action, null, null);
+        return new Command(id, name, meaning, keys, action, null, null, "");
     }
 
-    Command disabledWhen(ObservableValue<Boolean> condition) {
-        return new Command(id, name, meaning, keys, action, condition, subject);
+    /** @param why what it waits for, in a few words */
+    Command disabledWhen(ObservableValue<Boolean> condition, String why) {
+        return new Command(id, name, meaning, keys, action, condition, subject, why);
     }
 
     /** The same command that names what it would do it to, in menu and tooltip. */
     Command of(ObservableValue<String> what) {
-        return new Command(id, name, meaning, keys, action, disabled, what);
+        return new Command(id, name, meaning, keys, action, disabled, what, needs);
     }
 
     /** The same command on another button. */
     Command withId(String other) {
-        return new Command(other, name, meaning, keys, action, disabled, subject);
+        return new Command(other, name, meaning, keys, action, disabled, subject, needs);
     }
 
     /** The same command under a name for less room. */
     Command named(String other) {
-        return new Command(id, other, meaning, keys, action, disabled, subject);
+        return new Command(id, other, meaning, keys, action, disabled, subject, needs);
     }
 
     /** E.g. "Undo rank"; only the name where there is no subject. */
@@ -81,6 +88,7 @@ record Command(
 
     Button button() {
         Button button = new Button(name);
+        explain(button.getProperties());
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tooltip = new Tooltip(hint());
@@ -96,6 +104,13 @@ record Command(
         return button;
     }
 
+    /** For whoever lists what buttons and menus hold. */
+    void explain(Map<Object, Object> properties) {
+        properties.put(MenuEntries.MEANING, meaning);
+        properties.put(MenuEntries.KEYS, shownKeys());
+        properties.put(MenuEntries.NEEDS, needs);
+    }
+
     private String withKeys(String text) {
         return keys.isEmpty() ? text : text + " (" + shownKeys() + ")";
     }
@@ -106,6 +121,7 @@ record Command(
             item.setMnemonicParsing(false);
             item.textProperty().bind(named(subject));
         }
+        explain(item.getProperties());
         item.setId(id + "-item");
         item.setOnAction(event -> action.run());
         if (!keys.isEmpty()) {

@@ -39,6 +39,7 @@ final class Commands {
     final Command present;
     final Command coverNumbers;
     final Command pointer;
+    final Command find;
     final Command quit;
 
     Commands(
@@ -49,11 +50,12 @@ final class Commands {
             Companions companions,
             LessonDesk lessonDesk,
             PresentationViewModel presentation,
+            Runnable findCommand,
             Runnable close) {
         this.files = files;
         var idle = explorer.workspaceProperty().map(open -> false).orElse(true);
         undo = Command.of("undo", "Undo", "Undo the last change", List.of("Shortcut+Z"), explorer.history()::undo)
-                .disabledWhen(explorer.history().undoableProperty().not())
+                .disabledWhen(explorer.history().undoableProperty().not(), "Nothing to undo")
                 .of(explorer.history().lastChangeProperty());
         redo = Command.of(
                         "redo",
@@ -61,7 +63,7 @@ final class Commands {
                         "Redo what was undone",
                         List.of("Shortcut+Shift+Z", "Shortcut+Y"),
                         explorer.history()::redo)
-                .disabledWhen(explorer.history().redoableProperty().not())
+                .disabledWhen(explorer.history().redoableProperty().not(), "Nothing to redo")
                 .of(explorer.history().nextChangeProperty());
         export = Command.of(
                         "export-figure",
@@ -69,28 +71,28 @@ final class Commands {
                         "Save the maps to files; charts are in the list as well",
                         List.of("Shortcut+E"),
                         exportFigure)
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         evaluate = Command.of(
                         "evaluate",
                         "Evaluate",
                         "Score the clean and the drifted network again",
                         List.of("F5"),
                         explorer::evaluate)
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         calibrate = Command.of(
                         "calibrate",
                         "Calibrate",
                         "Calibrate the ticked layers",
                         List.of("Shortcut+Enter"),
                         explorer::calibrate)
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         sweep = Command.of(
                         "sweep",
                         "Sweep ranks",
                         "Calibrate at ranks 1, 2, 4, 8 and 16",
                         List.of("Shortcut+R"),
                         explorer::sweepRanks)
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         anotherChip = Command.of(
                 "new-chip", "Another chip", "Draw a new seed", List.of("F6"), explorer.settings()::anotherChip);
         studies = Command.of(
@@ -111,7 +113,7 @@ final class Commands {
                         "See single images, the answers, and what each layer makes of them",
                         List.of("Shortcut+L"),
                         companions::showInside)
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         cancel = Command.of(
                 "cancel-job",
                 "Cancel",
@@ -164,7 +166,7 @@ final class Commands {
                         "Presenting: cover the numbers, or show them",
                         List.of("F3"),
                         presentation::coverOrShow)
-                .disabledWhen(notPresenting);
+                .disabledWhen(notPresenting, "While presenting");
         pointer = Command.of(
                         "pointer",
                         "Pointer",
@@ -173,7 +175,13 @@ final class Commands {
                         () -> presentation
                                 .pointerProperty()
                                 .set(!presentation.pointerProperty().get()))
-                .disabledWhen(notPresenting);
+                .disabledWhen(notPresenting, "While presenting");
+        find = Command.of(
+                "find-command",
+                "Find a command\u2026",
+                "Find a command of the menus by words",
+                List.of("Shortcut+K"),
+                findCommand);
         quit = Command.of("quit", "Quit", "Close the window", List.of("Shortcut+Q"), close);
     }
 
@@ -221,6 +229,7 @@ final class Commands {
                 present,
                 coverNumbers,
                 pointer,
+                find,
                 quit);
         return Stream.concat(files.all(), others);
     }

@@ -115,6 +115,7 @@ public final class Explorer {
                 companions,
                 lessons,
                 presentation,
+                this::findCommand,
                 () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         HelpMenu help = new HelpMenu(stage, looks, commands, new Program(version, folders.logs(), desktop.browser()));
         window = new MainWindow(
@@ -135,6 +136,10 @@ public final class Explorer {
             unsaved.before("Closing the window", stage::hide);
         });
         stage.setOnHiding(event -> close());
+    }
+
+    private void findCommand() {
+        window.findCommand();
     }
 
     private void opened(Path path) {

@@ -78,21 +78,21 @@ final class FileCommands {
                         "Save these settings for driftscope run",
                         List.of(),
                         () -> choices.saveExperiment().ifPresent(experiments::save))
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         copyExperiment = Command.of(
                         "copy-experiment",
                         "Copy as experiment",
                         "Copy these settings as an experiment for driftscope run",
                         List.of("Shortcut+Shift+E"),
                         experiments::copy)
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
         exportNetwork = Command.of(
                         "export-network",
                         "Export network…",
                         "Write the network as it is shown, calibrated or drifted, as an ONNX file",
                         List.of(),
                         () -> choices.saveNetwork().ifPresent(networks::save))
-                .disabledWhen(idle);
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
     }
 
     /** Those with keys, and the others. */

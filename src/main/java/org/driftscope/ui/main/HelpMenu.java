@@ -46,7 +46,7 @@ final class HelpMenu {
         this.program = program;
         button.setId("help-menu");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip("Tour, lessons, shortcuts, glossary, log files"));
+        button.setTooltip(new Tooltip("Find a command, tour, lessons, shortcuts, glossary, log files"));
     }
 
     MenuButton button() {
@@ -57,6 +57,8 @@ final class HelpMenu {
     void install(Scene scene, LessonDesk lessons) {
         button.getItems()
                 .addAll(
+                        commands.find.menuItem(),
+                        new SeparatorMenuItem(),
                         item("tour-item", "Tour of the window", lessons::tour),
                         commands.lessons.menuItem(),
                         item("open-lesson-item", "Open lesson…", lessons::choose),

@@ -26,6 +26,8 @@ import org.driftscope.ui.layers.LayersView;
 import org.driftscope.ui.lessons.LessonPanel;
 import org.driftscope.ui.lessons.LessonViewModel;
 import org.driftscope.ui.lessons.StepFrame;
+import org.driftscope.ui.palette.CommandPalette;
+import org.driftscope.ui.palette.MenuEntries;
 import org.driftscope.ui.presentation.PointerSpot;
 import org.driftscope.ui.presentation.PresentationBar;
 import org.driftscope.ui.presentation.PresentationViewModel;
@@ -55,6 +57,7 @@ final class MainWindow {
     private final LessonDesk lessons;
     private final TourOffer offer = new TourOffer();
     private final PresentationDesk presenting;
+    private final CommandPalette palette;
     private final PresentationViewModel presentation;
 
     MainWindow(
@@ -99,6 +102,7 @@ final class MainWindow {
         StuckLayout.mend(scene);
         new StepFrame(scene, above, lessons.model(), explorer.settings()::openAll);
         new PointerSpot(scene, above, presentation.onProperty().and(presentation.pointerProperty()));
+        palette = new CommandPalette(stage, looks, () -> MenuEntries.of(top));
         presenting = new PresentationDesk(stage, looks, panels, presentation, root, scrolled, List.of(head, status));
         explorer.history().stateProperty().subscribe((before, after) -> presentation.changed());
         lessons.model().shownProperty().subscribe(this::showLessons);
@@ -165,6 +169,11 @@ final class MainWindow {
 
     Panels panels() {
         return panels;
+    }
+
+    /** Asks for words, and finds the command for them. */
+    void findCommand() {
+        palette.show();
     }
 
     PresentationDesk presenting() {

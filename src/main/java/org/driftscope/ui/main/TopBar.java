@@ -148,6 +148,7 @@ final class TopBar extends WrappingBar {
     private static SplitMenuButton images(Commands commands) {
         SplitMenuButton button = new SplitMenuButton(
                 commands.files.openImageFolder.menuItem(), commands.files.openCalibration.menuItem());
+        commands.files.openImages.explain(button.getProperties());
         button.setText(commands.files.openImages.name());
         button.setId(commands.files.openImages.id());
         button.setMinWidth(USE_PREF_SIZE);
@@ -162,6 +163,7 @@ final class TopBar extends WrappingBar {
                 commands.anotherChip.menuItem(),
                 new SeparatorMenuItem(),
                 commands.archive.menuItem());
+        commands.calibrate.explain(button.getProperties());
         button.setText(commands.calibrate.name());
         button.setId(commands.calibrate.id());
         button.setMinWidth(USE_PREF_SIZE);
