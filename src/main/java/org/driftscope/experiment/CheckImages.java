@@ -5,19 +5,13 @@ import java.util.stream.IntStream;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
-import org.driftscope.data.Preprocessing;
 import org.driftscope.evaluation.Accuracy;
-import org.driftscope.evaluation.EvaluationParts;
-import org.driftscope.evaluation.Scoring;
 import org.driftscope.network.LayerChange;
 import org.driftscope.network.Network;
-import org.driftscope.network.run.CompiledNetwork;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Memo;
-import org.driftscope.support.Progress;
 import org.driftscope.support.RandomSource;
 import org.driftscope.support.SpecException;
-import org.driftscope.support.Workers;
 
 /**
  * Unlabelled images that tell how a chip in the field does: for how many it gives the clean network's answer. The same images
@@ -26,44 +20,35 @@ import org.driftscope.support.Workers;
 final class CheckImages {
     private static final long SEED = 0;
 
-    private final CompiledNetwork clean;
+    private final Network clean;
     private final ImageSource images;
-    private final Preprocessing preprocessing;
-    private final Workers workers;
+    private final OtherImages runs;
     private final Memo<Integer, int[]> answers = Memo.keepingAll();
 
-    /** @param clean closed by its owner, after this */
-    CheckImages(CompiledNetwork clean, ImageSource images, Preprocessing preprocessing, Workers workers) {
+    CheckImages(Network clean, ImageSource images, OtherImages runs) {
         this.clean = clean;
         this.images = images;
-        this.preprocessing = preprocessing;
-        this.workers = workers;
+        this.runs = runs;
     }
 
     /**
      * Share of the images that get the clean network's answer, 0 to 1.
      *
-     * @param other the clean network's own graph, or another of the same inputs and classes
+     * @param other the clean network, or another of the same inputs and classes
      * @param count of images
      * @throws SpecException if there are not that many
      */
     double agreement(Network other, Map<String, LayerChange> changes, int count, CancelToken cancel) {
-        int[] wanted = answers.get(count, () -> answers(clean, count, cancel), cancel);
-        try (CompiledNetwork student =
-                other == clean.network() ? clean.withChanges(changes) : CompiledNetwork.with(other, changes)) {
-            int[] given = answers(student, count, cancel);
-            long same = IntStream.range(0, given.length)
-                    .filter(i -> given[i] == wanted[i] && given[i] != Accuracy.NO_PREDICTION)
-                    .count();
-            return (double) same / given.length;
-        }
+        int[] wanted = answers.get(count, () -> answers(clean, Map.of(), count, cancel), cancel);
+        int[] given = answers(other, changes, count, cancel);
+        long same = IntStream.range(0, given.length)
+                .filter(i -> given[i] == wanted[i] && given[i] != Accuracy.NO_PREDICTION)
+                .count();
+        return (double) same / given.length;
     }
 
-    private int[] answers(CompiledNetwork network, int count, CancelToken cancel) {
-        try (EvaluationParts parts = new EvaluationParts(draw(count), clean.fixedBatch(), preprocessing, workers)) {
-            return parts.gather(Scoring.all(), part -> parts.part(part).evaluate(network, Progress.none(), cancel))
-                    .predicted();
-        }
+    private int[] answers(Network network, Map<String, LayerChange> changes, int count, CancelToken cancel) {
+        return runs.evaluate(draw(count), network, changes, cancel).predicted();
     }
 
     private ImageSource draw(int count) {

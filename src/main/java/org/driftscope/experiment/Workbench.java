@@ -58,6 +58,7 @@ public final class Workbench implements AutoCloseable {
     private final ConverterRanges converters;
     private final SumSurvey sums;
     private final BenchCalibrations calibrations;
+    private final OtherImages otherImages;
     private final CheckImages checkImages;
     private final Memo<ExperimentSpec, Service> lives = new Memo<>(MOST_LIVES, life -> 1);
 
@@ -87,7 +88,8 @@ public final class Workbench implements AutoCloseable {
         this.converters = new ConverterRanges(
                 cleanNetwork, calibration.count() > 0 ? calibration : evaluation, preprocessing, workers);
         this.sums = new SumSurvey(cleanNetwork, converters, preprocessing, workers);
-        this.checkImages = new CheckImages(cleanNetwork, calibration, preprocessing, workers);
+        this.otherImages = new OtherImages(cleanNetwork, preprocessing, workers);
+        this.checkImages = new CheckImages(network, calibration, otherImages);
         this.calibrations =
                 new BenchCalibrations(network, cleanNetwork, calibration, preprocessing, workers, budget(network));
     }
@@ -237,6 +239,16 @@ public final class Workbench implements AutoCloseable {
     public <T> T look(
             Network other, Map<String, LayerChange> changes, BiFunction<SingleImages, CompiledNetwork, T> how) {
         return scores.look(other, changes, student -> how.apply(new SingleImages(images, preprocessing), student));
+    }
+
+    /**
+     * Accuracy on images that are not the evaluation set; not remembered.
+     *
+     * @param other this network, or one of the same inputs and classes
+     * @param changes to its layers
+     */
+    public Accuracy evaluateOn(ImageSource some, Network other, Map<String, LayerChange> changes, CancelToken cancel) {
+        return otherImages.evaluate(some, other, changes, cancel);
     }
 
     /**

@@ -111,4 +111,22 @@ class ImageSetsTest {
         assertThatThrownBy(() -> InputCheck.requireFit(colour, "net", List.of(1L, 10L)))
                 .isInstanceOf(IncompatibleShapeException.class);
     }
+
+    @Test
+    void imagesHeldBackAreNoneThatWereDrawn() {
+        ImageSource images = MemoryImages.counting(50, 1, 2, 5);
+        RandomSource chip = RandomSource.of(7);
+        ImageSubset drawn = CalibrationSampling.draw(images, 10, chip);
+        ImageSubset held = (ImageSubset)
+                CalibrationSampling.heldBack(images, 10, 200, chip).orElseThrow();
+        assertThat(held.indices()).hasSize(40).doesNotHaveDuplicates();
+        for (int index : drawn.indices()) {
+            assertThat(held.indices()).doesNotContain(index);
+        }
+        assertThat(CalibrationSampling.heldBack(images, 10, 25, chip)
+                        .orElseThrow()
+                        .count())
+                .isEqualTo(25);
+        assertThat(CalibrationSampling.heldBack(images, 31, 200, chip)).isEmpty();
+    }
 }

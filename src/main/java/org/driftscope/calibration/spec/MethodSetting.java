@@ -136,8 +136,8 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                     "Of back-propagation; 0 is the best of a grid",
                     value -> value == 0 ? "best learning rate" : "learning rate " + value,
                     Meaning.of(
-                            "Of Adam. Empty or 0: all rates of the grid are tried and the one that scores best on the"
-                                    + " evaluation images is kept, which favours back-propagation.")));
+                            "Of Adam. Empty or 0: all rates of the grid are tried and the one that scores best on labelled"
+                                    + " calibration images that were held back is kept.")));
     /** Of back-propagation; 0 for what the number of images asks for. */
     public static final MethodSetting STEPS = new MethodSetting(
             "steps",

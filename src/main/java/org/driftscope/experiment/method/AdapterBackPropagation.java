@@ -45,7 +45,7 @@ final class AdapterBackPropagation implements TrialMethod {
         AdapterTrainer trainer =
                 new AdapterTrainer(drifted, weights, trial.calibration().rank());
         LearningRateGrid.Best<CalibratedChip> best = LearningRateGrid.search(
-                trial.calibration(),
+                trial,
                 (rate, part) -> {
                     Map<String, AdapterTrainer.Trained> trained = trainer.train(
                             rate,
@@ -60,9 +60,7 @@ final class AdapterBackPropagation implements TrialMethod {
                             layer -> adapter(drifted.analogLayer(layer), Trial.require(trained, layer)),
                             cancel);
                 },
-                chip -> trial.bench()
-                        .evaluate(chip.changes(), Progress.none(), cancel)
-                        .top1(),
+                (some, chip) -> trial.bench().evaluateOn(some, trial.bench().network(), chip.changes(), cancel),
                 progress);
         return Correction.ofAdapters(trial.bench().network(), best.result(), List.of(best.note()));
     }

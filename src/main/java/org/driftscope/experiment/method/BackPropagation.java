@@ -56,7 +56,7 @@ final class BackPropagation implements TrialMethod {
         ImageSource images = trial.images();
         int steps = LearningRateGrid.steps(trial.calibration().settings(), images.count());
         LearningRateGrid.Best<Network> best = LearningRateGrid.search(
-                trial.calibration(),
+                trial,
                 (rate, part) -> new EndToEndTrainer(rate, steps)
                         .train(
                                 drifted,
@@ -66,9 +66,7 @@ final class BackPropagation implements TrialMethod {
                                 trial.random().child("training"),
                                 part,
                                 cancel),
-                trained -> trial.bench()
-                        .evaluate(trained, trial.readouts(trained), Progress.none(), cancel)
-                        .top1(),
+                (some, trained) -> trial.bench().evaluateOn(some, trained, trial.readouts(trained), cancel),
                 progress);
         return correction(trial, layers, layout, best, steps);
     }

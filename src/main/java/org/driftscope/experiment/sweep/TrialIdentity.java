@@ -77,11 +77,20 @@ final class TrialIdentity {
         return noisy && SettingUse.READOUT_NOISE.matters(calibration.method()) ? " readout estimated" : "";
     }
 
+    /** Sets trials apart from those of a time when the best learning rate was chosen on the evaluation images. */
+    private static String rates(CalibrationSpec calibration) {
+        boolean searched = calibration.settings().learningRate() == 0;
+        return searched && SettingUse.LEARNING_RATE.matters(calibration.method()) ? " rate by images held back" : "";
+    }
+
     private static String hash(ExperimentSpec spec, Workbench bench) {
         String text = String.join(
                 "\n",
                 NUMBERS_VERSION,
-                Settings.identity(spec) + unnamed(spec.chip().crossbar()) + estimate(spec.calibration()),
+                Settings.identity(spec)
+                        + unnamed(spec.chip().crossbar())
+                        + estimate(spec.calibration())
+                        + rates(spec.calibration()),
                 bench.network().sha256(),
                 bench.evaluationImages().sha256(),
                 bench.evaluationImages().count() + bench.evaluationImages().selection(),

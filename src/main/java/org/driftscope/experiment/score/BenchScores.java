@@ -38,16 +38,16 @@ final class BenchScores implements AutoCloseable {
     private record Scored(Optional<Placed> placed, int part) {}
 
     /** @param clean closed by its owner, after this */
-    BenchScores(CompiledNetwork clean, ImageSource images, Preprocessing preprocessing, Workers workers) {
+    public BenchScores(CompiledNetwork clean, ImageSource images, Preprocessing preprocessing, Workers workers) {
         this.clean = clean;
         this.images = new EvaluationParts(images, clean.fixedBatch(), preprocessing, workers);
     }
 
-    boolean inParts() {
+    public boolean inParts() {
         return images.count() > 1;
     }
 
-    Accuracy clean(Scoring scoring, Progress progress, CancelToken cancel) {
+    public Accuracy clean(Scoring scoring, Progress progress, CancelToken cancel) {
         return images.gather(
                 scoring,
                 part -> known.get(
@@ -57,7 +57,7 @@ final class BenchScores implements AutoCloseable {
     }
 
     /** @param changes to the network on this chip; asked for where a part was not scored yet */
-    Accuracy drifted(
+    public Accuracy drifted(
             ChipSpec spec,
             Collection<String> layers,
             Supplier<Map<String, LayerChange>> changes,
@@ -82,7 +82,7 @@ final class BenchScores implements AutoCloseable {
      *
      * @param other the clean network's own graph, or another of the same inputs and classes
      */
-    <T> T look(Network other, Map<String, LayerChange> changes, Function<CompiledNetwork, T> how) {
+    public <T> T look(Network other, Map<String, LayerChange> changes, Function<CompiledNetwork, T> how) {
         try (CompiledNetwork student =
                 other == clean.network() ? clean.withChanges(changes) : CompiledNetwork.with(other, changes)) {
             return how.apply(student);
@@ -90,7 +90,7 @@ final class BenchScores implements AutoCloseable {
     }
 
     /** @param other the clean network's own graph, or another of the same inputs and classes */
-    Accuracy evaluate(
+    public Accuracy evaluate(
             Network other, Map<String, LayerChange> changes, Scoring scoring, Progress progress, CancelToken cancel) {
         boolean own = other == clean.network();
         return look(
