@@ -1,4 +1,4 @@
-package org.driftscope.experiment;
+package org.driftscope.experiment.score;
 
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.driftscope.support.Workers;
  * Scores a network's states on its evaluation images, part by part. What was scored of the clean network and of chips before
  * calibration is remembered, so that cancelling loses no more than a part. Thread-safe.
  */
-final class BenchScores implements AutoCloseable {
+public final class BenchScores implements AutoCloseable {
     private static final int MOST_REMEMBERED = 4096;
 
     private final CompiledNetwork clean;

@@ -1,4 +1,4 @@
-package org.driftscope.experiment;
+package org.driftscope.experiment.score;
 
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ import org.driftscope.support.SpecException;
  * Unlabelled images that tell how a chip in the field does: for how many it gives the clean network's answer. The same images
  * for every chip, drawn from the calibration images; those that a chip is calibrated with may be among them. Thread-safe.
  */
-final class CheckImages {
+public final class CheckImages {
     private static final long SEED = 0;
 
     private final Network clean;
@@ -25,7 +25,7 @@ final class CheckImages {
     private final OtherImages runs;
     private final Memo<Integer, int[]> answers = Memo.keepingAll();
 
-    CheckImages(Network clean, ImageSource images, OtherImages runs) {
+    public CheckImages(Network clean, ImageSource images, OtherImages runs) {
         this.clean = clean;
         this.images = images;
         this.runs = runs;
@@ -38,7 +38,7 @@ final class CheckImages {
      * @param count of images
      * @throws SpecException if there are not that many
      */
-    double agreement(Network other, Map<String, LayerChange> changes, int count, CancelToken cancel) {
+    public double agreement(Network other, Map<String, LayerChange> changes, int count, CancelToken cancel) {
         int[] wanted = answers.get(count, () -> answers(clean, Map.of(), count, cancel), cancel);
         int[] given = answers(other, changes, count, cancel);
         long same = IntStream.range(0, given.length)

@@ -1,4 +1,4 @@
-package org.driftscope.experiment;
+package org.driftscope.experiment.score;
 
 import java.util.Map;
 import org.driftscope.data.ImageSource;
@@ -14,20 +14,20 @@ import org.driftscope.support.Progress;
 import org.driftscope.support.Workers;
 
 /** Runs networks over images that are not the evaluation set; nothing of that is remembered. Thread-safe. */
-final class OtherImages {
+public final class OtherImages {
     private final CompiledNetwork clean;
     private final Preprocessing preprocessing;
     private final Workers workers;
 
     /** @param clean closed by its owner, after this */
-    OtherImages(CompiledNetwork clean, Preprocessing preprocessing, Workers workers) {
+    public OtherImages(CompiledNetwork clean, Preprocessing preprocessing, Workers workers) {
         this.clean = clean;
         this.preprocessing = preprocessing;
         this.workers = workers;
     }
 
     /** @param other the clean network's own graph, or another of the same inputs and classes */
-    Accuracy evaluate(ImageSource images, Network other, Map<String, LayerChange> changes, CancelToken cancel) {
+    public Accuracy evaluate(ImageSource images, Network other, Map<String, LayerChange> changes, CancelToken cancel) {
         try (CompiledNetwork student =
                         other == clean.network() ? clean.withChanges(changes) : CompiledNetwork.with(other, changes);
                 EvaluationParts parts = new EvaluationParts(images, clean.fixedBatch(), preprocessing, workers)) {
