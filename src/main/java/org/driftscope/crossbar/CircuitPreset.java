@@ -31,7 +31,7 @@ public enum CircuitPreset {
             "Chi et al. 2016, ISCA"),
     /** StandardHWATrainingPreset. */
     AIHWKIT(
-            "aihwkit standard",
+            "aihwkit",
             512,
             8,
             8,

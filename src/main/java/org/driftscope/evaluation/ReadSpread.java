@@ -33,6 +33,6 @@ public record ReadSpread(List<Double> top1) {
     /** E.g. "5 reads: 84.1 ± 0.3 s.d.", in per cent. */
     public String words() {
         return String.format(
-                Locale.ROOT, "%d reads: %.1f \u00b1 %.2f s.d.", reads(), 100 * mean(), 100 * standardDeviation());
+                Locale.ROOT, "%d reads: %.1f \u00b1 %.1f s.d.", reads(), 100 * mean(), 100 * standardDeviation());
     }
 }

@@ -16,7 +16,7 @@ final class FollowingWords {
             RepeatedReads reads,
             LivePicture picture) {
         BooleanExpression scoring = accuracy.busyProperty().or(calibration.followingProperty());
-        return Bindings.when(scoring)
+        StringBinding others = Bindings.when(scoring)
                 .then("Scoring …")
                 .otherwise(Bindings.when(survey.busyProperty())
                         .then("Measuring layers …")
@@ -25,5 +25,9 @@ final class FollowingWords {
                                 .otherwise(Bindings.when(reads.busyProperty())
                                         .then("Reading again …")
                                         .otherwise(""))));
+        // the map's heading has no room for it where the window is narrow
+        return Bindings.when(picture.roughProperty())
+                .then("Approximate wires while you drag")
+                .otherwise(others);
     }
 }

@@ -49,6 +49,7 @@ public final class LivePicture {
 
     private final ProblemSink problems;
     private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(this, "late");
+    private final ReadOnlyBooleanWrapper rough = new ReadOnlyBooleanWrapper(this, "rough");
     private @Nullable Cancellable soonLate;
     private final ReadOnlyObjectWrapper<@Nullable LayerPicture> look = new ReadOnlyObjectWrapper<>(this, "look");
 
@@ -80,6 +81,11 @@ public final class LivePicture {
     /** Whether the picture has lagged behind for so long that it should be said. */
     ReadOnlyBooleanProperty lateProperty() {
         return late.getReadOnlyProperty();
+    }
+
+    /** Whether the picture shows roughly what wires take, and the exact one is to come. */
+    ReadOnlyBooleanProperty roughProperty() {
+        return rough.getReadOnlyProperty();
     }
 
     private void started() {
@@ -120,6 +126,7 @@ public final class LivePicture {
             rest.cancel();
             exact.cancel();
             resting = true;
+            rough.set(false);
             look.set(null);
             return;
         }
@@ -163,6 +170,7 @@ public final class LivePicture {
                         picture -> {
                             if (on == lane || drawing.number() == asked) {
                                 shown = new Shown(drawing.state().onChip(), drawing.calibrated());
+                                rough.set(caption.equals(ROUGHLY));
                                 look.set(picture);
                             }
                             ended();

@@ -3,6 +3,7 @@ package org.driftscope.ui.main;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
@@ -123,8 +124,12 @@ public final class Companions {
     }
 
     private SumsSubject sumsOf(Workspace open, ChipChoice chip) {
-        List<String> words =
-                new ArrayList<>(ChipWords.of(chip.spec(), chip.drifting()).values());
+        Map<String, String> known = ChipWords.of(chip.spec(), chip.drifting());
+        boolean noisy = known.remove(ChipWords.READS) != null;
+        List<String> words = new ArrayList<>(known.values());
+        if (noisy) {
+            words.add("sums without read noise");
+        }
         words.add("seed " + chip.spec().seed());
         return new SumsSubject(open, chip, String.join(" \u00b7 ", words), export.sourceOf(open, chip));
     }

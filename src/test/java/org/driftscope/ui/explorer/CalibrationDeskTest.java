@@ -90,7 +90,7 @@ class CalibrationDeskTest {
                             .crossbar()
                             .withCircuit(CircuitSpec.ideal().with(CircuitSettings.READ_NOISE, 0.08))));
             String drifted = figures.driftedProperty().get().more();
-            assertThat(drifted).startsWith("5 reads: ").endsWith(" s.d.").doesNotContain("0.00");
+            assertThat(drifted).startsWith("5 reads: ").endsWith(" s.d.").doesNotContain("\u00b1 0.0");
             window.explorer.calibrate();
             assertThat(figures.calibratedProperty().get().more()).startsWith("5 reads: ");
             assertThat(figures.driftedProperty().get().more()).isEqualTo(drifted);

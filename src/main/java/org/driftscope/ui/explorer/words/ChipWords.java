@@ -20,6 +20,9 @@ import org.driftscope.ui.control.NumberScale;
 
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
 public final class ChipWords {
+    /** How often a chip with read noise was read. */
+    public static final String READS = "reads";
+
     private static final CrossbarSpec USUAL = CrossbarSpec.defaults();
 
     private ChipWords() {}
@@ -120,7 +123,7 @@ public final class ChipWords {
         crossbar.circuit().forEach((setting, value) -> words.put(setting.option(), setting.tell(value)));
         if (CircuitEffects.READ_NOISE.acts(crossbar.circuit())) {
             // a spread over chips then holds some of what differs from read to read
-            words.put("reads", "each chip read once");
+            words.put(READS, "each chip read once");
         }
         return words;
     }
