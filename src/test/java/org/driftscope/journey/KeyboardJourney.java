@@ -154,6 +154,13 @@ class KeyboardJourney {
         assertThat(window.state().ticked()).doesNotContain(second.name());
         robot.type(KeyCode.SPACE);
         assertThat(window.state().ticked()).contains(second.name());
+        LayerRow third = (LayerRow) window.onFx(
+                () -> ((TableView<?>) window.node("layers-table")).getItems().get(2));
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.type(KeyCode.SPACE);
+        assertThat(window.state().ticked()).as("both lines").doesNotContain(second.name(), third.name());
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        assertThat(window.state().ticked()).as("one step back").contains(second.name(), third.name());
     }
 
     private void readACell(FxRobot robot) {

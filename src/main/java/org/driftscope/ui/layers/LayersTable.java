@@ -17,7 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
-/** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected line. */
+/** The table of layers: sortable, one tick and one error bar a line. Space ticks the selected lines. */
 final class LayersTable extends TableView<LayerRow> {
     private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
     static final String MEANING = "RMS feature error over the clean output's standard deviation";
@@ -60,7 +60,7 @@ final class LayersTable extends TableView<LayerRow> {
         setOnKeyPressed(event -> {
             LayerRow row = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && row != null) {
-                row.tickedProperty().set(!row.tickedProperty().get());
+                model.tick(selectedLayers(), !row.tickedProperty().get());
                 event.consume();
             } else if (row != null && row.isStage() && opensOrCloses(event.getCode(), tree.isOpen(row))) {
                 tree.toggle(row);

@@ -203,6 +203,12 @@ public final class LayersViewModel {
         tickWhere(row -> row.stage().equals(stage) ? !all : ticked.contains(row.name()));
     }
 
+    /** Ticks some layers, or unticks them, in one step. */
+    public void tick(Collection<String> layers, boolean on) {
+        Set<String> ticked = history.get().ticked();
+        tickWhere(row -> layers.contains(row.name()) ? on : ticked.contains(row.name()));
+    }
+
     /** Ticks the k layers of the largest feature error after drift, and no others. */
     public void tickMostAffected(int k) {
         Set<LayerRow> most = rows.stream()
