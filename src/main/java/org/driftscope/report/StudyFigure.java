@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.driftscope.calibration.spec.MethodSetting;
+import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
@@ -26,6 +27,7 @@ import org.driftscope.figure.chart.plot.AxisSpec;
  * calibration, and one panel for whatever differs in the chip.
  */
 public final class StudyFigure {
+    private static final Setting STUCK = Settings.of(CircuitSettings.STUCK_HIGH);
     /** Settings along which accuracy is drawn, the first that was swept. */
     private static final Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> AXES = axes();
     /** What changes how many parameters a calibration updates, along which accuracy is drawn otherwise. */
@@ -41,6 +43,7 @@ public final class StudyFigure {
         Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes = new LinkedHashMap<>();
         axes.put(DriftSettings.DRIFT, StudyLines::againstDrift);
         axes.put(DriftSettings.AGE, StudyLines::againstAge);
+        axes.put(STUCK, StudyLines::againstStuck);
         axes.put(CalibrationSettings.SAMPLES, StudyLines::againstImages);
         return axes;
     }
@@ -120,7 +123,7 @@ public final class StudyFigure {
     /** One chart, or one a kind of chip with the same vertical axis. @param axis the setting along the horizontal axis */
     private static Figure panels(
             List<TrialGroup> groups, Drawn drawn, String axis, BiFunction<StudyLines, List<TrialGroup>, Figure> draw) {
-        Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords(axis));
+        Map<String, List<TrialGroup>> chips = by(groups, group -> group.chipWords(along(axis)));
         if (chips.size() == 1) {
             return draw.apply(drawn.lines("", StudyLines.vertical(groups, drawn.spread, drawn.column)), groups);
         }
@@ -128,6 +131,11 @@ public final class StudyFigure {
         AxisSpec shared = StudyLines.sharedVertical(groups, drawn.spread, drawn.column);
         chips.forEach((words, members) -> panels.add(draw.apply(drawn.lines(words, shared), members)));
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
+    }
+
+    /** What goes along the axis together: cells are stuck at either end of the range. */
+    private static String[] along(String axis) {
+        return axis.equals(STUCK.name()) ? new String[] {axis, CircuitSettings.STUCK_LOW.id()} : new String[] {axis};
     }
 
     static Map<String, List<TrialGroup>> by(List<TrialGroup> groups, Function<TrialGroup, String> key) {

@@ -9,12 +9,15 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.driftscope.calibration.spec.MethodSetting;
+import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DriftSettings;
+import org.driftscope.experiment.setting.Setting;
+import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.line.LineChart;
@@ -99,6 +102,17 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn si
     Figure againstAge(List<TrialGroup> groups) {
         return drifting(
                 groups, DriftSettings.AGE.name(), group -> group.number(DriftSettings.AGE), AxisSpec.time("Age"));
+    }
+
+    /** Stuck at either end of the range, together. */
+    Figure againstStuck(List<TrialGroup> groups) {
+        Setting high = Settings.of(CircuitSettings.STUCK_HIGH);
+        Setting low = Settings.of(CircuitSettings.STUCK_LOW);
+        return drifting(
+                groups,
+                high.name(),
+                group -> 100 * (group.number(high) + Math.max(0, group.number(low))),
+                AxisSpec.log("Stuck cells (%)"));
     }
 
     private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {

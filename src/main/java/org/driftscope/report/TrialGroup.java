@@ -24,6 +24,7 @@ import org.driftscope.experiment.setting.Settings;
 import org.driftscope.experiment.sweep.SweepRunner;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.support.Percent;
+import org.driftscope.support.text.Wording;
 
 /**
  * Trials that differ only in their chip.
@@ -110,7 +111,8 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
     /** A flag goes by its name alone, a file of statistics by the beginning of its sha256. */
     private static String words(String name, Object value) {
         if (value instanceof Boolean set) {
-            return (set ? "" : "no ") + name;
+            return (set ? "" : "no ")
+                    + Wording.inside(Settings.named(name).words().label());
         }
         String text = String.valueOf(value);
         if (name.equals(METHOD)) {

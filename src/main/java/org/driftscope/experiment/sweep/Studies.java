@@ -29,6 +29,7 @@ import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.crossbar.MappingKind;
+import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.Age;
 import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.method.TrialMethod;
@@ -67,6 +68,9 @@ public final class Studies {
                 "How does accuracy fall over ten years, and what do calibrating at each age and keeping an early calibration bring back?");
         all.put("life", "Over ten years: when is it calibrated again, with how many images, and what does that keep?");
         all.put("effects", "What does each effect of the chip cost, alone and among the others?");
+        all.put(
+                "faults",
+                "How many stuck cells can be lived with, and what do fault-aware pairs and calibration bring back?");
         all.put("mapping", "How much does the mapping of weights to cells matter?");
         return all;
     }
@@ -108,6 +112,7 @@ public final class Studies {
             case "life" -> life(base, chips);
             case "effects" -> List.of(
                     sweep(name, base, SEED, chips, Settings.named(ChipEffects.SETTING), effects(base)));
+            case "faults" -> faults(base, chips);
             case "mapping" -> List.of(sweep(
                     name,
                     base,
@@ -213,6 +218,29 @@ public final class Studies {
                 kept.size() == 1
                         ? sweep("age", base, SEED, chips, AGE, ages)
                         : sweep("age", base, SEED, chips, AGE, ages, Settings.of(MethodSetting.KEPT_FROM), kept));
+    }
+
+    /** As many cells stuck at one end of the range as at the other, from 0.1 to 10 % of all, with and without fault-aware pairs. */
+    private static List<Sweep> faults(ExperimentSpec base, List<Object> chips) {
+        List<Object> compared = Stream.of(base.calibration().method().id(), Method.SPARSE.id())
+                .distinct()
+                .<Object>map(word -> word)
+                .toList();
+        return DoubleStream.of(0.001, 0.003, 0.01, 0.03, 0.1)
+                .mapToObj(stuck -> sweep(
+                        "faults",
+                        base,
+                        SEED,
+                        chips,
+                        Settings.of(CircuitSettings.STUCK_LOW),
+                        List.of(stuck / 2),
+                        Settings.of(CircuitSettings.STUCK_HIGH),
+                        List.of(stuck / 2),
+                        Settings.of(CircuitSettings.FAULT_AWARE),
+                        List.of(false, true),
+                        METHOD,
+                        compared))
+                .toList();
     }
 
     /** Calibrated at each age, and looked after in one way or another since it was calibrated first. */
