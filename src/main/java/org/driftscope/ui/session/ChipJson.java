@@ -39,6 +39,8 @@ final class ChipJson {
 
     /** Those that are kept as they are; range, tiles, circuit and drift are kept exactly, part by part. */
     private static final List<Setting> BY_NAME = DeviceSettings.all().stream()
+            // what only stands for others is in them
+            .filter(setting -> setting.standsFor().isEmpty())
             .filter(setting -> !List.of(
                             DeviceSettings.DEVICE, DeviceSettings.G_MAX, DeviceSettings.ON_OFF, DeviceSettings.TILE)
                     .contains(setting))
