@@ -84,7 +84,9 @@ abstract class SweepCommand extends CliCommand {
             Json.print(out(), new Report(reports, warnings.all(), source.provenance()));
         } else {
             reports.forEach(this::print);
-            LifeTable.of(FinishedSweep.groups(finished)).ifPresent(this::print);
+            List<TrialGroup> groups = FinishedSweep.groups(finished);
+            LifeTable.of(groups).ifPresent(this::print);
+            StudyTables.readsNote(groups).ifPresent(out()::println);
             out().println("Figures, tables and the experiment file are in " + options.out);
         }
         return reports.stream().allMatch(report -> report.refused().isEmpty()) ? ExitCodes.OK : ExitCodes.INCOMPLETE;

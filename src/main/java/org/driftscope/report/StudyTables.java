@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -143,12 +144,18 @@ public final class StudyTables {
                 groups.stream().map(group -> latex(group, spread)).toList();
         String chips = TrialGroup.chips(groups);
         String over = chips.equals("1") ? " of 1 chip." : ", mean ± " + spread.words() + " over " + chips + " chips.";
+        String reads = readsNote(groups).map(note -> " " + note).orElse("");
+        return new LatexTable("Study " + study + ": top-1 accuracy" + over + reads, columns, rows);
+    }
+
+    /** What is to be known of a "±" over chips that are read with noise; empty where there is none. */
+    public static Optional<String> readsNote(List<TrialGroup> groups) {
         boolean noisy = groups.stream()
                 .flatMap(group -> group.trials().stream())
                 .anyMatch(one -> one.trial().spec().chip().hasReadNoise());
-        String reads = noisy ? " Each chip is read once: what differs from read to read is part of it." : "";
-        String caption = "Study " + study + ": top-1 accuracy" + over + (chips.equals("1") ? "" : reads);
-        return new LatexTable(caption, columns, rows);
+        return noisy && !TrialGroup.chips(groups).equals("1")
+                ? Optional.of("Each chip is read once: the spread over chips holds what differs from read to read.")
+                : Optional.empty();
     }
 
     private static List<LatexTable.Cell> latex(TrialGroup group, Spread spread) {

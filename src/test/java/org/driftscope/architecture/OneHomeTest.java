@@ -67,6 +67,7 @@ class OneHomeTest {
             experiment/OpenedStatistics.java: statistics
             experiment/method/BatchNormStatistics.java: batch-norm
             experiment/method/Budget.java: budget
+            experiment/sweep/AgeingStudies.java: age
             experiment/sweep/Studies.java: age drift effects layers mapping rank
             io/bench/ChipArrays.java: layers seed
             io/bench/SavedAdapters.java: seed

@@ -6,14 +6,11 @@ import static org.driftscope.experiment.setting.CalibrationSettings.MAGNITUDE;
 import static org.driftscope.experiment.setting.CalibrationSettings.METHOD;
 import static org.driftscope.experiment.setting.CalibrationSettings.RANK;
 import static org.driftscope.experiment.setting.CalibrationSettings.SAMPLES;
-import static org.driftscope.experiment.setting.DeviceSettings.DEVICE;
 import static org.driftscope.experiment.setting.DeviceSettings.MAPPING;
-import static org.driftscope.experiment.setting.DriftSettings.AGE;
 import static org.driftscope.experiment.setting.DriftSettings.DRIFT;
 import static org.driftscope.experiment.setting.DriftSettings.DRIFT_LAYERS;
 import static org.driftscope.experiment.setting.DriftSettings.SEED;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +24,8 @@ import org.driftscope.calibration.spec.CalibrationSpec.MagnitudeRule;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
-import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.crossbar.circuit.CircuitSettings;
-import org.driftscope.device.Age;
-import org.driftscope.device.measured.MeasuredDrift;
 import org.driftscope.experiment.method.TrialMethod;
 import org.driftscope.experiment.setting.ChipEffects;
 import org.driftscope.experiment.setting.Setting;
@@ -49,10 +43,6 @@ public final class Studies {
 
     /** The study that needs no trials: what each method writes, and what that costs. */
     public static final String COST = "cost";
-
-    private static final String KEPT_FROM = MethodSetting.KEPT_FROM.id();
-    private static final double USUALLY_KEPT_FROM = Age.parse("1h");
-    private static final double WHOLE_LIFE = Age.parse("10y");
 
     private Studies() {}
 
@@ -108,8 +98,8 @@ public final class Studies {
             case "images" -> images(base, chips);
             case "layers" -> layers(network, base, chips);
             case "methods" -> methods(network, base, chips);
-            case "age" -> ageing(base, chips);
-            case "life" -> life(base, chips);
+            case "age" -> AgeingStudies.ages(base, chips);
+            case "life" -> AgeingStudies.life(base, chips);
             case "effects" -> List.of(
                     sweep(name, base, SEED, chips, Settings.named(ChipEffects.SETTING), effects(base)));
             case "faults" -> faults(base, chips);
@@ -209,17 +199,6 @@ public final class Studies {
         return List.copyOf(ChipEffects.ledger(acting));
     }
 
-    /** Calibrated at each age, and once early in the chip's life and kept. */
-    private static List<Sweep> ageing(ExperimentSpec base, List<Object> chips) {
-        requireAgeing(base);
-        List<Object> ages = ages(base);
-        List<Object> kept = keptFrom(base, ages);
-        return List.of(
-                kept.size() == 1
-                        ? sweep("age", base, SEED, chips, AGE, ages)
-                        : sweep("age", base, SEED, chips, AGE, ages, Settings.of(MethodSetting.KEPT_FROM), kept));
-    }
-
     /** As many cells stuck at one end of the range as at the other, from 0.1 to 10 % of all, with and without fault-aware pairs. */
     private static List<Sweep> faults(ExperimentSpec base, List<Object> chips) {
         List<Object> compared = Stream.of(base.calibration().method().id(), Method.SPARSE.id())
@@ -243,77 +222,6 @@ public final class Studies {
                 .toList();
     }
 
-    /** Calibrated at each age, and looked after in one way or another since it was calibrated first. */
-    private static List<Sweep> life(ExperimentSpec base, List<Object> chips) {
-        requireAgeing(base);
-        double set = base.calibration().settings().keptFrom();
-        double first = set > 0 ? set : USUALLY_KEPT_FROM;
-        if (first >= WHOLE_LIFE || !SettingUse.KEPT.matters(base.calibration().method())) {
-            throw new SpecException(
-                    KEPT_FROM, Age.words(first), "earlier than ten years, by a method that keeps the cells");
-        }
-        List<Object> ages = new ArrayList<>(List.of(first));
-        ages.addAll(Upkeep.checks(first, WHOLE_LIFE));
-        ages.add(WHOLE_LIFE);
-        List<Object> ways = Stream.of(
-                        "once", "once + gains", "every 1y", "times 10", "on demand 1", "on demand 1 + gains")
-                .<Object>map(way -> Upkeep.parse(way).inFiles())
-                .toList();
-        return List.of(
-                sweep("life", base, SEED, chips, AGE, ages, Settings.of(MethodSetting.KEPT_FROM), List.of(0.0)),
-                sweep(
-                        "life",
-                        base,
-                        SEED,
-                        chips,
-                        AGE,
-                        ages,
-                        Settings.of(MethodSetting.KEPT_FROM),
-                        List.of(first),
-                        Settings.UPKEEP,
-                        ways));
-    }
-
-    private static void requireAgeing(ExperimentSpec base) {
-        if (!base.chip().ages()) {
-            throw new SpecException(
-                    DEVICE.name(),
-                    base.chip().drift().id(),
-                    "one that ages for this study: pcm, wan2022, cmo or another");
-        }
-    }
-
-    /** 0, and the age that is set; else the last of those that are measured up to an hour. */
-    private static List<Object> keptFrom(ExperimentSpec base, List<Object> ages) {
-        double set = base.calibration().settings().keptFrom();
-        double last = ages.stream().mapToDouble(age -> (Double) age).max().orElse(0);
-        double from = set > 0
-                ? set
-                : ages.stream()
-                        .mapToDouble(age -> (Double) age)
-                        .filter(age -> age <= USUALLY_KEPT_FROM)
-                        .max()
-                        .orElse(0);
-        boolean shows = SettingUse.KEPT.matters(base.calibration().method()) && from > 0 && from < last;
-        return shows ? List.of(0.0, from) : List.of(0.0);
-    }
-
-    /**
-     * From a second to ten years, evenly in the logarithm of time as far as people's units allow; of measured cells when they
-     * were measured.
-     */
-    private static List<Object> ages(ExperimentSpec base) {
-        if (base.chip().drift() instanceof MeasuredDrift measured) {
-            return DoubleStream.of(measured.device().table().seconds())
-                    .filter(seconds -> seconds > 0)
-                    .<Object>mapToObj(Double::valueOf)
-                    .toList();
-        }
-        return Stream.of("1s", "1min", "1h", "1d", "30d", "1y", "10y")
-                .<Object>map(Age::parse)
-                .toList();
-    }
-
     private static List<Object> drifts() {
         return IntStream.rangeClosed(0, 6).<Object>mapToObj(i -> i * 5 / 100.0).toList();
     }
@@ -322,8 +230,9 @@ public final class Studies {
         return LongStream.of(values).<Object>mapToObj(Long::valueOf).toList();
     }
 
+    /** @param axes a setting and the list of its values, one after the other */
     @SuppressWarnings("unchecked")
-    private static Sweep sweep(String name, ExperimentSpec base, Object... axes) {
+    static Sweep sweep(String name, ExperimentSpec base, Object... axes) {
         Map<String, List<Object>> map = new LinkedHashMap<>();
         for (int i = 0; i < axes.length; i += 2) {
             map.put(((Setting) axes[i]).name(), (List<Object>) axes[i + 1]);
