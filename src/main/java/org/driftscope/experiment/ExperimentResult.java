@@ -1,8 +1,6 @@
 package org.driftscope.experiment;
 
 import java.util.List;
-import org.driftscope.cost.CostAssumptions;
-import org.driftscope.cost.CostQuantity;
 import org.driftscope.evaluation.Accuracy;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedParameters SRAM parameters of all adapters
  * @param updatedPercent of the original network's learned parameters
  * @param sramBits bits of those parameters and of the indices beside them
+ * @param sramWrites SRAM bits that all calibrations of the chip's life have written, and gains that were measured since
  * @param rramWrites RRAM cells rewritten by the calibration, each counted once
  * @param chipCells RRAM cells that the network takes on the chip
  * @param calibrationSeconds wall-clock time of statistics and solving; what an earlier trial on the same workbench has
@@ -31,6 +30,7 @@ public record ExperimentResult(
         long updatedParameters,
         double updatedPercent,
         long sramBits,
+        long sramWrites,
         long rramWrites,
         long chipCells,
         double calibrationSeconds,
@@ -50,12 +50,6 @@ public record ExperimentResult(
     public ExperimentResult {
         layers = List.copyOf(layers);
         notes = List.copyOf(notes);
-    }
-
-    /** SRAM bits that all calibrations of the chip's life have written, and gains that were measured since. */
-    public long sramWrites() {
-        double gainBits = CostAssumptions.defaults().get(CostQuantity.BITS_PER_PARAMETER) * layers.size();
-        return sramBits * service.times() + Math.round(gainBits * service.gains());
     }
 
     /** Share of the loss won back, or null where drift cost nothing. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
-import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +45,19 @@ public record ArchiveFilter(String study, String tag, Map<String, String> settin
         Setting.Kind kind = Settings.named(setting).kind();
         boolean number = kind == Setting.Kind.REAL || kind == Setting.Kind.INTEGER;
         return number && !value.equals("null")
-                ? Double.parseDouble(value) == Double.parseDouble(wanted)
+                ? Double.parseDouble(value) == number(Settings.named(setting), wanted)
                 : value.equals(wanted);
     }
 
     private static void requireFitting(String setting, String wanted) {
         Setting known = Settings.named(setting);
         if (known.kind() == Setting.Kind.REAL || known.kind() == Setting.Kind.INTEGER) {
-            try {
-                Double.parseDouble(wanted);
-            } catch (NumberFormatException e) {
-                throw new SpecException(setting, wanted, known.allowed());
-            }
+            number(known, wanted);
         }
+    }
+
+    /** As the setting reads it, an age in words too. @throws SpecException if it is none */
+    private static double number(Setting setting, String text) {
+        return ((Number) setting.parse(text)).doubleValue();
     }
 }

@@ -108,8 +108,8 @@ public record TrialGroup(Map<String, Object> values, List<SweepRunner.Finished> 
         return String.join(", ", words);
     }
 
-    /** A flag goes by its name alone, a file of statistics by the beginning of its sha256. */
-    private static String words(String name, Object value) {
+    /** A setting's value in words: a flag by its name alone, a file of statistics by the beginning of its sha256. */
+    public static String words(String name, Object value) {
         if (value instanceof Boolean set) {
             return (set ? "" : "no ")
                     + Wording.inside(Settings.named(name).words().label());

@@ -52,6 +52,14 @@ class UpkeepLifeTest {
     }
 
     @Test
+    void withoutAnAgeToKeepFromItIsIgnoredAndSaysSo() {
+        assertThat(run(spec(MONTH, "every 1mo", Map.of("keptFrom", 0.0)))
+                        .result()
+                        .notes())
+                .contains("The upkeep was ignored: no age is set that a calibration is kept from.");
+    }
+
+    @Test
     void anIntervalKeepsWhatWasFittedAtItsLastEnd() {
         Outcome kept = run(MONTH + 2 * HOUR, "every 1mo");
         assertThat(kept.result().service()).isEqualTo(Service.unlooked(2, MONTH + HOUR, 0, 4));
@@ -80,6 +88,8 @@ class UpkeepLifeTest {
                 .isLessThan(once.chip().layers().get(name).errorAfter()));
         assertThat(gains.result().updatedParameters())
                 .isEqualTo(once.result().updatedParameters() + SAMPLE.layers().size());
+        assertThat(gains.result().sramWrites())
+                .isEqualTo(once.result().sramBits() + 4 * 16L * SAMPLE.layers().size());
         assertThat(run(99 * HOUR, "once + gains").chip().gains())
                 .as("measured at the last check, at 31.6 h")
                 .isEqualTo(run(40 * HOUR, "once + gains").chip().gains());

@@ -37,7 +37,8 @@ public record Upkeep(Policy policy, double amount, boolean gains) {
     public static final String SETTING = "upkeep";
     /** What is taken, in words. */
     public static final String ALLOWED =
-            "once, \"every 30d\", \"times 10\" or \"on demand 1\" (points), each also with \"+ gains\"";
+            "once, \"every 30d\" (1 s or more), \"times 10\" (more than 1) or \"on demand 1\" (points, more than 0), each also"
+                    + " with \"+ gains\"";
 
     private static final Pattern WORDS =
             Pattern.compile("(once|every|times|on[ -]demand)\\s*([^+\\s]*)\\s*(\\+\\s*gains)?");

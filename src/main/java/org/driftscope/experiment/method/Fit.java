@@ -38,11 +38,19 @@ public record Fit(Correction correction, double updatedPercent, double seconds, 
                 correction.updatedParameters(),
                 updatedPercent,
                 correction.sramBits(),
+                sramWrites(),
                 correction.rramWrites(),
                 cells(),
                 seconds,
                 service,
                 notes(calibrated));
+    }
+
+    /** Each calibration writes a set, each check with gains one gain a layer; those held now are no part of a set. */
+    private long sramWrites() {
+        long held = Correction.bits(correction.chip().gains().size());
+        long gains = Correction.bits(correction.chip().layers().size());
+        return (correction.sramBits() - held) * service.times() + gains * service.gains();
     }
 
     private long cells() {

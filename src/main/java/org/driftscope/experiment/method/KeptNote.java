@@ -3,6 +3,7 @@ package org.driftscope.experiment.method;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.driftscope.calibration.spec.SettingUse;
+import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
 import org.driftscope.experiment.Service;
 import org.driftscope.experiment.spec.ChipSpec;
@@ -18,7 +19,9 @@ final class KeptNote {
         String age = Age.words(from);
         ChipSpec chip = spec.chip();
         if (from == 0) {
-            return Optional.empty();
+            return spec.upkeep().equals(Upkeep.once())
+                    ? Optional.empty()
+                    : Optional.of("The upkeep was ignored: no age is set that a calibration is kept from.");
         }
         if (!SettingUse.KEPT.matters(spec.calibration().method())) {
             return Optional.of("Kept from " + age + " was ignored: "

@@ -29,6 +29,13 @@ public final class SeriesPen {
         0, 0.45, 1, 0, 0, 0.45
     };
 
+    /** Of the series of one method beyond the third, which their fills and dashes alone would not tell apart at a glance. */
+    private static final Marker[] OTHERS = {
+        Marker.SQUARE, Marker.DIAMOND, Marker.TRIANGLE, Marker.STAR, Marker.CROSS, Marker.PENTAGON
+    };
+
+    private static final int OWN_MARKERS = 3;
+
     private final Pen pen;
     private final SeriesTint tint;
     private final int variant;
@@ -65,14 +72,18 @@ public final class SeriesPen {
         }
     }
 
+    private Marker marker() {
+        return variant < OWN_MARKERS ? tint.marker() : OTHERS[(variant - OWN_MARKERS) % OTHERS.length];
+    }
+
     public void mark(double x, double y) {
         double size = pen.style().markerSize();
         if (filled(variant) == 1) {
-            pen.fill(tint.marker().at(x, y, size), color);
+            pen.fill(marker().at(x, y, size), color);
             return;
         }
         double rim = Math.min(pen.style().lineWidth() * 0.8, size * 0.2);
-        Shape inner = tint.marker().at(x, y, size - rim);
+        Shape inner = marker().at(x, y, size - rim);
         pen.fill(inner, fill(pen.palette(), tint, variant));
         pen.outline(inner, color, rim);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.report.ArchiveFilter;
 import org.driftscope.support.DataFormatException;
@@ -64,9 +65,15 @@ public final class Comparisons {
         if (distinct.size() != 1) {
             throw new DataFormatException(
                     distinct.isEmpty()
-                            ? "No trial that fits has " + against + ". See driftscope archive list."
-                            : against + " is true of " + distinct.size() + " calibrations (" + String.join(", ", names)
-                                    + "). Name more settings of the one to compare with.");
+                            ? "No trial that fits has " + words(against) + ". See driftscope archive list."
+                            : words(against) + " is true of " + distinct.size() + " calibrations ("
+                                    + String.join(", ", names) + "). Name more settings of the one to compare with.");
         }
+    }
+
+    private static String words(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -40,7 +40,8 @@ final class PresentationDesk {
             boolean maximized,
             double scale,
             List<Double> dividers,
-            Map<PresentedPanel, Boolean> shown) {}
+            Map<PresentedPanel, Boolean> shown,
+            @Nullable Node focused) {}
 
     /**
      * @param root of the scene; its looks are others while presenting
@@ -147,7 +148,8 @@ final class PresentationDesk {
                 stage.isMaximized(),
                 looks.scaleProperty().get(),
                 panels.dividers(),
-                shown);
+                shown,
+                root.getScene().getFocusOwner());
         show(false);
         for (PresentedPanel panel : PresentedPanel.values()) {
             follow(panel);
@@ -172,6 +174,9 @@ final class PresentationDesk {
 
     /** Once the window is out of full screen; some window managers give it another size or place. */
     private void settle(Before was) {
+        if (was.focused() != null) {
+            was.focused().requestFocus();
+        }
         if (stage.isShowing() && !was.maximized() && !stage.isFullScreen()) {
             stage.setX(was.bounds().x());
             stage.setY(was.bounds().y());

@@ -56,6 +56,7 @@ class ExplanationTest {
                 10,
                 5.01,
                 160,
+                160,
                 writes,
                 0,
                 0.1,
