@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.PairedDifference;
-import org.driftscope.experiment.setting.Settings;
-import org.driftscope.report.TrialGroup;
 import org.driftscope.report.paired.Comparison;
 import org.driftscope.report.paired.PairedTrial;
 import org.driftscope.report.paired.PairedWords;
@@ -78,7 +76,7 @@ public record PairedTable(List<Comparison> comparisons, double points) {
         own.forEach((name, value) -> {
             if (comparisons.stream()
                     .anyMatch(other -> !Objects.equals(kind(other).get(name), value))) {
-                words.add(Settings.find(name).isPresent() ? TrialGroup.words(name, value) : name + " " + value);
+                words.add(PairedWords.of(name, value));
             }
         });
         return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.driftscope.evaluation.PairedDifference;
-import org.driftscope.experiment.setting.Settings;
-import org.driftscope.report.TrialGroup;
 import org.driftscope.support.Percent;
 
 /**
@@ -110,7 +108,7 @@ public record Comparison(List<PairedTrial> trials, List<PairedTrial> baseline) {
         Set<String> differing = new LinkedHashSet<>();
         own.calibration().forEach((name, value) -> {
             if (!Objects.equals(value, other.calibration().get(name))) {
-                differing.add(Settings.find(name).isPresent() ? TrialGroup.words(name, value) : name + " " + value);
+                differing.add(PairedWords.of(name, value));
             }
         });
         return own.name() + (differing.isEmpty() ? "" : ", " + String.join(", ", differing));

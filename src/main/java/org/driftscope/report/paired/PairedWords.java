@@ -3,6 +3,8 @@ package org.driftscope.report.paired;
 import java.util.Locale;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.PairedDifference;
+import org.driftscope.experiment.setting.Settings;
+import org.driftscope.report.TrialGroup;
 
 /** A comparison in words. */
 public final class PairedWords {
@@ -12,6 +14,11 @@ public final class PairedWords {
     public static final String INTERVAL = "95 % interval (Student's t for pairs)";
 
     private PairedWords() {}
+
+    /** What a trial is paired by, a setting or where its images are from. */
+    public static String of(String name, Object value) {
+        return Settings.find(name).isPresent() ? TrialGroup.words(name, value) : name + " " + value;
+    }
 
     /** What the first has over the second, in two sentences. */
     public static String sentences(Comparison comparison) {

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.util.StringConverter;
 
 /** Drop-down lists of values with words for them. */
 public final class Choice {
@@ -24,17 +23,7 @@ public final class Choice {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the list is not editable");
-            }
-        });
+        box.setConverter(new ListWords<>(words));
         box.setButtonCell(new Chosen<>(box, words));
         box.valueProperty().bindBidirectional(chosen);
         return box;

@@ -17,6 +17,7 @@ import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
 import org.driftscope.ui.task.ProblemSink;
+import org.driftscope.ui.workspace.OpenedNews;
 import org.driftscope.ui.workspace.StateSpec;
 import org.driftscope.ui.workspace.TextClipboard;
 import org.driftscope.ui.workspace.Workspace;
@@ -28,11 +29,13 @@ public final class ExperimentSaver {
     private static final String COPY = "experiment";
 
     private final ExplorerViewModel explorer;
+    private final OpenedNews news;
     private final BackgroundRunner runner;
     private final ProblemSink problems;
 
-    public ExperimentSaver(ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
+    public ExperimentSaver(ExplorerViewModel explorer, OpenedNews news, BackgroundRunner runner, ProblemSink problems) {
         this.explorer = explorer;
+        this.news = news;
         this.runner = runner;
         this.problems = problems;
     }
@@ -74,7 +77,10 @@ public final class ExperimentSaver {
 
     /** Puts it on the clipboard. */
     public void copy() {
-        text().ifPresent(TextClipboard::put);
+        text().ifPresent(text -> {
+            TextClipboard.put(text);
+            news.copied("these settings as an experiment");
+        });
     }
 
     static ExperimentFile experiment(Workspace open, ExplorerState state, String name) {

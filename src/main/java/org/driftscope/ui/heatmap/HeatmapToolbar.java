@@ -13,8 +13,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.driftscope.figure.raster.ColorMap;
+import org.driftscope.ui.control.ListWords;
 import org.driftscope.ui.control.WrappingBar;
 import org.driftscope.ui.heatmap.model.CellView;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
@@ -91,17 +91,7 @@ final class HeatmapToolbar extends WrappingBar {
                 box.getItems().add(map);
             }
         }
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ColorMap map) {
-                return map == null ? "" : map.title();
-            }
-
-            @Override
-            public ColorMap fromString(String text) {
-                return ColorMap.valueOf(text);
-            }
-        });
+        box.setConverter(new ListWords<>(ColorMap::title));
         box.valueProperty().bindBidirectional(model.colorMapProperty());
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.getStyleClass().addAll(Styles.SMALL, "heatmap-color-map");

@@ -9,7 +9,6 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.setting.DeviceSettings;
@@ -17,6 +16,7 @@ import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.support.text.Wording;
+import org.driftscope.ui.control.ListWords;
 import org.jspecify.annotations.Nullable;
 
 /** The field of one setting of a layer: empty where it is as the chip has it, which it says in grey. */
@@ -71,19 +71,8 @@ final class OwnValue {
                 values.add(also.toString());
             }
         }
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null
-                        ? ""
-                        : value.isEmpty() ? "As the chip: " + choice(ofChip.toString()) : choice(value);
-            }
-
-            @Override
-            public String fromString(String words) {
-                throw new UnsupportedOperationException("the list is not editable");
-            }
-        });
+        box.setConverter(new ListWords<>(
+                value -> value.isEmpty() ? "As the chip: " + choice(ofChip.toString()) : choice(value)));
         box.getItems().setAll(values);
         box.valueProperty().bindBidirectional(text);
         return box;

@@ -93,7 +93,7 @@ public final class Explorer {
         model.calibration().keepIn(trials);
         opening.attachTo(keeper, unsaved);
         opening.sessions().askWith(questions, choices::measuredChip);
-        ExperimentSaver experiments = new ExperimentSaver(model, runner, problems);
+        ExperimentSaver experiments = new ExperimentSaver(model, opening.news(), runner, problems);
         centre.onCopyExperiment(experiments::copy);
         FileCommands files = new FileCommands(
                 model, opening, sessions, choices, experiments, new NetworkSaver(model, opening.news(), problems));

@@ -6,10 +6,10 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.util.StringConverter;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.setting.DeviceSettings;
+import org.driftscope.ui.control.ListWords;
 import org.driftscope.ui.settings.model.SettingsViewModel;
 
 /** The list of devices: those that need no file, those that were opened, and a way to open another. */
@@ -35,17 +35,7 @@ final class DeviceChoice {
         items.add(Optional.empty());
         box.getItems().setAll(items);
         box.setVisibleRowCount(items.size() + 2);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Optional<DeviceKind> value) {
-                return value == null ? "" : value.map(DeviceKind::name).orElse(FROM_A_FILE);
-            }
-
-            @Override
-            public Optional<DeviceKind> fromString(String text) {
-                throw new UnsupportedOperationException("the list is not editable");
-            }
-        });
+        box.setConverter(new ListWords<>(value -> value.map(DeviceKind::name).orElse(FROM_A_FILE)));
         box.setButtonCell(new ListCell<>() {
             @Override
             protected void updateItem(Optional<DeviceKind> value, boolean empty) {

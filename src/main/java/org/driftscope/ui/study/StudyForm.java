@@ -1,7 +1,6 @@
 package org.driftscope.ui.study;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -18,13 +17,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.ui.control.Explained;
 import org.driftscope.ui.control.HoverCard;
+import org.driftscope.ui.control.ListWords;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked: a built-in study or an experiment file, and where its files go. */
@@ -45,17 +44,7 @@ final class StudyForm extends VBox {
         study.setId("study-name");
         study.getItems().setAll(Studies.QUESTIONS.keySet());
         study.getItems().add(Studies.COST);
-        study.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null ? "" : Studies.label(name);
-            }
-
-            @Override
-            public String fromString(String label) {
-                return label.toLowerCase(Locale.ROOT);
-            }
-        });
+        study.setConverter(new ListWords<>(Studies::label));
         study.valueProperty().bindBidirectional(model.studyProperty());
         Spinner<Integer> chips =
                 spinner("study-chips", 1, MOST_CHIPS, model.chipsProperty().get());
@@ -139,17 +128,7 @@ final class StudyForm extends VBox {
         ChoiceBox<TrialColumn> column = new ChoiceBox<>();
         column.setId("study-column");
         column.getItems().setAll(TrialColumns.all());
-        column.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TrialColumn shown) {
-                return shown == null ? "" : shown.label();
-            }
-
-            @Override
-            public TrialColumn fromString(String label) {
-                throw new UnsupportedOperationException("the list is not editable");
-            }
-        });
+        column.setConverter(new ListWords<>(TrialColumn::label));
         column.valueProperty().bindBidirectional(model.drawing().columnProperty());
         return row(
                 labelled(

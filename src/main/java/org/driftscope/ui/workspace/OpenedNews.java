@@ -46,6 +46,11 @@ public final class OpenedNews {
         line.set("Wrote " + what + " to " + name + (notes.isEmpty() ? "" : ". " + String.join(" ", notes)));
     }
 
+    /** Of what now lies on the clipboard. @param what e.g. "these settings as an experiment" */
+    public void copied(String what) {
+        line.set("Copied " + what);
+    }
+
     private void say(String name, List<String> changes) {
         line.set("Opened " + name + (changes.isEmpty() ? "" : ": " + String.join(", ", changes)));
     }

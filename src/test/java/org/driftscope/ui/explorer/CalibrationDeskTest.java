@@ -32,6 +32,7 @@ import org.driftscope.ui.task.HeldRunner;
 import org.driftscope.ui.task.ImmediateRunner;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.KnownFiles;
+import org.driftscope.ui.workspace.OpenedNews;
 import org.driftscope.ui.workspace.TrialLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -327,7 +328,7 @@ class CalibrationDeskTest {
             window.explorer.calibration().keepIn(new TrialLog(archive, runner, window.problems::add));
             window.explorer.calibrate();
             window.explorer.calibrate();
-            new ExperimentSaver(window.explorer, runner, window.problems::add).save(experiment);
+            new ExperimentSaver(window.explorer, new OpenedNews(), runner, window.problems::add).save(experiment);
             assertThat(window.problems).isEmpty();
         }
         ExperimentFile file = ExperimentFileReader.read(experiment, ExperimentSpec.defaults());

@@ -35,6 +35,7 @@ import org.driftscope.ui.task.ImmediateRunner;
 import org.driftscope.ui.task.JobMonitor;
 import org.driftscope.ui.task.Problem;
 import org.driftscope.ui.workspace.OpenRequest;
+import org.driftscope.ui.workspace.OpenedNews;
 import org.driftscope.ui.workspace.StateSpec;
 import org.driftscope.ui.workspace.Workspace;
 import org.driftscope.ui.workspace.WorkspaceLoader;
@@ -146,7 +147,7 @@ class FactoryStatisticsInWindowTest {
         opening.openAll(List.of(file));
         explorer.calibrate();
         Path saved = folder.resolve("mine.yaml");
-        new ExperimentSaver(explorer, runner, problems::add).save(saved);
+        new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add).save(saved);
         assertThat(problems).isEmpty();
         assertThat(saved).content().contains("statistics: sample.statistics.safetensors");
         ExperimentFile experiment = ExperimentFileReader.read(saved, ExperimentSpec.defaults());

@@ -98,14 +98,16 @@ class ReproductionTest {
         assertThat(problems).isEmpty();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
-        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add).save(file);
         assertThat(problems).isEmpty();
 
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Path copied = elsewhere.resolve("copied.yaml");
         Files.writeString(
                 copied,
-                new ExperimentSaver(explorer, runner, problems::add).text().orElseThrow());
+                new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add)
+                        .text()
+                        .orElseThrow());
         Path results = elsewhere.resolve("results");
         String archive = elsewhere.resolve("runs.sqlite").toString();
         var answer = CliHarness.run("run", copied.toString(), "--out", results.toString(), "--archive", archive);
@@ -169,7 +171,7 @@ class ReproductionTest {
         assertThat(problems).isEmpty();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
-        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add).save(file);
         ExperimentResult result = run(file);
         assertThat(result.layers()).hasSize(drifting - 1);
         assertThat(point.drifted().correct()).isEqualTo(result.drifted().correct());
@@ -216,7 +218,7 @@ class ReproductionTest {
         explorer.calibrate();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
-        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add).save(file);
         assertThat(problems).isEmpty();
         ExperimentResult result = run(file);
         assertThat(result.clean().images()).isEqualTo(workspace.evaluationCount());
@@ -242,7 +244,7 @@ class ReproductionTest {
         assertThat(problems).isEmpty();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
-        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add).save(file);
 
         ExperimentResult result = run(file);
         assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
@@ -266,7 +268,7 @@ class ReproductionTest {
         explorer.calibrate();
         CalibrationPoint point = history.get().points().get(0);
         Path file = folder.resolve("mine.yaml");
-        new ExperimentSaver(explorer, runner, problems::add).save(file);
+        new ExperimentSaver(explorer, new OpenedNews(), runner, problems::add).save(file);
         ExperimentResult result = run(file);
         assertThat(result.layers()).hasSize(5);
         assertThat(point.calibrated().correct()).isEqualTo(result.calibrated().correct());
