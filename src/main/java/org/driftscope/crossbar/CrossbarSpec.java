@@ -1,6 +1,6 @@
 package org.driftscope.crossbar;
 
-import java.util.function.Consumer;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.ProgrammingError;
@@ -20,6 +20,7 @@ import org.driftscope.support.SpecException;
  * @param clipToRange whether drifted conductances are clipped to the range; otherwise only at 0
  * @param circuit what is around the cells
  */
+@RecordBuilder
 public record CrossbarSpec(
         MappingKind mapping,
         ConductanceRange range,
@@ -30,7 +31,8 @@ public record CrossbarSpec(
         int tileCols,
         ProgrammingError programmingError,
         boolean clipToRange,
-        CircuitSpec circuit) {
+        CircuitSpec circuit)
+        implements CrossbarSpecBuilder.With {
     public CrossbarSpec {
         if (!(clipPercentile > 50 && clipPercentile <= 100)) {
             throw new SpecException("clip percentile", clipPercentile, "above 50, up to 100");
@@ -58,95 +60,12 @@ public record CrossbarSpec(
                 CircuitSpec.ideal());
     }
 
-    public CrossbarSpec withMapping(MappingKind newMapping) {
-        return edited(draft -> draft.mapping = newMapping);
-    }
-
-    public CrossbarSpec withRange(ConductanceRange newRange) {
-        return edited(draft -> draft.range = newRange);
-    }
-
-    public CrossbarSpec withLevels(int newLevels) {
-        return edited(draft -> draft.levels = newLevels);
-    }
-
-    public CrossbarSpec withScale(ScaleScope newScale) {
-        return edited(draft -> draft.scale = newScale);
-    }
-
-    public CrossbarSpec withClipPercentile(double percentile) {
-        return edited(draft -> draft.clipPercentile = percentile);
-    }
-
     /** Square tiles of the given size. */
     public CrossbarSpec withTile(int size) {
         return withTiles(size, size);
     }
 
     public CrossbarSpec withTiles(int rows, int cols) {
-        return edited(draft -> {
-            draft.tileRows = rows;
-            draft.tileCols = cols;
-        });
-    }
-
-    public CrossbarSpec withProgrammingError(ProgrammingError error) {
-        return edited(draft -> draft.programmingError = error);
-    }
-
-    public CrossbarSpec withClipToRange(boolean clip) {
-        return edited(draft -> draft.clipToRange = clip);
-    }
-
-    public CrossbarSpec withCircuit(CircuitSpec newCircuit) {
-        return edited(draft -> draft.circuit = newCircuit);
-    }
-
-    /** This specification with some components changed. */
-    private CrossbarSpec edited(Consumer<Draft> edit) {
-        Draft draft = new Draft(this);
-        edit.accept(draft);
-        return draft.finished();
-    }
-
-    /** All components, to be changed by name before they are a specification again. */
-    private static final class Draft {
-        private MappingKind mapping;
-        private ConductanceRange range;
-        private ScaleScope scale;
-        private double clipPercentile;
-        private int levels;
-        private int tileRows;
-        private int tileCols;
-        private ProgrammingError programmingError;
-        private boolean clipToRange;
-        private CircuitSpec circuit;
-
-        Draft(CrossbarSpec from) {
-            mapping = from.mapping;
-            range = from.range;
-            scale = from.scale;
-            clipPercentile = from.clipPercentile;
-            levels = from.levels;
-            tileRows = from.tileRows;
-            tileCols = from.tileCols;
-            programmingError = from.programmingError;
-            clipToRange = from.clipToRange;
-            circuit = from.circuit;
-        }
-
-        CrossbarSpec finished() {
-            return new CrossbarSpec(
-                    mapping,
-                    range,
-                    scale,
-                    clipPercentile,
-                    levels,
-                    tileRows,
-                    tileCols,
-                    programmingError,
-                    clipToRange,
-                    circuit);
-        }
+        return withTileRows(rows).withTileCols(cols);
     }
 }

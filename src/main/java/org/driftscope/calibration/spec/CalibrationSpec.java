@@ -1,6 +1,6 @@
 package org.driftscope.calibration.spec;
 
-import java.util.function.Consumer;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.driftscope.calibration.spec.Method.Trait;
 import org.driftscope.support.SpecException;
 
@@ -15,6 +15,7 @@ import org.driftscope.support.SpecException;
  * @param samples number N of calibration images, 1 or more
  * @param settings those that only some methods look at
  */
+@RecordBuilder
 public record CalibrationSpec(
         Method method,
         int rank,
@@ -22,7 +23,8 @@ public record CalibrationSpec(
         boolean bias,
         SolverKind solver,
         int samples,
-        MethodSettings settings) {
+        MethodSettings settings)
+        implements CalibrationSpecBuilder.With {
     /** Above it no layer has use for a rank. */
     private static final int MOST_RANK = 4096;
 
@@ -79,34 +81,6 @@ public record CalibrationSpec(
         return method.needsImages() || !settings.hasStatisticsFile();
     }
 
-    public CalibrationSpec withRank(int newRank) {
-        return edited(draft -> draft.rank = newRank);
-    }
-
-    public CalibrationSpec withMethod(Method newMethod) {
-        return edited(draft -> draft.method = newMethod);
-    }
-
-    public CalibrationSpec withMagnitude(MagnitudeRule rule) {
-        return edited(draft -> draft.magnitude = rule);
-    }
-
-    public CalibrationSpec withBias(boolean fitted) {
-        return edited(draft -> draft.bias = fitted);
-    }
-
-    public CalibrationSpec withSolver(SolverKind kind) {
-        return edited(draft -> draft.solver = kind);
-    }
-
-    public CalibrationSpec withSamples(int count) {
-        return edited(draft -> draft.samples = count);
-    }
-
-    public CalibrationSpec withSettings(MethodSettings newSettings) {
-        return edited(draft -> draft.settings = newSettings);
-    }
-
     /** A few words for a table, e.g. "DoRA rank 4 + bias". */
     public String describe() {
         boolean budgeted = SettingUse.BUDGET.matters(method);
@@ -140,37 +114,5 @@ public record CalibrationSpec(
                 + (biasIsExtra ? " + bias" : "")
                 + (matched ? ", variance-matched" : "")
                 + (solver == SolverKind.GRADIENT ? ", gradient" : "");
-    }
-
-    /** This specification with some components changed. */
-    private CalibrationSpec edited(Consumer<Draft> edit) {
-        Draft draft = new Draft(this);
-        edit.accept(draft);
-        return draft.finished();
-    }
-
-    /** All components, to be changed by name before they are a specification again. */
-    private static final class Draft {
-        private Method method;
-        private int rank;
-        private MagnitudeRule magnitude;
-        private boolean bias;
-        private SolverKind solver;
-        private int samples;
-        private MethodSettings settings;
-
-        Draft(CalibrationSpec from) {
-            method = from.method;
-            rank = from.rank;
-            magnitude = from.magnitude;
-            bias = from.bias;
-            solver = from.solver;
-            samples = from.samples;
-            settings = from.settings;
-        }
-
-        CalibrationSpec finished() {
-            return new CalibrationSpec(method, rank, magnitude, bias, solver, samples, settings);
-        }
     }
 }

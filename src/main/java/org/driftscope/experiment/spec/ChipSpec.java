@@ -1,5 +1,6 @@
 package org.driftscope.experiment.spec;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,8 +22,10 @@ import org.driftscope.network.Network;
  * @param seed which chip of its kind
  * @param perLayer in what some layers differ from all this
  */
+@RecordBuilder
 public record ChipSpec(
-        CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed, PerLayer perLayer) {
+        CrossbarSpec crossbar, DriftModel drift, double secondsSinceProgramming, long seed, PerLayer perLayer)
+        implements ChipSpecBuilder.With {
     public ChipSpec {
         Age.require(secondsSinceProgramming);
     }
@@ -37,17 +40,9 @@ public record ChipSpec(
         return new ChipSpec(CrossbarSpec.defaults(), new RelativeGaussianDrift(relativeDrift), 0, seed);
     }
 
-    public ChipSpec withSeed(long newSeed) {
-        return new ChipSpec(crossbar, drift, secondsSinceProgramming, newSeed, perLayer);
-    }
-
-    public ChipSpec withDrift(DriftModel newDrift) {
-        return new ChipSpec(crossbar, newDrift, secondsSinceProgramming, seed, perLayer);
-    }
-
     /** The same chip at another age. @param seconds since programming */
     public ChipSpec withAge(double seconds) {
-        return new ChipSpec(crossbar, drift, seconds, seed, perLayer);
+        return withSecondsSinceProgramming(seconds);
     }
 
     /** A device with the range it was measured in; what its drift is set to stays where the device does. */
@@ -56,8 +51,7 @@ public record ChipSpec(
             return this;
         }
         CrossbarSpec fitting = kind.range() == null ? crossbar : crossbar.withRange(kind.range());
-        return new ChipSpec(
-                fitting.withClipToRange(kind.clips()), kind.model(), secondsSinceProgramming, seed, perLayer);
+        return withCrossbar(fitting.withClipToRange(kind.clips())).withDrift(kind.model());
     }
 
     /** Relative drift, a fraction; 0 where the device has no such setting. */
@@ -74,14 +68,6 @@ public record ChipSpec(
                         || kind.drift.isMeasuredCellByCell()
                         || kind.relativeDrift() > 0
                         || kind.crossbar.circuit().acts());
-    }
-
-    public ChipSpec withCrossbar(CrossbarSpec newCrossbar) {
-        return new ChipSpec(newCrossbar, drift, secondsSinceProgramming, seed, perLayer);
-    }
-
-    public ChipSpec withPerLayer(PerLayer differences) {
-        return new ChipSpec(crossbar, drift, secondsSinceProgramming, seed, differences);
     }
 
     /** What one layer is made as: these settings, or its own where it differs. */

@@ -1,5 +1,6 @@
 package org.driftscope.experiment.spec;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.calibration.spec.Upkeep;
@@ -17,12 +18,14 @@ import org.driftscope.experiment.Workbench;
  * @param calibration method and its settings
  * @param devices what names of devices mean where its settings are changed by name; no setting itself
  */
+@RecordBuilder
 public record ExperimentSpec(
         ChipSpec chip,
         LayerChoice driftedLayers,
         LayerChoice calibratedLayers,
         CalibrationSpec calibration,
-        Devices devices) {
+        Devices devices)
+        implements ExperimentSpecBuilder.With {
     private static final double RELATIVE_DRIFT = 0.2;
 
     /** One whose device is its chip's or needs no file, whatever is changed by name. */
@@ -55,21 +58,8 @@ public record ExperimentSpec(
         return calibration.settings().upkeep();
     }
 
-    public ExperimentSpec withChip(ChipSpec newChip) {
-        return new ExperimentSpec(newChip, driftedLayers, calibratedLayers, calibration, devices);
-    }
-
-    public ExperimentSpec withCalibration(CalibrationSpec newCalibration) {
-        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, newCalibration, devices);
-    }
-
     public ExperimentSpec withLayers(LayerChoice drifted, LayerChoice calibrated) {
-        return new ExperimentSpec(chip, drifted, calibrated, calibration, devices);
-    }
-
-    /** The same where names may mean these devices too. */
-    public ExperimentSpec withDevices(Devices known) {
-        return new ExperimentSpec(chip, driftedLayers, calibratedLayers, calibration, known);
+        return withDriftedLayers(drifted).withCalibratedLayers(calibrated);
     }
 
     /**

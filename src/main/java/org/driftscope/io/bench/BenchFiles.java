@@ -1,5 +1,6 @@
 package org.driftscope.io.bench;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit first images of the evaluation set to use; 0 means all
  * @param statistics files of factory statistics that calibrations may use
  */
+@RecordBuilder
 public record BenchFiles(
         Path model,
         Path evaluation,
         @Nullable Path calibration,
         PreprocessingChoice.Request preprocessing,
         int limit,
-        List<StatisticsChoice> statistics) {
+        List<StatisticsChoice> statistics)
+        implements BenchFilesBuilder.With {
     public BenchFiles {
         statistics = List.copyOf(statistics);
         if (limit < 0) {
@@ -52,14 +55,6 @@ public record BenchFiles(
             PreprocessingChoice.Request preprocessing,
             int limit) {
         this(model, evaluation, calibration, preprocessing, limit, List.of());
-    }
-
-    public BenchFiles withLimit(int newLimit) {
-        return new BenchFiles(model, evaluation, calibration, preprocessing, newLimit, statistics);
-    }
-
-    public BenchFiles withStatistics(List<StatisticsChoice> files) {
-        return new BenchFiles(model, evaluation, calibration, preprocessing, limit, files);
     }
 
     /**

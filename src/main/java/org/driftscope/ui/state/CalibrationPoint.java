@@ -1,5 +1,6 @@
 package org.driftscope.ui.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.driftscope.experiment.spec.LayerChoice;
  * @param notes what else is worth knowing, a sentence each, e.g. which learning rates were tried
  * @param origin network, images and build
  */
+@RecordBuilder
 public record CalibrationPoint(
         String id,
         String name,
@@ -47,7 +49,8 @@ public record CalibrationPoint(
         long sramBits,
         double seconds,
         List<String> notes,
-        PointOrigin origin) {
+        PointOrigin origin)
+        implements CalibrationPointBuilder.With {
     /** Of sparse corrections of older versions, whose index bits nobody kept. */
     public static final long UNKNOWN_BITS = -1;
 
@@ -94,45 +97,5 @@ public record CalibrationPoint(
                 && calibrated.equals(other.calibrated)
                 && parameters == other.parameters
                 && origin.isOfSameDataAs(other.origin);
-    }
-
-    public CalibrationPoint withName(String newName) {
-        return new CalibrationPoint(
-                id,
-                newName,
-                hidden,
-                chip,
-                driftedLayers,
-                layers,
-                calibration,
-                clean,
-                drifted,
-                calibrated,
-                parameters,
-                percent,
-                sramBits,
-                seconds,
-                notes,
-                origin);
-    }
-
-    public CalibrationPoint withHidden(boolean newHidden) {
-        return new CalibrationPoint(
-                id,
-                name,
-                newHidden,
-                chip,
-                driftedLayers,
-                layers,
-                calibration,
-                clean,
-                drifted,
-                calibrated,
-                parameters,
-                percent,
-                sramBits,
-                seconds,
-                notes,
-                origin);
     }
 }

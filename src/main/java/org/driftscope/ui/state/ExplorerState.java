@@ -1,5 +1,6 @@
 package org.driftscope.ui.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.driftscope.experiment.spec.PerLayer;
  * @param costs device figures that cost estimates rest on
  * @param preparation how someone wished the images prepared; none where the program chooses
  */
+@RecordBuilder
 public record ExplorerState(
         ChipSpec chip,
         LayerChoice drifting,
@@ -38,7 +40,8 @@ public record ExplorerState(
         CalibrationSpec calibration,
         List<CalibrationPoint> points,
         CostAssumptions costs,
-        PreprocessingChoice.Request preparation) {
+        PreprocessingChoice.Request preparation)
+        implements ExplorerStateBuilder.With {
     private static final double FIRST_DRIFT = 0.2;
     private static final double FIRST_ON_OFF = 10;
     private static final double FIRST_G_MAX_US = 100;
@@ -68,17 +71,9 @@ public record ExplorerState(
         return chip.relativeDrift();
     }
 
-    public ExplorerState withChip(ChipSpec newChip) {
-        return new ExplorerState(newChip, drifting, ticked, calibration, points, costs, preparation);
-    }
-
     /** Which chip is set. */
     public ChipChoice onChip() {
         return new ChipChoice(chip, drifting);
-    }
-
-    public ExplorerState withDrifting(LayerChoice layers) {
-        return new ExplorerState(chip, layers, ticked, calibration, points, costs, preparation);
     }
 
     /** In what some layers differ from the others. */
@@ -122,14 +117,6 @@ public record ExplorerState(
         return withChip(chip.withSeed(seed));
     }
 
-    public ExplorerState withTicked(Set<String> layers) {
-        return new ExplorerState(chip, drifting, layers, calibration, points, costs, preparation);
-    }
-
-    public ExplorerState withCalibration(CalibrationSpec newCalibration) {
-        return new ExplorerState(chip, drifting, ticked, newCalibration, points, costs, preparation);
-    }
-
     /**
      * Statistics of a file; none are gathered in memory then.
      *
@@ -147,18 +134,6 @@ public record ExplorerState(
         MethodSettings settings =
                 images == 0 ? calibration.settings() : calibration.settings().withStatistics("");
         return withCalibration(calibration.withSettings(settings.withFactoryImages(images)));
-    }
-
-    public ExplorerState withPoints(List<CalibrationPoint> newPoints) {
-        return new ExplorerState(chip, drifting, ticked, calibration, newPoints, costs, preparation);
-    }
-
-    public ExplorerState withCosts(CostAssumptions figures) {
-        return new ExplorerState(chip, drifting, ticked, calibration, points, figures, preparation);
-    }
-
-    public ExplorerState withPreparation(PreprocessingChoice.Request wish) {
-        return new ExplorerState(chip, drifting, ticked, calibration, points, costs, wish);
     }
 
     /** The state with a point more; one that says the same is shown again in its stead. */
