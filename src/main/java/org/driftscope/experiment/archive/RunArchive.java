@@ -98,14 +98,23 @@ public final class RunArchive implements AutoCloseable {
      * Writes a finished trial and that it belongs to its studies; numbers that are there already stay unless {@code
      * replace}. The tag of a trial that is there, and the studies it already belongs to, stay in any case.
      */
-    public synchronized void put(ArchivedTrial trial, boolean replace) {
-        transaction(() -> {
-            update(INSERT + (replace ? REPLACE : " DO NOTHING"), values(trial));
-            putMeasures(trial, replace);
-            for (String study : trial.studies()) {
-                update("INSERT OR IGNORE INTO study_trial VALUES (?, ?)", study, trial.key());
-            }
-        });
+    public void put(ArchivedTrial trial, boolean replace) {
+        putAll(List.of(trial), replace);
+    }
+
+    /** As {@link #put}, several in one transaction: all of them are written or none. */
+    public synchronized void putAll(List<ArchivedTrial> trials, boolean replace) {
+        if (!trials.isEmpty()) {
+            transaction(() -> trials.forEach(trial -> insert(trial, replace)));
+        }
+    }
+
+    private void insert(ArchivedTrial trial, boolean replace) {
+        update(INSERT + (replace ? REPLACE : " DO NOTHING"), values(trial));
+        putMeasures(trial, replace);
+        for (String study : trial.studies()) {
+            update("INSERT OR IGNORE INTO study_trial VALUES (?, ?)", study, trial.key());
+        }
     }
 
     /** Says that a trial which is there belongs to a study as well. */

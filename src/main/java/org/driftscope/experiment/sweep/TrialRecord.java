@@ -10,6 +10,7 @@ import org.driftscope.experiment.ExperimentResult;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.ComputedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.archive.TrialOutcome;
 import org.driftscope.experiment.setting.Settings;
@@ -28,7 +29,9 @@ public final class TrialRecord {
         find(archive, key, spec, bench)
                 .ifPresentOrElse(
                         known -> archive.join(known.key(), study),
-                        () -> archive.put(of(key, study, spec, bench, result), false));
+                        () -> archive.put(
+                                of(key, study, spec, new ComputedTrial(TrialOutcome.of(result), provenance(bench))),
+                                false));
     }
 
     /** The trial as this version or an older one kept it. */
@@ -37,25 +40,25 @@ public final class TrialRecord {
     }
 
     /** Of a trial that has just finished. */
-    static ArchivedTrial of(String key, String study, ExperimentSpec spec, Workbench bench, ExperimentResult result) {
+    static ArchivedTrial of(String key, String study, ExperimentSpec spec, ComputedTrial trial) {
         return ArchivedTrial.finished(
                 key,
                 study,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
                 json(Settings.values(spec)),
-                json(provenance(bench)),
-                TrialOutcome.of(result));
+                trial.provenance(),
+                trial.outcome());
     }
 
-    /** Beside the hashes what people call the files, and how the images were prepared. */
-    private static ObjectNode provenance(Workbench bench) {
+    /** What computes on a bench, as JSON: beside the hashes what people call the files, and how the images were prepared. */
+    static String provenance(Workbench bench) {
         ObjectNode source = JSON.valueToTree(Provenance.of(bench));
         source.put("modelName", bench.network().name())
                 .put("analogLayers", bench.network().analogLayers().size())
                 .put("imagesName", bench.evaluationImages().name())
                 .put("calibrationName", bench.calibrationImages().name())
                 .set("preprocessing", JSON.valueToTree(bench.preprocessing()));
-        return source;
+        return json(source);
     }
 
     /** Whether a trial's numbers are what the bench would give for these settings: all that decides them is the same. */
