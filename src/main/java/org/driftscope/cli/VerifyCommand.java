@@ -87,7 +87,7 @@ final class VerifyCommand extends CliCommand {
                 ExperimentResult again = ExperimentRunner.run(
                                 opened.workbench(), before.trial().spec(), output.progress(err()), cancel)
                         .result();
-                double top1 = again.calibrated().top1();
+                double top1 = again.calibratedTop1();
                 double savedTop1 = before.outcome().calibratedTop1();
                 boolean agrees = Math.abs(top1 - savedTop1) <= TOLERANCE;
                 checks.add(new Check(saved.experiment().sweep().name(), before.index(), savedTop1, top1, agrees));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clean accuracy of the clean network
  * @param drifted accuracy after drift
  * @param calibrated accuracy with adapters
+ * @param reads both of these read by read, the first of which they are
  * @param layers what was fitted, in order of execution
  * @param updatedParameters SRAM parameters of all adapters
  * @param updatedPercent of the original network's learned parameters
@@ -26,6 +27,7 @@ public record ExperimentResult(
         Accuracy clean,
         Accuracy drifted,
         Accuracy calibrated,
+        Reads reads,
         List<Layer> layers,
         long updatedParameters,
         double updatedPercent,
@@ -52,9 +54,29 @@ public record ExperimentResult(
         notes = List.copyOf(notes);
     }
 
+    /** After drift, 0 to 1: the mean over the reads of the chip. */
+    public double driftedTop1() {
+        return Reads.mean(reads.drifted());
+    }
+
+    /** After calibration, 0 to 1: the mean over the reads of the chip. */
+    public double calibratedTop1() {
+        return Reads.mean(reads.calibrated());
+    }
+
+    /** Standard deviation of the drifted chip's accuracy over its reads, 0 to 1; NaN where it was read once. */
+    public double driftedOverReads() {
+        return Reads.spread(reads.drifted());
+    }
+
+    /** The same after calibration. */
+    public double calibratedOverReads() {
+        return Reads.spread(reads.calibrated());
+    }
+
     /** Share of the loss won back, or null where drift cost nothing. */
     public @Nullable Double recovered() {
-        var recovered = Recovery.of(clean.top1(), drifted.top1(), calibrated.top1());
+        var recovered = Recovery.of(clean.top1(), driftedTop1(), calibratedTop1());
         return recovered.isPresent() ? recovered.getAsDouble() : null;
     }
 }

@@ -2,12 +2,12 @@ package org.driftscope.experiment;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.driftscope.algebra.AlgebraCheck;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.Preprocessing;
@@ -148,7 +148,7 @@ public final class Workbench implements AutoCloseable {
     /** The same on some or all of the images; each image is scored once. */
     public Accuracy drifted(
             ChipSpec spec, Collection<String> layers, Scoring scoring, Progress progress, CancelToken cancel) {
-        return scores.drifted(spec, layers, () -> chip(spec, layers, cancel).changes(), scoring, progress, cancel);
+        return scores.drifted(spec, layers, 0, () -> chip(spec, layers, cancel).changes(), scoring, progress, cancel);
     }
 
     /** Whether the images are scored in parts, so that a figure on the first of them is there long before that on all. */
@@ -224,12 +224,27 @@ public final class Workbench implements AutoCloseable {
             CancelToken cancel) {
         List<Double> top1 = new ArrayList<>(List.of(first.top1()));
         for (int read = 1; read < reads; read++) {
-            int number = read;
-            Map<String, LayerChange> again = new HashMap<>();
-            changes.forEach((layer, change) -> again.put(layer, change.atRead(number)));
-            top1.add(evaluate(other, again, progress, cancel).top1());
+            top1.add(evaluate(other, LayerChange.atRead(changes, read), progress, cancel)
+                    .top1());
         }
         return new ReadSpread(top1);
+    }
+
+    /** Top-1 of each read of {@link #chip} before calibration, as {@link #reads} has them; each computed once. */
+    public List<Double> driftedReads(
+            ChipSpec spec, Collection<String> layers, int reads, Progress progress, CancelToken cancel) {
+        return IntStream.range(0, reads)
+                .mapToObj(read -> scores.drifted(
+                                spec,
+                                layers,
+                                read,
+                                () -> LayerChange.atRead(
+                                        chip(spec, layers, cancel).changes(), read),
+                                Scoring.all(),
+                                progress,
+                                cancel)
+                        .top1())
+                .toList();
     }
 
     /**

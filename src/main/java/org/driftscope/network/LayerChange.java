@@ -1,5 +1,7 @@
 package org.driftscope.network;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.WeightMatrix;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,13 @@ public record LayerChange(WeightMatrix weights, float[] addedBias, float[] outpu
     /** The same at another read of the chip; it differs where reading adds noise. @param read 0 for the first */
     public LayerChange atRead(int read) {
         return readout == null ? this : read(readout.withRead(read));
+    }
+
+    /** All changes of a network at another read of the chip. */
+    public static Map<String, LayerChange> atRead(Map<String, LayerChange> changes, int read) {
+        Map<String, LayerChange> again = new LinkedHashMap<>();
+        changes.forEach((layer, change) -> again.put(layer, change.atRead(read)));
+        return again;
     }
 
     /** The same of a crossbar whose own outputs are multiplied by a factor first, as its weights have been. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
@@ -70,20 +72,23 @@ public final class StudyTables {
     /** One row a group of chips: means of shares in percent with their "±", empty for a single chip. */
     public static FigureTable groups(List<TrialGroup> groups, Spread spread) {
         List<String> columns = new ArrayList<>(List.of("trial", "method", "chips"));
-        for (TrialColumn column : means()) {
+        for (TrialColumn column : means(groups)) {
             columns.add(column.name() + (isShare(column) ? " (%)" : ""));
             if (isShare(column)) {
                 columns.add(column.name() + " \u00B1 " + spread.word());
             }
         }
         return new FigureTable(
-                columns, groups.stream().map(group -> groupRow(group, spread)).toList());
+                columns,
+                groups.stream()
+                        .map(group -> groupRow(group, spread, means(groups)))
+                        .toList());
     }
 
-    private static List<String> groupRow(TrialGroup group, Spread spread) {
+    private static List<String> groupRow(TrialGroup group, Spread spread, List<TrialColumn> means) {
         List<String> cells = new ArrayList<>(List.of(
                 name(group), group.method(), Integer.toString(group.trials().size())));
-        for (TrialColumn column : means()) {
+        for (TrialColumn column : means) {
             cells.add(FigureTable.measured(group.mean(column)));
             if (isShare(column)) {
                 cells.add(FigureTable.measured(spread.of(group.summary(column))));
@@ -92,10 +97,25 @@ public final class StudyTables {
         return cells;
     }
 
-    private static List<TrialColumn> means() {
+    private static List<TrialColumn> means(List<TrialGroup> groups) {
         return TrialColumns.all().stream()
-                .filter(column -> column.brief() || column.equals(TrialColumns.RRAM_WRITES))
+                .filter(column ->
+                        column.brief() || column.equals(TrialColumns.RRAM_WRITES) || isOfReads(column, groups))
                 .toList();
+    }
+
+    /** Those for tables with little room, and how reads differ where chips were read several times. */
+    private static List<TrialColumn> brief(List<TrialGroup> groups) {
+        return TrialColumns.all().stream()
+                .filter(column -> column.brief() || isOfReads(column, groups))
+                .toList();
+    }
+
+    private static boolean isOfReads(TrialColumn column, List<TrialGroup> groups) {
+        return column.form() == Form.POINTS
+                && groups.stream()
+                        .flatMap(group -> group.trials().stream())
+                        .anyMatch(trial -> trial.outcome().numbers().containsKey(column.name()));
     }
 
     /** Shares are scored on each chip anew, so they come with what spreads around them. */
@@ -111,21 +131,21 @@ public final class StudyTables {
     public static List<List<String>> summary(List<TrialGroup> groups, Spread spread) {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("trial", "chips"));
-        for (TrialColumn column : TrialColumns.brief()) {
+        for (TrialColumn column : brief(groups)) {
             header.add(column.label().toLowerCase(Locale.ROOT));
             if (isShare(column)) {
                 header.add("+/- " + spread.word());
             }
         }
         rows.add(header);
-        groups.forEach(group -> rows.add(summary(group, spread)));
+        groups.forEach(group -> rows.add(summary(group, spread, brief(groups))));
         return rows;
     }
 
-    private static List<String> summary(TrialGroup group, Spread spread) {
+    private static List<String> summary(TrialGroup group, Spread spread, List<TrialColumn> brief) {
         List<String> cells = new ArrayList<>(
                 List.of(name(group), Integer.toString(group.trials().size())));
-        for (TrialColumn column : TrialColumns.brief()) {
+        for (TrialColumn column : brief) {
             cells.add(column.text(group.mean(column)));
             if (isShare(column)) {
                 cells.add(half(group.summary(column), spread));
@@ -137,11 +157,12 @@ public final class StudyTables {
     /** Means over chips, with what the figures show as bars, as a LaTeX table. */
     public static LatexTable latex(String study, List<TrialGroup> groups, Spread spread) {
         List<String> columns = new ArrayList<>(List.of("trial"));
-        TrialColumns.brief()
+        brief(groups)
                 .forEach(column ->
                         columns.add(column.label().toLowerCase(Locale.ROOT).replace("%", "(%)")));
-        List<List<LatexTable.Cell>> rows =
-                groups.stream().map(group -> latex(group, spread)).toList();
+        List<List<LatexTable.Cell>> rows = groups.stream()
+                .map(group -> latex(group, spread, brief(groups)))
+                .toList();
         String chips = TrialGroup.chips(groups);
         String over = chips.equals("1") ? " of 1 chip." : ", mean ± " + spread.words() + " over " + chips + " chips.";
         String reads = readsNote(groups).map(note -> " " + note).orElse("");
@@ -150,17 +171,30 @@ public final class StudyTables {
 
     /** What is to be known of a "±" over chips that are read with noise; empty where there is none. */
     public static Optional<String> readsNote(List<TrialGroup> groups) {
-        boolean noisy = groups.stream()
+        Set<Integer> reads = new TreeSet<>();
+        groups.stream()
                 .flatMap(group -> group.trials().stream())
-                .anyMatch(one -> one.trial().spec().chip().hasReadNoise());
-        return noisy && !TrialGroup.chips(groups).equals("1")
-                ? Optional.of("Each chip is read once: the spread over chips holds what differs from read to read.")
-                : Optional.empty();
+                .map(one -> one.trial().spec())
+                .filter(spec -> spec.chip().hasReadNoise())
+                .forEach(spec -> reads.add(spec.readsOfAChip()));
+        boolean several = !TrialGroup.chips(groups).equals("1");
+        if (reads.equals(Set.of(1))) {
+            return several
+                    ? Optional.of("Each chip is read once: the spread over chips holds what differs from read to read"
+                            + " (\"" + MethodSetting.READS.id() + "\" tells them apart).")
+                    : Optional.empty();
+        }
+        return reads.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Each chip's accuracy is the mean over "
+                        + reads.stream().map(String::valueOf).collect(Collectors.joining(" or "))
+                        + " reads; their standard deviation stands apart"
+                        + (several ? ", its mean over the chips." : "."));
     }
 
-    private static List<LatexTable.Cell> latex(TrialGroup group, Spread spread) {
+    private static List<LatexTable.Cell> latex(TrialGroup group, Spread spread, List<TrialColumn> brief) {
         List<LatexTable.Cell> cells = new ArrayList<>(List.of(new LatexTable.Text(name(group))));
-        for (TrialColumn column : TrialColumns.brief()) {
+        for (TrialColumn column : brief) {
             cells.add(
                     isShare(column)
                             ? new LatexTable.Mean(mean(group.summary(column), spread), 1)

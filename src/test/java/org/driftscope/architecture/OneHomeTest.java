@@ -54,7 +54,7 @@ class OneHomeTest {
             cli/device/DeviceCommand.java: --g-max device
             cli/device/DeviceShow.java: device
             cli/device/DevicesCommand.java: device
-            cli/EvaluateCommand.java: --layers
+            cli/EvaluateCommand.java: --layers --reads
             cli/InspectCommand.java: --tile
             cli/StatisticsCommand.java: --samples statistics
             cli/option/ArchiveSelection.java: --drift --method

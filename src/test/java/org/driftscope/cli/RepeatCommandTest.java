@@ -118,6 +118,7 @@ class RepeatCommandTest {
         unusual.put("keptFrom", List.of(3_600.0));
         unusual.put("upkeep", List.of("every 1mo + gains"));
         unusual.put("checkImages", List.of(50L));
+        unusual.put("reads", List.of(5L));
         return unusual;
     }
 

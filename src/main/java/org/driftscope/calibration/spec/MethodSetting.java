@@ -68,6 +68,7 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
     }
 
     private static final int MOST_STEPS = 100_000;
+    private static final int MOST_READS = 1_000;
 
     /** SRAM parameters of methods under a budget, % of the network's. */
     public static final MethodSetting BUDGET = new MethodSetting(
@@ -241,6 +242,19 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                             + " check of its life. Where too few of them get the clean network's answer, the chip is"
                             + " calibrated again.")));
 
+    /** How often each chip with read noise is scored. The window reads every such chip several times anyhow. */
+    public static final MethodSetting READS = new MethodSetting(
+            "reads",
+            "Reads",
+            Kind.COUNT,
+            new Range(1, MOST_READS, 1, "1 to " + MOST_READS),
+            SettingUse.SCORING,
+            new Help(
+                    "N",
+                    "With read noise, score each chip N times, before and after calibration: accuracies are then means over"
+                            + " its reads, and how reads differ stands apart from how chips do",
+                    value -> value == 1 ? "each chip read once" : "each chip read " + number(value) + " times"));
+
     private static final List<MethodSetting> OURS = List.of(
             BUDGET,
             READOUT_NOISE,
@@ -251,7 +265,8 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             LAYER_GAIN,
             KEPT_FROM,
             STATISTICS_FROM,
-            FACTOR_BITS);
+            FACTOR_BITS,
+            READS);
 
     /** Those that rows of the usual kind serve. */
     private static final List<MethodSetting> PLAIN = List.of(CHECK_IMAGES);

@@ -156,6 +156,11 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         return (int) get(MethodSetting.CHECK_IMAGES);
     }
 
+    /** How often a chip with read noise is scored. */
+    public int reads() {
+        return (int) get(MethodSetting.READS);
+    }
+
     public MethodSettings withUpkeep(Upkeep how) {
         return new MethodSettings(values, statistics, how);
     }

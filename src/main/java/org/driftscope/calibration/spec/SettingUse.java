@@ -36,9 +36,12 @@ public record SettingUse(String id) {
     /** {@link MethodSettings#measuresOutputs()}. */
     public static final SettingUse OUTPUTS = new SettingUse("measured outputs");
 
-    /** Whether a method looks at this setting. */
+    /** {@link MethodSettings#reads()}: of scoring, whatever the method. */
+    public static final SettingUse SCORING = new SettingUse("scoring");
+
+    /** Whether a method looks at this setting, or what comes after every method. */
     public boolean matters(Method method) {
-        return method.uses().contains(this);
+        return equals(SCORING) || method.uses().contains(this);
     }
 
     /** The same calibration with every setting that its method does not look at as it is by default. */

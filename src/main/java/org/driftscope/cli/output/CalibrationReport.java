@@ -65,8 +65,8 @@ public record CalibrationReport(
         return new CalibrationReport(
                 result.clean().images(),
                 result.clean().top1(),
-                result.drifted().top1(),
-                result.calibrated().top1(),
+                result.driftedTop1(),
+                result.calibratedTop1(),
                 result.calibrated().standardError(),
                 result.clean().top5(),
                 result.drifted().top5(),
@@ -94,7 +94,11 @@ public record CalibrationReport(
     private static Map<TrialColumn, Double> later(ExperimentResult result) {
         TrialOutcome outcome = TrialOutcome.of(result);
         Map<TrialColumn, Double> later = new LinkedHashMap<>();
-        TrialColumns.later().forEach(column -> later.put(column, outcome.number(column.name())));
+        TrialColumns.later().forEach(column -> {
+            if (outcome.numbers().containsKey(column.name())) {
+                later.put(column, outcome.number(column.name()));
+            }
+        });
         return later;
     }
 

@@ -22,6 +22,8 @@ public record TrialColumn(
         COUNT("%,.0f"),
         /** 0 to 1, shown in per cent. */
         SHARE("%.1f"),
+        /** A difference of shares, 0 to 1, shown in points. */
+        POINTS("%.2f"),
         /** Two decimals, for per cent and seconds. */
         DECIMAL("%.2f"),
         /** Any number. */
@@ -41,7 +43,7 @@ public record TrialColumn(
 
     /** A number as people read it. @param value as files hold it */
     public double inPercent(double value) {
-        return form == Form.SHARE ? Percent.of(value) : value;
+        return form == Form.SHARE || form == Form.POINTS ? Percent.of(value) : value;
     }
 
     /** For {@link #shown} numbers, and for means of them. */

@@ -14,11 +14,9 @@ public final class TrialColumns {
     public static final TrialColumn CLEAN = new TrialColumn(
             "cleanTop1", "Clean %", Form.SHARE, false, result -> result.clean().top1());
     public static final TrialColumn DRIFTED =
-            new TrialColumn("driftedTop1", "Drifted %", Form.SHARE, true, result -> result.drifted()
-                    .top1());
+            new TrialColumn("driftedTop1", "Drifted %", Form.SHARE, true, ExperimentResult::driftedTop1);
     public static final TrialColumn CALIBRATED =
-            new TrialColumn("calibratedTop1", "Calibrated %", Form.SHARE, true, result -> result.calibrated()
-                    .top1());
+            new TrialColumn("calibratedTop1", "Calibrated %", Form.SHARE, true, ExperimentResult::calibratedTop1);
     public static final TrialColumn PARAMETERS = new TrialColumn(
             "updatedParameters", "Updated parameters", Form.COUNT, false, ExperimentResult::updatedParameters);
     public static final TrialColumn UPDATED =
@@ -43,13 +41,27 @@ public final class TrialColumns {
     public static final TrialColumn SRAM_WRITES =
             new TrialColumn("sramWrites", "SRAM bits written", Form.COUNT, false, ExperimentResult::sramWrites);
 
+    /** How the reads of one chip differ; none where it was read once. */
+    public static final TrialColumn DRIFTED_READS = new TrialColumn(
+            "driftedOverReads", "Drifted, s.d. over reads", Form.POINTS, false, ExperimentResult::driftedOverReads);
+
+    public static final TrialColumn CALIBRATED_READS = new TrialColumn(
+            "calibratedOverReads",
+            "Calibrated, s.d. over reads",
+            Form.POINTS,
+            false,
+            ExperimentResult::calibratedOverReads);
+
     /** Those that archives have had from the beginning, in the order in which files list them. */
     private static final List<TrialColumn> FIRST =
             List.of(IMAGES, CLEAN, DRIFTED, CALIBRATED, PARAMETERS, UPDATED, SRAM_BITS, RRAM_WRITES, SECONDS);
 
     private static final List<TrialColumn> ALL = Extensions.added(
             TrialColumn.class,
-            Stream.concat(FIRST.stream(), Stream.of(CALIBRATIONS, IMAGES_RUN, SRAM_WRITES, CHIP_CELLS))
+            Stream.concat(
+                            FIRST.stream(),
+                            Stream.of(
+                                    CALIBRATIONS, IMAGES_RUN, SRAM_WRITES, CHIP_CELLS, DRIFTED_READS, CALIBRATED_READS))
                     .toList(),
             TrialColumn::name);
 

@@ -11,7 +11,7 @@ import org.driftscope.experiment.archive.TrialColumn.Form;
 /**
  * The numbers of a trial that tables and figures are made of.
  *
- * @param numbers by name of their {@link TrialColumns}; a trial of an older version lacks those that came later
+ * @param numbers by name of their {@link TrialColumns}; a trial lacks what it has none of, and one of an older version what came later
  * @param notes what else is worth knowing, e.g. the learning rates that were tried
  */
 public record TrialOutcome(@JsonIgnore Map<String, Double> numbers, String notes) {
@@ -21,8 +21,12 @@ public record TrialOutcome(@JsonIgnore Map<String, Double> numbers, String notes
 
     public static TrialOutcome of(ExperimentResult result) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        TrialColumns.all()
-                .forEach(column -> numbers.put(column.name(), column.measure().applyAsDouble(result)));
+        for (TrialColumn column : TrialColumns.all()) {
+            double number = column.measure().applyAsDouble(result);
+            if (!Double.isNaN(number)) {
+                numbers.put(column.name(), number);
+            }
+        }
         return new TrialOutcome(numbers, String.join(" ", result.notes()));
     }
 

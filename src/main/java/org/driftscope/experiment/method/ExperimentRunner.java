@@ -3,12 +3,14 @@ package org.driftscope.experiment.method;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.Reads;
 import org.driftscope.experiment.Service;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.spec.ExperimentSpec;
@@ -58,7 +60,25 @@ public final class ExperimentRunner {
                 fit.correction().changes(),
                 stage(progress, "Accuracy after calibration"),
                 cancel);
-        return new Outcome(fit.result(clean, drifted, after), fit.correction());
+        int reads = spec.readsOfAChip();
+        Reads all = reads == 1
+                ? Reads.once(drifted.top1(), after.top1())
+                : new Reads(
+                        bench.driftedReads(
+                                spec.chip(),
+                                chip.layers().keySet(),
+                                reads,
+                                stage(progress, "Reading the drifted chip again"),
+                                cancel),
+                        bench.reads(
+                                        fit.correction().network(),
+                                        fit.correction().changes(),
+                                        after,
+                                        reads,
+                                        stage(progress, "Reading the calibrated chip again"),
+                                        cancel)
+                                .top1());
+        return new Outcome(fit.result(clean, drifted, after, all), fit.correction());
     }
 
     /**
@@ -96,6 +116,9 @@ public final class ExperimentRunner {
             notes.add("Most affected was ignored: " + calibration.method().label() + " has no layers to choose.");
         } else if (chosen) {
             notes.add("Layers calibrated: " + String.join(", ", trial.layers()) + ".");
+        }
+        if (calibration.settings().reads() > 1 && !spec.chip().hasReadNoise()) {
+            notes.add(MethodSetting.READS.label() + " was ignored: without read noise all reads of a chip are alike.");
         }
         KeptNote.of(spec, service).ifPresent(notes::add);
         if (calibration.settings().hasStatisticsFile() && calibration.method().needsImages()) {

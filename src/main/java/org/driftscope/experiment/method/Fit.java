@@ -5,6 +5,7 @@ import java.util.List;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.Reads;
 import org.driftscope.experiment.Service;
 
 /**
@@ -28,12 +29,13 @@ public record Fit(Correction correction, double updatedPercent, double seconds, 
                 .toList();
     }
 
-    /** With the accuracies that scoring gave. */
-    ExperimentResult result(Accuracy clean, Accuracy drifted, Accuracy calibrated) {
+    /** With the accuracies that scoring gave. @param reads all of them, the first of which are the accuracies */
+    ExperimentResult result(Accuracy clean, Accuracy drifted, Accuracy calibrated, Reads reads) {
         return new ExperimentResult(
                 clean,
                 drifted,
                 calibrated,
+                reads,
                 layers(),
                 correction.updatedParameters(),
                 updatedPercent,

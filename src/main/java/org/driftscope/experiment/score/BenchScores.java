@@ -34,8 +34,8 @@ public final class BenchScores implements AutoCloseable {
     /** A chip and the layers on it. */
     private record Placed(ChipSpec spec, Set<String> layers) {}
 
-    /** A part of the images on a chip; on the clean network where there is none. */
-    private record Scored(Optional<Placed> placed, int part) {}
+    /** A part of the images on a chip at one of its reads; on the clean network where there is none. */
+    private record Scored(Optional<Placed> placed, int read, int part) {}
 
     /** @param clean closed by its owner, after this */
     public BenchScores(CompiledNetwork clean, ImageSource images, Preprocessing preprocessing, Workers workers) {
@@ -51,15 +51,19 @@ public final class BenchScores implements AutoCloseable {
         return images.gather(
                 scoring,
                 part -> known.get(
-                        new Scored(Optional.empty(), part),
+                        new Scored(Optional.empty(), 0, part),
                         () -> score(part, clean, Map.of(), progress, cancel),
                         cancel));
     }
 
-    /** @param changes to the network on this chip; asked for where a part was not scored yet */
+    /**
+     * @param read number of the read, 0 for the first
+     * @param changes to the network on this chip at that read; asked for where a part was not scored yet
+     */
     public Accuracy drifted(
             ChipSpec spec,
             Collection<String> layers,
+            int read,
             Supplier<Map<String, LayerChange>> changes,
             Scoring scoring,
             Progress progress,
@@ -68,7 +72,7 @@ public final class BenchScores implements AutoCloseable {
         return images.gather(
                 scoring,
                 part -> known.get(
-                        new Scored(placed, part), () -> changed(part, changes.get(), progress, cancel), cancel));
+                        new Scored(placed, read, part), () -> changed(part, changes.get(), progress, cancel), cancel));
     }
 
     private Accuracy changed(int part, Map<String, LayerChange> changes, Progress progress, CancelToken cancel) {

@@ -111,6 +111,7 @@ final class MethodSettingCatalogue {
                 MethodSetting.STATISTICS_FROM.id(),
                 MethodSetting.STATISTICS_FROM.inFiles(MethodSetting.STATISTICS_FROM.usual()));
         later.put(MethodSetting.FACTOR_BITS.id(), MethodSetting.FACTOR_BITS.inFiles(MethodSetting.FACTOR_BITS.usual()));
+        later.put(MethodSetting.READS.id(), MethodSetting.READS.inFiles(MethodSetting.READS.usual()));
         MethodSetting.further().forEach(setting -> later.put(setting.id(), setting.inFiles(setting.usual())));
         return later;
     }
@@ -150,6 +151,9 @@ final class MethodSettingCatalogue {
     private static boolean matters(MethodSetting setting, ExperimentSpec spec) {
         if (setting.equals(MethodSetting.CHECK_IMAGES)) {
             return isKept(setting.use(), spec) && settings(spec).upkeep().looks();
+        }
+        if (setting.equals(MethodSetting.READS)) {
+            return spec.chip().hasReadNoise();
         }
         return setting.use().matters(spec.calibration().method())
                 && (setting.kind() != MethodSetting.Kind.CHOICE || spec.chip().hasConverters())

@@ -53,6 +53,11 @@ public record ExperimentSpec(
                 && SettingUse.KEPT.matters(calibration.method());
     }
 
+    /** How often a chip is read to be scored; once where all reads are alike. */
+    public int readsOfAChip() {
+        return chip.hasReadNoise() ? calibration.settings().reads() : 1;
+    }
+
     /** How its calibration is looked after. */
     public Upkeep upkeep() {
         return calibration.settings().upkeep();

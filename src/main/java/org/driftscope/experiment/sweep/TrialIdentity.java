@@ -31,7 +31,7 @@ final class TrialIdentity {
         CalibrationSpec looked = SettingUse.relevant(spec.calibration());
         LayerChoice layers = SettingUse.LAYERS.matters(looked.method()) ? spec.calibratedLayers() : LayerChoice.all();
         ExperimentSpec decisive = spec.withCalibration(looked).withLayers(spec.driftedLayers(), layers);
-        return hash(ageless(unkept(unmeasured(decisive))), bench);
+        return hash(silent(ageless(unkept(unmeasured(decisive)))), bench);
     }
 
     /** Without the word for how a chip is known where it has no converters, and is known either way alike. */
@@ -59,6 +59,13 @@ final class TrialIdentity {
     private static ExperimentSpec ageless(ExperimentSpec spec) {
         ChipSpec chip = spec.chip();
         return chip.ages() ? spec : spec.withChip(chip.withAge(0));
+    }
+
+    /** Without how often a chip is read where all reads are alike. */
+    private static ExperimentSpec silent(ExperimentSpec spec) {
+        CalibrationSpec calibration = spec.calibration();
+        return spec.withCalibration(
+                calibration.withSettings(calibration.settings().with(MethodSetting.READS, spec.readsOfAChip())));
     }
 
     /** The keys under which older versions kept the trial: over all settings, whether the method looks at them or not. */

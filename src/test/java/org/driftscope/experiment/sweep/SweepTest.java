@@ -72,6 +72,7 @@ class SweepTest {
                 Map.entry("rank", 2L),
                 Map.entry("upkeep", "every 1mo + gains"),
                 Map.entry("checkImages", 50L),
+                Map.entry("reads", 5L),
                 Map.entry("magnitude", "variance"),
                 Map.entry("bias", true),
                 Map.entry("solver", "gradient"),

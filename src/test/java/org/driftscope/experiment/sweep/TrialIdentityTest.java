@@ -75,6 +75,19 @@ class TrialIdentityTest {
     }
 
     @Test
+    void readsDecideATrialOfANoisyChipAndNoOther() {
+        try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
+            ExperimentSpec noisy = Settings.named("readNoise").write(BASE, 0.05);
+            assertThat(TrialIdentity.key(Settings.named("reads").write(BASE, 5L), bench))
+                    .isEqualTo(TrialIdentity.key(BASE, bench));
+            assertThat(TrialIdentity.key(Settings.named("reads").write(noisy, 1L), bench))
+                    .isEqualTo(TrialIdentity.key(noisy, bench));
+            assertThat(TrialIdentity.key(Settings.named("reads").write(noisy, 5L), bench))
+                    .isNotEqualTo(TrialIdentity.key(noisy, bench));
+        }
+    }
+
+    @Test
     void whereACalibrationIsKeptFromDecidesATrialThatHasAgedSince() {
         try (Workbench bench = BundledSample.find().withLimit(10).open(1).workbench()) {
             ExperimentSpec day = Settings.with(BASE, Map.of("device", "pcm", "age", 86_400.0));

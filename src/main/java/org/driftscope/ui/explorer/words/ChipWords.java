@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.driftscope.calibration.spec.MethodSetting;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.ScaleScope;
 import org.driftscope.crossbar.circuit.CircuitEffects;
@@ -21,7 +22,7 @@ import org.driftscope.ui.control.NumberScale;
 /** A kind of chip in words: how it drifts and maps, and whatever else is not as usual; without its seed. */
 public final class ChipWords {
     /** How often a chip with read noise was read. */
-    public static final String READS = "reads";
+    public static final String READS = MethodSetting.READS.id();
 
     private static final CrossbarSpec USUAL = CrossbarSpec.defaults();
 

@@ -12,6 +12,7 @@ import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.Reads;
 import org.driftscope.experiment.Service;
 import org.driftscope.experiment.method.Correction;
 import org.driftscope.experiment.method.ExperimentRunner;
@@ -52,6 +53,7 @@ class ExplanationTest {
                 accuracy(915),
                 accuracy(700),
                 accuracy(correct),
+                Reads.once(accuracy(700).top1(), accuracy(correct).top1()),
                 List.of(),
                 10,
                 5.01,
