@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.cli.command.CliCommand;
 import org.driftscope.cli.option.ChipOptions;
 import org.driftscope.cli.option.OutputOptions;
 import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.cli.output.InferenceReport;
 import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.TextTable;
 import org.driftscope.cost.CostAssumptions;
@@ -20,14 +22,19 @@ import org.driftscope.cost.CostRange;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.cost.inference.InferenceCosts;
 import org.driftscope.experiment.method.MethodCosts;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.io.bench.BundledSample;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.network.Network;
+import org.driftscope.network.run.LayerPositions;
 import org.driftscope.report.CostFolder;
 import org.driftscope.report.CostWords;
+import org.driftscope.report.cost.InferenceFolder;
+import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.EnumWords;
+import org.driftscope.support.OutputPlaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +45,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cost",
         mixinStandardHelpOptions = true,
-        description = "What each method writes, and the energy, time and wear that costs.")
+        description =
+                "What each method writes, and the energy, time and wear that costs; what an inference takes, and what each method adds.")
 final class CostCommand extends CliCommand {
     @Parameters(paramLabel = "MODEL", arity = "0..1", description = "ONNX file (default: the bundled sample).")
     @Nullable
@@ -59,6 +67,13 @@ final class CostCommand extends CliCommand {
             description = "Change a figure, e.g. rram-endurance=1e8; the table below the costs lists them.")
     Map<String, Double> figures = new LinkedHashMap<>();
 
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description = "Draw what an inference's energy goes into: .svg, .pdf or .png.")
+    @Nullable
+    Path figure;
+
     @Mixin
     ChipOptions chip;
 
@@ -66,7 +81,7 @@ final class CostCommand extends CliCommand {
     OutputOptions output;
 
     /** The command's JSON document. */
-    record Report(String model, List<Cost> costs, List<Figure> assumptions) {}
+    record Report(String model, List<Cost> costs, @Nullable InferenceReport inference, List<Figure> assumptions) {}
 
     /** A method's costs; each range is low and high. */
     record Cost(
@@ -115,13 +130,21 @@ final class CostCommand extends CliCommand {
         }
         CalibrationSpec spec = CalibrationSpec.defaults().withRank(rank);
         CalibrationSpec shared = spec.withSettings(spec.settings().withSteps(updates));
-        List<RangedCost> costs = CostFolder.costs(network, ExperimentSpec.of(chip.spec(0), shared), assumptions);
+        ExperimentSpec asked = ExperimentSpec.of(chip.spec(0), shared);
+        List<RangedCost> costs = CostFolder.costs(network, asked, assumptions);
+        Optional<InferenceCosts> inference =
+                InferenceFolder.of(network, asked.chip(), LayerPositions.of(network), costs, assumptions);
+        if (figure != null) {
+            draw(network, inference, figure);
+        }
         List<Figure> rest = assumptions(assumptions);
         if (output.json) {
             List<Cost> rows = costs.stream().map(cost -> Cost.of(cost, costs)).toList();
-            Json.print(out(), new Report(network.name(), rows, rest));
+            Json.print(out(), new Report(network.name(), rows, InferenceReport.of(inference), rest));
         } else {
-            print(network.name(), costs, rest);
+            print(network.name(), costs);
+            InferenceReport.print(out(), inference);
+            print(rest);
         }
         return ExitCodes.OK;
     }
@@ -141,7 +164,13 @@ final class CostCommand extends CliCommand {
         return figures;
     }
 
-    private void print(String name, List<RangedCost> costs, List<Figure> rest) {
+    private static void draw(Network network, Optional<InferenceCosts> inference, Path file) {
+        OutputPlaces.requireFile(file);
+        InferenceCosts costs = inference.orElseThrow(() -> new DriftscopeException(InferenceReport.NOT_KNOWN));
+        InferenceFolder.draw(costs, CostFolder.texts(network), file);
+    }
+
+    private void print(String name, List<RangedCost> costs) {
         PrintWriter out = out();
         out.println("One calibration of " + name);
         TextTable table = new TextTable(CostWords.COLUMNS.toArray(String[]::new));
@@ -152,6 +181,10 @@ final class CostCommand extends CliCommand {
                 "The energy ratio is to back-propagation that writes at every update. Bits and multiply-accumulates of"
                         + " allocated and sparse are for the whole budget, spread over the layers as their weights are.");
         out.println();
+    }
+
+    private void print(List<Figure> rest) {
+        PrintWriter out = out();
         out.println("Literature values differ by decades; these figures are starting points (--set NAME=VALUE):");
         TextTable figures = new TextTable("figure", "value", "unit", "range", "source");
         rest.forEach(figure -> figures.row(

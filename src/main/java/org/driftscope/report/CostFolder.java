@@ -18,8 +18,9 @@ import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.figure.export.LatexTable;
 import org.driftscope.network.Network;
 import org.driftscope.network.run.LayerPositions;
+import org.driftscope.report.cost.InferenceFolder;
 
-/** Writes what each method costs on a network: costs as CSV and LaTeX, and the figures they rest on as CSV. */
+/** Writes what each method costs on a network: tables of costs and of an inference, and the figures they rest on as CSV. */
 public final class CostFolder {
     private CostFolder() {}
 
@@ -34,6 +35,8 @@ public final class CostFolder {
         FigureCsv.write(table(costs), texts, folder.resolve("cost.csv"));
         FigureCsv.write(assumptions(assumptions), texts, folder.resolve("cost-assumptions.csv"));
         latex(costs).write(texts, folder.resolve("cost.tex"));
+        InferenceFolder.of(network, spec.chip(), LayerPositions.of(network), costs, assumptions)
+                .ifPresent(inference -> InferenceFolder.write(inference, texts, folder));
     }
 
     /** The costs that the tables hold. */
@@ -50,7 +53,8 @@ public final class CostFolder {
                 assumptions);
     }
 
-    private static Map<String, String> texts(Network network) {
+    /** What files of costs say of themselves. */
+    public static Map<String, String> texts(Network network) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("study", "cost of one calibration");
         texts.put("model", network.name() + ", sha256 " + network.sha256());

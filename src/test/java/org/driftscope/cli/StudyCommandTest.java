@@ -213,5 +213,24 @@ class StudyCommandTest {
         assertThat(Files.readString(out.resolve("cost.csv"))).contains("DoRA rank 4", "back-propagation");
         assertThat(out.resolve("cost.tex")).content().contains("\\toprule");
         assertThat(out.resolve("cost-assumptions.csv")).content().contains("RRAM endurance");
+        assertThat(out.resolve("inference.csv")).content().contains("ADCs", "DoRA rank 4", "energyPercent");
+        assertThat(out.resolve("inference.tex")).content().contains("\\toprule");
+        assertThat(out.resolve("inference.svg")).content().contains("Energy of an inference");
+    }
+
+    @Test
+    void theCostOfAnInferenceIsInTheDocumentAndDrawn() {
+        Path picture = folder.resolve("inference.svg");
+        CliHarness.Answer answer =
+                CliHarness.run("cost", "--json", "--circuit", "adc-bits=6", "--figure", picture.toString());
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        JsonNode adcs = answer.json().at("/inference/analog/2");
+        assertThat(adcs.get("part").asText()).isEqualTo("ADCs");
+        JsonNode energy = adcs.get("energyJoules");
+        assertThat(energy.get("value").asDouble())
+                .isBetween(energy.get("low").asDouble(), energy.get("high").asDouble());
+        assertThat(answer.json().at("/inference/methods/0/energyPercent/value").asDouble())
+                .isPositive();
+        assertThat(picture).content().contains("DACs");
     }
 }

@@ -227,6 +227,8 @@ class ChartsPanelJourney {
         assertDrawn(robot, "#classes-chart");
         robot.clickOn("Cost");
         assertThat(robot.lookup("#cost-table").queryTableView().getItems()).hasSize(4);
+        robot.clickOn("Inference");
+        assertDrawn(robot, "#inference-chart");
         robot.clickOn("Layer error").clickOn("#charts-export");
         waitForFxEvents();
         assertThat(actions.asked()).containsExactly("run drift sweep", "export figure");

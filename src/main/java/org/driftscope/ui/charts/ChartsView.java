@@ -33,6 +33,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /** The panel of charts below the crossbar maps. */
 public final class ChartsView extends BorderPane {
+    private static final String COST = "Cost";
+    private static final String INFERENCE = "Inference";
+
     private final ChartsViewModel model;
     private final TabPane tabs = new TabPane();
 
@@ -56,7 +59,8 @@ public final class ChartsView extends BorderPane {
                         tab("Drift sweep", new DriftSweepTab(model, actions, runner)),
                         tab("Layer error", new LayerErrorTab(model, runner)),
                         tab("Classes", new ClassesTab(model, runner)),
-                        tab("Cost", new CostTab(model))));
+                        tab(COST, new CostTab(model)),
+                        tab(INFERENCE, new InferenceTab(model, runner))));
         tabs.setMinSize(0, 0);
         setCenter(new TabsWithButton(tabs, List.of(command(actions), export(actions))));
         setMinSize(0, 0);
@@ -138,6 +142,9 @@ public final class ChartsView extends BorderPane {
         ChartFigures.classesFigure(model)
                 .ifPresent(figure -> figures.add(
                         new NamedFigure("Classes", new TitledFigure(classesTitle(), figure), classesSource())));
+        ChartFigures.inference(model)
+                .ifPresent(figure ->
+                        figures.add(new NamedFigure(INFERENCE, new TitledFigure(INFERENCE, figure), Map.of())));
         String shown = shownTab();
         figures.stream()
                 .filter(figure -> figure.name().equals(shown))
@@ -174,7 +181,10 @@ public final class ChartsView extends BorderPane {
 
     /** Shows the costs with their device figures. */
     public void showCosts() {
-        selectTab(tabs.getTabs().size() - 1);
+        tabs.getTabs().stream()
+                .filter(tab -> tab.getText().equals(COST))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
     }
 
     /** Shows a tab by its number, 0 for recovery. */

@@ -2,10 +2,12 @@ package org.driftscope.ui.charts;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -19,6 +21,8 @@ import org.driftscope.ui.control.HoverCard;
 
 /** The device figures that the cost rests on: each a field with unit, range in the literature and source. */
 public final class CostFigures extends VBox {
+    private static final double VIEW_HEIGHT = 420;
+
     private final ObjectProperty<CostAssumptions> assumptions;
     private final Label refusal = new Label();
 
@@ -50,7 +54,8 @@ public final class CostFigures extends VBox {
         });
     }
 
-    private GridPane fields() {
+    /** Those of calibrations, then those of an inference; they scroll where there are more than fit. */
+    private ScrollPane fields() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("cost-grid");
         grid.addRow(
@@ -61,20 +66,37 @@ public final class CostFigures extends VBox {
                 heading("Default"),
                 heading("Range"),
                 heading("Source"));
-        int row = 1;
+        addGroup(grid, "One calibration", quantity -> !quantity.isOfInference());
+        addGroup(grid, "One inference", CostQuantity::isOfInference);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setId("cost-figures-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(VIEW_HEIGHT);
+        return scroll;
+    }
+
+    private void addGroup(GridPane grid, String title, Predicate<CostQuantity> members) {
+        int row = grid.getRowCount();
+        Label heading = heading(title);
+        grid.add(heading, 0, row++, GridPane.REMAINING, 1);
         for (CostQuantity quantity : CostQuantity.values()) {
-            TextField field = field(quantity);
-            Label name = HoverCard.label(explained(quantity), field);
-            grid.addRow(
-                    row++,
-                    name,
-                    field,
-                    note(quantity.unit()),
-                    note(Quantity.typed(quantity.standard())),
-                    note(range(quantity)),
-                    note(quantity.source()));
+            if (members.test(quantity)) {
+                addRow(grid, row++, quantity);
+            }
         }
-        return grid;
+    }
+
+    private void addRow(GridPane grid, int row, CostQuantity quantity) {
+        TextField field = field(quantity);
+        grid.addRow(
+                row,
+                HoverCard.label(explained(quantity), field),
+                field,
+                note(quantity.unit()),
+                note(Quantity.typed(quantity.standard())),
+                note(range(quantity)),
+                note(quantity.source()));
     }
 
     private static Label note(String text) {

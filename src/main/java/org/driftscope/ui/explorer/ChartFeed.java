@@ -60,8 +60,11 @@ public final class ChartFeed {
             charts.layerSourceProperty().set(layerSource());
             markStale();
         });
-        explorer.settings().costProperty().subscribe(cost -> charts.costs()
-                .setAll(cost == null ? List.of() : cost.methods()));
+        explorer.settings().costProperty().subscribe(cost -> {
+            charts.costs().setAll(cost == null ? List.of() : cost.methods());
+            charts.inferenceProperty()
+                    .set(cost == null ? null : cost.inference().orElse(null));
+        });
         explorer.accuracy().cleanProperty().subscribe(clean -> showAccuracies());
         explorer.accuracy().driftedProperty().subscribe(drifted -> showAccuracies());
         explorer.calibration().resultProperty().subscribe(result -> {

@@ -73,11 +73,19 @@ class FiguresTest {
     }
 
     @Test
+    void aValueOfNothingHasNoMarkOnALogAxisOfRanges() {
+        List<HitArea> hits =
+                FigureImage.draw(SampleFigures.ranges(), 600, 300, 1, LIGHT).hits();
+        assertThat(hits).extracting(HitArea::pointIndex).containsExactly(0, 1);
+    }
+
+    @Test
     void everyFigureDrawsItselfAtAnySizeWithinItsEdges() {
         List<Figure> figures = List.of(
                 SampleFigures.recovery(),
                 SampleFigures.drift(),
                 SampleFigures.layers(),
+                SampleFigures.ranges(),
                 SampleFigures.confusion(),
                 SampleFigures.histogram(),
                 SampleFigures.heatmap(48, 32),

@@ -8,6 +8,8 @@ import org.driftscope.figure.chart.bar.BarChart;
 import org.driftscope.figure.chart.bar.BarSeries;
 import org.driftscope.figure.chart.bar.HistogramChart;
 import org.driftscope.figure.chart.bar.HistogramSeries;
+import org.driftscope.figure.chart.bar.RangeChart;
+import org.driftscope.figure.chart.bar.RangeRow;
 import org.driftscope.figure.chart.line.LineChart;
 import org.driftscope.figure.chart.line.LinePoint;
 import org.driftscope.figure.chart.line.LineSeries;
@@ -118,6 +120,17 @@ public final class SampleFigures {
                 List.of(
                         new HistogramSeries("target", "target", SeriesTint.CLEAN, before),
                         new HistogramSeries("drifted", "drifted", SeriesTint.DRIFTED, after)));
+    }
+
+    /** Values over decades, one of which is nothing. */
+    public static RangeChart ranges() {
+        return new RangeChart(
+                "",
+                "Energy (nJ)",
+                List.of(
+                        new RangeRow("cells", SeriesTint.CLEAN, 12, 3, 1300, "12 nJ"),
+                        new RangeRow("ADCs", SeriesTint.CLEAN, 450, 450, 4500, "450 nJ"),
+                        new RangeRow("bias", SeriesTint.DORA, 0, 0, 0, "0")));
     }
 
     /** A small matrix in grey levels. */

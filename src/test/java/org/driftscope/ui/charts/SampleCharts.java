@@ -11,8 +11,11 @@ import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.cost.inference.InferenceCosts;
+import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.evaluation.Mistakes;
 import org.driftscope.figure.chart.SeriesTint;
+import org.driftscope.network.AnalogLayer;
 import org.driftscope.report.MethodTint;
 import org.driftscope.ui.charts.model.ChartNetwork;
 import org.driftscope.ui.charts.model.ChartsViewModel;
@@ -74,6 +77,19 @@ public final class SampleCharts {
                         cost(new Footprint("sparse 2.34 %", 6376, 70_000, 0, 0, 0, 900_000)),
                         cost(new Footprint("drift compensation", 30, 0, 0, 0, 0, 200_000)),
                         cost(new Footprint("back-propagation, 60 updates", 0, 0, 544_948, 30_000, 60, 0)));
+        model.inferenceProperty().set(inference(model.costs()));
+    }
+
+    /** One layer of 64 x 64 used at 100 positions. */
+    private static InferenceCosts inference(List<RangedCost> costs) {
+        AnalogLayer layer = new AnalogLayer("conv", 0, "Conv", 64, 64, 1, null, "x", "w", "b");
+        return InferenceCosts.of(
+                        List.of(layer),
+                        one -> CrossbarSpec.defaults(),
+                        Map.of("conv", 100L),
+                        costs,
+                        CostAssumptions.defaults())
+                .orElseThrow();
     }
 
     private static RangedCost cost(Footprint footprint) {

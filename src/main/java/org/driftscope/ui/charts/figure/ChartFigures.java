@@ -11,6 +11,7 @@ import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.bar.BarChart;
 import org.driftscope.figure.chart.bar.BarSeries;
 import org.driftscope.figure.chart.map.ConfusionChart;
+import org.driftscope.report.cost.InferenceFigure;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.Confusions;
 import org.driftscope.ui.charts.model.FigureSource;
@@ -54,6 +55,11 @@ public final class ChartFigures {
     public static Optional<Figure> layerErrorFigure(ChartsViewModel model) {
         return layerError(model)
                 .map(chart -> captioned(chart, model.layerSourceProperty().get()));
+    }
+
+    /** What an inference takes and methods add to it. */
+    public static Optional<Figure> inference(ChartsViewModel model) {
+        return Optional.ofNullable(model.inferenceProperty().get()).map(InferenceFigure::of);
     }
 
     private static Figure captioned(Figure chart, FigureSource source) {

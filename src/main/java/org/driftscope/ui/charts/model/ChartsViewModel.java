@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.cost.inference.InferenceCosts;
 import org.driftscope.device.Age;
 import org.driftscope.evaluation.Spread;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ public final class ChartsViewModel {
     private final ObjectProperty<@Nullable Confusions> confusions = new SimpleObjectProperty<>(this, "confusions");
     private final ObjectProperty<Confusions.State> confusionState =
             new SimpleObjectProperty<>(this, "confusionState", Confusions.State.DRIFTED);
+    private final ObjectProperty<@Nullable InferenceCosts> inference =
+            new SimpleObjectProperty<>(this, "inference", null);
     private final ObservableList<RangedCost> costs = FXCollections.observableArrayList();
     private final ObjectProperty<CostAssumptions> assumptions =
             new SimpleObjectProperty<>(this, "assumptions", CostAssumptions.defaults());
@@ -207,6 +210,11 @@ public final class ChartsViewModel {
     /** The state whose matrix is shown. */
     public ObjectProperty<Confusions.State> confusionStateProperty() {
         return confusionState;
+    }
+
+    /** What an inference takes and methods add to it; null where nobody can tell. */
+    public ObjectProperty<@Nullable InferenceCosts> inferenceProperty() {
+        return inference;
     }
 
     /** What each method would cost; back-propagation that writes at every step comes last. */

@@ -2,14 +2,17 @@ package org.driftscope.ui.settings.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.LayerCrossbars;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.cost.inference.InferenceCosts;
 import org.driftscope.experiment.method.MethodCosts;
 import org.driftscope.experiment.method.MethodPlan;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
+import org.driftscope.report.cost.InferenceFolder;
 import org.driftscope.ui.state.ExplorerState;
 
 /**
@@ -19,10 +22,16 @@ import org.driftscope.ui.state.ExplorerState;
  * @param cost of the calibration
  * @param retraining every cell of all analog layers rewritten once
  * @param methods all methods on the ticked layers that drift, with the settings shown; back-propagation at every step comes last
+ * @param inference what an inference takes and methods add to it; empty where images may have any size
  * @param percent updated parameters in per cent of the network's
  */
 public record CostPreview(
-        MethodPlan plan, CostEstimate cost, CostEstimate retraining, List<RangedCost> methods, double percent) {
+        MethodPlan plan,
+        CostEstimate cost,
+        CostEstimate retraining,
+        List<RangedCost> methods,
+        Optional<InferenceCosts> inference,
+        double percent) {
 
     public CostPreview {
         methods = List.copyOf(methods);
@@ -48,11 +57,13 @@ public record CostPreview(
         CostAssumptions figures = state.costs();
         MethodPlan plan = MethodPlan.of(network, ticked, crossbars, state.calibration(), positions);
         MethodPlan whole = MethodPlan.retraining(network, crossbars);
+        List<RangedCost> methods = MethodCosts.of(network, ticked, crossbars, state.calibration(), positions, figures);
         return new CostPreview(
                 plan,
                 CostEstimate.of(plan.footprint(), figures),
                 CostEstimate.of(whole.footprint(), figures),
-                MethodCosts.of(network, ticked, crossbars, state.calibration(), positions, figures),
+                methods,
+                InferenceFolder.of(network, state.chip(), positions, methods, figures),
                 plan.percent(network));
     }
 }
