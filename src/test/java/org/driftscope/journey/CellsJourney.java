@@ -1,8 +1,10 @@
 package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.stage.Stage;
+import org.driftscope.figure.circuit.CircuitCorner;
 import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -122,6 +125,34 @@ class CellsJourney {
         });
         robot.clickOn("#heatmap-copy");
         assertCopied(middle);
+        drawAsCircuit(robot, middle);
+    }
+
+    /** The pinned cell as a circuit, in a window of its own, with the map's numbers. */
+    private void drawAsCircuit(FxRobot robot, Place cell) {
+        robot.type(KeyCode.F4);
+        LayerPicture picture = window.onFx(this::picture);
+        String place = "Row " + cell.row() + ", column " + cell.col() + ": weight ";
+        window.await("the circuit", () -> window.text("circuit-sentence").startsWith(place));
+        assertThat(window.text("circuit-caption")).startsWith("4 of " + picture.rows() + " rows.");
+        double output = window.onFx(() -> drawn().output(0));
+        window.onFx(() -> window.explorer().companions().circuit().inputs().forEach(input -> input.set(1)));
+        float sum = 0;
+        for (int row = 0; row < 4; row++) {
+            sum += picture.driftedWeights().at(cell.row() + row, cell.col());
+        }
+        assertThat(window.onFx(() -> drawn().output(0))).isNotEqualTo(output).isCloseTo(sum, within(1e-6));
+        robot.type(KeyCode.ESCAPE);
+        window.await("the circuit is closed", () -> !window.shows("circuit-sentence"));
+    }
+
+    private CircuitCorner drawn() {
+        return Objects.requireNonNull(window.explorer()
+                        .companions()
+                        .circuit()
+                        .drawingProperty()
+                        .get())
+                .corner();
     }
 
     private void assertCopied(Place cell) {

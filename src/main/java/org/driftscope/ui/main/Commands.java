@@ -28,6 +28,7 @@ final class Commands {
     final Command studies;
     final Command archive;
     final Command inside;
+    final Command circuit;
     final Command cancel;
     final Command theme;
     final Command larger;
@@ -113,6 +114,13 @@ final class Commands {
                         "See single images, the answers, and what each layer makes of them",
                         List.of("Shortcut+L"),
                         companions::showInside)
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
+        circuit = Command.of(
+                        "circuit",
+                        "Crossbar as a circuit\u2026",
+                        "See cells of the layer as a circuit, with voltages and currents",
+                        List.of("F4"),
+                        companions::showCircuit)
                 .disabledWhen(idle, Command.NEEDS_NETWORK);
         cancel = Command.of(
                 "cancel-job",
@@ -218,6 +226,7 @@ final class Commands {
                 studies,
                 archive,
                 inside,
+                circuit,
                 cancel,
                 theme,
                 larger,

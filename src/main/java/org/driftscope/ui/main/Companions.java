@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.circuit.CircuitViewModel;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.explorer.FigureExport;
 import org.driftscope.ui.explorer.words.ChipWords;
@@ -32,7 +33,7 @@ import org.driftscope.ui.theme.Theme;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.Workspace;
 
-/** The windows beside the main one: studies, the history of trials, a look inside, and partial sums. */
+/** The windows beside the main one: studies, the history of trials, a look inside, the circuit, and partial sums. */
 public final class Companions {
     private final StudyViewModel study;
     private final HistoryViewModel history;
@@ -42,10 +43,12 @@ public final class Companions {
     private final SideWindow insides;
     private final SumsViewModel sums;
     private final SideWindow allSums;
+    private final CircuitDesk circuit;
     private final FigureExport export;
 
     /**
      * @param archive file of the run archive
+     * @param circuit of the layer in the maps
      * @param export of figures, of which these windows add some
      */
     Companions(
@@ -54,9 +57,11 @@ public final class Companions {
             ExplorerViewModel explorer,
             StudyDesk desk,
             Path archive,
+            CircuitDesk circuit,
             FigureExport export,
             BackgroundRunner runner,
             ProblemSink problems) {
+        this.circuit = circuit;
         this.export = export;
         study = new StudyViewModel(desk, archive, runner, System::nanoTime, problems);
         history = new HistoryViewModel(archive, runner, problems);
@@ -146,6 +151,11 @@ public final class Companions {
         allSums.show();
     }
 
+    /** Shows cells of the layer in the maps as a circuit. */
+    void showCircuit() {
+        circuit.show();
+    }
+
     void showStudies() {
         study.foresee();
         studies.show();
@@ -173,9 +183,10 @@ public final class Companions {
         study.cancel();
     }
 
-    /** The partial sums that are shown, and figures of the study that finished last. */
+    /** The circuit and the partial sums that are shown, and figures of the study that finished last. */
     public List<NamedFigure> figures() {
         List<NamedFigure> figures = new ArrayList<>();
+        circuit.figure().ifPresent(figures::add);
         sums.figure().ifPresent(figures::add);
         StudyFindings found = study.drawing().findingsProperty().get();
         if (found != null) {
@@ -184,6 +195,11 @@ public final class Companions {
                     study.drawing().columnProperty().get()));
         }
         return figures;
+    }
+
+    /** The circuit without its nodes. */
+    public CircuitViewModel circuit() {
+        return circuit.model();
     }
 
     /** The partial sums without their nodes. */

@@ -80,6 +80,7 @@ public final class Explorer {
                 model,
                 new StudyDesk(model, choices, desktop.browser()),
                 folders.archive(),
+                new CircuitDesk(stage, looks, model, centre.maps(), centre.export(), runner),
                 centre.export(),
                 runner,
                 problems);

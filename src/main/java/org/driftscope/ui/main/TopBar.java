@@ -198,6 +198,7 @@ final class TopBar extends WrappingBar {
         menu.getItems()
                 .addAll(
                         commands.inside.menuItem(),
+                        commands.circuit.menuItem(),
                         new SeparatorMenuItem(),
                         commands.undo.menuItem(),
                         commands.redo.menuItem(),

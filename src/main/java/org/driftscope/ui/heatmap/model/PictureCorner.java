@@ -1,0 +1,73 @@
+package org.driftscope.ui.heatmap.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.driftscope.crossbar.CellState;
+import org.driftscope.figure.circuit.CircuitCell;
+import org.driftscope.figure.circuit.CircuitCorner;
+import org.driftscope.figure.circuit.CircuitWeight;
+import org.jspecify.annotations.Nullable;
+
+/** Some cells of a layer's picture, to be drawn as a circuit. */
+public final class PictureCorner {
+    private final LayerPicture picture;
+
+    public PictureCorner(LayerPicture picture) {
+        this.picture = picture;
+    }
+
+    /**
+     * Cells of one tile, from one on to the right and down; the last ones where the tile ends before. Currents of two tiles
+     * do not meet on a wire.
+     *
+     * @param first the first cell; null for that of row and column 0
+     * @param size at most so many rows and columns
+     * @param inputs shares of the read voltage, at least {@code size}
+     */
+    public CircuitCorner from(@Nullable Cell first, int size, List<Double> inputs) {
+        Cell at = first == null ? new Cell(0, 0) : first;
+        int top = at.row() - at.row() % picture.tiles().tileRows();
+        int left = at.col() - at.col() % picture.tiles().tileCols();
+        int bottom = Math.min(top + picture.tiles().tileRows(), picture.rows());
+        int right = Math.min(left + picture.tiles().tileCols(), picture.cols());
+        int row = Math.max(top, Math.min(at.row(), bottom - size));
+        int col = Math.max(left, Math.min(at.col(), right - size));
+        int rows = Math.min(size, bottom - row);
+        int cols = Math.min(size, right - col);
+        List<List<CircuitWeight>> weights = new ArrayList<>();
+        for (int r = row; r < row + rows; r++) {
+            List<CircuitWeight> line = new ArrayList<>();
+            for (int c = col; c < col + cols; c++) {
+                line.add(weight(r, c));
+            }
+            weights.add(line);
+        }
+        return new CircuitCorner(
+                picture.name(),
+                row,
+                col,
+                inputs.subList(0, rows),
+                weights,
+                picture.spec().mapping().sharesReference(),
+                picture.spec().range().gMaxUs());
+    }
+
+    private CircuitWeight weight(int row, int col) {
+        return new CircuitWeight(
+                cell(CellView.G_PLUS, row, col),
+                cell(CellView.G_MINUS, row, col),
+                picture.clean().at(row, col),
+                picture.driftedWeights().at(row, col));
+    }
+
+    private CircuitCell cell(CellView view, int row, int col) {
+        return new CircuitCell(
+                at(view, picture.target(), row, col),
+                at(view, picture.drifted(), row, col),
+                picture.isStuck(view, row, col));
+    }
+
+    private double at(CellView view, CellState state, int row, int col) {
+        return view.at(picture, state, row, col);
+    }
+}

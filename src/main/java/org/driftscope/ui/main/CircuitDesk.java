@@ -1,0 +1,104 @@
+package org.driftscope.ui.main;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+import org.driftscope.figure.circuit.CircuitCorner;
+import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.ui.circuit.CircuitView;
+import org.driftscope.ui.circuit.CircuitViewModel;
+import org.driftscope.ui.circuit.CornerSource;
+import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.explorer.FigureExport;
+import org.driftscope.ui.heatmap.model.Cell;
+import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.LayerPicture;
+import org.driftscope.ui.heatmap.model.PictureCorner;
+import org.driftscope.ui.task.BackgroundRunner;
+import org.driftscope.ui.theme.Appearance;
+import org.driftscope.ui.theme.Theme;
+import org.driftscope.ui.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The window of the crossbar as a circuit: the layer in the maps, from the pinned cell on, live with every change. */
+final class CircuitDesk {
+    private static final String WIRES = " Wires take part of the voltage: cells are drawn as the outputs see them.";
+
+    private final CircuitViewModel model = new CircuitViewModel();
+    private final ExplorerViewModel explorer;
+    private final HeatmapViewModel maps;
+    private final FigureExport export;
+    private final SideWindow window;
+
+    CircuitDesk(
+            Window owner,
+            Appearance looks,
+            ExplorerViewModel explorer,
+            HeatmapViewModel maps,
+            FigureExport export,
+            BackgroundRunner runner) {
+        this.explorer = explorer;
+        this.maps = maps;
+        this.export = export;
+        window = new SideWindow(
+                owner, looks, "Driftscope: the crossbar as a circuit", 940, 700, () -> view(looks, runner));
+        window.onHidden(() -> model.setOpen(false));
+        maps.pictureProperty().subscribe(picture -> follow());
+        maps.selection().pinnedProperty().subscribe(cell -> follow());
+    }
+
+    private Parent view(Appearance looks, BackgroundRunner runner) {
+        CircuitView view = new CircuitView(model, runner, export::ofCompanions);
+        view.figure().darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
+        view.figure().textScaleProperty().bind(looks.scaleProperty());
+        return view;
+    }
+
+    private void follow() {
+        LayerPicture picture = maps.pictureProperty().get();
+        Cell first = maps.selection().pinnedProperty().get();
+        model.follow(picture == null ? null : new Shown(picture, first));
+    }
+
+    void show() {
+        model.setOpen(true);
+        window.show();
+    }
+
+    /** What is drawn; empty while the window is closed. */
+    Optional<NamedFigure> figure() {
+        Workspace open = explorer.workspaceProperty().get();
+        Map<String, String> source = open == null
+                ? Map.of()
+                : export.sourceOf(open, explorer.history().get().onChip());
+        return model.figure(source);
+    }
+
+    /** The window without its nodes. */
+    CircuitViewModel model() {
+        return model;
+    }
+
+    private record Shown(LayerPicture picture, @Nullable Cell first) implements CornerSource {
+        @Override
+        public CircuitCorner corner(int size, List<Double> inputs) {
+            return new PictureCorner(picture).from(first, size, inputs);
+        }
+
+        @Override
+        public String words() {
+            String chip = Character.toUpperCase(picture.caption().charAt(0))
+                    + picture.caption().substring(1);
+            return chip + ", " + picture.spec().mapping().label().toLowerCase(Locale.ROOT) + "."
+                    + (picture.held() == picture.drifted() ? "" : WIRES);
+        }
+
+        @Override
+        public int rows() {
+            return picture.rows();
+        }
+    }
+}
