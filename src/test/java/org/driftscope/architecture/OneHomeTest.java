@@ -35,7 +35,8 @@ class OneHomeTest {
             "experiment/setting/DeviceSettings.java",
             "experiment/setting/DriftSettings.java",
             "experiment/setting/LayerRules.java",
-            "experiment/setting/MethodSettingCatalogue.java");
+            "experiment/setting/MethodSettingCatalogue.java",
+            "experiment/setting/WireSettings.java");
 
     /** Rooms without settings, whose words mean other things: nodes of a graph, parts of an adapter, keys of a file. */
     private static final Pattern OTHER_ROOMS = Pattern.compile(

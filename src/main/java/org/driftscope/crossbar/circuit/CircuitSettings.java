@@ -58,7 +58,7 @@ public final class CircuitSettings {
             MOST_OHM,
             "row wires of %s a cell",
             "Resistance of a row's wire from one cell to the next. Cells far from the driver see less voltage. Large tiles lose"
-                    + " most. About 0.3 ohm at 130 nm, 1.6 at 22 nm, 4 at 7 nm.",
+                    + " most.",
             WIRES);
 
     /** Resistance of a column's wire from cell to cell. */
@@ -68,8 +68,7 @@ public final class CircuitSettings {
             Kind.OHM,
             MOST_OHM,
             "column wires of %s a cell",
-            "Resistance of a column's wire from one cell to the next, and to the ground at its end. About 0.9 ohm at 130 nm,"
-                    + " 5 at 22 nm, 13 at 7 nm.",
+            "Resistance of a column's wire from one cell to the next, and to the ground at its end.",
             WIRES);
 
     /** Standard deviation of a read, share of gMax. */

@@ -247,6 +247,7 @@ public final class DeviceSettings {
                 CLIP_PERCENTILE,
                 LEVELS,
                 CIRCUIT_PRESET,
+                WireSettings.WIRES,
                 TILE,
                 PROGRAMMING_ERROR,
                 PROGRAMMING_ERROR_OF,

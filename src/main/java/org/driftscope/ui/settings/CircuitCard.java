@@ -1,15 +1,18 @@
 package org.driftscope.ui.settings;
 
 import static org.driftscope.experiment.setting.DeviceSettings.CIRCUIT_PRESET;
+import static org.driftscope.experiment.setting.WireSettings.WIRES;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.driftscope.crossbar.CircuitPreset;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.ui.control.Choice;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
@@ -27,16 +30,13 @@ final class CircuitCard {
         sums.setOnAction(event -> model.devices().showSums());
         sums.setMinWidth(Region.USE_PREF_SIZE);
         SettingsCard card = new SettingsCard("Circuit", model, Group.CIRCUIT).action(sums);
-        card.wide(
-                SettingRows.explained(CIRCUIT_PRESET),
-                Choice.of(
-                        CIRCUIT_PRESET.option(),
-                        List.copyOf(CIRCUIT_PRESET.words().choices().keySet()),
-                        model.word(CIRCUIT_PRESET),
-                        CIRCUIT_PRESET.words()::choice));
+        card.wide(SettingRows.explained(CIRCUIT_PRESET), choice(CIRCUIT_PRESET, model));
         card.note(missing(model)).more();
         SettingRows rows = new SettingRows(card, model);
         for (CircuitSetting setting : CircuitSettings.all()) {
+            if (setting.equals(CircuitSettings.WIRE_ROWS)) {
+                card.wide(SettingRows.explained(WIRES), choice(WIRES, model));
+            }
             if (setting.isSwitch()) {
                 rows.usual(Settings.of(setting));
             } else {
@@ -44,6 +44,14 @@ final class CircuitCard {
             }
         }
         return card;
+    }
+
+    private static Control choice(Setting setting, SettingsViewModel model) {
+        return Choice.of(
+                setting.option(),
+                List.copyOf(setting.words().choices().keySet()),
+                model.word(setting),
+                setting.words()::choice);
     }
 
     /** What the preset does not set of its circuit. */

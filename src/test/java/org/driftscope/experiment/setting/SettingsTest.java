@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.driftscope.crossbar.CircuitPreset;
 import org.driftscope.crossbar.circuit.CircuitSettings;
+import org.driftscope.crossbar.circuit.WireNode;
 import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.support.EnumWords;
@@ -65,6 +66,31 @@ class SettingsTest {
                 .isEqualTo(ProgrammingError.RelativeTo.G_TARGET);
         assertThat(Settings.values(toTarget))
                 .isNotEqualTo(Settings.values(Settings.with(BASE, Map.of("programmingError", 0.05))));
+    }
+
+    /** A node sets both resistances and nothing else; one written beside it has the last word. */
+    @Test
+    void technologiesStandForTheResistancesOfWires() {
+        ExperimentSpec other = Settings.with(BASE, Map.of("readNoise", 0.01));
+        for (WireNode node : WireNode.values()) {
+            ExperimentSpec set = Settings.with(other, Map.of("wireNode", node.id()));
+            assertThat(WireSettings.WIRES.read(set)).isEqualTo(node.id());
+            assertThat(set.chip().crossbar().circuit().get(CircuitSettings.READ_NOISE))
+                    .isEqualTo(0.01);
+            assertThat(set.equals(other)).isEqualTo(node == WireNode.IDEAL);
+        }
+        ExperimentSpec chip = Settings.with(BASE, Map.of("wireNode", "22 nm"));
+        assertThat(Settings.values(chip))
+                .containsEntry("wireRows", 1.56)
+                .containsEntry("wireColumns", 4.69)
+                .doesNotContainKey("wireNode");
+        ExperimentSpec beside = Settings.with(BASE, Map.of("wireNode", "22nm", "wireRows", 1.0));
+        assertThat(WireSettings.WIRES.read(beside)).isEqualTo("custom");
+        assertThat(beside.chip().crossbar().circuit().get(CircuitSettings.WIRE_COLUMNS))
+                .isEqualTo(4.69);
+        assertThatThrownBy(() -> WireSettings.WIRES.write(BASE, "23nm"))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("130nm, 65nm, 22nm, 7nm");
     }
 
     /** A preset sets tile and converters and nothing else; what is written beside it has the last word; a trial is named by what it sets. */

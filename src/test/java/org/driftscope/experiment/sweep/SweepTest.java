@@ -91,6 +91,7 @@ class SweepTest {
                 Map.entry("factorBits", 4L),
                 Map.entry("preset", "recommended"),
                 Map.entry("circuitPreset", "prime"),
+                Map.entry("wireNode", "22nm"),
                 Map.entry("effects", "none"));
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
