@@ -42,4 +42,20 @@ public final class FeatureError {
     public double outputVariance() {
         return problem.outputVariance();
     }
+
+    /** A squared error of this layer as {@link #relative(double, double)} has it. */
+    public double relative(double squared) {
+        return relative(squared, outputVariance());
+    }
+
+    /**
+     * Root-mean-square error over the standard deviation of the clean output; 1 is an error as large as it.
+     *
+     * @param squared error per output
+     * @param variance of the clean outputs, per output
+     * @return NaN where the outputs do not vary
+     */
+    public static double relative(double squared, double variance) {
+        return variance > 0 ? Math.sqrt(squared / variance) : Double.NaN;
+    }
 }

@@ -1,11 +1,17 @@
 package org.driftscope.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.ui.correction.LayerCorrection;
+import org.driftscope.ui.layers.LayerError;
 import org.driftscope.ui.state.CalibrationPoint;
 import org.driftscope.ui.state.ExplorerState;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ class CalibrationJourney {
         window.awaitReadings();
         cancelLeavesEverythingAsItWas(robot);
         calibrateToTheEnd(robot);
+        seeWhatWasAdded(robot);
         rankIsLiveAfterwards();
         sweep();
         restoreAPoint();
@@ -63,6 +70,29 @@ class CalibrationJourney {
                         .get()
                         .after()))
                 .isNotNaN();
+    }
+
+    /** The window of the correction tells the errors of the layer list, and takes terms away. */
+    private void seeWhatWasAdded(FxRobot robot) {
+        var model = window.explorer().companions().correction();
+        robot.type(KeyCode.F2);
+        window.await("a correction", () -> model.seenProperty().get() != null);
+        LayerCorrection seen = Objects.requireNonNull(model.seenProperty().get());
+        LayerError listed = window.onFx(() -> Objects.requireNonNull(
+                        window.explorer().model().calibration().resultProperty().get())
+                .errors()
+                .get(seen.layer()));
+        assertThat(seen.before()).isCloseTo(listed.relativeBefore(), within(1e-9));
+        assertThat(seen.errors()).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(seen.errors().get(4)).isCloseTo(listed.relativeAfter(), within(1e-9));
+        assertThat(window.text("correction-count")).isEqualTo("4 of 4");
+        assertThat(window.text("correction-sentence"))
+                .startsWith(seen.layer() + ": half of the weights' squared error");
+        Slider terms = (Slider) window.node("correction-terms");
+        window.onFx(() -> terms.setValue(1));
+        window.await("fewer terms", () -> window.text("correction-count").equals("1 of 4"));
+        robot.type(KeyCode.ESCAPE);
+        window.await("the correction is closed", () -> !window.shows("correction-sentence"));
     }
 
     private void rankIsLiveAfterwards() {

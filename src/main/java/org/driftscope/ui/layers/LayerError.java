@@ -2,6 +2,7 @@ package org.driftscope.ui.layers;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.driftscope.calibration.FeatureError;
 
 /**
  * How far a layer's output is off; NaN where it is not known.
@@ -27,7 +28,7 @@ public record LayerError(double before, double after, double outputVariance) {
     }
 
     private double relative(double error) {
-        return outputVariance > 0 ? Math.sqrt(error / outputVariance) : Double.NaN;
+        return FeatureError.relative(error, outputVariance);
     }
 
     /** Of several layers alike: the mean of their squared errors, each over its output's variance; unknown ones left out. */

@@ -19,7 +19,6 @@ import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.driftscope.ui.heatmap.model.PictureCorner;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.theme.Appearance;
-import org.driftscope.ui.theme.Theme;
 import org.driftscope.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,7 @@ final class CircuitDesk {
 
     private Parent view(Appearance looks, BackgroundRunner runner) {
         CircuitView view = new CircuitView(model, runner, export::ofCompanions);
-        view.figure().darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
-        view.figure().textScaleProperty().bind(looks.scaleProperty());
+        Companions.dress(view.figure(), looks);
         return view;
     }
 

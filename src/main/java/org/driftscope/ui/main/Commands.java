@@ -29,6 +29,7 @@ final class Commands {
     final Command archive;
     final Command inside;
     final Command circuit;
+    final Command correction;
     final Command cancel;
     final Command theme;
     final Command larger;
@@ -121,6 +122,13 @@ final class Commands {
                         "See cells of the layer as a circuit, with voltages and currents",
                         List.of("F4"),
                         companions::showCircuit)
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
+        correction = Command.of(
+                        "correction",
+                        "What calibration adds\u2026",
+                        "See the layer's error, the correction term by term, and why a few terms do",
+                        List.of("F2"),
+                        companions::showCorrection)
                 .disabledWhen(idle, Command.NEEDS_NETWORK);
         cancel = Command.of(
                 "cancel-job",
@@ -227,6 +235,7 @@ final class Commands {
                 archive,
                 inside,
                 circuit,
+                correction,
                 cancel,
                 theme,
                 larger,

@@ -8,6 +8,10 @@ import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.circuit.CircuitViewModel;
+import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.correction.CorrectionSubject;
+import org.driftscope.ui.correction.CorrectionView;
+import org.driftscope.ui.correction.CorrectionViewModel;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.explorer.FigureExport;
 import org.driftscope.ui.explorer.words.ChipWords;
@@ -33,7 +37,7 @@ import org.driftscope.ui.theme.Theme;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.Workspace;
 
-/** The windows beside the main one: studies, the history of trials, a look inside, the circuit, and partial sums. */
+/** The windows beside the main one: studies, the history of trials, a look inside, the circuit, the correction, partial sums. */
 public final class Companions {
     private final StudyViewModel study;
     private final HistoryViewModel history;
@@ -44,6 +48,8 @@ public final class Companions {
     private final SumsViewModel sums;
     private final SideWindow allSums;
     private final CircuitDesk circuit;
+    private final CorrectionViewModel correction;
+    private final SideWindow corrections;
     private final FigureExport export;
 
     /**
@@ -79,11 +85,16 @@ public final class Companions {
         sums = new SumsViewModel(runner, problems);
         allSums = new SideWindow(owner, looks, "Driftscope: partial sums", 1060, 560, () -> sumsView(runner, looks));
         allSums.onHidden(() -> sums.setOpen(false));
+        correction = new CorrectionViewModel(runner, problems);
+        corrections = new SideWindow(
+                owner, looks, "Driftscope: what calibration adds", 1000, 700, () -> correctionView(runner, looks));
+        corrections.onHidden(() -> correction.setOpen(false));
         explorer.workspaceProperty().subscribe(open -> follow(explorer));
         explorer.history().stateProperty().subscribe(state -> follow(explorer));
         explorer.calibration().resultProperty().subscribe(result -> follow(explorer));
         explorer.layers().selectedProperty().subscribe(inside::showLayer);
         explorer.layers().selectedProperty().subscribe(sums::showLayer);
+        explorer.layers().selectedProperty().subscribe(correction::showLayer);
         // a network that is let go must not be kept waiting by a study on it
         explorer.workspaceProperty().subscribe((before, after) -> study.cancel());
         study.drawing().findingsProperty().subscribe(found -> {
@@ -95,16 +106,26 @@ public final class Companions {
 
     private Parent studyView(StudyDesk desk, BackgroundRunner runner, Appearance looks) {
         StudyView view = new StudyView(study, desk, runner);
-        view.figure().darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
-        view.figure().textScaleProperty().bind(looks.scaleProperty());
+        dress(view.figure(), looks);
         return view;
     }
 
     private Parent sumsView(BackgroundRunner runner, Appearance looks) {
         SumsView view = new SumsView(sums, runner, export::ofCompanions);
-        view.figure().darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
-        view.figure().textScaleProperty().bind(looks.scaleProperty());
+        dress(view.figure(), looks);
         return view;
+    }
+
+    private Parent correctionView(BackgroundRunner runner, Appearance looks) {
+        CorrectionView view = new CorrectionView(correction, runner, export::ofCompanions);
+        dress(view.figure(), looks);
+        return view;
+    }
+
+    /** A figure in the window's colours and size. */
+    static void dress(FigurePane figure, Appearance looks) {
+        figure.darkProperty().bind(looks.themeProperty().map(theme -> theme == Theme.DARK));
+        figure.textScaleProperty().bind(looks.scaleProperty());
     }
 
     private Parent insideView(Appearance looks) {
@@ -118,6 +139,7 @@ public final class Companions {
         if (open == null || !open.hasImages()) {
             inside.follow(null);
             sums.follow(null);
+            correction.follow(null);
             return;
         }
         ExplorerState state = explorer.history().get();
@@ -126,6 +148,12 @@ public final class Companions {
         inside.follow(new InsideSubject(open, state.onChip(), belongs ? result : null));
         inside.showLayer(explorer.layers().selectedProperty().get());
         sums.follow(sumsOf(open, state.onChip()));
+        correction.follow(new CorrectionSubject(
+                open,
+                state.onChip(),
+                state.calibration(),
+                belongs ? result : null,
+                export.sourceOf(open, state.onChip())));
     }
 
     private SumsSubject sumsOf(Workspace open, ChipChoice chip) {
@@ -156,6 +184,12 @@ public final class Companions {
         circuit.show();
     }
 
+    /** Shows what calibration adds to the chosen layer. */
+    void showCorrection() {
+        correction.setOpen(true);
+        corrections.show();
+    }
+
     void showStudies() {
         study.foresee();
         studies.show();
@@ -183,10 +217,11 @@ public final class Companions {
         study.cancel();
     }
 
-    /** The circuit and the partial sums that are shown, and figures of the study that finished last. */
+    /** The circuit, the correction and the partial sums that are shown, and figures of the study that finished last. */
     public List<NamedFigure> figures() {
         List<NamedFigure> figures = new ArrayList<>();
         circuit.figure().ifPresent(figures::add);
+        correction.figure().ifPresent(figures::add);
         sums.figure().ifPresent(figures::add);
         StudyFindings found = study.drawing().findingsProperty().get();
         if (found != null) {
@@ -200,6 +235,11 @@ public final class Companions {
     /** The circuit without its nodes. */
     public CircuitViewModel circuit() {
         return circuit.model();
+    }
+
+    /** What calibration adds, without its nodes. */
+    public CorrectionViewModel correction() {
+        return correction;
     }
 
     /** The partial sums without their nodes. */

@@ -199,6 +199,7 @@ final class TopBar extends WrappingBar {
                 .addAll(
                         commands.inside.menuItem(),
                         commands.circuit.menuItem(),
+                        commands.correction.menuItem(),
                         new SeparatorMenuItem(),
                         commands.undo.menuItem(),
                         commands.redo.menuItem(),
