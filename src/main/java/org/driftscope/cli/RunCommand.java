@@ -18,7 +18,7 @@ final class RunCommand extends SweepCommand {
     Path file;
 
     @Override
-    public Integer call() {
+    int compute() {
         ExperimentFile experiment = ExperimentFileReader.read(file, DemoCommand.defaults());
         try (OpenedBench opened = experiment.files().open(output.threads())) {
             return run(experiment.files(), opened, List.of(experiment.sweep()));

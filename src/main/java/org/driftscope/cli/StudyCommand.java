@@ -70,7 +70,7 @@ final class StudyCommand extends SweepCommand {
     }
 
     @Override
-    public Integer call() {
+    int compute() {
         List<StatisticsChoice> statistics = calibration.statistics();
         if (name.equals("images") && !statistics.isEmpty()) {
             throw misused("The study of images varies their number, but --statistics replaces them: leave it out.");

@@ -1,6 +1,7 @@
 package org.driftscope.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,15 @@ import org.driftscope.cli.output.Warnings;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.RunArchive;
+import org.driftscope.experiment.sweep.LocalThreads;
 import org.driftscope.experiment.sweep.Sweep;
 import org.driftscope.experiment.sweep.SweepRunner;
+import org.driftscope.experiment.sweep.TrialExecutor;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.io.bench.BenchFiles;
 import org.driftscope.io.bench.OpenedBench;
+import org.driftscope.io.cluster.Cluster;
+import org.driftscope.io.cluster.SparkHandover;
 import org.driftscope.report.FinishedSweep;
 import org.driftscope.report.LifeTable;
 import org.driftscope.report.RefusedTrials;
@@ -50,6 +55,21 @@ abstract class SweepCommand extends CliCommand {
         }
     }
 
+    /** Runs here, or hands the whole command over where a cluster's classes are needed and missing. */
+    @Override
+    public final Integer call() {
+        String master = options.spark;
+        if (master != null && Cluster.here().isEmpty()) {
+            List<String> arguments =
+                    command.root().commandLine().getParseResult().originalArgs();
+            return SparkHandover.run(SparkHandover.command(master, arguments, System.getenv(), Path.of("")), cancel());
+        }
+        return compute();
+    }
+
+    /** What the command does. @return the exit code */
+    abstract int compute();
+
     /** What else should be known of what was asked for, in sentences. */
     List<String> remarks() {
         return List.of();
@@ -68,8 +88,9 @@ abstract class SweepCommand extends CliCommand {
         StudyInputs source = StudyInputs.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
         OutputPlaces.requireFolder(options.out);
-        try (RunArchive archive = RunArchive.open(options.archive())) {
-            SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh);
+        try (RunArchive archive = RunArchive.open(options.archive());
+                TrialExecutor executor = executor(files, opened)) {
+            SweepRunner runner = new SweepRunner(opened.workbench(), archive, options.fresh, executor);
             for (Sweep sweep : sweeps) {
                 RefusedTrials refused = new RefusedTrials();
                 List<SweepRunner.Finished> trials = runner.run(sweep, refused, output.progress(err()), cancel());
@@ -90,6 +111,13 @@ abstract class SweepCommand extends CliCommand {
             out().println("Figures, tables and the experiment file are in " + options.out);
         }
         return reports.stream().allMatch(report -> report.refused().isEmpty()) ? ExitCodes.OK : ExitCodes.INCOMPLETE;
+    }
+
+    private TrialExecutor executor(BenchFiles files, OpenedBench opened) {
+        String master = options.spark;
+        return master == null
+                ? new LocalThreads(opened.workbench())
+                : Cluster.here().orElseThrow().connect(master, files, opened.workbench());
     }
 
     private void print(SweepReport report) {

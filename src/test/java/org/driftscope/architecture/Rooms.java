@@ -21,6 +21,9 @@ final class Rooms {
     /** What each room may import; see src/docs/architecture.md. */
     static final Map<String, List<String>> ARROWS = arrows();
 
+    /** Rooms that only some builds compile. */
+    static final Set<String> IN_SOME_BUILDS = Set.of("cluster");
+
     private Rooms() {}
 
     private static Map<String, List<String>> arrows() {
@@ -54,6 +57,7 @@ final class Rooms {
         arrows.put("sample", plus(core, "experiment", "io"));
         arrows.put("report", plus(core, "experiment", "io", "figure"));
         arrows.put("cli", plus(core, "experiment", "io", "figure", "report", "sample"));
+        arrows.put("cluster", List.of("experiment", "io", "cli", "support"));
         arrows.put("ui", plus(core, "experiment", "io", "figure", "report"));
         return arrows;
     }
@@ -96,6 +100,19 @@ final class Rooms {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..")
                 .because("the core runs without a display");
+    }
+
+    /** A library that one room alone knows. @param library its packages */
+    static ArchRule knownToAlone(String root, String room, String... library) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library)
+                .because("what only some machines have is known in " + room + " alone");
     }
 
     static ArchRule arraysStayInside(String root) {

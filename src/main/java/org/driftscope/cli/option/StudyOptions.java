@@ -21,6 +21,12 @@ public final class StudyOptions {
     @Option(names = "--fresh", description = "Compute again what the archive has.")
     public boolean fresh;
 
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description = "Compute on a Spark cluster, e.g. spark://host:7077.")
+    public @Nullable String spark;
+
     @Mixin
     public BarsOption bars;
 
