@@ -6,7 +6,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 
-/** The executors that the driver has heard of: where they are, their cores, and how the last of them was lost. Thread-safe. */
+/** The executors that the driver has heard of: where, with how many cores, and how the last was lost. Thread-safe. */
 final class Executors extends SparkListener {
     private static final long PATIENCE_MS = 10_000;
     private static volatile Executors current = new Executors();

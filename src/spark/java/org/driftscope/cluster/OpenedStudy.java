@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turns as many as trials fit the heap side by side
  */
-record OpenedStudy(
-        StudyText text, BenchFiles files, OpenedBench bench, List<Sweep.Trial> trials, Semaphore turns)
+record OpenedStudy(StudyText text, BenchFiles files, OpenedBench bench, List<Sweep.Trial> trials, Semaphore turns)
         implements AutoCloseable {
 
     /**
@@ -55,8 +54,7 @@ record OpenedStudy(
             requireSame("the model " + files.model(), text.model(), here.modelSha256());
             requireSame("the images " + files.evaluation(), text.images(), here.imagesSha256());
             requireSame("the calibration images " + files.calibration(), text.calibration(), here.calibrationSha256());
-            return new OpenedStudy(
-                    text, experiment.files(), bench, trials, new Semaphore(TrialWork.atOnce(opened)));
+            return new OpenedStudy(text, experiment.files(), bench, trials, new Semaphore(TrialWork.atOnce(opened)));
         } catch (RuntimeException e) {
             bench.close();
             throw e;

@@ -45,7 +45,8 @@ public final class SparkCluster implements Cluster {
     }
 
     static String noAnswer(String master) {
-        return "The cluster at " + master + " could not be used. Check its address, that its master and a worker run, and"
+        return "The cluster at " + master
+                + " could not be used. Check its address, that its master and a worker run, and"
                 + " that they have the same spark.authenticate.secret.";
     }
 

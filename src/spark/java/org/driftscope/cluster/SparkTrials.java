@@ -60,8 +60,7 @@ final class SparkTrials implements TrialExecutor {
         }
     }
 
-    private void compute(
-            StudyText text, List<Bundle> bundles, Map<String, Job> open, Ledger ledger, CancelToken cancel)
+    private void compute(StudyText text, List<Bundle> bundles, Map<String, Job> open, Ledger ledger, CancelToken cancel)
             throws InterruptedException {
         String run = UUID.randomUUID().toString();
         JavaRDD<Bundle> tasks = spark.parallelize(bundles, bundles.size());
@@ -87,7 +86,8 @@ final class SparkTrials implements TrialExecutor {
     }
 
     private static Seq<Object> places(int count) {
-        List<Object> places = IntStream.range(0, count).<Object>mapToObj(place -> place).toList();
+        List<Object> places =
+                IntStream.range(0, count).<Object>mapToObj(place -> place).toList();
         return CollectionConverters.asScala(places).toSeq();
     }
 

@@ -31,12 +31,7 @@ record TrialAnswer(
     static TrialAnswer computed(String run, String key, ComputedTrial trial) {
         TrialOutcome outcome = trial.outcome();
         return new TrialAnswer(
-                run,
-                key,
-                Kind.COMPUTED,
-                new LinkedHashMap<>(outcome.numbers()),
-                outcome.notes(),
-                trial.provenance());
+                run, key, Kind.COMPUTED, new LinkedHashMap<>(outcome.numbers()), outcome.notes(), trial.provenance());
     }
 
     static TrialAnswer refused(String run, String key, String why) {

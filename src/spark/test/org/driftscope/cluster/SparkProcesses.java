@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** A standalone cluster of one master and two workers with a core each, as processes of this machine, and drivers for it. */
+/** A standalone cluster of a master and two workers with a core each, as processes of this machine, and its drivers. */
 final class SparkProcesses implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String HOST = "127.0.0.1";
@@ -70,7 +70,8 @@ final class SparkProcesses implements AutoCloseable {
         return text(log)
                 .lines()
                 .filter(line -> line.contains("Starting Spark master at "))
-                .map(line -> line.replaceFirst(".*Starting Spark master at ", "").strip())
+                .map(line ->
+                        line.replaceFirst(".*Starting Spark master at ", "").strip())
                 .findFirst()
                 .orElse("");
     }
@@ -135,7 +136,8 @@ final class SparkProcesses implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", home.resolve("jars") + "/*", main));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", HOST);

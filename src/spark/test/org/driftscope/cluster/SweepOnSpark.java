@@ -51,7 +51,9 @@ class SweepOnSpark {
                     archive.toString());
             SparkProcesses.awaitThat("trials come in", () -> GridOnSample.count(archive) >= 2, driver);
             List<ProcessHandle> executors = spark.executors();
-            killed = !executors.isEmpty() && executors.get(0).destroyForcibly() && GridOnSample.count(archive) < grid.trials;
+            killed = !executors.isEmpty()
+                    && executors.get(0).destroyForcibly()
+                    && GridOnSample.count(archive) < grid.trials;
             assertThat(SparkProcesses.end(driver)).as(SparkProcesses.text(log)).isZero();
             assertThat(SparkProcesses.text(log)).contains(grid.trials + " computed now");
             assertThat(GridOnSample.numbers(archive)).isEqualTo(here);
