@@ -1,6 +1,7 @@
 package org.driftscope.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.setting.CalibrationSettings;
-import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.CaptionedFigure;
@@ -21,13 +20,13 @@ import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SmallMultiples;
 import org.driftscope.figure.chart.line.ParetoFront;
 import org.driftscope.figure.chart.plot.AxisSpec;
+import org.driftscope.report.axis.ChipAxis;
 
 /**
  * The picture of a study: what was swept along the axis, accuracy up, one series for whatever else differs in the
  * calibration, and one panel for whatever differs in the chip.
  */
 public final class StudyFigure {
-    private static final Setting STUCK = Settings.of(CircuitSettings.STUCK_HIGH);
     /** Settings along which accuracy is drawn, the first that was swept. */
     private static final Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> AXES = axes();
     /** What changes how many parameters a calibration updates, along which accuracy is drawn otherwise. */
@@ -41,9 +40,9 @@ public final class StudyFigure {
 
     private static Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes() {
         Map<Setting, BiFunction<StudyLines, List<TrialGroup>, Figure>> axes = new LinkedHashMap<>();
-        axes.put(DriftSettings.DRIFT, StudyLines::againstDrift);
-        axes.put(DriftSettings.AGE, StudyLines::againstAge);
-        axes.put(STUCK, StudyLines::againstStuck);
+        for (ChipAxis axis : ChipAxis.values()) {
+            axes.put(axis.swept(), (lines, groups) -> lines.along(axis, groups));
+        }
         axes.put(CalibrationSettings.SAMPLES, StudyLines::againstImages);
         return axes;
     }
@@ -133,9 +132,13 @@ public final class StudyFigure {
         return new SmallMultiples("", Math.min(MOST_COLUMNS, panels.size()), panels);
     }
 
-    /** What goes along the axis together: cells are stuck at either end of the range. */
+    /** What goes along the axis together. */
     private static String[] along(String axis) {
-        return axis.equals(STUCK.name()) ? new String[] {axis, CircuitSettings.STUCK_LOW.id()} : new String[] {axis};
+        return Arrays.stream(ChipAxis.values())
+                .filter(chip -> chip.swept().name().equals(axis))
+                .findFirst()
+                .map(chip -> chip.names().toArray(String[]::new))
+                .orElse(new String[] {axis});
     }
 
     static Map<String, List<TrialGroup>> by(List<TrialGroup> groups, Function<TrialGroup, String> key) {

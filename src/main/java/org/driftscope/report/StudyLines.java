@@ -9,15 +9,11 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.driftscope.calibration.spec.MethodSetting;
-import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.evaluation.AccuracySummary;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.experiment.setting.CalibrationSettings;
-import org.driftscope.experiment.setting.DriftSettings;
-import org.driftscope.experiment.setting.Setting;
-import org.driftscope.experiment.setting.Settings;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.figure.chart.line.LineChart;
@@ -26,6 +22,7 @@ import org.driftscope.figure.chart.line.LineSeries;
 import org.driftscope.figure.chart.line.ReferenceLine;
 import org.driftscope.figure.chart.plot.AxisScale;
 import org.driftscope.figure.chart.plot.AxisSpec;
+import org.driftscope.report.axis.ChipAxis;
 
 /**
  * A number of groups of trials as lines with error bars over chips.
@@ -91,28 +88,9 @@ record StudyLines(String title, AxisSpec vertical, Spread spread, TrialColumn si
         return means.isEmpty() ? "Top-1 accuracy (%)" : "Top-1 (%)" + means;
     }
 
-    Figure againstDrift(List<TrialGroup> groups) {
-        return drifting(
-                groups,
-                DriftSettings.DRIFT.name(),
-                group -> 100 * group.number(DriftSettings.DRIFT),
-                AxisSpec.linear("Relative drift (%)"));
-    }
-
-    Figure againstAge(List<TrialGroup> groups) {
-        return drifting(
-                groups, DriftSettings.AGE.name(), group -> group.number(DriftSettings.AGE), AxisSpec.time("Age"));
-    }
-
-    /** Stuck at either end of the range, together. */
-    Figure againstStuck(List<TrialGroup> groups) {
-        Setting high = Settings.of(CircuitSettings.STUCK_HIGH);
-        Setting low = Settings.of(CircuitSettings.STUCK_LOW);
-        return drifting(
-                groups,
-                high.name(),
-                group -> 100 * (group.number(high) + Math.max(0, group.number(low))),
-                AxisSpec.log("Stuck cells (%)"));
+    /** Along something of the chip, with the accuracy after drift as a line of its own. */
+    Figure along(ChipAxis axis, List<TrialGroup> groups) {
+        return drifting(groups, axis.swept().name(), group -> axis.place(group::number), axis.spec());
     }
 
     private Figure drifting(List<TrialGroup> groups, String setting, ToDoubleFunction<TrialGroup> x, AxisSpec axis) {

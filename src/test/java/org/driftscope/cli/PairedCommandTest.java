@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.Outcomes;
@@ -115,5 +118,43 @@ class PairedCommandTest {
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(out).isNotEmptyFile();
         assertThat(Files.exists(out)).isTrue();
+    }
+
+    /** Chips of two ages and two mappings: ages lie along the axis, mappings are panels. */
+    @Test
+    void differencesOfAgeingChipsLieAtTheirAges() throws IOException {
+        try (RunArchive archive = RunArchive.open(archive())) {
+            for (String mapping : List.of("one-sided", "constant-sum")) {
+                for (double age : new double[] {3600, 31_557_600}) {
+                    for (long seed = 1; seed <= 2; seed++) {
+                        Map<String, Object> chip = Map.of("device", "pcm", "age", age, "mapping", mapping);
+                        put(archive, seed, 0.6, with(chip, 1));
+                        put(archive, seed, 0.62 + age / 1e9, with(chip, 4));
+                    }
+                }
+            }
+        }
+        Path out = folder.resolve("ages.svg");
+        CliHarness.Answer answer = CliHarness.run(
+                "figure",
+                "--archive",
+                archive().toString(),
+                "--where",
+                "device=pcm",
+                "--against",
+                "rank=1",
+                "--out",
+                out.toString());
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        String svg = Files.readString(out);
+        assertThat(svg)
+                .contains(">Age<", ">mapping one-sided<", ">mapping constant-sum<")
+                .doesNotContain("Parameters updated");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> chip, long rank) {
+        Map<String, Object> all = new LinkedHashMap<>(chip);
+        all.put("rank", rank);
+        return all;
     }
 }

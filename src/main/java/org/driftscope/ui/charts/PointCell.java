@@ -24,6 +24,7 @@ import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.chart.SeriesTint;
 import org.driftscope.support.Percent;
 import org.driftscope.ui.charts.figure.PointGroup;
+import org.driftscope.ui.charts.figure.PointNames;
 import org.driftscope.ui.charts.model.ChartsViewModel;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,8 @@ final class PointCell extends ListCell<RecoveryPoint> {
             return;
         }
         boolean elsewhere = !model.isOfShownNetwork(point);
-        String label = elsewhere ? named(point) + " \u00b7 " + point.network().name() : named(point);
+        String named = PointNames.of(point, model.points());
+        String label = elsewhere ? named + " \u00b7 " + point.network().name() : named;
         name.setText(label);
         setTooltip(
                 new Tooltip((elsewhere ? "Not shown: made on " + point.network().name() + "\n" : "")
@@ -154,15 +156,6 @@ final class PointCell extends ListCell<RecoveryPoint> {
         row.pseudoClassStateChanged(HIDDEN, point.hidden());
         setAccessibleText(label + ", " + value.getText() + " %" + (point.hidden() || elsewhere ? ", hidden" : ""));
         setGraphic(Objects.requireNonNull(row));
-    }
-
-    /** With its seed where a point of another chip bears the same name. */
-    private String named(RecoveryPoint point) {
-        boolean otherChip = model.points().stream()
-                .anyMatch(other -> other.label().equals(point.label())
-                        && other.network().equals(point.network())
-                        && other.seed() != point.seed());
-        return otherChip ? point.label() + ", seed " + point.seed() : point.label();
     }
 
     private Color fill(SeriesTint tint) {

@@ -51,7 +51,7 @@ final class SeriesNames {
         return String.join(", ", words);
     }
 
-    private static void addDiffering(Map<String, String> own, Map<String, String> other, Set<String> telling) {
+    static void addDiffering(Map<String, String> own, Map<String, String> other, Set<String> telling) {
         own.forEach((key, value) -> {
             if (!Objects.equals(value, other.get(key))) {
                 telling.add(key);

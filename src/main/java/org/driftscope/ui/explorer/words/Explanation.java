@@ -116,14 +116,11 @@ public record Explanation(String text, boolean attention) {
         }
         if (drifted.nearChance() && state.chip().drift().ages()) {
             return warning(
-                    "%s: the network is near chance. A layer gain brings back what shrank together; what spread at random"
-                            + " may stay lost. Calibrate to see.",
-                    loss);
+                    "%s: near chance. A layer gain brings back what shrank together, not what spread at random.", loss);
         }
         if (drifted.nearChance()) {
             return warning(
-                    "%s: the network is near chance, and small corrections may not bring it back. Try another"
-                            + " mapping, a higher rank or less drift.",
+                    "%s: near chance. Small corrections may not do: try another mapping, a higher rank or less drift.",
                     loss);
         }
         if (clean.top1() - drifted.top1() < SIGMAS * spread(clean, drifted)) {
