@@ -7,7 +7,7 @@ import org.driftscope.network.LayerChange;
  * A digital correction beside one drifted layer. It holds what was fitted, never the RRAM's weights, which it does not
  * change.
  */
-public sealed interface Adapter permits LowRankAdapter, SparseAdapter, TileScaleAdapter {
+public sealed interface Adapter permits LowRankAdapter, SparseAdapter, TileScaleAdapter, VectorAdapter {
     /** The analog layer it belongs to. */
     String layer();
 

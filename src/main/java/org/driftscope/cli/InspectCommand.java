@@ -13,7 +13,7 @@ import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.Numbers;
 import org.driftscope.cli.output.TextTable;
 import org.driftscope.crossbar.TileGrid;
-import org.driftscope.experiment.method.GradientNeed;
+import org.driftscope.experiment.GradientNeed;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.io.safetensors.StatisticsFile;
 import org.driftscope.network.AnalogLayer;

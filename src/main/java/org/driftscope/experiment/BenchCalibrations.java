@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.driftscope.adapter.VectorSet;
 import org.driftscope.calibration.FeatureError;
 import org.driftscope.calibration.LayerSolver;
 import org.driftscope.calibration.Solvers;
@@ -31,6 +33,8 @@ public final class BenchCalibrations {
     /** Every chip of a model leaves the factory with the same statistics. */
     private static final long FACTORY_SEED = 0x0FAC708E;
 
+    private static final int MOST_MADE = 64;
+
     private final Network network;
     private final CompiledNetwork cleanNetwork;
     private final ImageSource images;
@@ -40,6 +44,9 @@ public final class BenchCalibrations {
     private final TeacherFisher fisher;
     private final OpenedStatistics opened = new OpenedStatistics();
     private final Memo<SessionKey, SolverSession> sessions;
+
+    /** Sets of vectors made before any chip, of a few kinds of chips. */
+    private final Memo<Object, Map<String, List<VectorSet>>> made = new Memo<>(MOST_MADE, sets -> 1);
 
     /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
     private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
@@ -138,6 +145,17 @@ public final class BenchCalibrations {
         }
         ImageSource drawn = CalibrationSampling.draw(images, spec.samples(), RandomSource.of(sampleSeed));
         return OutputMoments.measure(cleanNetwork, drawn, preprocessing, readouts, workers, cancel);
+    }
+
+    /**
+     * Vectors that are made before a chip and serve all of its kind; made once.
+     *
+     * @param kind all that decides them
+     * @param make gives a set for each age, by layer's name
+     */
+    public Map<String, List<VectorSet>> madeBefore(
+            Object kind, Supplier<Map<String, List<VectorSet>>> make, CancelToken cancel) {
+        return made.get(kind, make, cancel);
     }
 
     /**

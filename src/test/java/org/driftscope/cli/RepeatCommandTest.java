@@ -115,6 +115,8 @@ class RepeatCommandTest {
         unusual.put("layerGain", List.of(true));
         unusual.put("statisticsFrom", List.of("weights"));
         unusual.put("factorBits", List.of(4L));
+        unusual.put("vectorSets", List.of(5L, "method", "vera"));
+        unusual.put("simulatedChips", List.of(2L, "method", "vera"));
         unusual.put("keptFrom", List.of(3_600.0));
         unusual.put("upkeep", List.of("every 1mo + gains"));
         unusual.put("checkImages", List.of(50L));

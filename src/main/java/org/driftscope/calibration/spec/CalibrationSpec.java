@@ -100,13 +100,19 @@ public record CalibrationSpec(
         return variant().startsWith(" +") ? method.label().replaceFirst(" only$", "") : method.label();
     }
 
+    private String sets() {
+        return SettingUse.VECTOR_SETS.matters(method)
+                ? " in " + MethodSetting.VECTOR_SETS.help().value().apply(settings.vectorSets())
+                : "";
+    }
+
     private String variant() {
         boolean narrow =
                 SettingUse.FACTOR_BITS.matters(method) && settings.values().containsKey(MethodSetting.FACTOR_BITS);
         String gain = (narrow ? " at " + settings.factorBits() + " bits" : "")
                 + (settings.layerGain() && SettingUse.LAYER_GAIN.matters(method) ? " + layer gain" : "");
         if (!method.isLayerWise()) {
-            return gain;
+            return sets() + gain;
         }
         boolean biasIsExtra = bias && !method.is(Trait.BIASES);
         boolean matched = magnitude == MagnitudeRule.VARIANCE && SettingUse.MAGNITUDE.matters(method);

@@ -12,6 +12,7 @@ import static org.driftscope.calibration.spec.SettingUse.RANK;
 import static org.driftscope.calibration.spec.SettingUse.READOUT_NOISE;
 import static org.driftscope.calibration.spec.SettingUse.SOLVER;
 import static org.driftscope.calibration.spec.SettingUse.STEPS;
+import static org.driftscope.calibration.spec.SettingUse.VECTOR_SETS;
 
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,9 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
         /** Goes back through the whole network. */
         GRADIENTS,
         /** Writes the cells anew. */
-        REWRITES
+        REWRITES,
+        /** Made before the chip, for all its ages: the chip itself is never looked at. */
+        MADE_BEFORE
     }
 
     /**
@@ -121,6 +124,10 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
     /** One scale a tile. */
     public static final Method DRIFT_COMPENSATION = of("drift-compensation", "drift compensation", Set.of(), LAYERS)
             .advising("try another method, since one scale a tile cannot undo what differs from cell to cell");
+    /** Vectors beside frozen random matrices, a set for each of some ages, made from simulated chips. */
+    public static final Method VERA = of(
+                    "vera", "VeRA+", Set.of(Trait.MADE_BEFORE), RANK, VECTOR_SETS, LAYER_GAIN, LAYERS)
+            .advising("try a method that looks at the chip: sets made before it undo only what all chips share");
     /** All weights trained end to end on labelled images, and written back to the cells. */
     public static final Method BACKPROP = of(
                     "backprop",
@@ -155,6 +162,7 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
                         SPARSE,
                         BATCH_NORM,
                         DRIFT_COMPENSATION,
+                        VERA,
                         BACKPROP,
                         BACKPROP_ADAPTERS),
                 Method::id);
@@ -166,7 +174,7 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
         if (!traits.contains(Trait.IMAGES)) {
             all.add(SettingUse.FACTORY);
         }
-        if (!traits.contains(Trait.REWRITES)) {
+        if (!traits.contains(Trait.REWRITES) && !traits.contains(Trait.MADE_BEFORE)) {
             all.add(SettingUse.KEPT);
         }
         uses = Set.copyOf(all);

@@ -69,6 +69,8 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
 
     private static final int MOST_STEPS = 100_000;
     private static final int MOST_READS = 1_000;
+    private static final int MOST_SETS = 64;
+    private static final int MOST_CHIPS = 1_000;
 
     /** SRAM parameters of methods under a budget, % of the network's. */
     public static final MethodSetting BUDGET = new MethodSetting(
@@ -255,6 +257,30 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
                             + " its reads, and how reads differ stands apart from how chips do",
                     value -> value == 1 ? "each chip read once" : "each chip read " + number(value) + " times"));
 
+    /** Ages that vectors are made for. */
+    public static final MethodSetting VECTOR_SETS = new MethodSetting(
+            "vectorSets",
+            "Sets",
+            Kind.COUNT,
+            new Range(1, MOST_SETS, 3, "1 to " + MOST_SETS),
+            SettingUse.VECTOR_SETS,
+            new Help(
+                    "N",
+                    "Sets of vectors of VeRA+, for ages from an hour to ten years in equal steps of ln t; the chip uses the one"
+                            + " nearest to its age",
+                    value -> value == 1 ? "1 set" : number(value) + " sets"));
+    /** Chips that vectors are made from. */
+    public static final MethodSetting SIMULATED_CHIPS = new MethodSetting(
+            "simulatedChips",
+            "Simulated chips",
+            Kind.COUNT,
+            new Range(1, MOST_CHIPS, 8, "1 to " + MOST_CHIPS),
+            SettingUse.VECTOR_SETS,
+            new Help(
+                    "N",
+                    "Simulated chips that the vectors of VeRA+ are made from, never the one they are put on",
+                    value -> number(value) + (value == 1 ? " simulated chip" : " simulated chips")));
+
     private static final List<MethodSetting> OURS = List.of(
             BUDGET,
             READOUT_NOISE,
@@ -269,7 +295,7 @@ public record MethodSetting(String id, String label, Kind kind, Range range, Set
             READS);
 
     /** Those that rows of the usual kind serve. */
-    private static final List<MethodSetting> PLAIN = List.of(CHECK_IMAGES);
+    private static final List<MethodSetting> PLAIN = List.of(CHECK_IMAGES, VECTOR_SETS, SIMULATED_CHIPS);
 
     /** Read when it is first asked for, so that extensions can make entries before. */
     private static final class Listed {

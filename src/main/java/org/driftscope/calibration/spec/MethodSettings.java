@@ -156,6 +156,16 @@ public record MethodSettings(Map<MethodSetting, Double> values, String statistic
         return (int) get(MethodSetting.CHECK_IMAGES);
     }
 
+    /** Ages that VeRA+ has vectors for. */
+    public int vectorSets() {
+        return (int) get(MethodSetting.VECTOR_SETS);
+    }
+
+    /** Chips that VeRA+ is made from. */
+    public int simulatedChips() {
+        return (int) get(MethodSetting.SIMULATED_CHIPS);
+    }
+
     /** How often a chip with read noise is scored. */
     public int reads() {
         return (int) get(MethodSetting.READS);

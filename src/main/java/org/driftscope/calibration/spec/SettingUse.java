@@ -30,8 +30,11 @@ public record SettingUse(String id) {
     public static final SettingUse STEPS = new SettingUse("steps");
     /** {@link MethodSettings#factoryImages()} and {@link MethodSettings#statistics()}. */
     public static final SettingUse FACTORY = new SettingUse("factory statistics");
-    /** {@link MethodSettings#keptFrom()}: of every method but those that write the cells anew. */
+    /** {@link MethodSettings#keptFrom()}: of every method but those that write the cells anew or are made before the chip. */
     public static final SettingUse KEPT = new SettingUse("kept calibration");
+
+    /** {@link MethodSettings#vectorSets()} and {@link MethodSettings#simulatedChips()}. */
+    public static final SettingUse VECTOR_SETS = new SettingUse("sets of vectors");
 
     /** {@link MethodSettings#measuresOutputs()}. */
     public static final SettingUse OUTPUTS = new SettingUse("measured outputs");

@@ -1,5 +1,6 @@
 package org.driftscope.experiment.method;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ public record Correction(
                 .mapToDouble(adapter -> adapter.sramBits(word()))
                 .sum();
         return new Correction(network, chip.changes(), chip, chip.updatedParameters(), Math.round(bits), 0, notes);
+    }
+
+    /** With one sentence more. */
+    Correction noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Correction(network, changes, chip, updatedParameters, sramBits, rramWrites, more);
     }
 
     /** SRAM bits of some parameters. */

@@ -10,6 +10,7 @@ import org.driftscope.experiment.CalibratedChip;
 import org.driftscope.experiment.CalibrationSession.LayerListener;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.ExperimentResult;
+import org.driftscope.experiment.GradientNeed;
 import org.driftscope.experiment.Reads;
 import org.driftscope.experiment.Service;
 import org.driftscope.experiment.Workbench;

@@ -2,6 +2,7 @@ package org.driftscope.experiment.method;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.Age;
@@ -24,8 +25,11 @@ final class KeptNote {
                     : Optional.of("The upkeep was ignored: no age is set that a calibration is kept from.");
         }
         if (!SettingUse.KEPT.matters(spec.calibration().method())) {
-            return Optional.of("Kept from " + age + " was ignored: "
-                    + spec.calibration().method().label() + " writes the cells anew.");
+            Method method = spec.calibration().method();
+            return Optional.of("Kept from " + age + " was ignored: " + method.label()
+                    + (method.is(Method.Trait.MADE_BEFORE)
+                            ? " was made before the chip, with a set for each age."
+                            : " writes the cells anew."));
         }
         if (!chip.ages()) {
             return Optional.of("Kept from " + age + " was ignored: cells of "

@@ -2,6 +2,8 @@ package org.driftscope.experiment.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.experiment.Chip;
 import org.driftscope.experiment.Service;
@@ -98,6 +100,8 @@ final class Servicing {
 
     /** Images of a calibration. */
     private long drawn() {
-        return spec.calibration().drawsImages() ? spec.calibration().samples() : 0;
+        CalibrationSpec calibration = spec.calibration();
+        boolean atTheFactory = calibration.method().is(Method.Trait.MADE_BEFORE);
+        return calibration.drawsImages() && !atTheFactory ? calibration.samples() : 0;
     }
 }

@@ -66,6 +66,7 @@ public interface TrialMethod {
                         new SparseWeights(),
                         new BatchNormStatistics(),
                         new DriftCompensation(),
+                        new VeraPlus(),
                         new BackPropagation(),
                         new AdapterBackPropagation()),
                 way -> way.getClass().getName());

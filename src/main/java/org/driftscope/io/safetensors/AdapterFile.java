@@ -40,8 +40,8 @@ public record AdapterFile(Map<String, Adapter> adapters, Map<String, String> met
     private static final String FORMAT = "driftscope.format";
     private static final String FORMAT_1 = "adapters-1";
     private static final String KIND = "driftscope.kind.";
-    private static final List<AdapterCodec> CODECS =
-            List.of(new NarrowLowRankCodec(), new LowRankCodec(), new SparseCodec(), new TileScaleCodec());
+    private static final List<AdapterCodec> CODECS = List.of(
+            new NarrowLowRankCodec(), new LowRankCodec(), new SparseCodec(), new TileScaleCodec(), new VectorCodec());
 
     public AdapterFile {
         adapters = Collections.unmodifiableMap(new LinkedHashMap<>(adapters));

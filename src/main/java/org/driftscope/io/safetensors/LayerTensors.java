@@ -64,6 +64,24 @@ final class LayerTensors {
         return Math.toIntExact(tensor.shape()[1]);
     }
 
+    /** Rows of a tensor of two axes, at least 1. */
+    int rows(String name) throws LayerMismatch {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null || tensor.shape().length != 2 || tensor.shape()[0] < 1) {
+            throw new LayerMismatch("needs the tensor " + name + " of two axes");
+        }
+        return Math.toIntExact(tensor.shape()[0]);
+    }
+
+    /** Whole numbers of one axis, of any sign. @param length that it must have */
+    long[] longs(String name, int length) throws LayerMismatch {
+        long[] values = vector(name, Tensor.Type.INT).longs();
+        if (values.length != length) {
+            throw new LayerMismatch("needs " + length + " values in " + name + ", but the file has " + values.length);
+        }
+        return values;
+    }
+
     /** Finite numbers of two axes, row-major. */
     float[] floats(String name, int rows, int cols) throws LayerMismatch {
         Tensor tensor = tensors.get(name);

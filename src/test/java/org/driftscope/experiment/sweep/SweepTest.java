@@ -89,6 +89,8 @@ class SweepTest {
                 Map.entry("keptFrom", 3_600.0),
                 Map.entry("statisticsFrom", "weights"),
                 Map.entry("factorBits", 4L),
+                Map.entry("vectorSets", 5L),
+                Map.entry("simulatedChips", 2L),
                 Map.entry("preset", "recommended"),
                 Map.entry("circuitPreset", "prime"),
                 Map.entry("wireNode", "22nm"),

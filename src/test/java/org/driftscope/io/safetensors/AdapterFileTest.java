@@ -14,6 +14,8 @@ import org.driftscope.adapter.FactorPrecision;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.adapter.SparseAdapter;
 import org.driftscope.adapter.TileScaleAdapter;
+import org.driftscope.adapter.VectorAdapter;
+import org.driftscope.adapter.VectorSet;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.io.onnx.OnnxReader;
 import org.driftscope.io.onnx.OnnxWriter;
@@ -126,6 +128,28 @@ class AdapterFileTest {
 
         assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(sparse);
         assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(tiles);
+    }
+
+    @Test
+    void setsOfVectorsSurviveTheFileWithAndWithoutGains() {
+        VectorAdapter gained = new VectorAdapter(
+                "conv",
+                2,
+                6,
+                4,
+                -7,
+                List.of(
+                        new VectorSet(3600, random("d", 2), random("b", 4), new float[] {1.5f}),
+                        new VectorSet(315_360_000, random("e", 2), random("c", 4), new float[] {2.5f})),
+                1);
+        VectorAdapter plain = new VectorAdapter(
+                "fc", 5, 4, 3, 11, List.of(new VectorSet(0, random("d", 5), random("b", 3), new float[0])), 0);
+        AdapterFile.save(file, network, List.of(gained, plain), METADATA);
+
+        AdapterFile back = AdapterFile.load(file, network);
+
+        assertThat(back.adapters().get("conv")).usingRecursiveComparison().isEqualTo(gained);
+        assertThat(back.adapters().get("fc")).usingRecursiveComparison().isEqualTo(plain);
     }
 
     /** What is held in few bits, of random codes and scales. */

@@ -1,4 +1,4 @@
-package org.driftscope.experiment.method;
+package org.driftscope.experiment;
 
 import java.util.List;
 import java.util.stream.Collectors;
