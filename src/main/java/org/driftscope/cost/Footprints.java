@@ -1,6 +1,7 @@
 package org.driftscope.cost;
 
 import java.util.Collection;
+import org.driftscope.crossbar.BitSlices;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.network.AnalogLayer;
@@ -20,17 +21,24 @@ public final class Footprints {
                 .mapToLong(layer -> cells(layer, specs.of(layer)))
                 .sum();
         long rows = layers.stream()
-                .mapToLong(layer ->
-                        (long) layer.rows() * grid(layer, specs.of(layer)).across())
+                .mapToLong(layer -> (long) slices(specs.of(layer))
+                        * layer.rows()
+                        * grid(layer, specs.of(layer)).across())
                 .sum();
         return new Footprint(label, 0, 0, cells, rows, updates, 0);
     }
 
-    /** Physical cells of a layer: two a weight for pairs; one a weight and one a row and tile for an offset column. */
+    /** Physical cells of a layer: two a weight for pairs; one a weight and one a row and tile for an offset column; each slice has them. */
     public static long cells(AnalogLayer layer, CrossbarSpec spec) {
-        return spec.mapping().sharesReference()
+        long whole = spec.mapping().sharesReference()
                 ? layer.weights() + (long) layer.rows() * grid(layer, spec).across()
                 : 2 * layer.weights();
+        return whole * slices(spec);
+    }
+
+    /** How many slices a weight is held in, each on tiles of its own; 1 where it is held whole. */
+    public static int slices(CrossbarSpec spec) {
+        return BitSlices.of(spec).map(BitSlices::count).orElse(1);
     }
 
     /** How a layer is cut into tiles. */

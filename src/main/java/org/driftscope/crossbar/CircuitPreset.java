@@ -6,20 +6,22 @@ import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 
 /**
- * Published circuits under a name. A preset sets the tile's size and the converters; stuck cells, wires, read noise and cells stay
+ * Published circuits under a name. A preset sets the tile's size, the converters and how weights are sliced; stuck cells, wires, read noise and cells stay
  * as they are.
  */
 public enum CircuitPreset {
     /** No converters; tiles stay as they are. */
-    IDEAL("Ideal converters", 0, 0, 0, "", ""),
+    IDEAL("Ideal converters", 0, 0, 0, 0, 0, "", ""),
     /** Shafiee et al. 2016. */
     ISAAC(
             "ISAAC",
             128,
             16,
             8,
-            "Not modelled: eight slices of 2-bit cells a weight, and inputs a bit at a time. Here a weight is read at once, so"
-                    + " that 8 bits are coarser than there.",
+            8,
+            2,
+            "Modelled: weights of 16 bits in eight slices of 2-bit cells, each slice read by an ADC. Not modelled: inputs a"
+                    + " bit at a time. Here they are driven at once, so that 8 bits are coarser than there.",
             "Shafiee et al. 2016, ISCA"),
     /** Chi et al. 2016. */
     PRIME(
@@ -27,7 +29,9 @@ public enum CircuitPreset {
             256,
             6,
             6,
-            "Not modelled: weights of two 4-bit cells, and inputs in two halves of 3 bits.",
+            2,
+            4,
+            "Modelled: weights of two 4-bit cells. Not modelled: inputs in two halves of 3 bits.",
             "Chi et al. 2016, ISCA"),
     /** StandardHWATrainingPreset. */
     AIHWKIT(
@@ -35,6 +39,8 @@ public enum CircuitPreset {
             512,
             8,
             8,
+            0,
+            0,
             "Not modelled: its output noise, output bound and drop along wires. Its tiles have any width, here 512 columns."
                     + " Left as set: read noise (1.75 % there) and the scale (one a column there).",
             "Rasch et al. 2023, Nature Communications 14, 5282; aihwkit's StandardHWATrainingPreset");
@@ -43,14 +49,26 @@ public enum CircuitPreset {
     private final int tile;
     private final int dacBits;
     private final int adcBits;
+    private final int slices;
+    private final int sliceBits;
     private final String missing;
     private final String source;
 
-    CircuitPreset(String label, int tile, int dacBits, int adcBits, String missing, String source) {
+    CircuitPreset(
+            String label,
+            int tile,
+            int dacBits,
+            int adcBits,
+            int slices,
+            int sliceBits,
+            String missing,
+            String source) {
         this.label = label;
         this.tile = tile;
         this.dacBits = dacBits;
         this.adcBits = adcBits;
+        this.slices = slices;
+        this.sliceBits = sliceBits;
         this.missing = missing;
         this.source = source;
     }
@@ -60,7 +78,7 @@ public enum CircuitPreset {
         return label;
     }
 
-    /** What of the published circuit it does not set, in sentences; "" for nothing. */
+    /** What of the published circuit it sets and does not, in sentences; "" for nothing. */
     public String missing() {
         return missing;
     }
@@ -74,13 +92,18 @@ public enum CircuitPreset {
     public String sets() {
         return tile == 0
                 ? "no converters"
-                : "tiles of " + tile + " x " + tile + ", DACs of " + dacBits + " bits, ADCs of " + adcBits + " bits";
+                : "tiles of " + tile + " x " + tile + ", DACs of " + dacBits + " bits, ADCs of " + adcBits + " bits"
+                        + (slices == 0 ? "" : ", weights in " + slices + " slices of " + sliceBits + " bits");
     }
 
     /** The crossbar with this circuit. */
     public CrossbarSpec applyTo(CrossbarSpec crossbar) {
-        CircuitSpec circuit =
-                crossbar.circuit().with(CircuitSettings.DAC_BITS, dacBits).with(CircuitSettings.ADC_BITS, adcBits);
+        CircuitSpec circuit = crossbar.circuit()
+                .with(CircuitSettings.SLICE_BITS, 0)
+                .with(CircuitSettings.SLICES, slices)
+                .with(CircuitSettings.SLICE_BITS, sliceBits)
+                .with(CircuitSettings.DAC_BITS, dacBits)
+                .with(CircuitSettings.ADC_BITS, adcBits);
         CrossbarSpec tiled = tile == 0 ? crossbar : crossbar.withTile(tile);
         return tiled.withCircuit(circuit);
     }

@@ -1,13 +1,13 @@
 package org.driftscope.crossbar;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.driftscope.crossbar.circuit.CircuitEffect;
 import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.LayerConverters;
-import org.driftscope.crossbar.circuit.ReadNoise;
 import org.driftscope.crossbar.circuit.StuckCells;
 import org.driftscope.crossbar.circuit.TileWires;
 import org.driftscope.device.ConductanceRange;
@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>offset column: {@code gMin + (x + 1)/2 (gMax - gMin)}, read against its tile's reference column at mid-range.
  * </ul>
  *
- * A weight is read back as {@code (gPlus - gMinus) w_max / (gMax - gMin)}, twice that with an offset column. Rounding to
+ * With bit slices each digit is so mapped, on cells and tiles of its own ({@link BitSlices}).
+ *
+ * <p>A weight is read back as {@code (gPlus - gMinus) w_max / (gMax - gMin)}, twice that with an offset column. Rounding to
  * levels applies to the cells of weights; a reference column is held at exactly mid-range.
  */
 public final class Crossbar {
@@ -45,8 +47,18 @@ public final class Crossbar {
     private final @Nullable LayerFaults faults;
     private final CellState target;
     private final CellState programmed;
+    private final @Nullable BitSlices slices;
+    private final CellReader reader;
+    private final List<Crossbar> lower;
+    private final CellTargets targets;
 
-    private Crossbar(String layerName, WeightMatrix weights, CrossbarSpec spec, DriftModel device, RandomSource chip) {
+    private Crossbar(
+            String layerName,
+            WeightMatrix weights,
+            CrossbarSpec spec,
+            DriftModel device,
+            RandomSource chip,
+            int slice) {
         this.layerName = layerName;
         this.weights = weights;
         this.spec = spec;
@@ -54,9 +66,11 @@ public final class Crossbar {
         this.tiles = new TileGrid(weights.rows(), weights.cols(), spec.tileRows(), spec.tileCols());
         this.mapping = spec.mapping().formulas().apply(spec.range());
         this.scale = ScaleFactors.of(weights, spec.scale(), spec.clipPercentile());
-        CellState asked = new CellState(
-                cellTargets(mapping::plusUs),
-                spec.mapping().sharesReference() ? referenceTarget() : cellTargets(mapping::minusUs));
+        BitSlices digits = BitSlices.of(spec).orElse(null);
+        this.slices = digits;
+        this.reader = new CellReader(spec, tiles, gains(), digits, layerName, chip);
+        this.targets = new CellTargets(weights, spec, scale, digits == null ? x -> x : x -> digits.digit(x, slice));
+        CellState asked = targets.asked(mapping, tiles);
         this.faults = spec.circuit().hasStuckCells()
                 ? LayerFaults.drawn(
                         new StuckCells(spec.circuit(), spec.range()),
@@ -67,6 +81,12 @@ public final class Crossbar {
         this.target = madeUp(asked);
         CellState written = written(device);
         this.programmed = faults == null ? written : faults.over(written);
+        this.lower = digits == null || slice > 0
+                ? List.of()
+                : IntStream.range(1, digits.count())
+                        .mapToObj(other ->
+                                new Crossbar(layerName, weights, spec, device, CellReader.ofSlice(chip, other), other))
+                        .toList();
     }
 
     /**
@@ -80,7 +100,7 @@ public final class Crossbar {
      */
     public static Crossbar program(
             String layerName, WeightMatrix weights, CrossbarSpec spec, DriftModel device, RandomSource chip) {
-        return new Crossbar(layerName, weights, spec, device, chip);
+        return new Crossbar(layerName, weights, spec, device, chip, 0);
     }
 
     /** As the other one, on cells that are written as the specification says. */
@@ -103,17 +123,27 @@ public final class Crossbar {
 
     /** Target conductances (after clipping, levels and what partners of stuck cells make up, before programming error). */
     public CellState target() {
-        return target;
+        return with(target, Crossbar::target);
+    }
+
+    /** With the same of the less significant slices. */
+    private CellState with(CellState own, Function<Crossbar, CellState> ofSlice) {
+        return lower.isEmpty()
+                ? own
+                : new CellState(
+                        own.gPlus(), own.gMinus(), lower.stream().map(ofSlice).toList());
     }
 
     /** Conductances right after writing: {@link #target()} where programming is exact. */
     public CellState programmed() {
-        return programmed;
+        return with(programmed, Crossbar::programmed);
     }
 
     /** Number of physical cells, reference columns included. */
     public long cells() {
-        return (long) target.gPlus().valuesUs().length + target.gMinus().valuesUs().length;
+        return (long) target.gPlus().valuesUs().length
+                + target.gMinus().valuesUs().length
+                + lower.stream().mapToLong(Crossbar::cells).sum();
     }
 
     /** Tiles down (rows) and across (cols). */
@@ -132,6 +162,10 @@ public final class Crossbar {
      * @return new arrays, µS, clipped at 0 and, where the specification says so, to the range
      */
     public CellState drift(DriftModel model, double secondsSinceProgramming) {
+        return with(drifted(model, secondsSinceProgramming), other -> other.drift(model, secondsSinceProgramming));
+    }
+
+    private CellState drifted(DriftModel model, double secondsSinceProgramming) {
         Optional<MeasuredCells> measured = model.cells(layerName);
         if (measured.isPresent()) {
             return MeasuredState.of(layerName, requireOfCells(measured.get()), target, gains(), spec.tileCols());
@@ -150,6 +184,10 @@ public final class Crossbar {
 
     /** Weights that were measured hold what the wires take already. */
     private MeasuredCells requireOfCells(MeasuredCells cells) {
+        if (slices != null) {
+            throw new SpecException(
+                    CircuitSettings.SLICES.id(), slices.count(), "0, since the measured chip holds its weights whole");
+        }
         if (cells.areWeights() && spec.circuit().hasWires()) {
             throw new SpecException(
                     "wires",
@@ -162,21 +200,29 @@ public final class Crossbar {
 
     /** What stuck cells hold, µS, NaN at all others; empty where no cell can be stuck. */
     public Optional<CellState> stuckUs() {
-        return Optional.ofNullable(faults).map(LayerFaults::heldUs);
+        return Optional.ofNullable(faults)
+                .map(own -> with(own.heldUs(), other -> other.stuckUs().orElseThrow()));
     }
 
     /** What the outputs see of given conductances, µS: less than these where wires take part of the voltage. */
     public CellState contributed(CellState state) {
         return spec.circuit().hasWires()
-                ? new WireLosses(TileWires.of(spec.circuit())::effectiveUs, tiles).of(state)
+                ? seen(new WireLosses(TileWires.of(spec.circuit())::effectiveUs, tiles), state)
                 : state;
     }
 
     /** As {@link #contributed}, roughly and at once. */
     public CellState contributedRoughly(CellState state) {
         return spec.circuit().hasWires()
-                ? new WireLosses(TileWires.of(spec.circuit())::roughlyUs, tiles).of(state)
+                ? seen(new WireLosses(TileWires.of(spec.circuit())::roughlyUs, tiles), state)
                 : state;
+    }
+
+    /** Each slice is on tiles of its own. */
+    private static CellState seen(WireLosses wires, CellState state) {
+        CellState own = wires.of(state);
+        return new CellState(
+                own.gPlus(), own.gMinus(), state.lower().stream().map(wires::of).toList());
     }
 
     /** The weights that given conductances amount to at the outputs, [rows, cols]; a new array. */
@@ -186,21 +232,12 @@ public final class Crossbar {
 
     /** As {@link #effectiveWeights}, of what {@link #contributed} gave. */
     public WeightMatrix weightsSeen(CellState state) {
-        int cols = weights.cols();
-        float[] gain = gains();
-        float[] plus = state.gPlus().valuesUs();
-        float[] minus = state.gMinus().valuesUs();
-        float[] values = new float[plus.length];
-        boolean shared = spec.mapping().sharesReference();
-        int minusCols = state.gMinus().cols();
-        for (int row = 0; row < weights.rows(); row++) {
-            int at = row * cols;
-            for (int col = 0; col < cols; col++) {
-                int opposite = shared ? row * minusCols + col / spec.tileCols() : at + col;
-                values[at + col] = (plus[at + col] - minus[opposite]) * gain[col];
-            }
-        }
-        return new WeightMatrix(weights.rows(), cols, values);
+        return reader.weights(state);
+    }
+
+    /** What one slice's cells amount to before its factor in the sum, of a state of that slice. */
+    public WeightMatrix held(CellState state) {
+        return reader.held(state);
     }
 
     /**
@@ -211,23 +248,17 @@ public final class Crossbar {
      * @param converters of this layer, ranges included
      */
     public Optional<Readout> readout(WeightMatrix seen, LayerConverters converters) {
-        ReadNoise noise = spec.circuit().isOn(CircuitSettings.READ_NOISE) ? readNoise() : null;
-        return noise == null && converters.isIdeal()
-                ? Optional.empty()
-                : Optional.of(new Readout(seen, tiles, noise, converters));
+        return reader.whole(seen, converters);
     }
 
-    private ReadNoise readNoise() {
-        // half of the variance is the other cell's; a reference column's own half is common to all that read against it
-        boolean shared = spec.mapping().sharesReference();
-        double cellUs =
-                spec.circuit().get(CircuitSettings.READ_NOISE) * spec.range().gMaxUs() / (shared ? Math.sqrt(2) : 1);
-        float[] sigma = gains();
-        for (int col = 0; col < sigma.length; col++) {
-            sigma[col] *= (float) cellUs;
-        }
-        return new ReadNoise(
-                sigma, shared ? spec.tileCols() : 0, chip.child("read").child(layerName), 0);
+    /** As the other one, slice by slice where each has converters of its own. @param state what the outputs see */
+    public Optional<Readout> readout(CellState state, WeightMatrix seen, LayerConverters converters) {
+        return reader.readout(state, seen, converters);
+    }
+
+    /** The weight that one µS between a slice's cells amounts to, one a column. @param of 0 for the first, or for all */
+    public float[] weightPerUs(int of) {
+        return reader.weightPerUs(of);
     }
 
     private float[] gains() {
@@ -243,7 +274,7 @@ public final class Crossbar {
         LayerFaults known = spec.circuit().isOn(CircuitSettings.FAULT_AWARE) ? faults : null;
         return known == null || spec.mapping().sharesReference()
                 ? asked
-                : known.madeUp(asked, gUs -> level(spec.range().clamp(gUs)));
+                : known.madeUp(asked, gUs -> targets.level(spec.range().clamp(gUs)));
     }
 
     private CellState written(DriftModel device) {
@@ -263,29 +294,5 @@ public final class Crossbar {
 
     private double clipped(double gUs) {
         return spec.clipToRange() ? spec.range().clamp(gUs) : Math.max(0, gUs);
-    }
-
-    private ConductanceArray cellTargets(DoubleUnaryOperator conductanceUs) {
-        float[] cells = new float[weights.values().length];
-        for (int i = 0; i < cells.length; i++) {
-            double x = scale.normalise(weights.values()[i], i % weights.cols());
-            cells[i] = level(conductanceUs.applyAsDouble(x));
-        }
-        return new ConductanceArray(weights.rows(), weights.cols(), cells);
-    }
-
-    private ConductanceArray referenceTarget() {
-        float[] cells = new float[weights.rows() * tiles.across()];
-        Arrays.fill(cells, (float) mapping.minusUs(0));
-        return new ConductanceArray(weights.rows(), tiles.across(), cells);
-    }
-
-    private float level(double gUs) {
-        if (spec.levels() == 0) {
-            return (float) gUs;
-        }
-        ConductanceRange range = spec.range();
-        double step = range.spanUs() / (spec.levels() - 1);
-        return (float) (range.gMinUs() + Math.rint((gUs - range.gMinUs()) / step) * step);
     }
 }

@@ -40,6 +40,9 @@ public record CrossbarSpec(
         if (levels != 0 && (levels < 2 || levels > 65_536)) {
             throw new SpecException("levels", levels, "0 (continuous) or 2 to 65536");
         }
+        if (levels != 0 && circuit.isSliced()) {
+            throw new SpecException("levels", levels, "0 with bit slices, whose bits say how many levels a cell has");
+        }
         if (tileRows < 1 || tileCols < 1 || tileRows > 65_536 || tileCols > 65_536) {
             throw new SpecException("tile size", tileRows + " x " + tileCols, "1 x 1 to 65536 x 65536");
         }

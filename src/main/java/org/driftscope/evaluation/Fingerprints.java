@@ -61,6 +61,9 @@ record Fingerprints(Network network, Map<String, Long> hashes) {
         long hash = mix(
                 readout.weights().values(),
                 start + 31L * readout.tiles().hashCode() + readout.converters().hashCode());
+        for (Readout.Slice slice : readout.slices()) {
+            hash = mix(slice.weights().values(), hash);
+        }
         ReadNoise noise = readout.noise();
         return noise == null ? hash : mix(noise.sigma(), hash ^ noise.source().key()) + noise.read();
     }

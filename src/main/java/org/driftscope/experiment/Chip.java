@@ -44,7 +44,7 @@ public record Chip(Map<String, Layer> layers) {
 
         private static Layer of(Crossbar crossbar, CellState drifted, CellState seen, LayerConverters converters) {
             WeightMatrix weights = crossbar.weightsSeen(seen);
-            Readout readout = crossbar.readout(weights, converters).orElse(null);
+            Readout readout = crossbar.readout(seen, weights, converters).orElse(null);
             return new Layer(crossbar, drifted, seen, weights, readout);
         }
     }

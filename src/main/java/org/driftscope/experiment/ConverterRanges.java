@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.driftscope.calibration.statistics.TeacherPass;
+import org.driftscope.crossbar.BitSlices;
 import org.driftscope.crossbar.CrossbarSpec;
+import org.driftscope.crossbar.WeightMatrix;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.Converter;
 import org.driftscope.crossbar.circuit.ConverterRange;
@@ -40,10 +44,22 @@ final class ConverterRanges {
     private final ImageSource images;
     private final Preprocessing preprocessing;
     private final Workers workers;
-    private final Memo<Integer, Map<String, Seen>> samples = new Memo<>(SAMPLES, sample -> 1);
+    private final Memo<Cut, Map<String, Seen>> samples = new Memo<>(SAMPLES, sample -> 1);
     private final Memo<Key, Map<String, LayerConverters>> ranges = new Memo<>(RANGES, range -> 1);
 
-    private record Key(int tileRows, int dacBits, int adcBits) {}
+    private record Key(int tileRows, int dacBits, int adcBits, Optional<BitSlices> slices) {
+        /** How many slices a weight has; 1 where it is held whole. */
+        int parts() {
+            return slices.map(BitSlices::count).orElse(1);
+        }
+    }
+
+    /** What of the weights is on tiles of so many rows. @param slice 0 for the most significant, or for all */
+    private record Cut(int tileRows, Optional<BitSlices> slices, int slice) {
+        WeightMatrix of(WeightMatrix weights) {
+            return slices.map(digits -> digits.digits(weights, slice)).orElse(weights);
+        }
+    }
 
     /** What a layer met, a part of it. @param greatest magnitude of all partial sums */
     private record Seen(float[] inputs, float[] sums, double greatest) {
@@ -98,27 +114,43 @@ final class ConverterRanges {
         return CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
     }
 
-    /** Magnitude of the greatest of all partial sums of a layer of the clean network on these images. */
-    double greatest(String layer, int tileRows, CancelToken cancel) {
-        Seen seen = seen(tileRows, cancel).get(layer);
+    /** Magnitude of the greatest of all partial sums of a layer of the clean network on these images: of its first slice. */
+    double greatest(String layer, CrossbarSpec crossbar, CancelToken cancel) {
+        Seen seen = seen(new Cut(crossbar.tileRows(), BitSlices.of(crossbar), 0), cancel)
+                .get(layer);
         return seen == null ? 0 : seen.greatest();
     }
 
-    private Map<String, Seen> seen(int tileRows, CancelToken cancel) {
-        return samples.get(tileRows, () -> look(tileRows, cancel), cancel);
+    private Map<String, Seen> seen(Cut cut, CancelToken cancel) {
+        return samples.get(cut, () -> look(cut, cancel), cancel);
     }
 
     private Map<String, LayerConverters> of(CrossbarSpec crossbar, CancelToken cancel) {
         if (!crossbar.circuit().hasConverters() || images.count() == 0) {
             return Map.of();
         }
-        Key key = new Key(crossbar.tileRows(), (int) crossbar.circuit().get(CircuitSettings.DAC_BITS), (int)
-                crossbar.circuit().get(CircuitSettings.ADC_BITS));
+        int adcBits = (int) crossbar.circuit().get(CircuitSettings.ADC_BITS);
+        // without an ADC a weight's slices are one sum
+        Optional<BitSlices> slices = adcBits == 0 ? Optional.empty() : BitSlices.of(crossbar);
+        Key key = new Key(crossbar.tileRows(), (int) crossbar.circuit().get(CircuitSettings.DAC_BITS), adcBits, slices);
         return ranges.get(key, () -> set(key, cancel), cancel);
     }
 
     private Map<String, LayerConverters> set(Key key, CancelToken cancel) {
-        Map<String, Seen> seen = seen(key.tileRows(), cancel);
+        Map<String, List<Converter>> lower = new HashMap<>();
+        for (int slice = 1; slice < key.parts(); slice++) {
+            ofEach(key, slice, cancel).forEach((name, set) -> lower.computeIfAbsent(name, first -> new ArrayList<>())
+                    .add(Objects.requireNonNull(set.adc())));
+        }
+        Map<String, LayerConverters> byLayer = new HashMap<>();
+        ofEach(key, 0, cancel)
+                .forEach((name, set) -> byLayer.put(
+                        name, new LayerConverters(set.dac(), set.adc(), lower.getOrDefault(name, List.of()))));
+        return byLayer;
+    }
+
+    private Map<String, LayerConverters> ofEach(Key key, int slice, CancelToken cancel) {
+        Map<String, Seen> seen = seen(new Cut(key.tileRows(), key.slices(), slice), cancel);
         List<String> layers = List.copyOf(seen.keySet());
         List<Callable<LayerConverters>> tasks = new ArrayList<>();
         seen.values().forEach(sample -> tasks.add(() -> converters(key, sample)));
@@ -139,12 +171,12 @@ final class ConverterRanges {
         return new LayerConverters(dac, adc);
     }
 
-    private Map<String, Seen> look(int tileRows, CancelToken cancel) {
+    private Map<String, Seen> look(Cut cut, CancelToken cancel) {
         Map<String, PartialSums> tiled = new TreeMap<>();
         try {
             Map<String, TeacherPass.Look<PartialSums.Sample>> looks = new HashMap<>();
             for (AnalogLayer layer : clean.network().analogLayers()) {
-                PartialSums sums = PartialSums.of(layer, clean.network().weights(layer), tileRows);
+                PartialSums sums = PartialSums.of(layer, cut.of(clean.network().weights(layer)), cut.tileRows());
                 tiled.put(layer.name(), sums);
                 looks.put(layer.name(), (known, input) -> sums.sample(input));
             }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.calibration.statistics.TeacherPass;
+import org.driftscope.crossbar.BitSlices;
+import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
@@ -80,14 +82,19 @@ final class SumSurvey {
     }
 
     private Tiled tiled(AnalogLayer layer, Chip.Layer onChip, ChipSpec spec, CancelToken cancel) {
-        int tileRows = spec.crossbarOf(layer, clean.network()).tileRows();
+        CrossbarSpec crossbar = spec.crossbarOf(layer, clean.network());
         Readout readout = onChip.readout();
         LayerConverters converters = readout == null ? LayerConverters.ideal() : readout.converters();
         Converter adc = converters.adc();
-        double greatest = Math.max(ranges.greatest(layer.name(), tileRows, cancel), adc == null ? 0 : adc.high());
+        double greatest = Math.max(ranges.greatest(layer.name(), crossbar, cancel), adc == null ? 0 : adc.high());
         return new Tiled(
-                PartialSums.of(layer, clean.network().weights(layer), tileRows),
-                PartialSums.of(layer, onChip.weights(), tileRows),
+                PartialSums.of(
+                        layer,
+                        BitSlices.of(crossbar)
+                                .map(slices -> slices.digits(clean.network().weights(layer), 0))
+                                .orElseGet(() -> clean.network().weights(layer)),
+                        crossbar.tileRows()),
+                PartialSums.of(layer, onChip.crossbar().held(onChip.seen().slice(0)), crossbar.tileRows()),
                 converters,
                 greatest > 0 ? MARGIN * greatest : 1);
     }

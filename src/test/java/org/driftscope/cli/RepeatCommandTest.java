@@ -95,6 +95,8 @@ class RepeatCommandTest {
         unusual.put("readNoise", List.of(0.03));
         unusual.put("dacBits", List.of(8L));
         unusual.put("adcBits", List.of(6L));
+        unusual.put("slices", List.of(4L));
+        unusual.put("sliceBits", List.of(3L));
         unusual.put("drift", List.of(0.3));
         unusual.put("seed", List.of(-5L));
         unusual.put("driftLayers", List.of(List.of("fc")));

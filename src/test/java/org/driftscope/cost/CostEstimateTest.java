@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
+import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,8 @@ class CostEstimateTest {
     void anOffsetColumnHasOneCellAWeightAndAReferenceCellARowAndTile() {
         CrossbarSpec spec = CrossbarSpec.defaults().withMapping(MappingKind.OFFSET_COLUMN);
         assertThat(Footprints.cells(LAYER, spec)).isEqualTo(6000 + 300);
+        CrossbarSpec sliced = spec.withCircuit(spec.circuit().with(CircuitSettings.SLICES, 8));
+        assertThat(Footprints.cells(LAYER, sliced)).as("each slice has cells").isEqualTo(8 * (6000 + 300));
     }
 
     @Test

@@ -98,7 +98,7 @@ class LookAndChangeJourney {
         CrossbarSpec before = window.state().chip().crossbar();
         window.onFx(() -> presets.setValue("isaac"));
         assertThat(window.state().chip().crossbar()).isEqualTo(CircuitPreset.ISAAC.applyTo(before));
-        assertThat(window.text("circuit-preset-note")).contains("eight slices");
+        assertThat(window.text("circuit-preset-note")).contains("eight slices", "Not modelled: inputs");
         robot.clickOn("#undo");
         assertThat(window.state().chip().crossbar()).isEqualTo(before);
         assertThat(window.text("circuit-preset-note")).isEmpty();

@@ -28,14 +28,15 @@ record LayerWork(
     /** A layer that is not among the positions is used once. */
     static LayerWork of(AnalogLayer layer, CrossbarSpec spec, long positions) {
         TileGrid grid = Footprints.grid(layer, spec);
+        int slices = Footprints.slices(spec);
         return new LayerWork(
                 positions,
                 Footprints.cells(layer, spec),
                 // the groups of a convolution have rows of their own
-                (long) layer.rows() * Math.max(grid.across(), layer.groups()),
-                (long) layer.cols() * grid.down(),
+                (long) slices * layer.rows() * Math.max(grid.across(), layer.groups()),
+                (long) slices * layer.cols() * grid.down(),
                 Math.min(layer.cols(), spec.tileCols()),
-                grid.count(),
+                slices * grid.count(),
                 spec.circuit().get(CircuitSettings.DAC_BITS),
                 spec.circuit().get(CircuitSettings.ADC_BITS));
     }

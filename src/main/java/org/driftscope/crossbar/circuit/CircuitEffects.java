@@ -23,7 +23,11 @@ public final class CircuitEffects {
     public static final CircuitEffect ADC =
             new CircuitEffect("ADC", List.of(CircuitSettings.ADC_BITS), CircuitEffect.NOTHING);
 
-    private static final List<CircuitEffect> OURS = List.of(STUCK_CELLS, WIRES, READ_NOISE, DAC, ADC);
+    /** Weights in digits. How many bits each has says nothing without them. */
+    public static final CircuitEffect BIT_SLICES =
+            new CircuitEffect("bit slices", List.of(CircuitSettings.SLICES), CircuitEffect.NOTHING);
+
+    private static final List<CircuitEffect> OURS = List.of(STUCK_CELLS, WIRES, READ_NOISE, DAC, ADC, BIT_SLICES);
 
     /** Read when it is first asked for. */
     private static final class Listed {

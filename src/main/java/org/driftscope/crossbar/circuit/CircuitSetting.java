@@ -25,6 +25,8 @@ public record CircuitSetting(
         SHARE(100, "%", 1e-5),
         /** A resistance, ohm; one below a thousandth is lost in the rounding of what it is added to. */
         OHM(1, "Ω", 1e-3),
+        /** How many of something. */
+        COUNT(1, "", 1),
         /** Of a converter; 1 bit has no level beside 0. */
         BITS(1, "bits", 2),
         /** On (1) or off (0). */
@@ -75,13 +77,14 @@ public record CircuitSetting(
             case SHARE -> "0, or " + plain(kind.least) + " to " + plain(most) + ", a fraction";
             case OHM -> "0, or " + plain(kind.least) + " to " + plain(most) + " ohm";
             case BITS -> "0, or " + plain(kind.least) + " to " + plain(most) + " bits, whole";
+            case COUNT -> "0, or " + plain(kind.least) + " to " + plain(most) + ", whole";
             case SWITCH -> "true or false";
         };
     }
 
     /** Whether a value is in range; 0 always is. */
     public boolean takes(double value) {
-        boolean divisible = kind != Kind.BITS || value == Math.rint(value);
+        boolean divisible = kind != Kind.BITS && kind != Kind.COUNT || value == Math.rint(value);
         return value == 0 || value > 0 && value >= kind.least && value <= most && divisible;
     }
 

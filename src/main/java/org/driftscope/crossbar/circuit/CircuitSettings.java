@@ -9,6 +9,10 @@ import org.driftscope.support.SpecException;
 public final class CircuitSettings {
     private static final double MOST_OHM = 1000;
     private static final double MOST_BITS = 16;
+    private static final double MOST_SLICES = 16;
+    private static final double MOST_SLICE_BITS = 8;
+    private static final String SLICED =
+            "eight slices of 2 bits: ISAAC, Shafiee et al. 2016, ISCA; two of 4 bits: PRIME, Chi et al. 2016, ISCA";
     private static final String CONVERTERS =
             "8 or 9 bits at 128 rows: ISAAC, Shafiee et al. 2016, ISCA; 6 bits at 256 rows: PRIME, Chi et al. 2016, ISCA";
     private static final String FAULTS =
@@ -104,8 +108,40 @@ public final class CircuitSettings {
                     + " One range a layer, set on calibration images, stays with the chip.",
             CONVERTERS);
 
-    private static final List<CircuitSetting> OURS =
-            List.of(STUCK_LOW, STUCK_HIGH, FAULT_AWARE, WIRE_ROWS, WIRE_COLUMNS, READ_NOISE, DAC_BITS, ADC_BITS);
+    /** Digits of a weight, each on cells of its own. */
+    public static final CircuitSetting SLICES = new CircuitSetting(
+            "slices",
+            "Bit slices",
+            Kind.COUNT,
+            MOST_SLICES,
+            "%s bit slices",
+            "A weight as a whole number whose digits are held by cells of their own, each slice on tiles of its own, and summed"
+                    + " digitally by place. Cells then need few levels; errors of the first digits count most. None: a weight"
+                    + " is held whole.",
+            SLICED);
+
+    /** Bits of each digit. */
+    public static final CircuitSetting SLICE_BITS = new CircuitSetting(
+            "sliceBits",
+            "Bits of a slice",
+            Kind.COUNT,
+            MOST_SLICE_BITS,
+            "slices of %s bits",
+            "How many bits each slice holds, so that its cells take 2^bits levels. Ideal: 2, as in ISAAC. Says nothing without"
+                    + " slices.",
+            SLICED);
+
+    private static final List<CircuitSetting> OURS = List.of(
+            STUCK_LOW,
+            STUCK_HIGH,
+            FAULT_AWARE,
+            WIRE_ROWS,
+            WIRE_COLUMNS,
+            READ_NOISE,
+            DAC_BITS,
+            ADC_BITS,
+            SLICES,
+            SLICE_BITS);
 
     /** Read when it is first asked for, so that effects can be made of settings before. */
     private static final class Listed {

@@ -12,6 +12,8 @@ import org.driftscope.support.SpecException;
  * @param values of the settings that are not 0, in the order of {@link CircuitSettings}
  */
 public record CircuitSpec(Map<CircuitSetting, Double> values) {
+    private static final int USUAL_SLICE_BITS = 2;
+    private static final int MOST_WEIGHT_BITS = 32;
     private static final CircuitSpec IDEAL = new CircuitSpec(Map.of());
 
     public CircuitSpec {
@@ -23,10 +25,22 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
             }
         }
         values = Collections.unmodifiableMap(kept);
+        requireBits(
+                values.getOrDefault(CircuitSettings.SLICES, 0.0),
+                values.getOrDefault(CircuitSettings.SLICE_BITS, (double) USUAL_SLICE_BITS));
         double stuck = values.getOrDefault(CircuitSettings.STUCK_LOW, 0.0)
                 + values.getOrDefault(CircuitSettings.STUCK_HIGH, 0.0);
         if (stuck > 1) {
             throw new SpecException("stuckLow and stuckHigh", stuck, "at most 1 together, since a cell is stuck once");
+        }
+    }
+
+    private static void requireBits(double slices, double bits) {
+        if (slices * bits > MOST_WEIGHT_BITS) {
+            throw new SpecException(
+                    CircuitSettings.SLICES.id() + " of " + (int) bits + " bits",
+                    (int) slices,
+                    "of at most " + MOST_WEIGHT_BITS + " bits together");
         }
     }
 
@@ -63,6 +77,16 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
     /** Whether outputs differ from what cells hold. */
     public boolean acts() {
         return CircuitEffects.all().stream().anyMatch(effect -> effect.acts(this));
+    }
+
+    /** Bits of each slice of a weight; where nothing is said, as many as ISAAC's cells have. */
+    public int sliceBits() {
+        return isOn(CircuitSettings.SLICE_BITS) ? (int) get(CircuitSettings.SLICE_BITS) : USUAL_SLICE_BITS;
+    }
+
+    /** Whether a weight is held in digits. */
+    public boolean isSliced() {
+        return isOn(CircuitSettings.SLICES);
     }
 
     /** Whether some cells never move. */

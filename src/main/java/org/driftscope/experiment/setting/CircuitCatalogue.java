@@ -22,7 +22,7 @@ final class CircuitCatalogue {
         for (CircuitSetting setting : CircuitSettings.all()) {
             switch (setting.kind()) {
                 case SWITCH -> ideal.put(setting.id(), false);
-                case BITS -> ideal.put(setting.id(), 0L);
+                case BITS, COUNT -> ideal.put(setting.id(), 0L);
                 case SHARE, OHM -> ideal.put(setting.id(), 0.0);
             }
         }
@@ -43,7 +43,7 @@ final class CircuitCatalogue {
                     setting.id(),
                     spec -> crossbar(spec).circuit().isOn(setting),
                     (spec, on) -> with(spec, setting, on ? 1 : 0));
-            case BITS -> Setting.integer(
+            case BITS, COUNT -> Setting.integer(
                     setting.id(),
                     setting.allowed(),
                     spec -> (long) crossbar(spec).circuit().get(setting),

@@ -206,11 +206,16 @@ public final class DeviceSettings {
                             CircuitPreset.of(crossbar).map(EnumWords::of).orElse("custom")),
                     (spec, value) ->
                             change(spec, EnumWords.parse("circuitPreset", CircuitPreset.class, value)::applyTo))
-            .standingFor(TILE.name(), CircuitSettings.DAC_BITS.id(), CircuitSettings.ADC_BITS.id())
+            .standingFor(
+                    TILE.name(),
+                    CircuitSettings.DAC_BITS.id(),
+                    CircuitSettings.ADC_BITS.id(),
+                    CircuitSettings.SLICES.id(),
+                    CircuitSettings.SLICE_BITS.id())
             .worded(SettingWords.of("Preset")
                     .help("NAME", presets() + " Options beside it change what it says.")
                     .means(
-                            "Tile size and converters of a published circuit. Cells, stuck cells, wires and read noise stay as they"
+                            "Tile size, converters and bit slices of a published circuit. Cells, stuck cells, wires and read noise stay as they"
                                     + " are. Custom: settings of your own.",
                             "",
                             Arrays.stream(CircuitPreset.values())

@@ -31,7 +31,7 @@ import org.driftscope.support.RandomSource;
  * <p>Names are {@code LAYER/ARRAY}. Conductances are in µS, [rows, cols], {@code _plus} for cells that add and
  * {@code _minus} for those that subtract (one column a tile with an offset column): {@code target}, {@code programmed},
  * {@code drifted}, {@code seen} (what outputs see, where wires take voltage), {@code stuck} (truth values, where cells can be
- * stuck); {@code weights} as trained and {@code effective} as they now are. {@code chip.json} says what made them.
+ * stuck), each also {@code _slice2} and so on for less significant bit slices; {@code weights} as trained and {@code effective} as they now are. {@code chip.json} says what made them.
  */
 public final class ChipArrays {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -106,8 +106,14 @@ public final class ChipArrays {
         }
         if (crossbar.stuckUs().isPresent()) {
             CellState held = crossbar.stuckUs().get();
-            putStuck(name + "/stuck_plus", held.gPlus());
-            putStuck(name + "/stuck_minus", held.gMinus());
+            for (int slice = 0; slice < held.slices(); slice++) {
+                putStuck(
+                        name + "/stuck" + ofSlice(slice) + "_plus",
+                        held.slice(slice).gPlus());
+                putStuck(
+                        name + "/stuck" + ofSlice(slice) + "_minus",
+                        held.slice(slice).gMinus());
+            }
         }
         put(name + "/effective", made.weights());
         return name;
@@ -129,8 +135,16 @@ public final class ChipArrays {
     }
 
     private void put(String name, CellState state) throws IOException {
-        put(name + "_plus", state.gPlus());
-        put(name + "_minus", state.gMinus());
+        for (int slice = 0; slice < state.slices(); slice++) {
+            String one = name + ofSlice(slice);
+            put(one + "_plus", state.slice(slice).gPlus());
+            put(one + "_minus", state.slice(slice).gMinus());
+        }
+    }
+
+    /** What the arrays of less significant slices are called beside those of the first, which have no number. */
+    private static String ofSlice(int slice) {
+        return slice == 0 ? "" : "_slice" + (slice + 1);
     }
 
     private void put(String name, ConductanceArray cells) throws IOException {

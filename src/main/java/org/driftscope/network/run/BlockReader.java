@@ -22,6 +22,7 @@ final class BlockReader {
     private final @Nullable Converter adc;
 
     /**
+     * @param slice what is read: all of the weights, or one slice of them
      * @param linear whether the sums hold what is digital too, so that nothing is multiplied but noise
      * @param scale the batch normalisation after the layer, or null
      * @param bias after it
@@ -29,14 +30,14 @@ final class BlockReader {
     BlockReader(
             AnalogLayer layer,
             LayerChange change,
-            Readout readout,
+            Readout.Slice slice,
             boolean linear,
             @Nullable ChannelScale scale,
             float[] bias) {
         this.cols = layer.cols();
         this.groupCols = cols / layer.groups();
-        this.noise = readout.noise();
-        this.adc = readout.converters().adc();
+        this.noise = slice.noise();
+        this.adc = slice.adc();
         this.bias = bias;
         float[] outputScale = change.outputScale();
         this.factor = new float[Math.max(cols, outputScale.length)];
@@ -44,7 +45,7 @@ final class BlockReader {
         for (int i = 0; i < factor.length; i++) {
             float own = outputScale.length == 0 ? 1 : outputScale[i];
             float gain = scale == null ? 1 : scale.gain()[i % cols];
-            factor[i] = linear ? gain : gain * own;
+            factor[i] = linear ? gain : gain * own * slice.factor();
             if (i < cols && noise != null) {
                 sigma[i] = noise.sigma()[i] * (linear ? own : 1);
             }

@@ -18,24 +18,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A layer on tiles that are read: each block of rows puts out a partial sum, reading adds its noise, a converter rounds, and
  * the blocks are summed digitally, beside what adapters add, who see the inputs before they are converted. Blocks of rows
- * are told apart only where that makes a difference.
+ * are told apart only where that makes a difference, and so are slices of the weights.
  */
 final class ReadoutProduct implements LayerProduct {
     private final @Nullable Converter dac;
-    private final List<ReadoutBlock> blocks;
-    private final BlockReader reader;
+    private final List<Part> parts;
     private final @Nullable InputPowers power;
     private final @Nullable ReadoutBlock digital;
 
+    /** The blocks of the weights, or of one slice of them, and how they are read. */
+    private record Part(List<ReadoutBlock> blocks, BlockReader reader) {}
+
     private ReadoutProduct(
-            @Nullable Converter dac,
-            List<ReadoutBlock> blocks,
-            BlockReader reader,
-            @Nullable InputPowers power,
-            @Nullable ReadoutBlock digital) {
+            @Nullable Converter dac, List<Part> parts, @Nullable InputPowers power, @Nullable ReadoutBlock digital) {
         this.dac = dac;
-        this.blocks = blocks;
-        this.reader = reader;
+        this.parts = parts;
         this.power = power;
         this.digital = digital;
     }
@@ -56,11 +53,17 @@ final class ReadoutProduct implements LayerProduct {
         WeightMatrix weights = linear ? change.weights() : readout.weights();
         WeightMatrix beside = linear ? null : beside(change, readout, scale);
         float[] offset = PreparedWeights.scaled(bias, scale);
-        List<ReadoutBlock> blocks = ReadoutBlock.all(layer, weights, blockRows);
+        List<Readout.Slice> slices = readout.slices().isEmpty()
+                ? List.of(new Readout.Slice(weights, 1, readout.noise(), converters.adc()))
+                : readout.slices();
+        List<Part> parts = slices.stream()
+                .map(slice -> new Part(
+                        ReadoutBlock.all(layer, slice.weights(), blockRows),
+                        new BlockReader(layer, change, slice, linear, scale, offset)))
+                .toList();
         return new ReadoutProduct(
                 converters.dac(),
-                blocks,
-                new BlockReader(layer, change, readout, linear, scale, offset),
+                parts,
                 readout.noise() == null ? null : new InputPowers(layer, blockRows),
                 beside == null ? null : ReadoutBlock.whole(layer, beside, offset));
     }
@@ -89,13 +92,15 @@ final class ReadoutProduct implements LayerProduct {
         INDArray out = digital == null ? null : digital.product(x, geometry, groups, pool);
         INDArray driven = dac == null ? x : converted(x, dac, pool);
         float @Nullable [][] powers = power == null ? null : power.of(driven, geometry, groups);
-        for (int block = 0; block < blocks.size(); block++) {
-            INDArray part = blocks.get(block).product(driven, geometry, groups, pool);
-            reader.read(block, blocks.size(), part, powers, out, images);
-            if (out == null) {
-                out = part;
-            } else {
-                pool.give(part);
+        for (Part part : parts) {
+            for (int block = 0; block < part.blocks.size(); block++) {
+                INDArray sums = part.blocks.get(block).product(driven, geometry, groups, pool);
+                part.reader.read(block, part.blocks.size(), sums, powers, out, images);
+                if (out == null) {
+                    out = sums;
+                } else {
+                    pool.give(sums);
+                }
             }
         }
         if (driven != x) {
@@ -132,7 +137,7 @@ final class ReadoutProduct implements LayerProduct {
 
     @Override
     public void close() {
-        blocks.forEach(ReadoutBlock::close);
+        parts.forEach(part -> part.blocks.forEach(ReadoutBlock::close));
         if (digital != null) {
             digital.close();
         }

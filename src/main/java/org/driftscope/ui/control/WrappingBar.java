@@ -33,18 +33,15 @@ public class WrappingBar extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        double widest = getChildren().stream()
-                .mapToDouble(node -> node.minWidth(-1))
-                .max()
-                .orElse(0);
+        double widest =
+                shown().stream().mapToDouble(node -> node.minWidth(-1)).max().orElse(0);
         return snappedLeftInset() + widest + snappedRightInset();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        double sum = getChildren().stream()
-                .mapToDouble(node -> node.prefWidth(-1) + GAP)
-                .sum();
+        double sum =
+                shown().stream().mapToDouble(node -> node.prefWidth(-1) + GAP).sum();
         return snappedLeftInset() + sum + snappedRightInset();
     }
 
@@ -65,8 +62,9 @@ public class WrappingBar extends Pane {
         int from = 0;
         double used = 0;
         double height = 0;
-        for (int i = 0; i < getChildren().size(); i++) {
-            Node node = getChildren().get(i);
+        List<Node> nodes = shown();
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
             double least = shortest(node);
             if (i > from && used + GAP + least > room) {
                 rows.add(new Row(from, i, used, height));
@@ -77,8 +75,18 @@ public class WrappingBar extends Pane {
             used += (i > from ? GAP : 0) + least;
             height = Math.max(height, node.prefHeight(-1));
         }
-        rows.add(new Row(from, getChildren().size(), used, height));
+        rows.add(new Row(from, nodes.size(), used, height));
         return rows;
+    }
+
+    /** Nodes that take part in the layout. */
+    private List<Node> shown() {
+        return getManagedChildren();
+    }
+
+    private int leftShown() {
+        return (int)
+                getChildren().subList(0, left).stream().filter(Node::isManaged).count();
     }
 
     private double shortest(Node node) {
@@ -91,18 +99,20 @@ public class WrappingBar extends Pane {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
         double y = snappedTopInset();
         List<Row> rows = rows(room);
+        List<Node> nodes = shown();
+        int leftShown = leftShown();
         for (Row row : rows) {
             double spare = Math.max(0, room - row.width());
             double x = snappedLeftInset();
             for (int i = row.from(); i < row.to(); i++) {
-                Node node = getChildren().get(i);
+                Node node = nodes.get(i);
                 double width = shortest(node);
                 if (node.minWidth(-1) <= 0) {
                     double more = Math.min(spare, node.prefWidth(-1));
                     width += more;
                     spare -= more;
                 }
-                if (i == left && rows.size() == 1) {
+                if (i == leftShown && rows.size() == 1) {
                     x += spare;
                 }
                 double height = Math.min(row.height(), node.prefHeight(-1));

@@ -2,6 +2,7 @@ package org.driftscope.ui.heatmap;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ final class HeatmapToolbar extends WrappingBar {
     HeatmapToolbar(HeatmapViewModel model) {
         super(
                 List.of(title(model), place(model)),
-                List.of(views(model), colorMaps(model), lock(model), zoom(model), histogram(model)));
+                List.of(views(model), slices(model), colorMaps(model), lock(model), zoom(model), histogram(model)));
         getStyleClass().add("heatmap-toolbar");
     }
 
@@ -82,6 +83,35 @@ final class HeatmapToolbar extends WrappingBar {
         });
         select.run();
         return buttons;
+    }
+
+    /** Only there where weights are sliced. */
+    private static Node slices(HeatmapViewModel model) {
+        ComboBox<Integer> box = new ComboBox<>();
+        box.setConverter(new ListWords<>(slice -> "Slice " + (slice + 1)));
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.getStyleClass().addAll(Styles.SMALL, "heatmap-slice");
+        box.setId("heatmap-slice");
+        box.setAccessibleText("Slice of the weights whose cells are shown");
+        box.setTooltip(new Tooltip("Which digit of the weights the cells hold; slice 1 is the most significant"));
+        Runnable fill = () -> {
+            int count = model.slicesProperty().get();
+            if (box.getItems().size() != count) {
+                box.getItems().setAll(IntStream.range(0, count).boxed().toList());
+            }
+            box.setValue(Math.min(model.sliceProperty().get(), count - 1));
+            box.setVisible(count > 1);
+            box.setManaged(count > 1);
+        };
+        model.slicesProperty().subscribe(fill);
+        fill.run();
+        box.setOnAction(event -> {
+            Integer chosen = box.getValue();
+            if (chosen != null) {
+                model.sliceProperty().set(chosen);
+            }
+        });
+        return box;
     }
 
     private static Node colorMaps(HeatmapViewModel model) {

@@ -96,14 +96,16 @@ class SettingsTest {
     /** A preset sets tile and converters and nothing else; what is written beside it has the last word; a trial is named by what it sets. */
     @Test
     void publishedCircuitsStandForTileAndConverters() {
-        ExperimentSpec other = Settings.with(BASE, Map.of("readNoise", 0.01, "levels", 16L));
+        ExperimentSpec other = Settings.with(BASE, Map.of("readNoise", 0.01, "gMax", 50.0));
         for (CircuitPreset preset : CircuitPreset.values()) {
             String word = EnumWords.of(preset);
             ExperimentSpec set = Settings.with(other, Map.of("circuitPreset", word));
             assertThat(DeviceSettings.CIRCUIT_PRESET.read(set)).isEqualTo(word);
             Map<String, Object> changed = new LinkedHashMap<>(Settings.values(set));
             Settings.values(other).forEach((name, value) -> changed.remove(name, value));
-            assertThat(Set.of("tile", "dacBits", "adcBits")).as(word).containsAll(changed.keySet());
+            assertThat(Set.of("tile", "dacBits", "adcBits", "slices", "sliceBits"))
+                    .as(word)
+                    .containsAll(changed.keySet());
             assertThat(changed.isEmpty()).isEqualTo(preset == CircuitPreset.IDEAL);
         }
         ExperimentSpec beside = Settings.with(BASE, Map.of("circuitPreset", "isaac", "tile", 64L, "adcBits", 9L));

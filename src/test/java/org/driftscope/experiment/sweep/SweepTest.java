@@ -64,6 +64,8 @@ class SweepTest {
                 Map.entry("readNoise", 0.03),
                 Map.entry("dacBits", 8L),
                 Map.entry("adcBits", 6L),
+                Map.entry("slices", 4L),
+                Map.entry("sliceBits", 3L),
                 Map.entry("drift", 0.3),
                 Map.entry("seed", 8L),
                 Map.entry("driftLayers", List.of("conv1")),

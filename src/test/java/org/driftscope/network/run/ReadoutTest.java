@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.MappingKind;
@@ -17,6 +18,7 @@ import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.crossbar.circuit.Converter;
 import org.driftscope.crossbar.circuit.LayerConverters;
+import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Attributes;
 import org.driftscope.network.Graphs;
@@ -216,6 +218,55 @@ class ReadoutTest {
         for (int i = 0; i < 3; i++) {
             assertThat(actual[i]).isCloseTo(linear[i] + scale[i] * (noisy[i] - plain[i]), within(1e-3f));
             assertThat(converted[i]).isCloseTo(actual[i], within(5e-3f));
+        }
+    }
+
+    /** Slices of a grouped, strided convolution in blocks of five rows: each block of each slice is converted by itself. */
+    @Test
+    void slicesOfWeightsAreConvertedOneByOneAndSummedByTheirPlace() {
+        AnalogLayer layer = GROUPED.analogLayers().get(0);
+        WeightMatrix weights = GROUPED.weights(layer);
+        CircuitSpec circuit =
+                CircuitSpec.ideal().with(CircuitSettings.SLICES, 3).with(CircuitSettings.SLICE_BITS, 2);
+        Crossbar crossbar =
+                crossbar(layer, weights, CrossbarSpec.defaults().withTile(5).withCircuit(circuit));
+        CellState state = crossbar.drift(new RelativeGaussianDrift(0.1), 0);
+        WeightMatrix held = crossbar.weightsSeen(state);
+        LayerConverters converters = new LayerConverters(
+                Converter.signMagnitude(4, 2),
+                Converter.signMagnitude(5, 6),
+                List.of(Converter.signMagnitude(6, 5), Converter.signMagnitude(4, 7)));
+        Readout readout = crossbar.readout(state, held, converters).orElseThrow();
+        float[] scale = {1, 0.5f, 2, 1, 3, 1};
+        float[] corrected = held.values().clone();
+        for (int i = 0; i < corrected.length; i++) {
+            corrected[i] = scale[i % 6] * corrected[i] + 0.1f * (i % 7);
+        }
+        LayerChange change =
+                new LayerChange(new WeightMatrix(18, 6, corrected), new float[] {1, 2, 3, 4, 5, 6}, scale, readout);
+        Tensor x = Graphs.random(RANDOM.child("image"), 1, 4, 5, 6);
+        float[] bias = GROUPED.constants().get("c.bias").floats();
+        float[] actual = output(GROUPED, Map.of(layer.name(), change), x, 0);
+        double[] digits = {48 / 63.0, 12 / 63.0, 3 / 63.0};
+        for (int i = 0; i < actual.length; i++) {
+            int col = i / 9;
+            double expected = bias[col] + col + 1;
+            double[] sums = new double[3];
+            for (int row = 0; row < 18; row++) {
+                float input = seen(x.floats(), i, row);
+                expected += input * (corrected[row * 6 + col] - scale[col] * held.at(row, col));
+                for (int slice = 0; slice < 3; slice++) {
+                    sums[slice] += Objects.requireNonNull(converters.dac()).convert(input)
+                            * crossbar.held(state.slice(slice)).at(row, col);
+                    if (row % 5 == 4 || row == 17) {
+                        Converter adc = Objects.requireNonNull(converters.adc(slice));
+                        expected += scale[col] * digits[slice] * adc.convert(sums[slice]);
+                        sums[slice] = 0;
+                    }
+                }
+            }
+            // single precision may fall on the other side of a threshold
+            assertThat(Math.abs(actual[i] - expected)).isLessThan(1e-4);
         }
     }
 

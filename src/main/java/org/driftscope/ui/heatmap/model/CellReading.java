@@ -38,7 +38,7 @@ record CellReading(
         int col = cell.col();
         double weight = picture.clean().at(row, col);
         return new CellReading(
-                place(picture.layer(), cell),
+                place(picture.layer(), cell) + picture.sliceWords(),
                 cell,
                 conductance.unit(),
                 conductance.at(picture, picture.target(), row, col),

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.driftscope.crossbar.TileGrid.TileBounds;
 import org.driftscope.figure.raster.CellGrid;
@@ -33,6 +37,9 @@ public final class HeatmapViewModel {
     private final MapNavigation navigation = new MapNavigation();
     private final CellSelection selection = new CellSelection(navigation);
 
+    private final IntegerProperty slice = new SimpleIntegerProperty();
+    private final ReadOnlyIntegerWrapper slices = new ReadOnlyIntegerWrapper(1);
+    private @Nullable LayerPicture whole;
     private @Nullable LayerGrids grids;
     private @Nullable MapRanges ranges;
 
@@ -40,6 +47,14 @@ public final class HeatmapViewModel {
         view.addListener(observed -> {
             ranges = null;
             refresh();
+        });
+        slice.addListener(observed -> {
+            LayerPicture known = whole;
+            if (known != null) {
+                ranges = null;
+                picture.set(known.ofSlice(slice.get()));
+                refresh();
+            }
         });
         colorMap.addListener(observed -> refreshMaps());
         rangeLocked.addListener(observed -> {
@@ -64,7 +79,9 @@ public final class HeatmapViewModel {
         if (!sameLayer) {
             ranges = null;
         }
-        picture.set(newPicture);
+        whole = newPicture;
+        slices.set(newPicture.slices());
+        picture.set(newPicture.ofSlice(slice.get()));
         refresh();
     }
 
@@ -80,6 +97,16 @@ public final class HeatmapViewModel {
     /** The sequential map of target and drifted; differences always take the diverging one. */
     public ObjectProperty<ColorMap> colorMapProperty() {
         return colorMap;
+    }
+
+    /** Which slice of the weights is shown, 0 for the most significant; the last there is where there are fewer. */
+    public IntegerProperty sliceProperty() {
+        return slice;
+    }
+
+    /** How many slices there are; 1 where weights are held whole. */
+    public ReadOnlyIntegerProperty slicesProperty() {
+        return slices.getReadOnlyProperty();
     }
 
     /** At first the largest, as the mean of many independent changes is near zero and would hide them. */
@@ -122,7 +149,7 @@ public final class HeatmapViewModel {
         if (current == null) {
             return "";
         }
-        String size = current.rows() + " × " + current.cols();
+        String size = current.rows() + " × " + current.cols() + current.sliceWords();
         return navigation.tilesProperty().get().count() > 1 ? size + ", " + navigation.tileText() : size;
     }
 
@@ -139,7 +166,7 @@ public final class HeatmapViewModel {
     /** The layer and its tile, for titles of figures. */
     public String placeTitle() {
         LayerPicture current = picture.get();
-        return current == null ? "" : current.name() + " (" + navigation.tileText() + ")";
+        return current == null ? "" : current.name() + " (" + navigation.tileText() + current.sliceWords() + ")";
     }
 
     private HeatmapFigure figure(MapContent map) {

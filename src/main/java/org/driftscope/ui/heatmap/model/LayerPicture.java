@@ -1,8 +1,12 @@
 package org.driftscope.ui.heatmap.model;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.driftscope.crossbar.BitSlices;
 import org.driftscope.crossbar.CellState;
 import org.driftscope.crossbar.ConductanceArray;
+import org.driftscope.crossbar.Crossbar;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.TileGrid;
 import org.driftscope.crossbar.WeightMatrix;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param correction what the adapter achieved, in a sentence; "" where there is none
  * @param held the cells' own conductances now, µS
  * @param stuck what stuck cells hold, µS, NaN at others; null where no cell can be stuck
+ * @param slice which slice of the weights the cells are of; null where they hold them whole
+ * @param lower the same of less significant slices, the next one first; none for these
  */
 public record LayerPicture(
         AnalogLayer layer,
@@ -38,8 +44,25 @@ public record LayerPicture(
         String caption,
         String correction,
         CellState held,
-        @Nullable CellState stuck) {
+        @Nullable CellState stuck,
+        @Nullable Slice slice,
+        List<LayerPicture> lower) {
+    /**
+     * One of the slices of a layer's weights.
+     *
+     * @param number from 1, the most significant
+     * @param count of all
+     * @param weightPerUs the weight that one µS of difference between its cells amounts to, one a column
+     */
+    public record Slice(int number, int count, float[] weightPerUs) {
+        /** E.g. "slice 1 of 8, the most significant". */
+        String words() {
+            return "slice " + number + " of " + count + (number == 1 && count > 1 ? ", the most significant" : "");
+        }
+    }
+
     public LayerPicture {
+        lower = List.copyOf(lower);
         requireShape(layer, "clean weights", clean.rows(), clean.cols());
         requireShape(layer, "drifted weights", driftedWeights.rows(), driftedWeights.cols());
         requireShape(layer, "target", target.gPlus().rows(), target.gPlus().cols());
@@ -49,26 +72,95 @@ public record LayerPicture(
         }
     }
 
-    /** The picture of a layer on a chip. */
+    /** Of weights that are held whole. */
+    public LayerPicture(
+            AnalogLayer layer,
+            CrossbarSpec spec,
+            TileGrid tiles,
+            CellState target,
+            CellState drifted,
+            WeightMatrix clean,
+            WeightMatrix driftedWeights,
+            @Nullable WeightMatrix calibrated,
+            String caption,
+            String correction,
+            CellState held,
+            @Nullable CellState stuck) {
+        this(
+                layer,
+                spec,
+                tiles,
+                target,
+                drifted,
+                clean,
+                driftedWeights,
+                calibrated,
+                caption,
+                correction,
+                held,
+                stuck,
+                null,
+                List.of());
+    }
+
+    /** The picture of a layer on a chip; of its first slice, with the others, where weights are sliced. */
     public static LayerPicture of(
             AnalogLayer layer,
             Chip.Layer onChip,
             @Nullable WeightMatrix calibrated,
             String caption,
             String correction) {
+        int slices = onChip.seen().slices();
+        List<LayerPicture> lower = IntStream.range(1, slices)
+                .mapToObj(slice -> of(layer, onChip, calibrated, caption, correction, slice, List.of()))
+                .toList();
+        return of(layer, onChip, calibrated, caption, correction, 0, lower);
+    }
+
+    private static LayerPicture of(
+            AnalogLayer layer,
+            Chip.Layer onChip,
+            @Nullable WeightMatrix calibrated,
+            String caption,
+            String correction,
+            int slice,
+            List<LayerPicture> lower) {
+        Crossbar crossbar = onChip.crossbar();
+        CellState seen = onChip.seen().slice(slice);
         return new LayerPicture(
                 layer,
-                onChip.crossbar().spec(),
-                onChip.crossbar().tiles(),
-                onChip.crossbar().target(),
-                onChip.seen(),
-                onChip.crossbar().weights(),
+                crossbar.spec(),
+                crossbar.tiles(),
+                crossbar.target().slice(slice),
+                seen,
+                crossbar.weights(),
                 onChip.weights(),
                 calibrated,
                 caption,
                 correction,
-                onChip.drifted(),
-                onChip.crossbar().stuckUs().orElse(null));
+                // the very same where the outputs see all of it
+                onChip.drifted() == onChip.seen() ? seen : onChip.drifted().slice(slice),
+                crossbar.stuckUs().map(held -> held.slice(slice)).orElse(null),
+                BitSlices.of(crossbar.spec())
+                        .map(slices -> new Slice(slice + 1, slices.count(), crossbar.weightPerUs(slice)))
+                        .orElse(null),
+                lower);
+    }
+
+    /** How many slices can be shown; 1 where weights are held whole. */
+    int slices() {
+        return 1 + lower.size();
+    }
+
+    /** The picture of a slice, or of the last one. @param index 0 for the most significant */
+    LayerPicture ofSlice(int index) {
+        return index <= 0 || lower.isEmpty() ? this : lower.get(Math.min(index, lower.size()) - 1);
+    }
+
+    /** Which slice this is, in words behind others; "" where weights are held whole. */
+    String sliceWords() {
+        Slice shown = slice;
+        return shown == null ? "" : ", " + shown.words();
     }
 
     public String name() {
@@ -104,6 +196,10 @@ public record LayerPicture(
      * cells do not differ anywhere.
      */
     float[] weightPerUs() {
+        Slice shown = slice;
+        if (shown != null) {
+            return shown.weightPerUs();
+        }
         float[] perUs = new float[cols()];
         float[] widest = new float[cols()];
         Arrays.fill(perUs, Float.NaN);
