@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calibrates in the background, adds points to the chart, and follows the rank slider afterwards. */
 public final class CalibrationDesk {
+    private static final int CHIPS = 10;
     static final List<Integer> SWEEP = List.of(1, 2, 4, 8, 16);
     private static final Duration REST = Duration.ofMillis(40);
 
@@ -143,6 +144,16 @@ public final class CalibrationDesk {
     /** Calibrates at the rank that is set and adds a point. */
     void calibrate(Workspace workspace) {
         start(workspace, "Calibrating", "calibration", true, CalibrationRun::calibrateInto);
+    }
+
+    /** Calibrates this chip and the next of its kind and adds a point each as it is done; all are one step of undo. */
+    void calibrateChips(Workspace workspace) {
+        start(
+                workspace,
+                "Calibrating chips",
+                "calibration of chips",
+                true,
+                (run, bench, finished, progress, cancel) -> run.chips(bench, CHIPS, finished, progress, cancel));
     }
 
     /** Calibrates at 1, 2, 4, 8 and 16 and adds a point each as it is done; all are one step of undo. */

@@ -15,7 +15,7 @@ import org.driftscope.ui.workspace.PointOrigins;
 import org.driftscope.ui.workspace.StateSpec;
 
 /**
- * The computation behind the buttons "Calibrate" and "Sweep ranks", on a snapshot of the settings: the very run of the
+ * The computation behind the buttons "Calibrate", "Calibrate ten chips" and "Sweep ranks", on a snapshot of the settings: the very run of the
  * command line. What runs have in common is kept by the workbench.
  *
  * @param state settings, whose rank is used by {@link #calibrate} only
@@ -50,6 +50,21 @@ record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener list
             ExplorerState asked = state.withCalibration(state.calibration().withRank(ranks.get(i)));
             Progress whole = part(progress, "Rank " + ranks.get(i), i, ranks.size());
             finished.accept(new CalibrationRun(asked, files, listener).calibrate(bench, whole, cancel));
+        }
+    }
+
+    /**
+     * One calibration a chip: the one that is set, and those of the seeds after it.
+     *
+     * @param finished takes each as it is done, on the same thread
+     */
+    void chips(Workbench bench, int chips, Consumer<Calibrated> finished, Progress progress, CancelToken cancel) {
+        for (int i = 0; i < chips; i++) {
+            ExplorerState asked = state.withSeed(state.chip().seed() + i);
+            Progress whole = part(progress, "Chip " + (i + 1) + " of " + chips, i, chips);
+            // only the chip that is set has its layers' errors on screen
+            LayerListener heard = i == 0 ? listener : (layer, fitted) -> {};
+            finished.accept(new CalibrationRun(asked, files, heard).calibrate(bench, whole, cancel));
         }
     }
 

@@ -237,6 +237,11 @@ public final class ExplorerViewModel {
         start("Calibrating", Optional.empty(), calibration::calibrate);
     }
 
+    /** Calibrates ten chips of the kind that is set. */
+    public void calibrateChips() {
+        start("Calibrating chips", Readiness.ofChips(history.get()), calibration::calibrateChips);
+    }
+
     /** Calibrates at ranks 1, 2, 4, 8 and 16. */
     public void sweepRanks() {
         start("Sweeping ranks", Readiness.ofRanks(history.get()), calibration::sweepRanks);

@@ -57,6 +57,14 @@ final class Readiness {
                         "Method", method.label(), "one with a rank, such as DoRA, when ranks are swept"));
     }
 
+    /** Why several chips of a kind cannot be calibrated; empty where they can. */
+    static Optional<DriftscopeException> ofChips(ExplorerState state) {
+        return state.chip().drift().isMeasuredCellByCell()
+                ? Optional.of(new DriftscopeException(
+                        "A measured chip is one chip. Choose other cells to calibrate several of a kind."))
+                : Optional.empty();
+    }
+
     /** What is to be known of the method before it runs, a sentence; "" for nothing. */
     static String note(Network network, ExplorerState state) {
         return ofMethod(network, state)

@@ -23,6 +23,7 @@ final class Commands {
     final Command export;
     final Command evaluate;
     final Command calibrate;
+    final Command calibrateChips;
     final Command sweep;
     final Command anotherChip;
     final Command studies;
@@ -87,6 +88,13 @@ final class Commands {
                         "Calibrate the ticked layers",
                         List.of("Shortcut+Enter"),
                         explorer::calibrate)
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
+        calibrateChips = Command.of(
+                        "calibrate-chips",
+                        "Calibrate ten chips",
+                        "Calibrate this chip and the next nine seeds: the chart shows their mean and spread",
+                        List.of("Shortcut+Shift+Enter"),
+                        explorer::calibrateChips)
                 .disabledWhen(idle, Command.NEEDS_NETWORK);
         sweep = Command.of(
                         "sweep",
@@ -229,6 +237,7 @@ final class Commands {
                 export,
                 evaluate,
                 calibrate,
+                calibrateChips,
                 sweep,
                 anotherChip,
                 studies,

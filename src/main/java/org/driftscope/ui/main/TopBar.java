@@ -159,6 +159,7 @@ final class TopBar extends WrappingBar {
 
     private static SplitMenuButton calibrate(Commands commands) {
         SplitMenuButton button = new SplitMenuButton(
+                commands.calibrateChips.menuItem(),
                 commands.sweep.menuItem(),
                 commands.anotherChip.menuItem(),
                 new SeparatorMenuItem(),

@@ -217,6 +217,29 @@ class CalibrationDeskTest {
     }
 
     @Test
+    void chipsOfOneKindAreCalibratedOneByOne() {
+        HeldRunner held = new HeldRunner();
+        try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
+            long seed = window.history.get().chip().seed();
+            window.explorer.calibrateChips();
+            window.history.stateProperty().subscribe(state -> {
+                if (state.points().size() == 3) {
+                    window.monitor.cancel();
+                }
+            });
+            finishAll(held);
+            assertThat(window.history.get().points())
+                    .extracting(point -> point.chip().seed())
+                    .containsExactly(seed, seed + 1, seed + 2);
+            assertThat(window.history.get().chip().seed())
+                    .as("the chip that is set stays")
+                    .isEqualTo(seed);
+            window.history.undo();
+            assertThat(window.history.get().points()).as("one step of undo").isEmpty();
+        }
+    }
+
+    @Test
     void aDriftSweepThatIsStoppedKeepsWhatItHasMeasured() {
         HeldRunner held = new HeldRunner();
         try (OpenWindow window = new OpenWindow(folder, held).withSample()) {
