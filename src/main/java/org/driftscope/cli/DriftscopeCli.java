@@ -22,7 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line. */
 @Command(
@@ -102,13 +102,12 @@ public final class DriftscopeCli implements Runnable, Interruptible {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        IParameterExceptionHandler usage = line.getParameterExceptionHandler();
         line.setParameterExceptionHandler((exception, given) -> {
             Throwable cause = exception.getCause();
             // a file that was opened and refused: no other wording of the command would help
             return cause instanceof DriftscopeException && !(cause instanceof SpecException)
                     ? report(cause, root.cancel, err)
-                    : usage.handleParseException(inWords(exception), given);
+                    : misused(inWords(exception), err);
         });
         line.setExecutionExceptionHandler(
                 (exception, command, parsed) -> report(exception, root.cancel, command.getErr()));
@@ -129,6 +128,15 @@ public final class DriftscopeCli implements Runnable, Interruptible {
                         exception.getCommandLine(),
                         "Invalid value for " + option.longestName() + ": " + PlainText.lines(refused.userMessage()))
                 : exception;
+    }
+
+    /** What is wrong and where help is; not all of the help, above which nobody would see it. */
+    private static int misused(ParameterException exception, PrintWriter err) {
+        CommandLine command = exception.getCommandLine();
+        err.println("driftscope: " + PlainText.lines(String.valueOf(exception.getMessage())));
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCodes.USAGE;
     }
 
     /** One sentence for the user; the log keeps the rest. */
