@@ -46,7 +46,10 @@ public final class BenchCalibrations {
     private final Memo<SessionKey, SolverSession> sessions;
 
     /** Sets of vectors made before any chip, of a few kinds of chips. */
-    private final Memo<Object, Map<String, List<VectorSet>>> made = new Memo<>(MOST_MADE, sets -> 1);
+    private final Memo<Object, MadeSets> made = new Memo<>(MOST_MADE, sets -> 1);
+
+    /** Vectors made before a chip. @param byLayer a set for each age @param note how they were made, a sentence; may be empty */
+    public record MadeSets(Map<String, List<VectorSet>> byLayer, String note) {}
 
     /** What decides the solvers; the rank does not. @param chip compared by identity: the foundry shares equal chips */
     private record SessionKey(IdentityKey chip, CalibrationSpec spec, List<String> layers, long sampleSeed) {}
@@ -151,10 +154,9 @@ public final class BenchCalibrations {
      * Vectors that are made before a chip and serve all of its kind; made once.
      *
      * @param kind all that decides them
-     * @param make gives a set for each age, by layer's name
+     * @param make makes them
      */
-    public Map<String, List<VectorSet>> madeBefore(
-            Object kind, Supplier<Map<String, List<VectorSet>>> make, CancelToken cancel) {
+    public MadeSets madeBefore(Object kind, Supplier<MadeSets> make, CancelToken cancel) {
         return made.get(kind, make, cancel);
     }
 

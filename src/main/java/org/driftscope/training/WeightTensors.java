@@ -44,7 +44,7 @@ public final class WeightTensors {
      * @param matrix row-major [rows, cols]
      * @param target receives them from {@code offset} on, in the order of the layer's tensor
      */
-    static void copy(Network network, AnalogLayer layer, float[] matrix, float[] target, int offset) {
+    public static void copy(Network network, AnalogLayer layer, float[] matrix, float[] target, int offset) {
         float alpha = alpha(network, layer);
         for (int i = 0; i < matrix.length; i++) {
             target[offset + place(network, layer, i)] = matrix[i] / alpha;
@@ -57,7 +57,7 @@ public final class WeightTensors {
      * @param gradient of a vector of tensors, of which the layer's begins at {@code offset}
      * @return row-major [rows, cols]
      */
-    static float[] gradient(Network network, AnalogLayer layer, float[] gradient, int offset) {
+    public static float[] gradient(Network network, AnalogLayer layer, float[] gradient, int offset) {
         float alpha = alpha(network, layer);
         float[] matrix = new float[layer.rows() * layer.cols()];
         for (int i = 0; i < matrix.length; i++) {

@@ -127,6 +127,29 @@ class VeraPlusTest {
     }
 
     @Test
+    void trainingChangesTheVectorsAndLooksAtNoChip() {
+        ExperimentSpec trained = Settings.with(
+                OLD, Map.of("method", "vera-end-to-end", "steps", 2L, "learningRate", 0.003, "vectorSets", 1L));
+        Outcome one = run(trained);
+        Outcome other = run(Settings.named("seed").write(trained, 8L));
+        VectorAdapter fitted = vectors(run(Settings.named("vectorSets").write(OLD, 1L)), "fc");
+        assertThat(vectors(one, "fc"))
+                .usingRecursiveComparison()
+                .isEqualTo(vectors(other, "fc"))
+                .isNotEqualTo(fitted);
+        assertThat(one.result().sramBits()).isEqualTo(16 * fitted.parameters() + 16 * extra(one, "fc"));
+        assertThat(one.result().notes()).anyMatch(note -> note.startsWith("Learning rate"));
+    }
+
+    /** Numbers of the other layers. */
+    private static long extra(Outcome outcome, String but) {
+        return outcome.chip().layers().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(but))
+                .mapToLong(entry -> entry.getValue().adapter().parameters())
+                .sum();
+    }
+
+    @Test
     void cellsThatDoNotAgeHaveOneSet() {
         Outcome outcome = run(Settings.named("device").write(OLD, "relative"));
         assertThat(vectors(outcome, "fc").sets()).hasSize(1);

@@ -59,7 +59,10 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
      * @param unlayered why it shows nothing layer by layer, a sentence; "" where it does
      * @param advice what to try where it made things worse; "" for the usual
      */
-    public record Words(String brief, String unlayered, String advice) {}
+    public record Words(String brief, String unlayered, String advice) {
+        private static final String LOOK =
+                "try a method that looks at the chip: sets made before it undo only what all chips share";
+    }
 
     /** Low-rank correction and a magnitude a column. */
     public static final Method DORA = of(
@@ -127,7 +130,19 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
     /** Vectors beside frozen random matrices, a set for each of some ages, made from simulated chips. */
     public static final Method VERA = of(
                     "vera", "VeRA+", Set.of(Trait.MADE_BEFORE), RANK, VECTOR_SETS, LAYER_GAIN, LAYERS)
-            .advising("try a method that looks at the chip: sets made before it undo only what all chips share");
+            .advising(Words.LOOK);
+    /** The same vectors trained end to end on labelled images, with drift injected. */
+    public static final Method VERA_TRAINED = of(
+                    "vera-end-to-end",
+                    "VeRA+ end to end",
+                    Set.of(Trait.MADE_BEFORE, Trait.LABELS, Trait.IMAGES, Trait.GRADIENTS),
+                    RANK,
+                    VECTOR_SETS,
+                    LAYER_GAIN,
+                    LEARNING_RATE,
+                    STEPS,
+                    LAYERS)
+            .advising(Words.LOOK);
     /** All weights trained end to end on labelled images, and written back to the cells. */
     public static final Method BACKPROP = of(
                     "backprop",
@@ -163,6 +178,7 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
                         BATCH_NORM,
                         DRIFT_COMPENSATION,
                         VERA,
+                        VERA_TRAINED,
                         BACKPROP,
                         BACKPROP_ADAPTERS),
                 Method::id);

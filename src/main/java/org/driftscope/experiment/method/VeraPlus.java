@@ -14,11 +14,17 @@ import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.calibration.statistics.LayerStatistics;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.WeightMatrix;
+import org.driftscope.data.ImageSource;
+import org.driftscope.experiment.BenchCalibrations.MadeSets;
 import org.driftscope.experiment.CalibratedChip;
+import org.driftscope.experiment.Chip;
+import org.driftscope.experiment.spec.ExperimentSpec;
 import org.driftscope.experiment.vera.SetAges;
 import org.driftscope.experiment.vera.SimulatedChips;
+import org.driftscope.experiment.vera.TrainedSets;
 import org.driftscope.experiment.vera.VectorSets;
 import org.driftscope.network.AnalogLayer;
+import org.driftscope.network.LayerChange;
 import org.driftscope.support.CancelToken;
 import org.driftscope.support.Progress;
 
@@ -29,7 +35,7 @@ import org.driftscope.support.Progress;
 final class VeraPlus implements TrialMethod {
     @Override
     public List<Method> methods() {
-        return List.of(Method.VERA);
+        return List.of(Method.VERA, Method.VERA_TRAINED);
     }
 
     @Override
@@ -55,6 +61,11 @@ final class VeraPlus implements TrialMethod {
         return ofLayer(layer, spec);
     }
 
+    @Override
+    public List<Double> rates(Method method) {
+        return method.needsLabels() ? List.of(1e-3, 3e-3) : List.of();
+    }
+
     /** There is a set for each age already. */
     @Override
     public boolean leavesAdapters() {
@@ -77,31 +88,20 @@ final class VeraPlus implements TrialMethod {
                 trial.spec().chip(),
                 spec.settings().simulatedChips(),
                 trial.chip().layers().keySet());
-        Map<String, List<VectorSet>> sets = trial.bench()
+        MadeSets sets = trial.bench()
                 .calibrations()
                 .madeBefore(
                         List.of(SettingUse.relevant(spec), trial.layers(), chips.specs()),
-                        () -> fitted(trial, chips, ages, wanted, progress, cancel),
+                        () -> made(trial, chips, ages, wanted, progress, cancel),
                         cancel);
         CalibratedChip calibrated = trial.calibrated(
-                statistics,
-                layer -> {
-                    WeightMatrix target = trial.target(layer);
-                    return new VectorAdapter(
-                            layer,
-                            spec.rank(),
-                            target.rows(),
-                            target.cols(),
-                            FrozenFactors.SEED,
-                            Trial.require(sets, layer),
-                            chosen);
-                },
-                cancel);
+                statistics, layer -> adapter(trial, layer, Trial.require(sets.byLayer(), layer), chosen), cancel);
         Correction made = Correction.ofAdapters(trial.bench().network(), calibrated, List.of());
-        return made.noting(note(made, ages, chosen, chips));
+        Correction told = made.noting(note(made, ages, chosen, chips));
+        return sets.note().isEmpty() ? told : told.noting(sets.note());
     }
 
-    private static Map<String, List<VectorSet>> fitted(
+    private static MadeSets made(
             Trial trial,
             SimulatedChips chips,
             SetAges ages,
@@ -109,8 +109,62 @@ final class VeraPlus implements TrialMethod {
             Progress progress,
             CancelToken cancel) {
         CalibrationSpec spec = trial.calibration();
-        return new VectorSets(trial.bench(), chips, spec.rank(), spec.settings().layerGain())
+        Map<String, List<VectorSet>> fitted = new VectorSets(
+                        trial.bench(), chips, spec.rank(), spec.settings().layerGain())
                 .fit(ages, statistics, progress, cancel);
+        return spec.method().needsLabels()
+                ? trained(factory(trial), chips, fitted, progress, cancel)
+                : new MadeSets(fitted, "");
+    }
+
+    /** The trial as the factory has it, which knows no chip. */
+    private static Trial factory(Trial trial) {
+        ExperimentSpec spec = trial.spec();
+        return new Trial(
+                trial.bench(),
+                spec.withChip(spec.chip().withSeed(SimulatedChips.FIRST_SEED)),
+                trial.chip(),
+                trial.layers(),
+                trial.listener());
+    }
+
+    /** The learning rate is chosen on a simulated chip as old as the oldest set. */
+    private static MadeSets trained(
+            Trial factory,
+            SimulatedChips chips,
+            Map<String, List<VectorSet>> fitted,
+            Progress progress,
+            CancelToken cancel) {
+        ImageSource images = factory.images();
+        int steps = LearningRateGrid.steps(factory.calibration().settings(), images.count());
+        TrainedSets training = new TrainedSets(factory.bench(), chips, images, steps);
+        LearningRateGrid.Best<Map<String, List<VectorSet>>> best = LearningRateGrid.search(
+                factory,
+                (rate, part) -> training.train(fitted, rate, part, cancel),
+                (some, sets) -> factory.bench()
+                        .evaluateOn(some, factory.bench().network(), oldest(factory, chips, sets, cancel), cancel),
+                progress);
+        return new MadeSets(best.result(), best.note());
+    }
+
+    /** What the first simulated chip computes with at the age of the last sets. */
+    private static Map<String, LayerChange> oldest(
+            Trial factory, SimulatedChips chips, Map<String, List<VectorSet>> sets, CancelToken cancel) {
+        int last = sets.values().iterator().next().size() - 1;
+        double age = sets.values().iterator().next().get(last).age();
+        Chip chip = chips.chip(0, age, cancel);
+        Map<String, LayerChange> changes = new LinkedHashMap<>(chip.changes());
+        sets.forEach((layer, of) -> changes.put(
+                layer,
+                adapter(factory, layer, of, last)
+                        .apply(Trial.require(chip.layers(), layer).weights())));
+        return changes;
+    }
+
+    private static VectorAdapter adapter(Trial trial, String layer, List<VectorSet> sets, int chosen) {
+        WeightMatrix target = trial.target(layer);
+        return new VectorAdapter(
+                layer, trial.calibration().rank(), target.rows(), target.cols(), FrozenFactors.SEED, sets, chosen);
     }
 
     private static String note(Correction made, SetAges ages, int chosen, SimulatedChips chips) {
