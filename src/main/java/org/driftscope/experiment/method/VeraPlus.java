@@ -74,7 +74,7 @@ final class VeraPlus implements TrialMethod {
 
     @Override
     public Correction correct(Trial trial, Progress progress, CancelToken cancel) {
-        CalibrationSpec spec = trial.calibration();
+        CalibrationSpec spec = SettingUse.relevant(trial.calibration());
         SetAges ages = SetAges.of(trial.spec().chip(), spec.settings().vectorSets());
         int chosen = ages.nearest(trial.spec().chip().secondsSinceProgramming());
         // the factory's images, the same for every chip
@@ -91,7 +91,7 @@ final class VeraPlus implements TrialMethod {
         MadeSets sets = trial.bench()
                 .calibrations()
                 .madeBefore(
-                        List.of(SettingUse.relevant(spec), trial.layers(), chips.specs()),
+                        List.of(spec, trial.layers(), chips.specs()),
                         () -> made(trial, chips, ages, wanted, progress, cancel),
                         cancel);
         CalibratedChip calibrated = trial.calibrated(
