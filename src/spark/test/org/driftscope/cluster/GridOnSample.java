@@ -23,7 +23,7 @@ final class GridOnSample {
     private static final String TEXT =
             """
             name: grid
-            limit: 20
+            limit: 10
             drift: [0.2, 0.3]
             seed: {from: 1, to: %d, step: 1}
             method: [dora, bias]

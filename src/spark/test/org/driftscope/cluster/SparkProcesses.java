@@ -99,9 +99,12 @@ final class SparkProcesses implements AutoCloseable {
         awaitThat("a worker is registered", () -> text(log).contains("Successfully registered with master"), worker);
     }
 
-    /** Starts a driver as {@code spark-submit} does. */
-    Process driver(Path log, String... arguments) throws IOException {
+    /** Starts a driver as {@code spark-submit} does. @param options of {@code spark-submit} */
+    Process driver(Path log, List<String> options, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("--master", master, "--class", SparkMain.class.getName()));
+        // short lives: compiled quickly
+        all.addAll(List.of("--conf", "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+        all.addAll(options);
         all.add(System.getProperty("spark.jar"));
         all.addAll(List.of(arguments));
         return java(

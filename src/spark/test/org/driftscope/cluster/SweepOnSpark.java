@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same sweep on a real cluster, one of whose executors is killed, and on threads of this process. */
 class SweepOnSpark {
-    private static final int SEEDS = 6;
+    private static final int SEEDS = 4;
     /** A machine that pauses this process at the wrong moment lets the sweep end before anything is killed. */
     private static final int ATTEMPTS = 5;
 
@@ -43,6 +43,7 @@ class SweepOnSpark {
             Path log = folder.resolve("driver" + attempt + ".log");
             Process driver = spark.driver(
                     log,
+                    List.of(),
                     "run",
                     grid.file.toString(),
                     "--out",
