@@ -74,9 +74,7 @@ final class ArchiveCommand extends CommandGroup {
             @Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
         requireKey(key);
         try (RunArchive archive = RunArchive.openToRead(file == null ? ArchiveLocation.standard() : file)) {
-            List<ArchivedTrial> found = archive.list("").stream()
-                    .filter(trial -> trial.key().startsWith(key))
-                    .toList();
+            List<ArchivedTrial> found = archive.startingWith(key);
             if (found.isEmpty()) {
                 throw unknown(archive, key);
             }

@@ -31,6 +31,8 @@ public final class RunArchive implements AutoCloseable {
     private static final String TRIALS = "SELECT *, (SELECT group_concat(study, char(31)) FROM"
             + " (SELECT study FROM study_trial WHERE trial = key ORDER BY study)) AS studies FROM trial";
 
+    private static final String OF_STUDY = "(SELECT trial FROM study_trial WHERE study = ?)";
+
     private static final String INSERT = "INSERT INTO trial (key, study, finished_at, tag, spec, provenance, notes, "
             + columns().collect(Collectors.joining(", ")) + ") VALUES (?, ?, ?, ?, ?, ?, ?"
             + ", ?".repeat(TrialColumns.first().size()) + ") ON CONFLICT (key)";
@@ -88,10 +90,20 @@ public final class RunArchive implements AutoCloseable {
         return study.isEmpty()
                 ? query(measures(""), TRIALS + " ORDER BY finished_at, key")
                 : query(
-                        measures(""),
-                        TRIALS + " WHERE key IN (SELECT trial FROM study_trial WHERE study = ?)"
-                                + " ORDER BY finished_at, key",
+                        measures(" WHERE trial IN " + OF_STUDY, study),
+                        TRIALS + " WHERE key IN " + OF_STUDY + " ORDER BY finished_at, key",
                         study);
+    }
+
+    /** All trials whose key starts so, oldest first. */
+    public List<ArchivedTrial> startingWith(String keyPrefix) {
+        // keys are hexadecimal digits, all of which come before this letter
+        String end = keyPrefix + "g";
+        return query(
+                measures(" WHERE trial >= ? AND trial < ?", keyPrefix, end),
+                TRIALS + " WHERE key >= ? AND key < ? ORDER BY finished_at, key",
+                keyPrefix,
+                end);
     }
 
     /**
