@@ -41,6 +41,25 @@ final class LayoutFinder {
                 .toList();
     }
 
+    /** The columns of the first line. */
+    List<String> columns() {
+        return List.of(first);
+    }
+
+    boolean hasHeadings() {
+        return headings;
+    }
+
+    /** Whether several columns are headed by a time. */
+    boolean hasTimesForHeadings() {
+        return timeColumns(1).length > 1;
+    }
+
+    /** The lines after the headings. */
+    List<String[]> rows() {
+        return sample;
+    }
+
     static char separator(String line) {
         for (char candidate : new char[] {'\t', ';', ','}) {
             if (line.indexOf(candidate) >= 0) {
@@ -191,13 +210,14 @@ final class LayoutFinder {
                         .toArray()
                 : new int[0];
         if (found.length > 1) {
-            throw new DataFormatException(file + " has several columns of one kind, " + first[found[0]] + " and "
-                    + first[found[1]] + ". Say which to take (--cell, --time, --conductance, --target).");
+            throw new UnclearColumns(
+                    file + " has several columns of one kind, " + first[found[0]] + " and " + first[found[1]] + ".",
+                    "Say which to take (--cell, --time, --conductance, --target).");
         }
         return found.length == 1 ? found[0] : -1;
     }
 
-    private DataFormatException unnamed(int cell, int time, int value) {
+    private UnclearColumns unnamed(int cell, int time, int value) {
         List<String> missing = new ArrayList<>();
         if (cell < 0) {
             missing.add("--cell");
@@ -208,9 +228,10 @@ final class LayoutFinder {
         if (value < 0) {
             missing.add("--conductance or --resistance");
         }
-        return new DataFormatException(file + " does not say which column is which. Its first line is: "
-                + String.join(" | ", first) + ". Name the columns by heading or number: "
-                + String.join(", ", missing) + ", such as " + missing.get(0).split(" ")[0] + " 1.");
+        return new UnclearColumns(
+                file + " does not say which column is which. Its first line is: " + String.join(" | ", first) + ".",
+                "Name the columns by heading or number: " + String.join(", ", missing) + ", such as "
+                        + missing.get(0).split(" ")[0] + " 1.");
     }
 
     private ValueUnit unit(String heading, boolean resistance, IntStream columns) {

@@ -70,8 +70,9 @@ final class NpzMeasurements implements Measurements {
                 .filter(name -> usual.contains(LayoutFinder.base(name)))
                 .toList();
         if (found.size() > 1) {
-            throw new DataFormatException(file + " has several arrays of one kind, " + String.join(" and ", found)
-                    + ". Say which to take (--cell, --time, --conductance, --target).");
+            throw new UnclearColumns(
+                    file + " has several arrays of one kind, " + String.join(" and ", found) + ".",
+                    "Say which to take (--cell, --time, --conductance, --target).");
         }
         return found.isEmpty() ? null : found.get(0);
     }
@@ -79,8 +80,10 @@ final class NpzMeasurements implements Measurements {
     private String require(String given, Set<String> usual, String what) {
         String name = find(given, usual);
         if (name == null) {
-            throw new DataFormatException(file + " has no array named " + what + "; it has "
-                    + (arrays.isEmpty() ? "none" : String.join(", ", arrays.keySet())) + "." + HELP);
+            throw new UnclearColumns(
+                    file + " has no array named " + what + "; it has "
+                            + (arrays.isEmpty() ? "none" : String.join(", ", arrays.keySet())) + ".",
+                    HELP.strip());
         }
         return name;
     }

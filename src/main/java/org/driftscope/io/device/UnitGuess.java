@@ -1,7 +1,6 @@
 package org.driftscope.io.device;
 
 import java.util.stream.DoubleStream;
-import org.driftscope.support.DataFormatException;
 
 /** Tells the unit of values by their size, where only one makes sense for memory cells. */
 final class UnitGuess {
@@ -14,7 +13,7 @@ final class UnitGuess {
 
     private UnitGuess() {}
 
-    /** @throws DataFormatException if several units are possible; asks for the right one */
+    /** @throws UnclearColumns if several units are possible; asks for the right one */
     static ValueUnit of(String file, boolean resistance, DoubleStream values) {
         double[] sizes = values.map(Math::abs)
                 .filter(size -> size > 0 && Double.isFinite(size))
@@ -30,8 +29,9 @@ final class UnitGuess {
         if (!resistance && median >= SIEMENS_BELOW && median < MICROSIEMENS_BELOW) {
             return ValueUnit.MICROSIEMENS;
         }
-        throw new DataFormatException(file + " has " + (resistance ? "resistances" : "conductances") + " around "
-                + median + ", which does not tell their unit. Name it, such as --unit "
-                + (resistance ? ValueUnit.KILOOHM : ValueUnit.MICROSIEMENS).word() + ".");
+        throw new UnclearColumns(
+                file + " has " + (resistance ? "resistances" : "conductances") + " around " + median
+                        + ", which does not tell their unit.",
+                "Name it, such as --unit " + (resistance ? ValueUnit.KILOOHM : ValueUnit.MICROSIEMENS).word() + ".");
     }
 }

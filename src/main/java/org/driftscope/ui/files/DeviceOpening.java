@@ -1,6 +1,7 @@
 package org.driftscope.ui.files;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,7 +14,10 @@ import org.driftscope.io.device.DeviceFiles;
 import org.driftscope.io.device.FittedDevice;
 import org.driftscope.io.device.MeasurementFiles;
 import org.driftscope.io.device.TableOptions;
+import org.driftscope.io.device.TablePreview;
+import org.driftscope.io.device.UnclearColumns;
 import org.driftscope.support.CancelToken;
+import org.driftscope.ui.control.prompt.Choices;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.task.Job;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens devices of one's own: device files, and tables of measurements, which are fitted and kept as a device file first. */
 public final class DeviceOpening {
+    private static final String COLUMNS = "columns.";
+
     private final ExplorerViewModel explorer;
     private final JobMonitor monitor;
     private final ProblemSink problems;
@@ -32,8 +38,14 @@ public final class DeviceOpening {
     private final Consumer<Path> opened;
     private Function<String, Optional<Path>> place = name -> Optional.empty();
 
-    /** What a file comes to: a device, or one that is to be kept first. */
-    private record Found(@Nullable DeviceKind device, @Nullable MeasuredDevice fitted) {}
+    private @Nullable ColumnAsker asker;
+    private @Nullable Choices choices;
+
+    /** What a file comes to: a device, one that is to be kept first, or a question. */
+    private record Found(@Nullable DeviceKind device, @Nullable MeasuredDevice fitted, @Nullable Unclear unclear) {}
+
+    /** A table whose columns must be told. @param why a sentence */
+    private record Unclear(ColumnChoice known, String why) {}
 
     DeviceOpening(
             ExplorerViewModel explorer,
@@ -53,31 +65,75 @@ public final class DeviceOpening {
         place = asking;
     }
 
+    /**
+     * @param columns asks which column of a table is which, where that is not clear
+     * @param memory what was answered, for the next table of the same columns
+     */
+    public void askColumns(ColumnAsker columns, Choices memory) {
+        asker = columns;
+        choices = memory;
+    }
+
     /** The chip has this device's cells from then on. */
     public void open(Path file) {
+        open(file, null);
+    }
+
+    /** @param said of a table's columns; null for nothing */
+    private void open(Path file, @Nullable ColumnChoice said) {
         String doing = "Opening " + file.getFileName();
         Workspace open = explorer.workspaceProperty().get();
         ExplorerState state = explorer.history().get();
         monitor.run(Job.<Found>of(
                 doing,
                 (progress, cancel) -> {
-                    if (!FileRole.isTable(file)) {
+                    if (!FileRole.isTable(file) && !FileRole.isTableOfArrays(file)) {
                         DeviceKind device = DeviceFiles.open(file);
                         requireFits(device, open, state, cancel);
-                        return new Found(device, null);
+                        return new Found(device, null, null);
                     }
-                    DeviceFit fit =
-                            DeviceFit.of(MeasurementFiles.open(file, TableOptions.found()), FitOptions.usual(), cancel);
-                    return new Found(null, FittedDevice.of(fit, file, FittedDevice.name(file), "", "", false));
+                    return fitted(file, said, cancel);
                 },
                 found -> {
                     if (found.device() != null) {
                         take(found.device(), file);
                     } else if (found.fitted() != null) {
                         keep(found.fitted());
+                    } else if (found.unclear() != null && asker != null) {
+                        asker.ask(
+                                String.valueOf(file.getFileName()),
+                                found.unclear().why(),
+                                found.unclear().known(),
+                                choice -> open(file, choice));
                     }
                 },
                 error -> problems.show(doing, error)));
+    }
+
+    private Found fitted(Path file, @Nullable ColumnChoice said, CancelToken cancel) {
+        Choices memory = choices;
+        if (asker == null || memory == null) {
+            return new Found(null, fit(file, TableOptions.found(), cancel), null);
+        }
+        ColumnChoice known = said;
+        try {
+            if (known == null) {
+                return new Found(null, fit(file, TableOptions.found(), cancel), null);
+            }
+            MeasuredDevice device = fit(file, known.options(), cancel);
+            memory.put(Map.of(COLUMNS + known.preview().kind(), known.remembered()));
+            return new Found(null, device, null);
+        } catch (UnclearColumns e) {
+            TablePreview preview = TablePreview.of(file);
+            ColumnChoice before =
+                    known == null ? ColumnChoice.of(preview, memory.get(COLUMNS + preview.kind(), "")) : known;
+            return new Found(null, null, new Unclear(before, e.problem()));
+        }
+    }
+
+    private static MeasuredDevice fit(Path file, TableOptions options, CancelToken cancel) {
+        DeviceFit fit = DeviceFit.of(MeasurementFiles.open(file, options), FitOptions.usual(), cancel);
+        return FittedDevice.of(fit, file, FittedDevice.name(file), "", "", false);
     }
 
     /** A chip of another network would be refused at every picture and score, so it is now. */

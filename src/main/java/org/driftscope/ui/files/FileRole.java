@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.driftscope.io.device.DeviceFiles;
+import org.driftscope.io.device.MeasurementFiles;
 import org.driftscope.io.lesson.LessonReader;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
@@ -46,7 +47,8 @@ enum FileRole {
             }
             return DeviceFiles.isDevice(path) ? DEVICE : EXPERIMENT;
         }
-        if (isTable(path) || name.endsWith(".npz") && DeviceFiles.isDevice(path)) {
+        if (isTable(path)
+                || name.endsWith(".npz") && (DeviceFiles.isDevice(path) || MeasurementFiles.holdsMeasurements(path))) {
             return DEVICE;
         }
         return name.endsWith(".onnx") || looksLikeOnnx(path) ? MODEL : IMAGES;
@@ -55,6 +57,12 @@ enum FileRole {
     /** Whether it is a table of numbers as text, by its name. */
     static boolean isTable(Path path) {
         return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv)(\\.gz)?");
+    }
+
+    /** Whether it is an archive of arrays, and no chip. */
+    static boolean isTableOfArrays(Path path) {
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npz")
+                && !DeviceFiles.isDevice(path);
     }
 
     private static boolean looksLikeOnnx(Path path) {

@@ -7,7 +7,9 @@ import javafx.event.Event;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.driftscope.support.AtomicFiles;
+import org.driftscope.ui.control.prompt.Choices;
 import org.driftscope.ui.explorer.ExplorerViewModel;
+import org.driftscope.ui.files.ColumnsDialog;
 import org.driftscope.ui.files.ExperimentSaver;
 import org.driftscope.ui.files.FileChoices;
 import org.driftscope.ui.files.NetworkSaver;
@@ -72,6 +74,7 @@ public final class Explorer {
         model.settings().statistics().onChoose(() -> choices.statistics().ifPresent(opening::openStatistics));
         model.settings().devices().onChoose(() -> choices.device().ifPresent(opening.devices()::open));
         opening.devices().keepAt(choices::saveDevice);
+        opening.devices().askColumns(new ColumnsDialog(stage, looks), new Choices(folders.config()));
         model.settings().devices().onCard(new DeviceWindow(stage, looks, model.settings(), runner)::show);
         model.preparation().onWish(opening::prepare);
         companions = new Companions(
