@@ -48,7 +48,8 @@ final class VeraPlus implements TrialMethod {
         int gain = settings.layerGain() ? 1 : 0;
         long macs = ground.macs(layer ->
                 (long) rank * (layer.rows() * layer.groups() + layer.cols() + 1) + (long) (1 + gain) * layer.cols());
-        return MethodPlan.inSram(spec, settings.vectorSets() * parameters, 0, macs, false);
+        // cells that do not age have one set
+        return MethodPlan.inSram(spec, settings.vectorSets() * parameters, 0, macs, settings.vectorSets() > 1);
     }
 
     /** Numbers of one set. */
