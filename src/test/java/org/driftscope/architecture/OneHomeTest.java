@@ -77,6 +77,7 @@ class OneHomeTest {
             report/CostFolder.java: method
             report/CostWords.java: method
             report/StudyTables.java: method
+            ui/correction/CorrectionFigure.java: bias magnitude
             ui/export/ExportViewModel.java: preset
             ui/heatmap/TileMap.java: tile
             ui/layers/LayersView.java: layers

@@ -29,7 +29,7 @@ final class ChipKinds {
     static String words(Comparison comparison, Set<String> names) {
         return names.stream()
                 .filter(name -> kind(comparison).containsKey(name))
-                .map(name -> PairedWords.of(name, kind(comparison).get(name)))
+                .map(name -> PairedWords.of(name, kind(comparison).getOrDefault(name, "")))
                 .collect(Collectors.joining(", "));
     }
 

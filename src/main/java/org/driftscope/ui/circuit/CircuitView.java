@@ -122,7 +122,11 @@ public final class CircuitView extends BorderPane {
         caption.setText(model.caption());
         for (int i = 0; i < sliders.size(); i++) {
             boolean drawn = drawing != null && i < drawing.corner().rows();
-            rows.get(i).setText(drawn ? "Row " + (drawing.corner().firstRow() + i) : "");
+            rows.get(i)
+                    .setText(
+                            drawing != null && drawn
+                                    ? "Row " + (drawing.corner().firstRow() + i)
+                                    : "");
             rows.get(i).setVisible(drawn);
             sliders.get(i).setVisible(drawn);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.driftscope.adapter.LowRankAdapter;
 import org.driftscope.calibration.ErrorSpectrum;
 import org.driftscope.calibration.FeatureError;
@@ -41,7 +42,9 @@ public record CorrectionSubject(
     /** A layer's error and correction; null where the layer is on no crossbar. On a worker. */
     @Nullable
     LayerCorrection look(String layer, int terms, CancelToken cancel) {
-        return workspace.use(bench -> look(bench, layer, terms, cancel));
+        return workspace
+                .use(bench -> Optional.ofNullable(look(bench, layer, terms, cancel)))
+                .orElse(null);
     }
 
     private @Nullable LayerCorrection look(Workbench bench, String layer, int terms, CancelToken cancel) {
