@@ -65,7 +65,15 @@ class WindowPictures {
         window.choose("more-menu", "look-inside-item");
         window.await("the maps", () -> !window.text("inside-legend").isEmpty());
         ofBothThemes("inside", "inside");
-        window.onFx(() -> window.node("inside").getScene().getWindow().hide());
+        hide("inside");
+        window.choose("more-menu", "circuit-item");
+        window.await("the circuit", () -> window.shows("circuit-sentence"));
+        ofWindow("circuit-light", "circuit");
+        hide("circuit");
+        window.choose("more-menu", "correction-item");
+        window.await("the correction", () -> !window.text("correction-count").equals("none"));
+        ofWindow("correction-light", "correction");
+        hide("correction");
         export(robot);
         studies(robot);
         ageing(robot);
@@ -150,7 +158,7 @@ class WindowPictures {
                                 .get()
                         != null);
         ofBothThemes("studies", "study");
-        window.onFx(() -> window.node("study").getScene().getWindow().hide());
+        hide("study");
     }
 
     /** Large in both themes, small in the light one. */
@@ -231,13 +239,21 @@ class WindowPictures {
     /** A window or dialog beside the main one. @param id of a node in it */
     private void ofBothThemes(String name, String id) {
         for (String theme : THEMES) {
-            settle(new FxRobot());
-            write(
-                    window.onFx(() ->
-                            SwingFXUtils.fromFXImage(window.node(id).getScene().snapshot(null), null)),
-                    name + "-" + theme);
+            ofWindow(name + "-" + theme, id);
             window.choose("more-menu", "theme-item");
         }
+    }
+
+    private void ofWindow(String name, String id) {
+        settle(new FxRobot());
+        write(
+                window.onFx(() ->
+                        SwingFXUtils.fromFXImage(window.node(id).getScene().snapshot(null), null)),
+                name);
+    }
+
+    private void hide(String id) {
+        window.onFx(() -> window.node(id).getScene().getWindow().hide());
     }
 
     private void settle(FxRobot robot) {
