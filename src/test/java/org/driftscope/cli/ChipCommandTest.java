@@ -46,6 +46,20 @@ class ChipCommandTest {
         return CliHarness.run(words.toArray(new String[0]));
     }
 
+    /** Of a sliced chip the weights come back that its slices amount to, not those of one slice. */
+    @Test
+    void aChipOfBitSlicesComesBackAsItsWeights() {
+        String[] sliced = {"--on-off", "5", "--drift", "0.4", "--circuit", "slices=3,slice-bits=2"};
+        String file = folder.resolve("sliced.npz").toString();
+        List<String> words = new ArrayList<>(List.of("chip", "export", "--seed", "7", "--out", file));
+        words.addAll(List.of(sliced));
+        assertThat(CliHarness.run(words.toArray(new String[0])).exitCode()).isZero();
+        JsonNode made = run("evaluate", sliced).json();
+        assertThat(run("evaluate", "--chip", file).json().get("top1")).isEqualTo(made.get("top1"));
+        assertThat(made.get("cleanTop1").asDouble())
+                .isGreaterThan(made.get("top1").asDouble());
+    }
+
     @Test
     void theChipThatComesBackIsTheChipThatWent() {
         JsonNode made = run("evaluate", "--on-off", "10", "--drift", "0.2").json();

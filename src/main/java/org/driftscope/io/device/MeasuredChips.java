@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuredChips {
     private static final String PLUS = "/drifted_plus";
+    private static final String SECOND_SLICE = "/drifted_slice2_plus";
     private static final String MINUS = "/drifted_minus";
     private static final String WEIGHTS = "/effective";
     private static final String ABOUT = "chip.json";
@@ -106,14 +107,15 @@ final class MeasuredChips {
                 range());
     }
 
-    /** Weights only where a layer has no conductances. */
+    /** Weights only where a layer has no conductances, or has them in bit slices. */
     private static Set<String> wanted(Set<String> names) {
         Set<String> wanted = new TreeSet<>();
         for (String name : names) {
+            boolean sliced = names.contains(layer(name) + SECOND_SLICE);
             boolean weightsAlone = name.endsWith(WEIGHTS)
-                    && !names.contains(layer(name) + PLUS)
-                    && !names.contains(layer(name) + MINUS);
-            if (name.endsWith(PLUS) || name.endsWith(MINUS) || weightsAlone) {
+                    && (sliced || !names.contains(layer(name) + PLUS) && !names.contains(layer(name) + MINUS));
+            boolean cells = !sliced && (name.endsWith(PLUS) || name.endsWith(MINUS));
+            if (cells || weightsAlone) {
                 wanted.add(name);
             }
         }
