@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
  * bitline give the currents: {@code I = sum over rows of x G}, µA per volt of read voltage.
  *
  * @param layer its name
+ * @param slice which part of every weight the cells hold, in words, e.g. "slice 1 of 8"; "" where they hold all of it
  * @param firstRow number of the first wordline shown, from 0
  * @param firstCol number of the first weight column shown, from 0
  * @param inputs voltages of the wordlines as shares of the read voltage, one a row
@@ -17,6 +18,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record CircuitCorner(
         String layer,
+        String slice,
         int firstRow,
         int firstCol,
         List<Double> inputs,

@@ -34,7 +34,8 @@ public record CircuitDrawing(CircuitCorner corner, int marked) implements Figure
 
     @Override
     public String title() {
-        return corner.layer() + " as a circuit, rows " + corner.firstRow() + " to "
+        String slice = corner.slice().isEmpty() ? "" : ", " + corner.slice();
+        return corner.layer() + slice + " as a circuit, rows " + corner.firstRow() + " to "
                 + (corner.firstRow() + corner.rows() - 1) + ", columns " + corner.firstCol() + " to "
                 + (corner.firstCol() + corner.cols() - 1);
     }

@@ -59,7 +59,7 @@ final class CircuitWires {
         beside("cells, \u00b5S", layout.top() - 0.6 * em);
         beside("current, \u00b5A/V", layout.bottom() + CURRENT * em);
         beside("output", layout.bottom() + OUTPUT * em);
-        beside("clean", layout.bottom() + CLEAN * em);
+        beside(corner.slice().isEmpty() ? "clean" : "asked for", layout.bottom() + CLEAN * em);
     }
 
     private void beside(String words, double y) {

@@ -23,10 +23,11 @@ final class CircuitWords {
         String minus = corner.sharesReference() ? "the reference" : "G\u2212";
         return String.format(
                 Locale.ROOT,
-                "Row %d, column %d: weight %s was asked for as G+ %s and %s %s \u00b5S. %s"
+                "Row %d, column %d%s %s was asked for as G+ %s and %s %s \u00b5S. %s"
                         + " The difference of %s \u00b5S reads as %s. An input of %.2f makes it %s.",
                 corner.firstRow() + row,
                 corner.firstCol() + col,
+                corner.slice().isEmpty() ? ": weight" : ", " + corner.slice() + ": a part of",
                 number(weight.clean()),
                 number(weight.plus().targetUs()),
                 minus,

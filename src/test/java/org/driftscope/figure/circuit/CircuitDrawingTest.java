@@ -56,7 +56,7 @@ class CircuitDrawingTest {
 
     @Test
     void rowsAndInputsBelongTogether() {
-        assertThatThrownBy(() -> new CircuitCorner("a", 0, 0, List.of(), List.of(), false, 100))
+        assertThatThrownBy(() -> new CircuitCorner("a", "", 0, 0, List.of(), List.of(), false, 100))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -18,6 +18,7 @@ public final class SampleCorner {
     private static CircuitCorner corner(boolean shared) {
         return new CircuitCorner(
                 "conv1",
+                "",
                 8,
                 4,
                 List.of(0.5, 1.0),

@@ -18,6 +18,7 @@ class CircuitViewModelTest {
             public CircuitCorner corner(int size, List<Double> inputs) {
                 return new CircuitCorner(
                         sample.layer(),
+                        sample.slice(),
                         sample.firstRow(),
                         sample.firstCol(),
                         inputs.subList(0, 2),

@@ -23,8 +23,12 @@ final class HeatmapPanelDrawing {
     private final double tick;
     private final double line;
 
-    /** @param width of the cells; their row indices stand left of {@code x} */
-    HeatmapPanelDrawing(HeatmapRow.Panel panel, Pen pen, double x, double y, double width, double height) {
+    /**
+     * @param width of the cells; their row indices stand left of {@code x}
+     * @param below room below the cells, the same for all maps of a row
+     */
+    HeatmapPanelDrawing(
+            HeatmapRow.Panel panel, Pen pen, double x, double y, double width, double height, double below) {
         this.panel = panel;
         this.chart = panel.map();
         this.pen = pen;
@@ -32,7 +36,7 @@ final class HeatmapPanelDrawing {
         this.tick = pen.style().tickSize();
         this.line = pen.style().textSize() * 1.35;
         double top = y + line;
-        double bottom = y + height - gap * 0.5 - below();
+        double bottom = y + height - gap * 0.5 - below;
         this.image = new Rectangle2D.Double(x, top, Math.max(1, width), Math.max(1, bottom - top));
     }
 
@@ -42,8 +46,10 @@ final class HeatmapPanelDrawing {
         return pen.style().gap() * 1.7 + pen.style().textSize() * 1.35 + ChartFonts.width(pen.small(), last);
     }
 
-    /** Indices, their title, the bar, its numbers and its unit. */
-    private double below() {
+    /** Room for indices, their title, the bar, its numbers and its unit. */
+    static double below(HeatmapRow.Panel panel, Pen pen) {
+        double tick = pen.style().tickSize();
+        double line = pen.style().textSize() * 1.35;
         double unit = panel.unit().isEmpty() && panel.note().isEmpty() ? 0 : line;
         double note = panel.unit().isEmpty() || panel.note().isEmpty() ? 0 : tick * 1.2;
         return tick * 1.5 + line + pen.style().textSize() * 0.6 + tick * 1.6 + unit + note;

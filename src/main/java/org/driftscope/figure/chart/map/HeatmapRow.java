@@ -42,11 +42,15 @@ public record HeatmapRow(String title, List<Panel> panels) implements Figure {
         }
         double left = HeatmapPanelDrawing.leftRoom(panels.get(0).map(), pen);
         double each = (width - left - gap) / panels.size();
+        double below = panels.stream()
+                .mapToDouble(panel -> HeatmapPanelDrawing.below(panel, pen))
+                .max()
+                .orElseThrow();
         AffineTransform before = graphics.getTransform();
         for (int i = 0; i < panels.size(); i++) {
             double x = left + i * each;
             HeatmapPanelDrawing panel =
-                    new HeatmapPanelDrawing(panels.get(i), pen, x, top, each - gap * 1.6, height - top);
+                    new HeatmapPanelDrawing(panels.get(i), pen, x, top, each - gap * 1.6, height - top, below);
             panel.draw(i == 0);
             if (i == 0) {
                 String columns = panels.get(0).map().xTitle();

@@ -42,8 +42,10 @@ public final class PictureCorner {
             }
             weights.add(line);
         }
+        LayerPicture.Slice slice = picture.slice();
         return new CircuitCorner(
                 picture.name(),
+                slice == null ? "" : slice.words(),
                 row,
                 col,
                 inputs.subList(0, rows),
@@ -52,12 +54,21 @@ public final class PictureCorner {
                 picture.spec().range().gMaxUs());
     }
 
+    /** Of a slice, what its cells were meant to add to the weight, and what they add. */
     private CircuitWeight weight(int row, int col) {
+        CircuitCell plus = cell(CellView.G_PLUS, row, col);
+        CircuitCell minus = cell(CellView.G_MINUS, row, col);
+        LayerPicture.Slice slice = picture.slice();
+        if (slice == null) {
+            return new CircuitWeight(
+                    plus,
+                    minus,
+                    picture.clean().at(row, col),
+                    picture.driftedWeights().at(row, col));
+        }
+        double perUs = slice.weightPerUs()[col];
         return new CircuitWeight(
-                cell(CellView.G_PLUS, row, col),
-                cell(CellView.G_MINUS, row, col),
-                picture.clean().at(row, col),
-                picture.driftedWeights().at(row, col));
+                plus, minus, (plus.targetUs() - minus.targetUs()) * perUs, (plus.nowUs() - minus.nowUs()) * perUs);
     }
 
     private CircuitCell cell(CellView view, int row, int col) {

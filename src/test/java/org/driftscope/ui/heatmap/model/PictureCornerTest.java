@@ -3,6 +3,7 @@ package org.driftscope.ui.heatmap.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.driftscope.figure.circuit.CircuitCorner;
 import org.driftscope.figure.circuit.CircuitWeight;
@@ -50,5 +51,32 @@ class PictureCornerTest {
         assertThat(corner.rows()).isEqualTo(3);
         assertThat(corner.cols()).isEqualTo(2);
         assertThat(corner.inputs()).containsExactly(1.0, 0.5, 0.25);
+    }
+
+    @Test
+    void cellsOfASliceAmountToItsPartAlone() {
+        float[] perUs = new float[20];
+        Arrays.fill(perUs, 0.001f);
+        LayerPicture sliced = new LayerPicture(
+                picture.layer(),
+                picture.spec(),
+                picture.tiles(),
+                picture.target(),
+                picture.drifted(),
+                picture.clean(),
+                picture.driftedWeights(),
+                null,
+                "",
+                "",
+                picture.held(),
+                null,
+                new LayerPicture.Slice(2, 4, perUs),
+                List.of());
+        CircuitCorner corner = new PictureCorner(sliced).from(null, 2, INPUTS);
+        assertThat(corner.slice()).isEqualTo("slice 2 of 4");
+        assertThat(corner.output(1)).isCloseTo(0.001 * (corner.plusCurrent(1) - corner.minusCurrent(1)), within(1e-7));
+        CircuitWeight weight = corner.at(0, 0);
+        assertThat(weight.clean())
+                .isCloseTo(0.001 * (weight.plus().targetUs() - weight.minus().targetUs()), within(1e-7));
     }
 }
