@@ -19,7 +19,7 @@ public final class FigureOptions {
             names = "--format",
             paramLabel = "NAME",
             description =
-                    "svg, pdf, png, pgfplots or matplotlib (default: by the file's ending; tex and py for the last two).")
+                    "svg, pdf, eps, png, pgfplots or matplotlib (default: by the file's ending; tex and py for the last two).")
     @Nullable
     String format;
 

@@ -11,6 +11,8 @@ public enum ExportFormat {
     SVG("svg", "SVG"),
     /** Vector, text as text with the font embedded. */
     PDF("pdf", "PDF"),
+    /** Vector, text as outlines. */
+    EPS("eps", "EPS"),
     /** Pixels at a chosen resolution. */
     PNG("png", "PNG"),
     /** A chart as a picture that LaTeX draws. */
@@ -41,9 +43,9 @@ public enum ExportFormat {
         return this != PGFPLOTS && this != MATPLOTLIB;
     }
 
-    /** Those that look the same everywhere. */
+    /** What a study is drawn in unasked: pictures that any program opens. */
     public static List<ExportFormat> pictures() {
-        return Arrays.stream(values()).filter(ExportFormat::isPicture).toList();
+        return List.of(SVG, PDF, PNG);
     }
 
     /**

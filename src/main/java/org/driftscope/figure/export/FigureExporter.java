@@ -65,6 +65,7 @@ public final class FigureExporter {
         switch (spec.format()) {
             case SVG -> SvgWriter.write(figure, spec, provenance, out);
             case PDF -> PdfWriter.write(figure, spec, provenance, out);
+            case EPS -> EpsWriter.write(figure, spec, provenance, out);
             case PNG -> PngWriter.write(figure, spec, provenance, out);
             case PGFPLOTS -> out.write(PgfplotsPicture.of(PlainPlot.of(figure), sheet(spec), provenance)
                     .getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,5 @@
 /**
- * Figures and their numbers as files: SVG, PDF, PNG, CSV, LaTeX.
+ * Figures and their numbers as files: SVG, PDF, EPS, PNG, CSV, LaTeX.
  *
  * <p>Imports: {@code figure.chart}, {@code support}. No JavaFX.
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,21 @@ class FigureExporterTest {
         map.put("seed", "7");
         map.put("device", "100 µS & σ < 20 %");
         return map;
+    }
+
+    @Test
+    void epsHasItsBoxItsLinesAndProvenance() throws IOException {
+        Path file = export(SampleFigures.drift(), ExportFormat.EPS, ExportSize.ONE_COLUMN);
+        String eps = Files.readString(file, StandardCharsets.US_ASCII);
+        assertThat(eps)
+                .startsWith("%!PS-Adobe-3.0 EPSF-3.0")
+                .contains(
+                        "%%BoundingBox: 0 0 241 171", "% seed: 7", "% device: 100 \\u00b5S & \\u03c3 < 20 %", "%%EOF");
+        assertThat(eps.lines()
+                        .filter(line -> line.endsWith(" L") || line.endsWith(" lineto"))
+                        .count())
+                .isGreaterThan(20);
+        assertThat(eps).as("the same figure gives the same file").doesNotContain("CreationDate");
     }
 
     @Test
