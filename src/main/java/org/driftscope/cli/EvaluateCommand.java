@@ -160,7 +160,7 @@ final class EvaluateCommand extends CliCommand {
                 drifts ? clean.top1() : null,
                 drifts ? chip.seed() : null,
                 chip.drift().orElse(null),
-                ages || spec.drift().isMeasuredCellByCell() ? spec.drift().id() : null,
+                spec.driftIsSet() ? null : spec.drift().id(),
                 ages ? spec.secondsSinceProgramming() : null,
                 circuit(spec),
                 spec.perLayer().isEmpty() ? null : spec.perLayer().texts(),

@@ -78,6 +78,15 @@ public final class DeviceKinds {
                     "One exponent with a spread for all conductances.",
                     new ConductanceRange(0, 25),
                     false,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new MiloWriting(),
+                    "RRAM as written (Milo 2021)",
+                    "RRAM, written",
+                    "Cells written with a read after each step, as they are right then: of drift nothing is known. The same error of"
+                            + " writing before any other device's drift is the programming error relative to \"milo\".",
+                    MiloWriting.MEASURED,
+                    false,
                     Double.POSITIVE_INFINITY));
 
     /** Read when it is first asked for, so that extensions can make entries before. */

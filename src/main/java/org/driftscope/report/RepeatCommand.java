@@ -149,11 +149,13 @@ public final class RepeatCommand {
         ExperimentSpec usual = ExperimentSpec.of(ChipSpec.of(0, 0).withDevice(device), CalibrationSpec.defaults());
         if (chip.drift().isMeasuredCellByCell()) {
             say("--chip", DeviceFiles.place(device));
-        } else if (chip.drift().ages()) {
-            say(option(DeviceSettings.DEVICE), DeviceFiles.place(device));
-            say(DriftSettings.AGE, spec);
-        } else {
+        } else if (chip.driftIsSet()) {
             say(DriftSettings.DRIFT, spec);
+        } else {
+            say(option(DeviceSettings.DEVICE), DeviceFiles.place(device));
+            if (chip.drift().ages()) {
+                say(DriftSettings.AGE, spec);
+            }
         }
         List<Setting> said = new ArrayList<>(List.of(
                 DeviceSettings.DEVICE,

@@ -202,10 +202,42 @@ class AgeingCommandTest {
     }
 
     @Test
+    void aDeviceThatOnlyWritesIsScoredAsItWrites() {
+        JsonNode written = run("evaluate", "--device", "milo", "--json").json();
+        assertThat(written.get("device").asText()).isEqualTo("milo");
+        assertThat(written.has("age")).isFalse();
+        assertThat(written.has("cleanTop1")).isTrue();
+        assertThat(written.get("warnings")).isEmpty();
+        String[] before = {
+            "--g-min", "50", "--g-max", "225", "--programming-error", "1", "--programming-error-of", "milo"
+        };
+        JsonNode same = run(
+                        "evaluate",
+                        Stream.concat(Stream.of(before), Stream.of("--json")).toArray(String[]::new))
+                .json();
+        assertThat(same.get("top1")).as("no drift after it").isEqualTo(written.get("top1"));
+        JsonNode outside = run(
+                        "evaluate",
+                        "--device",
+                        "wan2022",
+                        "--age",
+                        "1d",
+                        "--programming-error",
+                        "1",
+                        "--programming-error-of",
+                        "milo",
+                        "--json")
+                .json();
+        assertThat(outside.get("warnings").get(0).asText()).contains("error of Milo 2021", "50 to 225");
+        assertThat(run("evaluate", "--device", "milo", "--drift", "0.2").err()).contains("milo does not drift");
+        assertThat(run("evaluate", "--device", "milo", "--age", "1h").err()).contains("milo does not age");
+    }
+
+    @Test
     void everyDeviceIsListedWithItsSource() {
         JsonNode devices = CliHarness.run("devices", "--json").json();
         assertThat(devices)
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(device -> assertThat(device.get("source").asText()).matches(".*\\(20\\d\\d\\)"));
         assertThat(CliHarness.run("devices").out()).contains("wan2022", "2 d", "9 to 88.2, clipped");
     }

@@ -145,6 +145,15 @@ class RepeatCommandTest {
         });
     }
 
+    @Test
+    void aDeviceWithoutAnAgeAndAPublishedErrorOfWritingCanBeSaid() {
+        ExperimentSpec spec = Settings.with(
+                ExperimentSpec.defaults(),
+                Map.of("device", "milo", "programmingErrorOf", "milo", "programmingError", 0.5));
+        assertThat(spec.chip().drift().id()).isEqualTo("milo");
+        assertThat(parsed(spec)).isEqualTo(spec);
+    }
+
     private static ExperimentSpec parsed(ExperimentSpec spec) {
         RepeatCommand.Inputs inputs = new RepeatCommand.Inputs("m.onnx", "i.bin", "c.bin", "", 10, null);
         List<String> words = RepeatCommand.words(spec, inputs).orElseThrow();

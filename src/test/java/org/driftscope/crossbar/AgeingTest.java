@@ -7,6 +7,8 @@ import java.util.Random;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.DriftModel;
+import org.driftscope.device.ProgrammingError;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,38 @@ class AgeingTest {
         DeviceKind wan = DeviceKinds.named("wan2022");
         Crossbar exact = crossbar(wan, uniform(new Random(1)), 5);
         assertThat(exact.programmed()).isSameAs(exact.target());
+    }
+
+    @Test
+    void aPublishedErrorOfWritingComesBeforeAnyDevicesDriftAndChangesNoOtherDraw() {
+        DeviceKind milo = DeviceKinds.named("milo");
+        WeightMatrix weights = uniform(new Random(1));
+        Crossbar alone = crossbar(milo, weights, 5);
+        assertThat(alone.drift(milo.model(), 0).gPlus().valuesUs())
+                .as("nothing is known of later")
+                .isEqualTo(alone.programmed().gPlus().valuesUs());
+        CrossbarSpec written = CrossbarSpec.defaults()
+                .withRange(milo.usualRange())
+                .withClipToRange(false)
+                .withProgrammingError(new ProgrammingError(1, ProgrammingError.RelativeTo.MILO));
+        for (String id : new String[] {"relative", "pcm", "power-law"}) {
+            DriftModel drift = DeviceKinds.named(id).model();
+            Crossbar before = Crossbar.program("l", weights, written, drift, RandomSource.of(5));
+            assertThat(before.programmed().gPlus().valuesUs())
+                    .as(id)
+                    .isEqualTo(alone.programmed().gPlus().valuesUs());
+        }
+        // what a cell's exponent amounts to in a day is its own, however it was written
+        DriftModel law = DeviceKinds.named("power-law").model();
+        Crossbar before = Crossbar.program("l", weights, written, law, RandomSource.of(5));
+        Crossbar exact = Crossbar.program(
+                "l", weights, written.withProgrammingError(ProgrammingError.none()), law, RandomSource.of(5));
+        float[] erring = before.drift(law, Age.parse("1d")).gPlus().valuesUs();
+        float[] exactly = exact.drift(law, Age.parse("1d")).gPlus().valuesUs();
+        for (int i = 0; i < erring.length; i++) {
+            assertThat(erring[i] / before.programmed().gPlus().valuesUs()[i])
+                    .isCloseTo(exactly[i] / exact.target().gPlus().valuesUs()[i], within(1e-5f));
+        }
     }
 
     /** Root mean square errors of a matrix-vector product on pairs of cells, as other simulators have them. */

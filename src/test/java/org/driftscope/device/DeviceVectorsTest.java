@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,7 @@ class DeviceVectorsTest {
         "pcm, pcm, 0, 25, false",
         "hermes1, hermes-1, 0, 10.35, false",
         "hermes2, hermes-2, 0, 20.7, false",
+        "milo, milo, 50, 225, false",
         "rel20, relative, 0, 100, false"
     })
     void everyCellIsWrittenAndAgesAsComputedElsewhere(
@@ -43,6 +45,21 @@ class DeviceVectorsTest {
     @CsvSource("power, 0.1, 0, 1")
     void aPowerLawBeginsAtItsFirstRead(String vector, double exponent, double spread, double first) {
         check(vector, new PowerLawDrift(exponent, spread, first), new ConductanceRange(0, 25), false);
+    }
+
+    @Test
+    void aPublishedErrorOfWritingIsAsComputedElsewhereBeforeAnyDrift() {
+        double[] targets = array("milo", "g_target");
+        double[] normals = array("milo", "z1");
+        double[] programmed = array("milo", "g_prog");
+        ProgrammingError error = new ProgrammingError(1, ProgrammingError.RelativeTo.MILO);
+        for (int cell = 0; cell < targets.length; cell++) {
+            assertThat(error.programmedUs(targets[cell], 225, normals[cell]))
+                    .isCloseTo(programmed[cell], within(1e-12));
+            assertThat(error.withAmount(0.5).programmedUs(targets[cell], 225, normals[cell]))
+                    .as("half of it")
+                    .isCloseTo((programmed[cell] + targets[cell]) / 2, within(1e-12));
+        }
     }
 
     private static void check(String vector, DriftModel model, ConductanceRange range, boolean clips) {

@@ -28,6 +28,17 @@ class DevicesTest {
     }
 
     @Test
+    void whatAPublishedErrorOfWritingWasNotMeasuredForIsSaid() {
+        ProgrammingError error = new ProgrammingError(1, ProgrammingError.RelativeTo.MILO);
+        assertThat(error.outside(new ConductanceRange(60, 200))).isEmpty();
+        assertThat(error.outside(new ConductanceRange(0, 40)).orElseThrow()).contains("Milo 2021", "50 to 225 µS");
+        assertThat(error.withAmount(0).outside(new ConductanceRange(0, 40))).isEmpty();
+        assertThat(new ProgrammingError(1, ProgrammingError.RelativeTo.G_MAX).outside(new ConductanceRange(0, 40)))
+                .isEmpty();
+        assertThat(error.programmedUs(600, 600, 3)).as("no spread far above").isEqualTo(600);
+    }
+
+    @Test
     void onOffRatioSetsTheLowestConductance() {
         ConductanceRange range = ConductanceRange.ofOnOffRatio(100, 10);
         assertThat(range.gMinUs()).isEqualTo(10);

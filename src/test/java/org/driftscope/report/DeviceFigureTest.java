@@ -22,6 +22,8 @@ class DeviceFigureTest {
         "wan2022, 30, 86400, 0, 3.366",
         "cmo, 50, 86400, -1.012, 0.891",
         "cmo, 50, 315360000, -1.742, 1.235",
+        "milo, 50, 0, 0, 4.327",
+        "milo, 225, 3600, 0, 2.733",
     })
     void cellsMoveAsTheirSourcesSay(String id, double targetUs, double seconds, double shift, double sigma) {
         DeviceKind kind = DeviceKinds.named(id);

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftscope.device.Age;
-import org.driftscope.device.DeviceKinds;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.Workbench;
 import org.driftscope.experiment.spec.ChipSpec;
@@ -54,10 +53,7 @@ public final class Warnings {
     /** Cells outside of what was measured of their device. */
     public void ifOutside(ChipSpec chip) {
         chip.kinds().stream()
-                .flatMap(kind ->
-                        DeviceKinds.of(kind.drift())
-                                .outside(kind.crossbar().range(), kind.secondsSinceProgramming())
-                                .stream())
+                .flatMap(kind -> kind.outside().stream())
                 .distinct()
                 .forEach(this::add);
     }

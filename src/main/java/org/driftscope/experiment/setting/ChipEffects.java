@@ -16,7 +16,7 @@ import org.driftscope.support.SpecException;
 
 /**
  * What makes a chip compute otherwise than its network, effect by effect, each with a chip that lacks it. The drift of a
- * device that ages includes the error that it writes with, which is its own.
+ * device that was measured includes the error that it writes with, which is its own.
  */
 public final class ChipEffects {
     /** The setting that turns effects off. */
@@ -30,10 +30,7 @@ public final class ChipEffects {
     private record Effect(String name, Predicate<ChipSpec> acts, UnaryOperator<ChipSpec> off) {}
 
     private static final List<Effect> OF_CELLS = List.of(
-            new Effect(
-                    "drift",
-                    chip -> chip.drift().ages() || chip.drift().isMeasuredCellByCell() || chip.relativeDrift() > 0,
-                    chip -> chip.withDrift(new RelativeGaussianDrift(0))),
+            new Effect("drift", ChipSpec::deviceMoves, chip -> chip.withDrift(new RelativeGaussianDrift(0))),
             ofCrossbar(
                     "programming error",
                     crossbar -> crossbar.programmingError().amount() > 0,

@@ -44,10 +44,10 @@ public final class DeviceSettings {
                     .means(
                             "Whose cells these are, which says how their conductance moves after programming. Relative Gaussian:"
                                     + " every cell independently, by an amount in proportion to its own conductance, once. The"
-                                    + " others were measured: they age, bring the range they were measured in, and some are"
+                                    + " others were measured: they bring the range they were measured in, most age, and some are"
                                     + " written with an error of their own.",
                             "g' = g + N(0, (ρ g)²), or g(t)",
-                            "Dong 2025; Wan 2022; Falcone 2025; Joshi 2020; Le Gallo 2023; Boybat 2018")
+                            "Dong 2025; Wan 2022; Falcone 2025; Joshi 2020; Le Gallo 2023; Boybat 2018; Milo 2021")
                     .told(value -> DeviceKinds.brief(value.toString())));
 
     public static final Setting MAPPING = Setting.text(
@@ -157,7 +157,7 @@ public final class DeviceSettings {
     /** A fraction. */
     public static final Setting PROGRAMMING_ERROR = Setting.real(
                     "programmingError",
-                    "0 to 1, a fraction of gMax or of the target",
+                    "0 to 1, a fraction of gMax, of the target or of a published error",
                     read(crossbar -> crossbar.programmingError().amount()),
                     (spec, value) -> change(
                             spec,
@@ -167,7 +167,7 @@ public final class DeviceSettings {
                     .help("A", "Sigma of writing, a fraction (default: {default}).")
                     .means(
                             "The spread of what is written around what was wanted, before any drift. 0 is exact.",
-                            "g = gTarget + N(0, (a gMax)²) or N(0, (a gTarget)²)",
+                            "g = gTarget + N(0, (a gMax)²), N(0, (a gTarget)²) or N(0, (a s)²)",
                             "")
                     .toldOfNumber(value -> "programming error " + percent(value)));
 
@@ -181,12 +181,19 @@ public final class DeviceSettings {
                                     crossbar.programmingError().withRelativeTo(value))))
             .where(spec -> spec.chip().crossbar().programmingError().amount() > 0)
             .worded(SettingWords.of("Error relative to")
-                    .help("WHAT", "What that is a fraction of: g-max (default) or g-target, each cell's own target.")
+                    .help(
+                            "WHAT",
+                            "What that is a fraction of: g-max (default), g-target, each cell's own target, or milo, the error that"
+                                    + " Milo 2021 measured (1 is all of it).")
                     .means(
-                            "Whether the programming error is a share of the highest conductance, the same for all cells, or of"
-                                    + " each cell's own target.")
-                    .offering(labels("g-max", "G max", "g-target", "Each cell's target"))
-                    .told(value -> "programming error of " + (value.equals("g-max") ? "G max" : "each target")));
+                            "Whether the programming error is a share of the highest conductance, the same for all cells, of each"
+                                    + " cell's own target, or of what was measured of RRAM from 50 to 225 µS: 100 % is all of that,"
+                                    + " before any device's drift.",
+                            "s = max(0, 4.782 − 0.009107 gTarget) µS", "Milo et al., IRPS (2021)")
+                    .offering(labels("g-max", "G max", "g-target", "Each cell's target", "milo", "Milo 2021"))
+                    .told(value -> "programming error of "
+                            + EnumWords.parse("programmingErrorOf", ProgrammingError.RelativeTo.class, value.toString())
+                                    .words()));
 
     public static final Setting CLIP_TO_RANGE = Setting.flag(
                     "clipToRange",

@@ -104,9 +104,10 @@ public final class DriftSettings {
                     DRIFT.name(),
                     value,
                     "left out, since "
-                            + (drift.ages()
-                                    ? "the device " + drift.id() + " drifts by its age"
-                                    : "the cells are those of a measured chip"));
+                            + (drift.isMeasuredCellByCell()
+                                    ? "the cells are those of a measured chip"
+                                    : "the device " + drift.id()
+                                            + (drift.ages() ? " drifts by its age" : " does not drift")));
         }
         return spec;
     }

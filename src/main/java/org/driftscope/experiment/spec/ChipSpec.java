@@ -3,11 +3,13 @@ package org.driftscope.experiment.spec;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.driftscope.crossbar.CrossbarSpec;
 import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKind;
+import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.network.AnalogLayer;
@@ -54,6 +56,11 @@ public record ChipSpec(
         return withCrossbar(fitting.withClipToRange(kind.clips())).withDrift(kind.model());
     }
 
+    /** Whether a strength that people set says how much the cells drift; else their device does. */
+    public boolean driftIsSet() {
+        return drift instanceof RelativeGaussianDrift;
+    }
+
     /** Relative drift, a fraction; 0 where the device has no such setting. */
     public double relativeDrift() {
         return drift instanceof RelativeGaussianDrift gaussian ? gaussian.relativeDrift() : 0;
@@ -64,10 +71,26 @@ public record ChipSpec(
      */
     public boolean drifts() {
         return kinds().stream()
-                .anyMatch(kind -> kind.drift.ages()
-                        || kind.drift.isMeasuredCellByCell()
-                        || kind.relativeDrift() > 0
+                .anyMatch(kind -> kind.deviceMoves()
+                        || kind.crossbar.programmingError().amount() > 0
                         || kind.crossbar.circuit().acts());
+    }
+
+    /** Whether its device makes cells other than asked for, layers that differ aside: by drift or as it writes. */
+    public boolean deviceMoves() {
+        return drift.ages()
+                || drift.isMeasuredCellByCell()
+                || relativeDrift() > 0
+                || !drift.writesExactly() && crossbar.programmingError().amount() == 0;
+    }
+
+    /** What to know where cells are outside of what was measured, sentences; layers that differ aside. */
+    public List<String> outside() {
+        return Stream.of(
+                        DeviceKinds.of(drift).outside(crossbar.range(), secondsSinceProgramming),
+                        crossbar.programmingError().outside(crossbar.range()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What one layer is made as: these settings, or its own where it differs. */

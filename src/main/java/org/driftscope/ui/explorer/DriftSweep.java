@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.driftscope.calibration.spec.SettingUse;
 import org.driftscope.calibration.spec.Upkeep;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.experiment.spec.ChipSpec;
 import org.driftscope.network.Network;
 import org.driftscope.report.MethodTint;
 import org.driftscope.support.CancelToken;
@@ -57,11 +58,14 @@ public final class DriftSweep {
 
     /** Starts on a snapshot of the settings. Whatever ends it, what was measured stays. */
     void start(Workspace workspace, ExplorerState state) {
-        if (state.chip().drift().isMeasuredCellByCell()) {
+        ChipSpec chip = state.chip();
+        if (!chip.drift().ages() && !chip.driftIsSet()) {
             problems.show(
                     SweepReadings.TITLE,
-                    new DriftscopeException(
-                            "A measured chip is as it was read: it has no drift to sweep. Choose other cells first."));
+                    new DriftscopeException((chip.drift().isMeasuredCellByCell()
+                                    ? "A measured chip is as it was read: it has no drift to sweep."
+                                    : DeviceKinds.of(chip.drift()).name() + " has no drift to sweep.")
+                            + " Choose other cells first."));
             return;
         }
         List<SweepReading> before = List.copyOf(charts.driftSweep());

@@ -80,7 +80,10 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
         return ages()
                 ? SettingText.value(DeviceSettings.DEVICE.name(), setting(DeviceSettings.DEVICE)) + ", "
                         + Age.words(number(DriftSettings.AGE))
-                : DeviceKinds.RELATIVE.brief();
+                : Devices.listed()
+                        .find(setting(DeviceSettings.DEVICE))
+                        .orElse(DeviceKinds.RELATIVE)
+                        .brief();
     }
 
     /** A number among the settings, to sort by; NaN where it is none. */

@@ -12,6 +12,7 @@ import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSpec;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.setting.LayerRules;
@@ -57,12 +58,11 @@ public final class ChipWords {
 
     /** E.g. "20 % drift" or "PCM (Joshi 2020) after 1 d". */
     static String drift(ChipSpec chip) {
-        if (chip.drift().isMeasuredCellByCell()) {
-            return DeviceKinds.of(chip.drift()).name();
+        if (chip.driftIsSet()) {
+            return NumberScale.plain(chip.relativeDrift() * 100) + " % drift";
         }
-        return chip.drift().ages()
-                ? DeviceKinds.of(chip.drift()).name() + " after " + Age.words(chip.secondsSinceProgramming())
-                : NumberScale.plain(chip.relativeDrift() * 100) + " % drift";
+        String name = DeviceKinds.of(chip.drift()).name();
+        return chip.drift().ages() ? name + " after " + Age.words(chip.secondsSinceProgramming()) : name;
     }
 
     /** All that makes cells other than asked for, e.g. "20 % drift with 1 % stuck at G min". */
@@ -114,9 +114,11 @@ public final class ChipWords {
             words.put("tiles", "tiles of " + crossbar.tileRows() + " x " + crossbar.tileCols());
         }
         if (crossbar.programmingError().amount() != 0) {
+            ProgrammingError.RelativeTo whole = crossbar.programmingError().relativeTo();
             words.put(
                     "programming error",
-                    NumberScale.plain(crossbar.programmingError().amount() * 100) + " % programming error");
+                    NumberScale.plain(crossbar.programmingError().amount() * 100) + " % programming error"
+                            + (whole == ProgrammingError.RelativeTo.G_MAX ? "" : " of " + whole.words()));
         }
         if (crossbar.clipToRange()) {
             words.put("range", "clipped to the range");

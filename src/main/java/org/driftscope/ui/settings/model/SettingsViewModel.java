@@ -225,9 +225,8 @@ public final class SettingsViewModel {
 
     /** What to know of cells outside of what was measured; "" inside. */
     public ObservableValue<String> outsideProperty() {
-        return history.stateProperty().map(state -> DeviceKinds.of(state.chip().drift())
-                .outside(range(state), state.chip().secondsSinceProgramming())
-                .orElse(""));
+        return history.stateProperty()
+                .map(state -> String.join(" ", state.chip().outside()));
     }
 
     /** The seed as typed; only whole numbers reach the state. */

@@ -14,6 +14,7 @@ import org.driftscope.cost.CostQuantity;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKinds;
+import org.driftscope.device.ProgrammingError;
 import org.driftscope.experiment.setting.CalibrationSettings;
 import org.driftscope.experiment.setting.DeviceSettings;
 import org.driftscope.experiment.setting.DriftSettings;
@@ -24,6 +25,7 @@ import org.driftscope.network.Network;
 import org.driftscope.support.EnumWords;
 import org.driftscope.support.RandomSource;
 import org.driftscope.ui.control.age.AgeScale;
+import org.driftscope.ui.explorer.words.ChipWords;
 import org.driftscope.ui.settings.model.SettingEntry.Group;
 import org.driftscope.ui.state.ExplorerState;
 import org.driftscope.ui.state.StateHistory;
@@ -91,6 +93,26 @@ class SettingsViewModelTest {
         history.undo();
         history.undo();
         assertThat(history.get()).isEqualTo(ExplorerState.first());
+    }
+
+    @Test
+    void whatAPublishedErrorOfWritingWasNotMeasuredForIsSaidBesideTheDevice() {
+        settings.deviceProperty().set(DeviceKinds.named("milo"));
+        assertThat(settings.outsideProperty().getValue()).isEmpty();
+        settings.deviceProperty().set(DeviceKinds.named("pcm"));
+        settings.number(DeviceSettings.PROGRAMMING_ERROR).set(1);
+        assertThat(settings.outsideProperty().getValue()).isEmpty();
+        history.edit(
+                "error",
+                state -> state.withCrossbar(state.chip()
+                        .crossbar()
+                        .withProgrammingError(new ProgrammingError(1, ProgrammingError.RelativeTo.MILO))));
+        assertThat(settings.outsideProperty().getValue()).contains("Milo 2021", "50 to 225 µS");
+        assertThat(ChipWords.of(history.get().chip(), history.get().drifting()).values())
+                .contains("100 % programming error of Milo 2021", "PCM (Joshi 2020) after 0 s");
+        settings.deviceProperty().set(DeviceKinds.named("milo"));
+        assertThat(ChipWords.of(history.get().chip(), history.get().drifting()).values())
+                .contains("RRAM as written (Milo 2021)");
     }
 
     @Test
