@@ -83,8 +83,9 @@ public final class DeviceKinds {
                     new MiloWriting(),
                     "RRAM as written (Milo 2021)",
                     "RRAM, written",
-                    "Cells written with a read after each step, as they are right then: of drift nothing is known. The same error of"
-                            + " writing before any other device's drift is the programming error relative to \"milo\".",
+                    "Cells written with a read after each step, as they are right then: of drift nothing is known. The same"
+                            + " error can go before any other device's drift: programming error 100 %, relative to Milo 2021"
+                            + " (milo).",
                     MiloWriting.MEASURED,
                     false,
                     Double.POSITIVE_INFINITY));

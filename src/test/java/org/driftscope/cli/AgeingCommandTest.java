@@ -154,7 +154,8 @@ class AgeingCommandTest {
                 .as("an option beside it")
                 .isEqualTo(5);
         assertThat(prime.get("converters").get(0).get("tileRows").asInt()).isEqualTo(256);
-        assertThat(prime.get("warnings").get(0).asText()).contains("PRIME: Modelled: weights of two 4-bit cells. Not modelled");
+        assertThat(prime.get("warnings").get(0).asText())
+                .contains("PRIME: Modelled: weights of two 4-bit cells. Not modelled");
         JsonNode small = run("evaluate", "--tile", "64", "--circuit-preset", "isaac", "--json")
                 .json();
         assertThat(small.get("converters").get(0).get("tileRows").asInt()).isEqualTo(64);
