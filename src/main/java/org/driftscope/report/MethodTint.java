@@ -16,6 +16,8 @@ public final class MethodTint {
             Map.entry(Method.SPARSE, SeriesTint.SPARSE),
             Map.entry(Method.BATCH_NORM, SeriesTint.STATISTICS),
             Map.entry(Method.DRIFT_COMPENSATION, SeriesTint.COMPENSATION),
+            Map.entry(Method.VERA, SeriesTint.VECTORS),
+            Map.entry(Method.VERA_TRAINED, SeriesTint.TRAINED_VECTORS),
             Map.entry(Method.BACKPROP, SeriesTint.BACK_PROPAGATION),
             Map.entry(Method.BACKPROP_ADAPTERS, SeriesTint.TRAINED_ADAPTERS));
 

@@ -97,6 +97,26 @@ public enum Marker {
         public Shape at(double x, double y, double size) {
             return polygon(x + size * 0.1, y, size * 0.66, 3, 180);
         }
+    },
+    PARALLELOGRAM {
+        @Override
+        public Shape at(double x, double y, double size) {
+            double half = size / 2;
+            double side = size * 0.4;
+            return closed(
+                    new double[] {x - half, x + size * 0.2, x + half, x - size * 0.2},
+                    new double[] {y + side, y + side, y - side, y - side});
+        }
+    },
+    CHEVRON {
+        @Override
+        public Shape at(double x, double y, double size) {
+            double half = size / 2;
+            double notch = size * 0.1;
+            return closed(
+                    new double[] {x, x + half, x + half, x, x - half, x - half},
+                    new double[] {y - half, y + notch, y + half, y, y + half, y + notch});
+        }
     };
 
     /** The filled outline centred on a position. */

@@ -195,6 +195,8 @@ public final class MatplotlibScript {
             case BOW_TIE -> "[(-1, -1), (-1, 1), (1, -1), (1, 1), (-1, -1)]";
             case TRIANGLE_RIGHT -> "\">\"";
             case TRIANGLE_LEFT -> "\"<\"";
+            case PARALLELOGRAM -> "[(-1, -0.8), (0.4, -0.8), (1, 0.8), (-0.4, 0.8), (-1, -0.8)]";
+            case CHEVRON -> "[(0, 1), (1, -0.2), (1, -1), (0, 0), (-1, -1), (-1, -0.2), (0, 1)]";
         };
     }
 

@@ -189,6 +189,8 @@ public final class PgfplotsPicture {
             case STAR -> "star";
             case HOURGLASS -> "halfdiamond*";
             case BOW_TIE -> "halfsquare*";
+            case PARALLELOGRAM -> "oplus*";
+            case CHEVRON -> "halfcircle*";
         };
     }
 
