@@ -58,7 +58,7 @@ class GradientGapsTest {
         assertThat(ran.json().at("/gradients/missing")).hasToString("[\"Greater\"]");
         assertThat(ran.json().at("/gradients/layers")).hasToString("[\"conv\"]");
         assertThat(ran.json().at("/gradients/methods"))
-                .hasToString("[\"allocated\",\"sparse\",\"backprop\",\"backprop-adapters\"]");
+                .hasToString("[\"allocated\",\"sparse\",\"vera-end-to-end\",\"backprop\",\"backprop-adapters\"]");
     }
 
     @Test

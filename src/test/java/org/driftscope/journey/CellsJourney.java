@@ -134,7 +134,7 @@ class CellsJourney {
         LayerPicture picture = window.onFx(this::picture);
         String place = "Row " + cell.row() + ", column " + cell.col() + ": weight ";
         window.await("the circuit", () -> window.text("circuit-sentence").startsWith(place));
-        assertThat(window.text("circuit-caption")).startsWith("4 of " + picture.rows() + " rows.");
+        assertThat(window.text("circuit-caption")).startsWith(LAYER + ", 4 of " + picture.rows() + " rows.");
         double output = window.onFx(() -> drawn().output(0));
         window.onFx(() -> window.explorer().companions().circuit().inputs().forEach(input -> input.set(1)));
         float sum = 0;

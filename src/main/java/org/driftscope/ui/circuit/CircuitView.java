@@ -72,6 +72,7 @@ public final class CircuitView extends BorderPane {
         setCenter(figure);
         setBottom(below);
         model.drawingProperty().subscribe(this::show);
+        model.noneProperty().subscribe(why -> sentence.setText(model.sentence()));
     }
 
     /** The drawing's node. */
@@ -118,7 +119,7 @@ public final class CircuitView extends BorderPane {
 
     private void show(@Nullable CircuitDrawing drawing) {
         figure.figureProperty().set(drawing);
-        sentence.setText(drawing == null ? "Open a network to see its crossbars." : model.sentence());
+        sentence.setText(model.sentence());
         caption.setText(model.caption());
         for (int i = 0; i < sliders.size(); i++) {
             boolean drawn = drawing != null && i < drawing.corner().rows();

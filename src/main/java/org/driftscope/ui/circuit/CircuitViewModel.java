@@ -9,6 +9,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +32,7 @@ public final class CircuitViewModel {
             .toList();
     private final ReadOnlyObjectWrapper<@Nullable CircuitDrawing> drawing =
             new ReadOnlyObjectWrapper<>(this, "drawing");
+    private final ReadOnlyStringWrapper none = new ReadOnlyStringWrapper(this, "none", "");
     private @Nullable CornerSource source;
     private boolean open;
 
@@ -48,9 +51,16 @@ public final class CircuitViewModel {
         draw();
     }
 
-    /** Whose cells are drawn from now on. @param now null where no layer is shown */
-    public void follow(@Nullable CornerSource now) {
+    /** Whose cells are drawn from now on. */
+    public void follow(CornerSource now) {
         source = now;
+        draw();
+    }
+
+    /** From now on there is nothing to draw. @param why in a sentence */
+    public void followNone(String why) {
+        source = null;
+        none.set(why);
         draw();
     }
 
@@ -84,17 +94,24 @@ public final class CircuitViewModel {
         return drawing.getReadOnlyProperty();
     }
 
-    /** The marked weight in words; "" without one. */
+    /** Why nothing is drawn, where nothing is. */
+    ReadOnlyStringProperty noneProperty() {
+        return none.getReadOnlyProperty();
+    }
+
+    /** The marked weight in words, or why there is none. */
     public String sentence() {
         CircuitDrawing now = drawing.get();
-        return now == null ? "" : CircuitWords.of(now);
+        return now == null ? none.get() : CircuitWords.of(now);
     }
 
     /** What the layer is made as, and how much of it this is; "" without one. */
     public String caption() {
         CircuitDrawing now = drawing.get();
         CornerSource from = source;
-        return now == null || from == null ? "" : now.corner().rows() + " of " + from.rows() + " rows. " + from.words();
+        return now == null || from == null
+                ? ""
+                : now.corner().layer() + ", " + now.corner().rows() + " of " + from.rows() + " rows. " + from.words();
     }
 
     /** What is drawn, to be exported; empty while the window is closed. @param provenance of the chip */

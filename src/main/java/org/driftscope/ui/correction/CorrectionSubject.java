@@ -83,7 +83,22 @@ public record CorrectionSubject(
                         : corrected(layer, FirstTerms.of(adapter, terms), drifted)
                                 .weights();
         return new LayerCorrection(
-                layer, clean, drifted, now, adapter, terms, error.relative(error.of(null)), errors, spectrum);
+                layer,
+                clean,
+                drifted,
+                now,
+                adapter,
+                terms,
+                error.relative(error.of(null)),
+                after(layer),
+                errors,
+                spectrum);
+    }
+
+    private double after(String layer) {
+        CalibratedChip.CalibratedLayer fitted =
+                calibrated == null ? null : calibrated.outcome().chip().layers().get(layer);
+        return fitted == null ? -1 : FeatureError.relative(fitted.errorAfter(), fitted.outputVariance());
     }
 
     private LayerChange corrected(String layer, LowRankAdapter adapter, WeightMatrix drifted) {

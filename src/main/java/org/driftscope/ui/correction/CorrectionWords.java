@@ -26,7 +26,7 @@ final class CorrectionWords {
                 ErrorSpectrum.needed(spectrum.outputs(), HALF) < ErrorSpectrum.needed(spectrum.weights(), HALF);
         return String.format(
                 Locale.ROOT,
-                "%s: half of the weights' squared error needs %s of %d terms, half of what reaches the outputs %s%s.",
+                "%s: half of the weights' squared error needs %s of %d terms; half of what reaches the outputs needs %s%s.",
                 seen.layer(),
                 needed(spectrum.weights(), spectrum.terms()),
                 spectrum.terms(),
@@ -47,7 +47,14 @@ final class CorrectionWords {
             return "Calibrate to see what is added.";
         }
         if (adapter == null || seen.errors().isEmpty()) {
-            return "This method adds no low-rank part here.";
+            return "What is added is no sum of terms"
+                    + (seen.after() < 0
+                            ? "."
+                            : String.format(
+                                    Locale.ROOT,
+                                    ". Feature error: %s before, %s after.",
+                                    percent(seen.before()),
+                                    percent(seen.after())));
         }
         int all = adapter.rank();
         String first = all == 0

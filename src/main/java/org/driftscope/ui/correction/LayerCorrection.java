@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adapter of low rank; null where there is none
  * @param terms of its low-rank part that are added up in {@code corrected}, at most
  * @param before relative feature error before calibration, a fraction
+ * @param after the same after it; -1 where the method fits no layers
  * @param errors feature error with the first 0, 1, ... terms; empty without an adapter of low rank
  * @param spectrum of its error; null for a layer of groups
  */
@@ -27,6 +28,7 @@ public record LayerCorrection(
         @Nullable LowRankAdapter adapter,
         int terms,
         double before,
+        double after,
         List<Double> errors,
         @Nullable ErrorSpectrum spectrum) {
     public LayerCorrection {

@@ -54,16 +54,17 @@ record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener list
     }
 
     /**
-     * One calibration a chip: the one that is set, and those of the seeds after it.
+     * One calibration a chip: those of the seeds after the one that is set, and this last, so that its maps are at hand.
      *
      * @param finished takes each as it is done, on the same thread
      */
     void chips(Workbench bench, int chips, Consumer<Calibrated> finished, Progress progress, CancelToken cancel) {
-        for (int i = 0; i < chips; i++) {
-            ExplorerState asked = state.withSeed(state.chip().seed() + i);
-            Progress whole = part(progress, "Chip " + (i + 1) + " of " + chips, i, chips);
+        for (int i = 1; i <= chips; i++) {
+            boolean last = i == chips;
+            ExplorerState asked = last ? state : state.withSeed(state.chip().seed() + i);
+            Progress whole = part(progress, "Chip " + i + " of " + chips, i - 1, chips);
             // only the chip that is set has its layers' errors on screen
-            LayerListener heard = i == 0 ? listener : (layer, fitted) -> {};
+            LayerListener heard = last ? listener : (layer, fitted) -> {};
             finished.accept(new CalibrationRun(asked, files, heard).calibrate(bench, whole, cancel));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.figure.circuit.CircuitCorner;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.circuit.CircuitView;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The window of the crossbar as a circuit: the layer in the maps, from the pinned cell on, live with every change. */
 final class CircuitDesk {
     private static final String WIRES = " Wires take part of the voltage: cells are drawn as the outputs see them.";
+
+    private static final String NOISE = " Read noise, which is another at every read, is left out.";
 
     private final CircuitViewModel model = new CircuitViewModel();
     private final ExplorerViewModel explorer;
@@ -57,8 +60,14 @@ final class CircuitDesk {
 
     private void follow() {
         LayerPicture picture = maps.pictureProperty().get();
-        Cell first = maps.selection().pinnedProperty().get();
-        model.follow(picture == null ? null : new Shown(picture, first));
+        Workspace open = explorer.workspaceProperty().get();
+        if (picture == null || open == null) {
+            model.followNone("Open a network to see its crossbars.");
+        } else if (!explorer.history().get().onChip().layersIn(open.network()).contains(picture.name())) {
+            model.followNone(picture.name() + " is on no crossbar. Choose another layer.");
+        } else {
+            model.follow(new Shown(picture, maps.selection().pinnedProperty().get()));
+        }
     }
 
     void show() {
@@ -91,7 +100,8 @@ final class CircuitDesk {
             String chip = Character.toUpperCase(picture.caption().charAt(0))
                     + picture.caption().substring(1);
             return chip + ", " + picture.spec().mapping().label().toLowerCase(Locale.ROOT) + "."
-                    + (picture.held() == picture.drifted() ? "" : WIRES);
+                    + (picture.held() == picture.drifted() ? "" : WIRES)
+                    + (CircuitEffects.READ_NOISE.acts(picture.spec().circuit()) ? NOISE : "");
         }
 
         @Override

@@ -46,7 +46,7 @@ class CircuitViewModelTest {
         assertThat(model.figure(Map.of())).isEmpty();
         model.setOpen(true);
         assertThat(model.drawingProperty().get()).isNotNull();
-        assertThat(model.caption()).isEqualTo("2 of 27 rows. 20 % drift.");
+        assertThat(model.caption()).isEqualTo("conv1, 2 of 27 rows. 20 % drift.");
         model.setOpen(false);
         assertThat(model.drawingProperty().get()).isNull();
     }
@@ -78,5 +78,15 @@ class CircuitViewModelTest {
         CircuitDrawing drawn = model.drawingProperty().get();
         assertThat(drawn).isNotNull();
         assertThat(drawn.corner().plusCurrent(0)).isEqualTo(66);
+    }
+
+    @Test
+    void whyNothingIsDrawnIsSaid() {
+        model.setOpen(true);
+        model.follow(source(SampleCorner.pairs()));
+        model.followNone("conv1 is on no crossbar.");
+        assertThat(model.drawingProperty().get()).isNull();
+        assertThat(model.sentence()).isEqualTo("conv1 is on no crossbar.");
+        assertThat(model.caption()).isEmpty();
     }
 }

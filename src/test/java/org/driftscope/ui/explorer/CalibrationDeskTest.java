@@ -230,7 +230,7 @@ class CalibrationDeskTest {
             finishAll(held);
             assertThat(window.history.get().points())
                     .extracting(point -> point.chip().seed())
-                    .containsExactly(seed, seed + 1, seed + 2);
+                    .containsExactly(seed + 1, seed + 2, seed + 3);
             assertThat(window.history.get().chip().seed())
                     .as("the chip that is set stays")
                     .isEqualTo(seed);

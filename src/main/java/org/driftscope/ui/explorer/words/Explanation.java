@@ -114,7 +114,7 @@ public record Explanation(String text, boolean attention) {
             return warning(
                     "%s. No ticked layer drifts, so calibration would change nothing: tick one that does.", loss);
         }
-        if (drifted.nearChance() && state.chip().drift().ages()) {
+        if (drifted.nearChance() && state.chip().drift().ages() && state.chip().secondsSinceProgramming() > 0) {
             return warning(
                     "%s: near chance. A layer gain brings back what shrank together, not what spread at random.", loss);
         }

@@ -18,7 +18,7 @@ public final class PictureCorner {
 
     /**
      * Cells of one tile, from one on to the right and down; the last ones where the tile ends before. Currents of two tiles
-     * do not meet on a wire.
+     * do not meet on a wire, and columns of two groups have inputs of their own.
      *
      * @param first the first cell; null for that of row and column 0
      * @param size at most so many rows and columns
@@ -27,9 +27,14 @@ public final class PictureCorner {
     public CircuitCorner from(@Nullable Cell first, int size, List<Double> inputs) {
         Cell at = first == null ? new Cell(0, 0) : first;
         int top = at.row() - at.row() % picture.tiles().tileRows();
-        int left = at.col() - at.col() % picture.tiles().tileCols();
+        int ofGroup = picture.cols() / picture.layer().groups();
+        int group = at.col() - at.col() % ofGroup;
+        int left = Math.max(group, at.col() - at.col() % picture.tiles().tileCols());
         int bottom = Math.min(top + picture.tiles().tileRows(), picture.rows());
-        int right = Math.min(left + picture.tiles().tileCols(), picture.cols());
+        int tileEnd = at.col()
+                - at.col() % picture.tiles().tileCols()
+                + picture.tiles().tileCols();
+        int right = Math.min(Math.min(tileEnd, group + ofGroup), picture.cols());
         int row = Math.max(top, Math.min(at.row(), bottom - size));
         int col = Math.max(left, Math.min(at.col(), right - size));
         int rows = Math.min(size, bottom - row);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.driftscope.figure.circuit.CircuitCorner;
 import org.driftscope.figure.circuit.CircuitWeight;
+import org.driftscope.network.AnalogLayer;
 import org.driftscope.ui.heatmap.SamplePictures;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +79,26 @@ class PictureCornerTest {
         CircuitWeight weight = corner.at(0, 0);
         assertThat(weight.clean())
                 .isCloseTo(0.001 * (weight.plus().targetUs() - weight.minus().targetUs()), within(1e-7));
+    }
+
+    @Test
+    void columnsOfAnotherGroupHaveOtherInputs() {
+        AnalogLayer grouped = new AnalogLayer("dw", 0, "Conv", 300, 20, 10, null, "x", "w", "");
+        LayerPicture of = new LayerPicture(
+                grouped,
+                picture.spec(),
+                picture.tiles(),
+                picture.target(),
+                picture.drifted(),
+                picture.clean(),
+                picture.driftedWeights(),
+                null,
+                "",
+                "",
+                picture.held(),
+                null);
+        CircuitCorner corner = new PictureCorner(of).from(new Cell(0, 5), 4, INPUTS);
+        assertThat(corner.firstCol()).isEqualTo(4);
+        assertThat(corner.cols()).isEqualTo(2);
     }
 }
