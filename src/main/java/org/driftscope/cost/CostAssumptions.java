@@ -2,11 +2,16 @@ package org.driftscope.cost;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.driftscope.support.SpecException;
 import org.jspecify.annotations.Nullable;
 
 /** The values a cost estimate is made with; what was not set has its default. Immutable. */
 public final class CostAssumptions {
+    /** A converter's energy doubles with every bit: a slip of the hand would show joules. */
+    private static final Set<CostQuantity> CONVERTERS =
+            Set.of(CostQuantity.ADC_BITS, CostQuantity.INPUT_BITS, CostQuantity.INPUT_BITS_PER_READ);
+
     private final Map<CostQuantity, Double> values;
 
     private CostAssumptions(Map<CostQuantity, Double> values) {
@@ -21,6 +26,10 @@ public final class CostAssumptions {
     public CostAssumptions with(CostQuantity quantity, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new SpecException(quantity.label(), value, "above 0 " + quantity.unit());
+        }
+        if (CONVERTERS.contains(quantity) && (value < quantity.low() || value > quantity.high())) {
+            throw new SpecException(
+                    quantity.label(), value, (int) quantity.low() + " to " + (int) quantity.high() + " bits");
         }
         Map<CostQuantity, Double> changed = new EnumMap<>(CostQuantity.class);
         changed.putAll(values);

@@ -79,6 +79,17 @@ public record Explanation(String text, boolean attention) {
             ExplorerState state, LayerCounts layers, Accuracy clean, DriftReading reading, CalibrationPoint point) {
         double won =
                 Percent.points(reading.accuracy().top1(), point.calibrated().top1());
+        double error = Math.hypot(
+                reading.accuracy().standardError(),
+                standardError(point.calibrated().top1(), clean.images()));
+        if (Math.abs(won) / 100 < SIGMAS * error) {
+            return warning(
+                    "%s. By the list of points, %s changed accuracy by %s points, within what %,d images can tell apart.",
+                    loss(state, layers, clean, reading.accuracy()),
+                    how(state, layers),
+                    SignedText.of(won, "%+.1f"),
+                    clean.images());
+        }
         String change = won < 0
                 ? String.format(Locale.US, "lost another %.1f points", -won)
                 : String.format(Locale.US, "won %.1f points back", won);
@@ -155,6 +166,10 @@ public record Explanation(String text, boolean attention) {
         return plain(
                 "%s; %s won %.1f of them back with %.2f %% of the parameters, from %s.%s",
                 loss, how, won, calibrated.outcome().result().updatedPercent(), images(asked), remark);
+    }
+
+    private static double standardError(double share, int images) {
+        return Math.sqrt(share * (1 - share) / images);
     }
 
     private static double spread(Accuracy a, Accuracy b) {
