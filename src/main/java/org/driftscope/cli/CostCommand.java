@@ -132,8 +132,8 @@ final class CostCommand extends CliCommand {
         CalibrationSpec shared = spec.withSettings(spec.settings().withSteps(updates));
         ExperimentSpec asked = ExperimentSpec.of(chip.spec(0), shared);
         List<RangedCost> costs = CostFolder.costs(network, asked, assumptions);
-        Optional<InferenceCosts> inference =
-                InferenceFolder.of(network, asked.chip(), LayerPositions.of(network), costs, assumptions);
+        Optional<InferenceCosts> inference = InferenceFolder.of(
+                network, asked.chip(), asked.driftedLayers(), LayerPositions.of(network), costs, assumptions);
         if (figure != null) {
             draw(network, inference, figure);
         }

@@ -35,7 +35,7 @@ public final class CostFolder {
         FigureCsv.write(table(costs), texts, folder.resolve("cost.csv"));
         FigureCsv.write(assumptions(assumptions), texts, folder.resolve("cost-assumptions.csv"));
         latex(costs).write(texts, folder.resolve("cost.tex"));
-        InferenceFolder.of(network, spec.chip(), LayerPositions.of(network), costs, assumptions)
+        InferenceFolder.of(network, spec.chip(), spec.driftedLayers(), LayerPositions.of(network), costs, assumptions)
                 .ifPresent(inference -> InferenceFolder.write(inference, texts, folder));
     }
 

@@ -10,6 +10,7 @@ import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.RangedCost;
 import org.driftscope.cost.inference.InferenceCosts;
 import org.driftscope.experiment.spec.ChipSpec;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.chart.Figure;
 import org.driftscope.figure.export.ExportFormat;
@@ -17,7 +18,6 @@ import org.driftscope.figure.export.ExportSize;
 import org.driftscope.figure.export.ExportSpec;
 import org.driftscope.figure.export.FigureCsv;
 import org.driftscope.figure.export.FigureExporter;
-import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.Network;
 
 /** What an inference takes on a network: the numbers, and the files they are written to. */
@@ -29,6 +29,7 @@ public final class InferenceFolder {
     /**
      * Of all layers that are on the chip.
      *
+     * @param meant layers that are on the chip, but for those that its settings leave digital
      * @param positions from {@link org.driftscope.network.run.LayerPositions}
      * @param costs of the methods
      * @return empty where images may have any size
@@ -36,12 +37,11 @@ public final class InferenceFolder {
     public static Optional<InferenceCosts> of(
             Network network,
             ChipSpec chip,
+            LayerChoice meant,
             Map<String, Long> positions,
             List<RangedCost> costs,
             CostAssumptions assumptions) {
-        List<String> names =
-                network.analogLayers().stream().map(AnalogLayer::name).toList();
-        List<String> analog = chip.onCrossbars(names, network);
+        List<String> analog = chip.onCrossbars(meant.in(network), network);
         return InferenceCosts.of(
                 network.analogLayers().stream()
                         .filter(layer -> analog.contains(layer.name()))

@@ -63,7 +63,7 @@ public record CostPreview(
                 CostEstimate.of(plan.footprint(), figures),
                 CostEstimate.of(whole.footprint(), figures),
                 methods,
-                InferenceFolder.of(network, state.chip(), positions, methods, figures),
+                InferenceFolder.of(network, state.chip(), state.drifting(), positions, methods, figures),
                 plan.percent(network));
     }
 }

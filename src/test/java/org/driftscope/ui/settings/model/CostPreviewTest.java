@@ -2,13 +2,18 @@ package org.driftscope.ui.settings.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.driftscope.calibration.spec.CalibrationSpec;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.cost.CostAssumptions;
 import org.driftscope.cost.CostQuantity;
+import org.driftscope.cost.inference.RangedParts.Measure;
+import org.driftscope.experiment.spec.LayerChoice;
 import org.driftscope.network.Graphs;
 import org.driftscope.network.Network;
 import org.driftscope.support.RandomSource;
@@ -76,5 +81,26 @@ class CostPreviewTest {
     @Test
     void allMethodsStandBesideEachOther() {
         assertThat(of(state).methods()).hasSize(Method.all().size() + 1);
+    }
+
+    @Test
+    void anInferenceTakesNothingOfLayersThatStayClean() {
+        Map<String, Long> positions = new HashMap<>();
+        network.analogLayers().forEach(layer -> positions.put(layer.name(), 4L));
+        double all = energy(positions, state);
+        double stem = energy(positions, state.withDrifting(new LayerChoice(List.of("stem"))));
+        double fc = energy(positions, state.withDrifting(new LayerChoice(List.of("fc"))));
+        double both = energy(positions, state.withDrifting(new LayerChoice(List.of("stem", "fc"))));
+        assertThat(stem + fc).isCloseTo(both, withinPercentage(1e-6));
+        assertThat(both).isLessThan(all);
+    }
+
+    private double energy(Map<String, Long> positions, ExplorerState of) {
+        return CostPreview.of(network, positions, of)
+                .inference()
+                .orElseThrow()
+                .analog()
+                .total(Measure.ENERGY)
+                .value();
     }
 }
