@@ -13,9 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.driftscope.figure.circuit.CircuitDrawing;
 import org.driftscope.ui.control.FigurePane;
+import org.driftscope.ui.control.ListWords;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +86,8 @@ public final class CircuitView extends BorderPane {
         ChoiceBox<Integer> size = new ChoiceBox<>();
         size.setId("circuit-size");
         size.getItems().setAll(CircuitViewModel.SIZES);
-        size.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Integer cells) {
-                return cells == null ? "" : cells == 1 ? "One weight" : cells + " \u00d7 " + cells + " weights";
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("sizes are chosen, not typed");
-            }
-        });
+        size.setConverter(
+                new ListWords<>(cells -> cells == 1 ? "One weight" : cells + " \u00d7 " + cells + " weights"));
         size.valueProperty().bindBidirectional(model.sizeProperty());
         size.setAccessibleText("How many weights are drawn");
         row.getChildren().add(size);

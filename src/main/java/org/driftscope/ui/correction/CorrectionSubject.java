@@ -39,12 +39,9 @@ public record CorrectionSubject(
         CalibrationSpec calibration,
         @Nullable Calibrated calibrated,
         Map<String, String> source) {
-    /** A layer's error and correction; null where the layer is on no crossbar. On a worker. */
-    @Nullable
-    LayerCorrection look(String layer, int terms, CancelToken cancel) {
-        return workspace
-                .use(bench -> Optional.ofNullable(look(bench, layer, terms, cancel)))
-                .orElse(null);
+    /** A layer's error and correction; empty where the layer is on no crossbar. On a worker. */
+    Optional<LayerCorrection> look(String layer, int terms, CancelToken cancel) {
+        return workspace.use(bench -> Optional.ofNullable(look(bench, layer, terms, cancel)));
     }
 
     private @Nullable LayerCorrection look(Workbench bench, String layer, int terms, CancelToken cancel) {

@@ -75,7 +75,7 @@ public final class CorrectionViewModel {
         stale.set(true);
         looking.submit(Job.<Optional<LayerCorrection>>of(
                 LOOKING,
-                (progress, cancel) -> Optional.ofNullable(now.look(name, most, cancel)),
+                (progress, cancel) -> now.look(name, most, cancel),
                 found -> {
                     if (now == subject) {
                         seen.set(found.orElse(null));
