@@ -14,7 +14,6 @@ import org.driftscope.figure.chart.plot.AxisRange;
 import org.driftscope.figure.chart.plot.AxisScale;
 import org.driftscope.figure.chart.plot.AxisSpec;
 import org.driftscope.figure.chart.plot.Legend;
-import org.driftscope.figure.chart.plot.Ticks;
 
 /** One drawing of a bar chart. */
 final class BarChartDrawing {
@@ -98,7 +97,7 @@ final class BarChartDrawing {
     List<HitArea> draw() {
         pen.background(width, height);
         drawHead();
-        drawAxis();
+        TopAxis.draw(pen, plot, range, this::x, chart.valueTitle());
         List<HitArea> hits = new ArrayList<>();
         for (int s = 0; s < chart.series().size(); s++) {
             drawBars(s, hits);
@@ -117,30 +116,6 @@ final class BarChartDrawing {
             pen.text(text, gap, gap + line / 2, 0, pen.bold(), pen.palette().ink());
         }
         legend.draw(plot.getMaxX() - legend.width(), gap + title);
-    }
-
-    private void drawAxis() {
-        double ticks = plot.getY() - pen.style().tickSize() * 0.8;
-        for (double tick :
-                Ticks.of(range, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 5)))) {
-            double x = x(tick);
-            pen.line(
-                    x,
-                    plot.getY(),
-                    x,
-                    plot.getMaxY(),
-                    pen.palette().grid(),
-                    pen.style().hairline());
-            pen.text(Ticks.text(tick), x, ticks, 0.5, pen.small(), pen.palette().mutedInk());
-        }
-        double middle = plot.getY() - pen.style().tickSize() * 1.5 - pen.style().textSize() * 0.7;
-        pen.text(
-                chart.valueTitle(),
-                plot.getCenterX(),
-                middle,
-                0.5,
-                pen.text(),
-                pen.palette().ink());
     }
 
     private void drawBars(int s, List<HitArea> hits) {

@@ -9,7 +9,6 @@ import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.chart.HitArea;
 import org.driftscope.figure.chart.Pen;
 import org.driftscope.figure.chart.plot.AxisRange;
-import org.driftscope.figure.chart.plot.Ticks;
 
 /** One drawing of a chart of ranges. */
 final class RangeChartDrawing {
@@ -61,31 +60,12 @@ final class RangeChartDrawing {
             String text = Pen.fitted(chart.title(), pen.bold(), width - 2 * gap);
             pen.text(text, gap, gap + line() / 2, 0, pen.bold(), pen.palette().ink());
         }
-        drawAxis();
+        TopAxis.draw(pen, plot, range, this::x, chart.valueTitle());
         List<HitArea> hits = new ArrayList<>();
         for (int i = 0; i < chart.rows().size(); i++) {
             drawRow(i, hits);
         }
         return hits;
-    }
-
-    private void drawAxis() {
-        double ticks = plot.getY() - pen.style().tickSize() * 0.8;
-        for (double tick :
-                Ticks.of(range, (int) Math.max(2, plot.getWidth() / (pen.style().tickSize() * 5)))) {
-            double x = x(tick);
-            Color grid = pen.palette().grid();
-            pen.line(x, plot.getY(), x, plot.getMaxY(), grid, pen.style().hairline());
-            pen.text(Ticks.text(tick), x, ticks, 0.5, pen.small(), pen.palette().mutedInk());
-        }
-        double middle = plot.getY() - pen.style().tickSize() * 1.5 - pen.style().textSize() * 0.7;
-        pen.text(
-                chart.valueTitle(),
-                plot.getCenterX(),
-                middle,
-                0.5,
-                pen.text(),
-                pen.palette().ink());
     }
 
     private void drawRow(int i, List<HitArea> hits) {
