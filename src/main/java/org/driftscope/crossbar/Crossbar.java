@@ -4,16 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.driftscope.crossbar.circuit.CircuitEffect;
-import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.crossbar.circuit.LayerConverters;
 import org.driftscope.crossbar.circuit.StuckCells;
 import org.driftscope.crossbar.circuit.TileWires;
-import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.MeasuredCells;
-import org.driftscope.device.ProgrammingError;
 import org.driftscope.device.RelativeGaussianDrift;
 import org.driftscope.support.RandomSource;
 import org.driftscope.support.SpecException;
@@ -51,6 +47,7 @@ public final class Crossbar {
     private final CellReader reader;
     private final List<Crossbar> lower;
     private final CellTargets targets;
+    private final CellHistory history;
 
     private Crossbar(
             String layerName,
@@ -79,7 +76,8 @@ public final class Crossbar {
                         chip.child("stuck").child(layerName))
                 : null;
         this.target = madeUp(asked);
-        CellState written = written(device);
+        this.history = new CellHistory(spec, tiles, layerName, chip);
+        CellState written = history.written(device, target);
         this.programmed = faults == null ? written : faults.over(written);
         this.lower = digits == null || slice > 0
                 ? List.of()
@@ -154,7 +152,8 @@ public final class Crossbar {
     /**
      * The cells after drift, which starts from the programmed conductance. Each tile's numbers come from
      * {@code chip.child("drift").child(layer).child(tile)}, so a cell moves along one curve as the drift's settings or the
-     * time change, and no layer or tile depends on another. What the circuit does to cells comes after drift, from
+     * time change, and no layer or tile depends on another. Devices that relax do so before, by numbers from
+     * {@code chip.child("relaxation")}. What the circuit does to cells comes after drift, from
      * {@code chip.child(effect)}. A stuck cell does not move.
      *
      * <p>Cells that were read one by one are what was read: neither drift nor the circuit moves them.
@@ -170,15 +169,7 @@ public final class Crossbar {
         if (measured.isPresent()) {
             return MeasuredState.of(layerName, requireOfCells(measured.get()), target, gains(), spec.tileCols());
         }
-        CellState moved = new TileNoise(
-                        this::clipped, tiles, chip.child("drift").child(layerName))
-                .move(target, programmed, model.at(spec.range(), secondsSinceProgramming)::driftedUs);
-        for (CircuitEffect effect : CircuitEffects.ofCells(spec.circuit())) {
-            moved = new TileNoise(
-                            this::clipped, tiles, chip.child(effect.name()).child(layerName))
-                    .move(target, moved, (aim, gUs, normal) -> effect.cells()
-                            .changedUs(spec.circuit(), spec.range(), gUs, normal));
-        }
+        CellState moved = history.drifted(model, secondsSinceProgramming, target, programmed);
         return faults == null ? moved : faults.over(moved);
     }
 
@@ -275,24 +266,5 @@ public final class Crossbar {
         return known == null || spec.mapping().sharesReference()
                 ? asked
                 : known.madeUp(asked, gUs -> targets.level(spec.range().clamp(gUs)));
-    }
-
-    private CellState written(DriftModel device) {
-        ProgrammingError error = spec.programmingError();
-        if (error.amount() == 0 && device.writesExactly()) {
-            return target;
-        }
-        ConductanceRange range = spec.range();
-        RandomSource source = chip.child("programming").child(layerName);
-        return error.amount() == 0
-                // a device that stays in its range does so by what comes after writing
-                ? new TileNoise(gUs -> Math.max(0, gUs), tiles, source)
-                        .move(target, target, (aim, gUs, normal) -> device.programmedUs(aim, range, normal))
-                : new TileNoise(this::clipped, tiles, source)
-                        .move(target, target, (aim, gUs, normal) -> error.programmedUs(aim, range.gMaxUs(), normal));
-    }
-
-    private double clipped(double gUs) {
-        return spec.clipToRange() ? spec.range().clamp(gUs) : Math.max(0, gUs);
     }
 }

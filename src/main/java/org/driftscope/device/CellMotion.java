@@ -1,5 +1,7 @@
 package org.driftscope.device;
 
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -41,17 +43,31 @@ public record CellMotion(double shiftUs, double sigmaUs) {
         DriftModel.Moment moment = model.at(range, seconds);
         double mean = 0;
         double square = 0;
-        boolean exact = model.writesExactly();
-        for (int write = 0; write < (exact ? 1 : NORMALS.length); write++) {
-            double written = exact ? targetUs : Math.max(0, model.programmedUs(targetUs, range, NORMALS[write]));
-            for (int move = 0; move <= STEPS; move++) {
-                double moved = moment.driftedUs(targetUs, written, NORMALS[move]);
-                double change = (clips ? range.clamp(moved) : Math.max(0, moved)) - targetUs;
-                double weight = WEIGHTS[move] * (exact ? 1 : WEIGHTS[write]);
-                mean += weight * change;
-                square += weight * change * change;
+        DoubleUnaryOperator above = gUs -> Math.max(0, gUs);
+        DoubleUnaryOperator clip = clips ? range::clamp : above;
+        for (Part written : model.writesExactly()
+                ? List.of(new Part(targetUs, 1))
+                : parts(model.relaxes() ? clip : above, normal -> model.programmedUs(targetUs, range, normal))) {
+            for (Part relaxed : model.relaxes()
+                    ? parts(clip, normal -> model.relaxedUs(written.gUs, range, normal))
+                    : List.of(new Part(written.gUs, 1))) {
+                for (Part moved : parts(clip, normal -> moment.driftedUs(targetUs, relaxed.gUs, normal))) {
+                    double change = moved.gUs - targetUs;
+                    double share = written.share * relaxed.share * moved.share;
+                    mean += share * change;
+                    square += share * change * change;
+                }
             }
         }
         return new CellMotion(mean, Math.sqrt(Math.max(0, square - mean * mean)));
+    }
+
+    /** Cells of one conductance, as a share of all. */
+    private record Part(double gUs, double share) {}
+
+    private static List<Part> parts(DoubleUnaryOperator clip, DoubleUnaryOperator ofNormal) {
+        return IntStream.range(0, NORMALS.length)
+                .mapToObj(i -> new Part(clip.applyAsDouble(ofNormal.applyAsDouble(NORMALS[i])), WEIGHTS[i]))
+                .toList();
     }
 }

@@ -88,6 +88,15 @@ public final class DeviceKinds {
                             + " (milo).",
                     MiloWriting.MEASURED,
                     false,
+                    Double.POSITIVE_INFINITY),
+            new DeviceKind(
+                    new PyRramStages(),
+                    "RRAM in three stages (PyRRAM-Sim)",
+                    "RRAM, stages",
+                    "A simulator's numbers, not a measurement: writing spreads cells by 3 % of G max, relaxation by 7 %, then"
+                            + " drift by 20 % of each cell; steps of 0.1 \u00b5S; time does not matter.",
+                    new ConductanceRange(1, 100),
+                    true,
                     Double.POSITIVE_INFINITY));
 
     /** Read when it is first asked for, so that extensions can make entries before. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How one cell's conductance is written and how it moves afterwards. Every cell has two standard normal numbers for life,
- * one for writing and one for drift, so that it ages along one consistent curve: nothing is drawn anew when time goes on.
+ * How one cell's conductance is written and how it moves afterwards. Every cell has standard normal numbers for life, one for
+ * writing, one for drift and one for relaxation where there is such, so that it ages along one consistent curve: nothing is
+ * drawn anew when time goes on.
  */
 public interface DriftModel {
     /** A stable name for files and the command line, e.g. "pcm". */
@@ -87,6 +88,26 @@ public interface DriftModel {
     }
 
     /**
+     * Whether there is a stage between writing and drift, {@link #relaxedUs}, by a third normal number of each cell. Where cells
+     * stay in their range they then do so after writing too.
+     */
+    default boolean relaxes() {
+        return false;
+    }
+
+    /**
+     * The conductance after relaxation, from which drift starts; not yet clipped.
+     *
+     * @param gProgrammedUs the one that was written, µS, at least 0
+     * @param range of the cells
+     * @param cellNormal the cell's own standard normal number for relaxation
+     * @return µS; may be negative, the caller clips
+     */
+    default double relaxedUs(double gProgrammedUs, ConductanceRange range, double cellNormal) {
+        return gProgrammedUs;
+    }
+
+    /**
      * The drift at one moment.
      *
      * @param range of the cells
@@ -99,7 +120,7 @@ public interface DriftModel {
     interface Moment {
         /**
          * @param gTargetUs the conductance that was asked for, µS
-         * @param gProgrammedUs the one that was written, µS, at least 0
+         * @param gProgrammedUs the one that was written, and has relaxed where it does, µS, at least 0
          * @param cellNormal the cell's own standard normal number for drift
          * @return µS; may be negative, the caller clips
          */

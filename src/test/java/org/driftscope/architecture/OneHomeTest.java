@@ -59,7 +59,7 @@ class OneHomeTest {
             cli/InspectCommand.java: --tile
             cli/StatisticsCommand.java: --samples statistics
             cli/option/ArchiveSelection.java: --drift --method
-            crossbar/Crossbar.java: drift
+            crossbar/CellHistory.java: drift
             crossbar/CrossbarSpec.java: levels
             crossbar/MappingKind.java: mapping
             experiment/BenchCalibrations.java: solver

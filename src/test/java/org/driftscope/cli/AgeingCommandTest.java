@@ -238,7 +238,7 @@ class AgeingCommandTest {
     void everyDeviceIsListedWithItsSource() {
         JsonNode devices = CliHarness.run("devices", "--json").json();
         assertThat(devices)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(device -> assertThat(device.get("source").asText()).matches(".*\\(20\\d\\d\\)"));
         assertThat(CliHarness.run("devices").out()).contains("wan2022", "2 d", "9 to 88.2, clipped");
     }

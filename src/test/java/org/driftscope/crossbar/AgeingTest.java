@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.driftscope.device.Age;
+import org.driftscope.device.ConductanceRange;
 import org.driftscope.device.DeviceKind;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.ProgrammingError;
+import org.driftscope.device.PyRramStages;
 import org.driftscope.support.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,69 @@ class AgeingTest {
             assertThat(erring[i] / before.programmed().gPlus().valuesUs()[i])
                     .isCloseTo(exactly[i] / exact.target().gPlus().valuesUs()[i], within(1e-5f));
         }
+    }
+
+    @Test
+    void aCellRelaxesByANumberOfItsOwnAndLeavingThatOutChangesNoOtherDraw() {
+        DeviceKind pyrram = DeviceKinds.named("pyrram");
+        CrossbarSpec wide = CrossbarSpec.defaults()
+                .withRange(new ConductanceRange(1000, 2000))
+                .withClipToRange(true);
+        WeightMatrix weights = uniform(new Random(1));
+        DriftModel all = pyrram.model().with(PyRramStages.RELAXATION, .01);
+        DriftModel still = all.with(PyRramStages.RELAXATION, 0);
+        DriftModel relaxing = all.with(PyRramStages.DRIFT, 0);
+        float[] both = moved(wide, weights, all);
+        float[] alone = moved(wide, weights, still);
+        float[] relaxed = moved(wide, weights, relaxing);
+        float[] written = moved(wide, weights, still.with(PyRramStages.DRIFT, 0));
+        double square = 0;
+        double together = 0;
+        int inside = 0;
+        for (int i = 0; i < both.length; i++) {
+            if (Math.min(Math.min(both[i], alone[i]), Math.min(relaxed[i], written[i])) > 1000
+                    && Math.max(Math.max(both[i], alone[i]), Math.max(relaxed[i], written[i])) < 2000) {
+                // the drift's number is the same with and without relaxation
+                double drift = (alone[i] / written[i] - 1) / .2;
+                assertThat((both[i] / relaxed[i] - 1) / .2).isCloseTo(drift, within(1e-5));
+                double relax = (relaxed[i] - written[i]) / (.01 * 2000);
+                square += relax * relax;
+                together += relax * drift;
+                inside++;
+            }
+        }
+        assertThat(inside).isGreaterThan(200);
+        assertThat(square / inside).isCloseTo(1, within(.3));
+        assertThat(together / inside).as("independent").isCloseTo(0, within(.2));
+        assertThat(moved(wide, weights, all)).as("the same chip").isEqualTo(both);
+    }
+
+    @Test
+    void cellsThatStayInTheirRangeDoSoAfterEachStage() {
+        DeviceKind pyrram = DeviceKinds.named("pyrram");
+        Crossbar crossbar = crossbar(pyrram, uniform(new Random(1)), 5);
+        CellState written = crossbar.programmed();
+        CellState moved = crossbar.drift(pyrram.model(), 0);
+        for (CellState state : new CellState[] {written, moved}) {
+            for (float gUs : state.gPlus().valuesUs()) {
+                assertThat(gUs).isBetween(1f, 100f);
+            }
+        }
+        CrossbarSpec open =
+                CrossbarSpec.defaults().withRange(pyrram.usualRange()).withClipToRange(false);
+        float[] unclipped = moved(open, uniform(new Random(1)), pyrram.model());
+        float most = 0;
+        for (float gUs : unclipped) {
+            most = Math.max(most, gUs);
+        }
+        assertThat(most).as("where they need not").isGreaterThan(110);
+    }
+
+    private static float[] moved(CrossbarSpec spec, WeightMatrix weights, DriftModel model) {
+        return Crossbar.program("l", weights, spec, model, RandomSource.of(5))
+                .drift(model, 0)
+                .gPlus()
+                .valuesUs();
     }
 
     /** Root mean square errors of a matrix-vector product on pairs of cells, as other simulators have them. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.driftscope.support.SpecException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DevicesTest {
     @Test
@@ -57,5 +59,42 @@ class DevicesTest {
         assertThatThrownBy(() -> ConductanceRange.ofOnOffRatio(100, 1)).hasMessageContaining("on/off");
         assertThatThrownBy(() -> new ProgrammingError(-1, ProgrammingError.RelativeTo.G_MAX))
                 .hasMessageContaining("programming error");
+    }
+
+    /** Computed apart from this program, from PyRRAM-Sim's formulas. */
+    @ParameterizedTest
+    @CsvSource({
+        "50, .5, -.3, 1.2, 51.5, 49.4, 61.256",
+        "1, 1.1, .4, -.7, 4.3, 7.1, 6.106",
+        "1, -1.1, -.4, .7, 1, 1, 1.14",
+        "99.87, 2.1, -.2, .1, 100, 98.6, 100",
+        "37.34, -.24, 1.75, -2.2, 36.58, 48.85, 27.328",
+        "3.21, .03, -.04, 4, 3.29, 3.02, 5.4"
+    })
+    void threeStagesFollowOneAnotherEachRoundedAndInTheRange(
+            double target, double write, double relax, double drift, double written, double relaxed, double drifted) {
+        DriftModel model = DeviceKinds.named("pyrram").model();
+        ConductanceRange range = DeviceKinds.named("pyrram").usualRange();
+        double first = range.clamp(model.programmedUs(target, range, write));
+        double second = range.clamp(model.relaxedUs(first, range, relax));
+        assertThat(first).isCloseTo(written, within(1e-12));
+        assertThat(second).isCloseTo(relaxed, within(1e-12));
+        assertThat(range.clamp(model.at(range, 0).driftedUs(target, second, drift)))
+                .isCloseTo(drifted, within(1e-12));
+    }
+
+    @Test
+    void aStageThatIsLeftOutOnlyRounds() {
+        ConductanceRange range = new ConductanceRange(1, 100);
+        DriftModel model = DeviceKinds.named("pyrram").model();
+        DriftModel none = PyRramStages.RELAXATION.in(PyRramStages.DRIFT.in(model, 0), 0);
+        assertThat(none.relaxedUs(12.34, range, 3)).isCloseTo(12.3, within(1e-12));
+        assertThat(none.at(range, 0).driftedUs(12, 12.34, 3)).isCloseTo(12.3, within(1e-12));
+        assertThat(none.programmedUs(12, range, 1)).isEqualTo(model.programmedUs(12, range, 1));
+        assertThat(none.describe()).isNotEqualTo(model.describe());
+        assertThat(model.parameters().keySet()).containsExactly(PyRramStages.RELAXATION, PyRramStages.DRIFT);
+        assertThatThrownBy(() -> PyRramStages.RELAXATION.in(model, 7)).hasMessageContaining("pyrramRelaxation");
+        assertThatThrownBy(() -> PyRramStages.DRIFT.in(DeviceKinds.named("pcm").model(), 0.1))
+                .hasMessageContaining("pcm has no such parameter");
     }
 }

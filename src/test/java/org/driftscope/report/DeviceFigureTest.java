@@ -24,12 +24,16 @@ class DeviceFigureTest {
         "cmo, 50, 315360000, -1.742, 1.235",
         "milo, 50, 0, 0, 4.327",
         "milo, 225, 3600, 0, 2.733",
+        // four million cells, drawn apart from this program
+        "pyrram, 50, 0, 0, 12.650",
+        "pyrram, 90, 0, -4.018, 14.285",
     })
     void cellsMoveAsTheirSourcesSay(String id, double targetUs, double seconds, double shift, double sigma) {
         DeviceKind kind = DeviceKinds.named(id);
         CellMotion motion = CellMotion.of(kind.model(), kind.usualRange(), kind.clips(), targetUs, seconds);
-        assertThat(motion.shiftUs()).isCloseTo(shift, within(1e-3));
-        assertThat(motion.sigmaUs()).isCloseTo(sigma, within(1e-3));
+        double sure = id.equals("pyrram") ? .02 : 1e-3;
+        assertThat(motion.shiftUs()).isCloseTo(shift, within(sure));
+        assertThat(motion.sigmaUs()).isCloseTo(sigma, within(sure));
     }
 
     @Test

@@ -44,10 +44,10 @@ public final class DeviceSettings {
                     .means(
                             "Whose cells these are, which says how their conductance moves after programming. Relative Gaussian:"
                                     + " every cell independently, by an amount in proportion to its own conductance, once. The"
-                                    + " others were measured: they bring the range they were measured in, most age, and some are"
+                                    + " others were measured, but for PyRRAM-Sim's: they bring their range, most age, and some are"
                                     + " written with an error of their own.",
                             "g' = g + N(0, (ρ g)²), or g(t)",
-                            "Dong 2025; Wan 2022; Falcone 2025; Joshi 2020; Le Gallo 2023; Boybat 2018; Milo 2021")
+                            "Dong 2025; Wan 2022; Falcone 2025; Joshi 2020; Le Gallo 2023; Boybat 2018; Milo 2021; PyRRAM-Sim 2025")
                     .told(value -> DeviceKinds.brief(value.toString())));
 
     public static final Setting MAPPING = Setting.text(

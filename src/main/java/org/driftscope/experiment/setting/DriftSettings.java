@@ -5,6 +5,7 @@ import static org.driftscope.support.text.Wording.plain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.driftscope.device.Age;
 import org.driftscope.device.DriftModel;
 import org.driftscope.device.DriftParameter;
@@ -106,9 +107,21 @@ public final class DriftSettings {
                     "left out, since "
                             + (drift.isMeasuredCellByCell()
                                     ? "the cells are those of a measured chip"
-                                    : "the device " + drift.id()
-                                            + (drift.ages() ? " drifts by its age" : " does not drift")));
+                                    : "the device " + drift.id() + insteadOfStrength(drift)));
         }
         return spec;
+    }
+
+    private static String insteadOfStrength(DriftModel drift) {
+        if (drift.ages()) {
+            return " drifts by its age";
+        }
+        return drift.parameters().isEmpty()
+                ? " does not drift"
+                : " has "
+                        + drift.parameters().keySet().stream()
+                                .map(DriftParameter::id)
+                                .collect(Collectors.joining(" and "))
+                        + " instead";
     }
 }

@@ -68,6 +68,8 @@ class SweepTest {
                 Map.entry("sliceBits", 3L),
                 Map.entry("drift", 0.3),
                 Map.entry("seed", 8L),
+                Map.entry("pyrramRelaxation", 0.0),
+                Map.entry("pyrramDrift", 0.3),
                 Map.entry("driftLayers", List.of("conv1")),
                 Map.entry("perLayer", List.of("conv1:tile=64")),
                 Map.entry("method", "lora"),
@@ -100,8 +102,11 @@ class SweepTest {
         for (Setting setting : Settings.all()) {
             Object value = other.get(setting.name());
             assertThat(value).as("a value for %s", setting.name()).isNotNull();
-            ExperimentSpec changed = setting.write(BASE, value);
-            assertThat(changed).as(setting.name()).isNotEqualTo(BASE);
+            ExperimentSpec base = setting.name().startsWith("pyrram")
+                    ? Settings.named("device").write(BASE, "pyrram")
+                    : BASE;
+            ExperimentSpec changed = setting.write(base, value);
+            assertThat(changed).as(setting.name()).isNotEqualTo(base);
             assertThat(setting.read(changed)).as(setting.name()).isEqualTo(value);
         }
     }
