@@ -2,12 +2,12 @@ package org.driftscope.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 import org.driftscope.cost.CostEstimate;
 import org.driftscope.cost.CostRange;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.cost.Scale;
 import org.driftscope.experiment.method.MethodCosts;
 
 /** The cost of each method as a row of words: a value, and what it may be by the literature in brackets. */
@@ -33,20 +33,20 @@ public final class CostWords {
                 ranged.label(),
                 count(cost.sramBits()),
                 count(cost.rramCellWrites()),
-                figure(cost.energyJoules(), ranged.energyJoules(), Quantity::energy),
-                figure(cost.seconds(), ranged.seconds(), Quantity::time),
+                figure(cost.energyJoules(), ranged.energyJoules(), Quantity.ENERGY),
+                figure(cost.seconds(), ranged.seconds(), Quantity.TIME),
                 cost.wears()
-                        ? figure(cost.lifetimeCalibrations(), ranged.lifetimeCalibrations(), Quantity::count)
+                        ? figure(cost.lifetimeCalibrations(), ranged.lifetimeCalibrations(), Quantity.COUNT)
                         : "no wear",
                 macs == Footprint.UNKNOWN ? "not known" : count(macs),
                 Quantity.share(
                         cost.energyJoules(), all.get(all.size() - 1).cost().energyJoules()));
     }
 
-    private static String figure(double value, CostRange range, DoubleFunction<String> words) {
+    private static String figure(double value, CostRange range, Scale scale) {
         return range.low() == range.high()
-                ? words.apply(value)
-                : words.apply(value) + " (" + Quantity.range(range.low(), range.high(), words) + ")";
+                ? scale.apply(value)
+                : scale.apply(value) + " (" + Quantity.range(range.low(), range.high(), scale) + ")";
     }
 
     private static String count(long value) {

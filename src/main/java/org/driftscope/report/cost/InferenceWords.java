@@ -3,9 +3,9 @@ package org.driftscope.report.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
+import org.driftscope.cost.Scale;
 import org.driftscope.cost.inference.InferenceCosts;
 import org.driftscope.cost.inference.InferencePart;
 import org.driftscope.cost.inference.RangedParts;
@@ -20,6 +20,12 @@ public final class InferenceWords {
     public static final List<String> METHODS = List.of("correction", "added energy", "energy, %", "time, %", "area, %");
 
     private static final double SQUARE_MM = 1e6;
+    private static final double FEW = SQUARE_MM / 1000;
+    private static final Scale AREA = new Scale(
+            InferenceWords::area,
+            List.of(new Scale.Step(1, " µm²", FEW), new Scale.Step(1 / SQUARE_MM, " mm²", Double.POSITIVE_INFINITY)));
+    private static final Scale PERCENT =
+            new Scale(InferenceWords::plain, List.of(new Scale.Step(1, "", Double.POSITIVE_INFINITY)));
 
     private InferenceWords() {}
 
@@ -43,8 +49,7 @@ public final class InferenceWords {
     }
 
     private static List<String> row(String name, Ranged energy, Ranged time, Ranged area) {
-        return List.of(
-                name, words(energy, Quantity::energy), words(time, Quantity::time), words(area, InferenceWords::area));
+        return List.of(name, words(energy, Quantity.ENERGY), words(time, Quantity.TIME), words(area, AREA));
     }
 
     /** What each method adds, in energy and as a share of the analog layers' energy, time and area. */
@@ -60,29 +65,29 @@ public final class InferenceWords {
         }
         return List.of(
                 method.label(),
-                words(method.parts().total(Measure.ENERGY), Quantity::energy),
+                words(method.parts().total(Measure.ENERGY), Quantity.ENERGY),
                 percent(costs, method, Measure.ENERGY),
                 percent(costs, method, Measure.TIME),
                 percent(costs, method, Measure.AREA));
     }
 
     private static String percent(InferenceCosts costs, InferenceCosts.Added method, Measure measure) {
-        return words(method.parts().percentOf(costs.analog(), measure), InferenceWords::plain);
+        return words(method.parts().percentOf(costs.analog(), measure), PERCENT);
     }
 
     /** A value and its range, where there is one. */
-    public static String words(Ranged ranged, DoubleFunction<String> words) {
+    public static String words(Ranged ranged, Scale scale) {
         if (ranged.high() == 0) {
             return "0";
         }
         return ranged.low() == ranged.high()
-                ? words.apply(ranged.value())
-                : words.apply(ranged.value()) + " (" + Quantity.range(ranged.low(), ranged.high(), words) + ")";
+                ? scale.apply(ranged.value())
+                : scale.apply(ranged.value()) + " (" + Quantity.range(ranged.low(), ranged.high(), scale) + ")";
     }
 
     /** Square millimetres, or square micrometres where they are few. */
     public static String area(double squareMicrometres) {
-        return squareMicrometres < SQUARE_MM / 1000
+        return squareMicrometres < FEW
                 ? plain(squareMicrometres) + " µm²"
                 : plain(squareMicrometres / SQUARE_MM) + " mm²";
     }

@@ -49,7 +49,7 @@ final class InferenceTab extends BorderPane {
     private static String method(InferenceCosts costs, int index) {
         InferenceCosts.Added method = costs.methods().get(index);
         List<String> words = InferenceWords.method(costs, method);
-        String read = InferenceWords.words(method.parts().of(InferencePart.SRAM, Measure.ENERGY), Quantity::energy);
+        String read = InferenceWords.words(method.parts().of(InferencePart.SRAM, Measure.ENERGY), Quantity.ENERGY);
         return String.join(
                 "\n",
                 words.get(0) + " adds " + words.get(1),

@@ -2,7 +2,6 @@ package org.driftscope.ui.control.table;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -17,6 +16,7 @@ import org.driftscope.cost.CostRange;
 import org.driftscope.cost.Footprint;
 import org.driftscope.cost.Quantity;
 import org.driftscope.cost.RangedCost;
+import org.driftscope.cost.Scale;
 import org.jspecify.annotations.Nullable;
 
 /** What each method costs: a row a method, and beneath each number what it may be by the literature. */
@@ -97,11 +97,11 @@ public final class CostTable extends TableView<RangedCost> {
     }
 
     private static Words energy(RangedCost cost) {
-        return ranged(cost.cost().energyJoules(), cost.energyJoules(), Quantity::energy);
+        return ranged(cost.cost().energyJoules(), cost.energyJoules(), Quantity.ENERGY);
     }
 
     private static Words time(RangedCost cost) {
-        return ranged(cost.cost().seconds(), cost.seconds(), Quantity::time);
+        return ranged(cost.cost().seconds(), cost.seconds(), Quantity.TIME);
     }
 
     private static Words lifetime(RangedCost cost) {
@@ -112,7 +112,7 @@ public final class CostTable extends TableView<RangedCost> {
         CostRange days = cost.lifetimeDays();
         return new Words(
                 Quantity.count(estimate.lifetimeCalibrations()) + ", " + Quantity.days(estimate.lifetimeDays()),
-                Quantity.range(days.low(), days.high(), Quantity::days));
+                Quantity.range(days.low(), days.high(), Quantity.DAYS));
     }
 
     private static Words macs(RangedCost cost) {
@@ -125,9 +125,9 @@ public final class CostTable extends TableView<RangedCost> {
         return new Words(Quantity.share(cost.cost().energyJoules(), reference), "");
     }
 
-    private static Words ranged(double value, CostRange range, DoubleFunction<String> words) {
-        String below = range.low() == range.high() ? "" : Quantity.range(range.low(), range.high(), words);
-        return new Words(words.apply(value), below);
+    private static Words ranged(double value, CostRange range, Scale scale) {
+        String below = range.low() == range.high() ? "" : Quantity.range(range.low(), range.high(), scale);
+        return new Words(scale.apply(value), below);
     }
 
     private static TableColumn<RangedCost, Words> column(
