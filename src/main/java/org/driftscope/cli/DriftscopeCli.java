@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.driftscope.cli.command.Interruptible;
 import org.driftscope.cli.command.Interrupts;
+import org.driftscope.cli.command.OptionWords;
 import org.driftscope.cli.device.DeviceCommand;
 import org.driftscope.cli.device.DevicesCommand;
 import org.driftscope.cli.output.ExitCodes;
@@ -23,9 +24,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -107,10 +106,11 @@ public final class DriftscopeCli implements Runnable, Interruptible {
             // a file that was opened and refused: no other wording of the command would help
             return cause instanceof DriftscopeException && !(cause instanceof SpecException)
                     ? report(cause, root.cancel, err)
-                    : misused(inWords(exception), err);
+                    : misused(exception, err);
         });
-        line.setExecutionExceptionHandler(
-                (exception, command, parsed) -> report(exception, root.cancel, command.getErr()));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> exception instanceof SpecException refused
+                ? refused(refused, command)
+                : report(exception, root.cancel, command.getErr()));
         return Interrupts.cancellable(root.cancel, () -> {
             try {
                 return line.execute(args);
@@ -120,21 +120,21 @@ public final class DriftscopeCli implements Runnable, Interruptible {
         });
     }
 
-    /** A value that was refused by the setting it is for, in that setting's own sentence instead of a class's name. */
-    private static ParameterException inWords(ParameterException exception) {
-        ArgSpec argument = exception.getArgSpec();
-        return argument instanceof OptionSpec option && exception.getCause() instanceof SpecException refused
-                ? new ParameterException(
-                        exception.getCommandLine(),
-                        "Invalid value for " + option.longestName() + ": " + PlainText.lines(refused.userMessage()))
-                : exception;
+    /** A setting out of range, under the name of the option that it was given by. */
+    private static int refused(SpecException refused, CommandLine command) {
+        LOG.info("refused", refused);
+        command.getErr().println("driftscope: " + PlainText.lines(OptionWords.of(refused, command.getCommandSpec())));
+        return ExitCodes.BAD_INPUT;
     }
 
     /** What is wrong and where help is; not all of the help, above which nobody would see it. */
     private static int misused(ParameterException exception, PrintWriter err) {
         CommandLine command = exception.getCommandLine();
-        err.println("driftscope: " + PlainText.lines(String.valueOf(exception.getMessage())));
-        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("driftscope: " + OptionWords.of(exception));
+        if (!(exception instanceof UnmatchedArgumentException other)
+                || !OptionWords.isWindow(other, command.getCommandSpec())) {
+            UnmatchedArgumentException.printSuggestions(exception, err);
+        }
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCodes.USAGE;
     }

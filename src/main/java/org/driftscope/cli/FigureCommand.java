@@ -128,20 +128,17 @@ final class FigureCommand extends CliCommand {
         Figure figure = figure(groups, column)
                 .orElseThrow(() -> new DataFormatException(
                         y == null
-                                ? "These trials do not make a figure: drift, samples, rank, method, factorBits, layers or driftLayers"
-                                        + " must differ between them."
+                                ? "These trials do not make a figure: drift, images, rank, method, bits of the factors, layers or"
+                                        + " drifting layers must differ between them."
                                 : "These trials do not make a figure of " + y
-                                        + ": they must have it, and drift, age, samples, rank, budget, factorBits or method must differ"
-                                        + " between them."));
+                                        + ": they must have it, and drift, age, images, rank, budget, bits of the factors or method must"
+                                        + " differ between them."));
         return written(figure, spec);
     }
 
     private int differences(ExportSpec spec) {
         if (folder != null || y != null) {
-            throw new SpecException(
-                    "--against",
-                    String.join(", ", against.keySet()),
-                    "trials of the archive alone, and their accuracy: leave DIR and --y out");
+            throw misused("--against compares the accuracy of the archive's trials: leave DIR and --y out.");
         }
         List<Comparison> comparisons = Comparisons.of(trials(), against);
         return written(DifferenceFigure.of(comparisons, x == null ? TrialColumns.UPDATED : size(x)), spec);

@@ -12,6 +12,7 @@ import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.TextTable;
 import org.driftscope.cli.output.Warnings;
+import org.driftscope.crossbar.circuit.CircuitNotes;
 import org.driftscope.evaluation.Spread;
 import org.driftscope.experiment.Provenance;
 import org.driftscope.experiment.archive.RunArchive;
@@ -85,6 +86,11 @@ abstract class SweepCommand extends CliCommand {
         Spread spread = options.bars.spread();
         Warnings warnings = new Warnings(err(), opened.notes());
         remarks().forEach(warnings::add);
+        sweeps.stream()
+                .flatMap(sweep -> sweep.trials().stream())
+                .flatMap(trial -> CircuitNotes.of(trial.spec().chip().crossbar().circuit()).stream())
+                .distinct()
+                .forEach(warnings::add);
         StudyInputs source = StudyInputs.of(opened.workbench());
         List<FinishedSweep> finished = new ArrayList<>();
         OutputPlaces.requireFolder(options.out);

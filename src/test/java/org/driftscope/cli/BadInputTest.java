@@ -60,6 +60,76 @@ class BadInputTest {
         refused("does not exist", "inspect", folder.resolve("nowhere.onnx").toString());
     }
 
+    /** Whatever files call a setting: people look for what they wrote. */
+    @Test
+    void settingsAreCalledAsTheyWereWritten() throws IOException {
+        String[] base = {"evaluate", MODEL, "--images", IMAGES, "--drift", "0.1"};
+        refused("--circuit slice-bits is 9, but must be", with(base, "--circuit", "slices=2,slice-bits=9"));
+        refused("--circuit slices is 2.5, but", with(base, "--circuit", "slices=2.5"));
+        refused("bits of each, is 40, but must be 32 or fewer", with(base, "--circuit", "slices=8,slice-bits=5"));
+        refused("--levels is 4, but must be 0 with bit slices", with(base, "--levels", "4", "--circuit", "slices=8"));
+        refused("--g-max is -1, but", with(base, "--g-max", "-1"));
+        refused(
+                "--rank is 0, but",
+                "calibrate",
+                MODEL,
+                "--images",
+                IMAGES,
+                "--calibration",
+                CALIBRATION,
+                "--rank",
+                "0");
+    }
+
+    @Test
+    void commandsThatAreNone() {
+        misused(
+                "--wire-node is 22, but must be 22nm, with its unit: one of ideal, 130nm",
+                "evaluate",
+                MODEL,
+                "--images",
+                IMAGES,
+                "--wire-node",
+                "22");
+        misused("parameter for option '--against'", "figure", folder.toString(), "--against");
+        misused("for option '--against'", "figure", folder.toString(), "--against", "rank");
+        misused(
+                "leave DIR and --y out",
+                "figure",
+                folder.toString(),
+                "--against",
+                "rank=1",
+                "--out",
+                folder + "/f.svg");
+        misused("options such as --drift go with a command", "--drift", "0.2");
+        misused("options such as --drift go with a command", MODEL, "--drift", "0.2");
+        misused("options such as --rank go with a command", MODEL, IMAGES, "--rank=1", "--drift", "0.2");
+        misused("Did you mean", "evaluat", MODEL);
+    }
+
+    private static void misused(String saying, String... args) {
+        CliHarness.Answer answer = CliHarness.run(args);
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCodes.USAGE);
+        assertThat(answer.err()).contains(saying).doesNotContain("option option", "Exception");
+        assertThat(answer.err().contains("Did you mean")).isEqualTo(saying.equals("Did you mean"));
+    }
+
+    /** What a circuit is that its settings do not seem to say. */
+    @Test
+    void circuitsThatAreNotWhatTheySeem() {
+        assertThat(noted("slices=1")).contains("One bit slice holds all of a weight in 2 bits.");
+        assertThat(noted("slices=1,slice-bits=1")).contains("in 1 bit.");
+        assertThat(noted("slice-bits=4")).contains("Bits of a slice change nothing without slices");
+        assertThat(noted("slices=8,slice-bits=2")).doesNotContain("lice");
+    }
+
+    private static String noted(String circuit) {
+        CliHarness.Answer answer = CliHarness.run(
+                "evaluate", MODEL, "--images", IMAGES, "--limit", "20", "--drift", "0.1", "--circuit", circuit);
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        return answer.err();
+    }
+
     @Test
     void settingsThatExcludeEachOther() throws IOException {
         refused("--g-min", "evaluate", MODEL, "--images", IMAGES, "--drift", "0.1", "--on-off", "10", "--g-min", "5");

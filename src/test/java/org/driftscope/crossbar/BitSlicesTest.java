@@ -165,7 +165,7 @@ class BitSlicesTest {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> sliced(MappingKind.ONE_SIDED_PAIR, 9, 4))
                 .isInstanceOf(SpecException.class)
-                .hasMessageContaining("32 bits");
+                .hasMessageContaining("is 36, but must be 32 or fewer");
         assertThatThrownBy(() -> sliced(MappingKind.ONE_SIDED_PAIR, 2, 2).withLevels(8))
                 .isInstanceOf(SpecException.class)
                 .hasMessageContaining("levels");

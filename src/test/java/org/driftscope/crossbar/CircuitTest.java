@@ -99,7 +99,7 @@ class CircuitTest {
     void whatCannotBeIsRefusedByName() {
         assertThatThrownBy(() -> STUCK.with(CircuitSettings.STUCK_HIGH, 0.99))
                 .isInstanceOf(SpecException.class)
-                .hasMessageContaining("at most 1 together");
+                .hasMessageContaining("must be at most 1");
         for (CircuitSetting setting : CircuitSettings.all()) {
             for (double value : new double[] {-0.1, Double.NaN, setting.most() + 1}) {
                 assertThatThrownBy(() -> CircuitSpec.ideal().with(setting, value))

@@ -3,6 +3,7 @@ package org.driftscope.cli.output;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftscope.crossbar.circuit.CircuitNotes;
 import org.driftscope.device.Age;
 import org.driftscope.evaluation.Accuracy;
 import org.driftscope.experiment.Workbench;
@@ -50,8 +51,9 @@ public final class Warnings {
         }
     }
 
-    /** Cells outside of what was measured of their device. */
+    /** Cells outside of what was measured of their device, and a circuit that is not what it seems. */
     public void ifOutside(ChipSpec chip) {
+        CircuitNotes.of(chip.crossbar().circuit()).forEach(this::add);
         chip.kinds().stream()
                 .flatMap(kind -> kind.outside().stream())
                 .distinct()

@@ -29,6 +29,8 @@ public record CircuitSetting(
         COUNT(1, "", 1),
         /** Of a converter; 1 bit has no level beside 0. */
         BITS(1, "bits", 2),
+        /** Bits of a weight's digit, of which 0 is as many as usual. */
+        DIGIT(1, "bits", 1),
         /** On (1) or off (0). */
         SWITCH(1, "", 1);
 
@@ -59,7 +61,11 @@ public record CircuitSetting(
 
     /** How 0 reads. */
     public String none() {
-        return kind == Kind.OHM || kind == Kind.BITS ? "ideal" : "none";
+        return switch (kind) {
+            case OHM, BITS -> "ideal";
+            case DIGIT -> CircuitSpec.USUAL_SLICE_BITS + " " + kind.unit;
+            case SHARE, COUNT, SWITCH -> "none";
+        };
     }
 
     public boolean isSwitch() {
@@ -77,6 +83,7 @@ public record CircuitSetting(
             case SHARE -> "0, or " + plain(kind.least) + " to " + plain(most) + ", a fraction";
             case OHM -> "0, or " + plain(kind.least) + " to " + plain(most) + " ohm";
             case BITS -> "0, or " + plain(kind.least) + " to " + plain(most) + " bits, whole";
+            case DIGIT -> "0 (" + none() + "), or " + plain(kind.least) + " to " + plain(most) + " bits, whole";
             case COUNT -> "0, or " + plain(kind.least) + " to " + plain(most) + ", whole";
             case SWITCH -> "true or false";
         };
@@ -84,7 +91,7 @@ public record CircuitSetting(
 
     /** Whether a value is in range; 0 always is. */
     public boolean takes(double value) {
-        boolean divisible = kind != Kind.BITS && kind != Kind.COUNT || value == Math.rint(value);
+        boolean divisible = kind == Kind.SHARE || kind == Kind.OHM || value == Math.rint(value);
         return value == 0 || value > 0 && value >= kind.least && value <= most && divisible;
     }
 
@@ -102,7 +109,7 @@ public record CircuitSetting(
             String name = Wording.inside(label);
             return isSwitch() ? "no " + name : name + ": " + none();
         }
-        String unit = kind.unit.isEmpty() ? "" : " " + kind.unit;
+        String unit = kind.unit.isEmpty() ? "" : " " + (value == 1 && kind == Kind.DIGIT ? "bit" : kind.unit);
         return String.format(Locale.ROOT, words, Wording.plain(value * kind.shownFactor) + unit);
     }
 

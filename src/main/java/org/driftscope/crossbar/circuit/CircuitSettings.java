@@ -124,11 +124,10 @@ public final class CircuitSettings {
     public static final CircuitSetting SLICE_BITS = new CircuitSetting(
             "sliceBits",
             "Bits of a slice",
-            Kind.COUNT,
+            Kind.DIGIT,
             MOST_SLICE_BITS,
-            "slices of %s bits",
-            "How many bits each slice holds, so that its cells take 2^bits levels. Ideal: 2, as in ISAAC. Says nothing without"
-                    + " slices.",
+            "slices of %s",
+            "How many bits each slice holds, so that its cells take 2^bits levels. Usually 2, as in ISAAC.",
             SLICED);
 
     private static final List<CircuitSetting> OURS = List.of(

@@ -12,7 +12,7 @@ import org.driftscope.support.SpecException;
  * @param values of the settings that are not 0, in the order of {@link CircuitSettings}
  */
 public record CircuitSpec(Map<CircuitSetting, Double> values) {
-    private static final int USUAL_SLICE_BITS = 2;
+    static final int USUAL_SLICE_BITS = 2;
     private static final int MOST_WEIGHT_BITS = 32;
     private static final CircuitSpec IDEAL = new CircuitSpec(Map.of());
 
@@ -31,16 +31,19 @@ public record CircuitSpec(Map<CircuitSetting, Double> values) {
         double stuck = values.getOrDefault(CircuitSettings.STUCK_LOW, 0.0)
                 + values.getOrDefault(CircuitSettings.STUCK_HIGH, 0.0);
         if (stuck > 1) {
-            throw new SpecException("stuckLow and stuckHigh", stuck, "at most 1 together, since a cell is stuck once");
+            throw new SpecException(
+                    "Share of stuck cells, at G min and at G max together,",
+                    stuck,
+                    "at most 1, since a cell is stuck once");
         }
     }
 
     private static void requireBits(double slices, double bits) {
         if (slices * bits > MOST_WEIGHT_BITS) {
             throw new SpecException(
-                    CircuitSettings.SLICES.id() + " of " + (int) bits + " bits",
-                    (int) slices,
-                    "of at most " + MOST_WEIGHT_BITS + " bits together");
+                    "Number of bits of a weight, slices times the bits of each,",
+                    slices * bits,
+                    MOST_WEIGHT_BITS + " or fewer");
         }
     }
 

@@ -56,7 +56,14 @@ public enum WireNode {
                 .orElseThrow(() -> new SpecException(
                         setting,
                         word,
-                        ids().stream().collect(Collectors.joining(", ", "one of ", ", or ohm a cell: ")) + ohms()));
+                        withUnit(wanted)
+                                + ids().stream().collect(Collectors.joining(", ", "one of ", ", or ohm a cell: "))
+                                + ohms()));
+    }
+
+    /** What was probably meant by a number alone; "" where it is no node's. */
+    private static String withUnit(String number) {
+        return ids().contains(number + "nm") ? number + "nm, with its unit: " : "";
     }
 
     private static String ohms() {

@@ -22,7 +22,7 @@ final class CircuitCatalogue {
         for (CircuitSetting setting : CircuitSettings.all()) {
             switch (setting.kind()) {
                 case SWITCH -> ideal.put(setting.id(), false);
-                case BITS, COUNT -> ideal.put(setting.id(), 0L);
+                case BITS, DIGIT, COUNT -> ideal.put(setting.id(), 0L);
                 case SHARE, OHM -> ideal.put(setting.id(), 0.0);
             }
         }
@@ -30,7 +30,10 @@ final class CircuitCatalogue {
     }
 
     private static Setting worded(CircuitSetting setting) {
-        return setting(setting)
+        Setting plain = setting(setting);
+        return (setting.equals(CircuitSettings.SLICE_BITS)
+                        ? plain.where(spec -> crossbar(spec).circuit().isSliced())
+                        : plain)
                 .worded(SettingWords.of(setting.label())
                         .means(setting.meaning(), "", setting.source())
                         .told(value -> setting.tell(
@@ -43,7 +46,7 @@ final class CircuitCatalogue {
                     setting.id(),
                     spec -> crossbar(spec).circuit().isOn(setting),
                     (spec, on) -> with(spec, setting, on ? 1 : 0));
-            case BITS, COUNT -> Setting.integer(
+            case BITS, DIGIT, COUNT -> Setting.integer(
                     setting.id(),
                     setting.allowed(),
                     spec -> (long) crossbar(spec).circuit().get(setting),

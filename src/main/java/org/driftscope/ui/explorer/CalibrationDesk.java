@@ -143,7 +143,7 @@ public final class CalibrationDesk {
 
     /** Calibrates at the rank that is set and adds a point. */
     void calibrate(Workspace workspace) {
-        start(workspace, "Calibrating", "calibration", true, CalibrationRun::calibrateInto);
+        start(workspace, "Calibrating", "calibration", 1, CalibrationRun::calibrateInto);
     }
 
     /** Calibrates this chip and the next of its kind and adds a point each as it is done; all are one step of undo. */
@@ -152,7 +152,7 @@ public final class CalibrationDesk {
                 workspace,
                 "Calibrating chips",
                 "calibration of chips",
-                true,
+                CHIPS,
                 (run, bench, finished, progress, cancel) -> run.chips(bench, CHIPS, finished, progress, cancel));
     }
 
@@ -162,7 +162,7 @@ public final class CalibrationDesk {
                 workspace,
                 "Sweeping ranks",
                 "sweep of ranks",
-                false,
+                SWEEP.size(),
                 (run, bench, finished, progress, cancel) -> run.ranks(bench, SWEEP, finished, progress, cancel));
     }
 
@@ -177,10 +177,10 @@ public final class CalibrationDesk {
                 CancelToken cancel);
     }
 
-    private void start(Workspace workspace, String title, String step, boolean showsErrors, Part part) {
+    private void start(Workspace workspace, String title, String step, int parts, Part part) {
         ExplorerState asked = history.get();
         LayerFeed feed = new LayerFeed(runner, errors -> {
-            if (showsErrors && asked.withPoints(history.get().points()).equals(history.get())) {
+            if (asked.withPoints(history.get().points()).equals(history.get())) {
                 layers.showErrors(errors);
             }
         });
@@ -204,7 +204,8 @@ public final class CalibrationDesk {
                     end.run();
                     problems.show(title, error);
                 })
-                .onCancelled(end);
+                .onCancelled(end)
+                .inParts(parts);
         List<JobTicket> before = monitor.queued();
         if (before.isEmpty() || asker == null) {
             monitor.enqueue(job);

@@ -49,7 +49,8 @@ record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener list
         for (int i = 0; i < ranks.size(); i++) {
             ExplorerState asked = state.withCalibration(state.calibration().withRank(ranks.get(i)));
             Progress whole = part(progress, "Rank " + ranks.get(i), i, ranks.size());
-            finished.accept(new CalibrationRun(asked, files, listener).calibrate(bench, whole, cancel));
+            // what layers err by is on screen for the rank that is set
+            finished.accept(new CalibrationRun(asked, files, (layer, fitted) -> {}).calibrate(bench, whole, cancel));
         }
     }
 
@@ -69,7 +70,9 @@ record CalibrationRun(ExplorerState state, OpenRequest files, LayerListener list
         }
     }
 
+    /** A part is done once the next one begins: after its last step stages may follow, such as scoring. */
     private static Progress part(Progress progress, String name, int index, int parts) {
-        return (stage, done, total) -> progress.report(name + ": " + stage, index * total + done, parts * total);
+        return (stage, done, total) ->
+                progress.report(name + ": " + stage, index * (total + 1) + done, parts * (total + 1));
     }
 }

@@ -119,6 +119,7 @@ public final class ExplorerViewModel {
         // before anything else knows the new network: what was measured is of the old one and its classes
         accuracy.forget();
         workspace.set(opened);
+        history.inPlace(opened.files().model());
         List<AnalogLayer> all = opened.network().analogLayers();
         UnaryOperator<ExplorerState> fit = ticks.fitting(opened);
         // what undo can bring back as well: none of it may name layers that this network lacks

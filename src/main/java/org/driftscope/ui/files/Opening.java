@@ -53,6 +53,8 @@ public final class Opening {
         this.opened = opened;
         this.devices = new DeviceOpening(explorer, monitor, problems, news, opened);
         this.sessions = new SessionOpening(explorer, monitor, problems, slot, news, opened);
+        explorer.history().stateProperty().subscribe((before, after) -> news.changed());
+        explorer.history().onMoved(move -> news.moved(move, words(files())));
         this.experiments = new ExperimentOpening(explorer, monitor, problems, slot::show, news, opened, study);
     }
 

@@ -67,10 +67,10 @@ public final class Centre {
         ChartsView charts = new ChartsView(chartsModel, requests, runner);
         Cover coveredCharts = new Cover(charts, covered);
         coveredCharts.minHeightProperty().bind(looks.scaleProperty().multiply(CHARTS_MIN));
-        explorer.history().onMoved((before, after) -> {
-            if (!before.costs().equals(after.costs())) {
+        explorer.history().onMoved(move -> {
+            if (!move.before().costs().equals(move.after().costs())) {
                 charts.showCosts();
-            } else if (!before.points().equals(after.points())) {
+            } else if (!move.before().points().equals(move.after().points())) {
                 charts.showRecovery();
             }
         });

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.driftscope.crossbar.CircuitPreset;
+import org.driftscope.crossbar.circuit.CircuitNotes;
 import org.driftscope.crossbar.circuit.CircuitSetting;
 import org.driftscope.crossbar.circuit.CircuitSettings;
 import org.driftscope.experiment.setting.Setting;
@@ -54,14 +55,16 @@ final class CircuitCard {
                 setting.words()::choice);
     }
 
-    /** What the preset does not set of its circuit. */
+    /** What the preset does not set of its circuit, and what a circuit of one's own is that it does not seem to be. */
     private static Label missing(SettingsViewModel model) {
         Label label = new Label();
         label.setId("circuit-preset-note");
         label.textProperty().bind(model.stateProperty().map(state -> CircuitPreset.of(
                         state.chip().crossbar())
                 .map(CircuitPreset::missing)
-                .orElse("")));
+                .filter(sentence -> !sentence.isEmpty())
+                .orElseGet(() ->
+                        String.join(" ", CircuitNotes.of(state.chip().crossbar().circuit())))));
         return label;
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,12 +25,24 @@ public final class StateHistory {
     private static final int DEPTH = 200;
     private static final long MERGE_NANOS = Duration.ofMillis(800).toNanos();
 
-    /** @param group what it is one step with, whatever comes between in time; null for none */
-    private record Step(String name, ExplorerState before, @Nullable Object group) {
+    /**
+     * @param group what it is one step with, whatever comes between in time; null for none
+     * @param place where it was made
+     */
+    private record Step(String name, ExplorerState before, @Nullable Object group, Object place) {
         Step rewritten(UnaryOperator<ExplorerState> change) {
-            return new Step(name, change.apply(before), group);
+            return new Step(name, change.apply(before), group, place);
         }
     }
+
+    /**
+     * One undo or redo.
+     *
+     * @param name of the change
+     * @param back whether it was taken back, not made again
+     * @param elsewhere whether it was made before something else was opened, which stays
+     */
+    public record Move(String name, boolean back, ExplorerState before, ExplorerState after, boolean elsewhere) {}
 
     private final ReadOnlyObjectWrapper<ExplorerState> state;
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
@@ -40,7 +52,8 @@ public final class StateHistory {
     private final Deque<Step> past = new ArrayDeque<>();
     private final Deque<Step> future = new ArrayDeque<>();
     private final LongSupplier nanoClock;
-    private BiConsumer<ExplorerState, ExplorerState> moved = (before, after) -> {};
+    private Consumer<Move> moved = move -> {};
+    private Object place = new Object();
     private boolean open;
     private long lastEditNanos;
 
@@ -94,7 +107,7 @@ public final class StateHistory {
             return;
         }
         if (!continues(name, group)) {
-            past.push(new Step(name, before, group));
+            past.push(new Step(name, before, group, place));
             if (past.size() > DEPTH) {
                 past.removeLast();
             }
@@ -156,27 +169,33 @@ public final class StateHistory {
         }
     }
 
-    /** Hears of each undo and redo, with the state before and after: to show where something has changed. */
-    public void onMoved(BiConsumer<ExplorerState, ExplorerState> listener) {
+    /** Says what is open from now on, which undo leaves as it is. */
+    public void inPlace(Object opened) {
+        place = opened;
+    }
+
+    /** Hears of each undo and redo: to show where something has changed. */
+    public void onMoved(Consumer<Move> listener) {
         moved = moved.andThen(listener);
     }
 
     public void undo() {
-        move(past, future);
+        move(past, future, true);
     }
 
     public void redo() {
-        move(future, past);
+        move(future, past, false);
     }
 
-    private void move(Deque<Step> from, Deque<Step> to) {
+    private void move(Deque<Step> from, Deque<Step> to, boolean back) {
         Step step = from.poll();
         if (step != null) {
             ExplorerState before = state.get();
-            to.push(new Step(step.name(), before, step.group()));
+            to.push(new Step(step.name(), before, step.group(), step.place()));
             open = false;
             publish(step.before());
-            moved.accept(before, step.before());
+            moved.accept(new Move(
+                    step.name(), back, before, step.before(), !step.place().equals(place)));
         }
     }
 

@@ -27,6 +27,7 @@ public final class JobTicket {
     /** Let go once it is over: whoever remembers the ticket must not keep what the job worked on. */
     private @Nullable Job<?> job;
 
+    private final PartsLeft parts;
     private final LongSupplier nanoClock;
     private final Consumer<JobTicket> whenOver;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
@@ -37,10 +38,12 @@ public final class JobTicket {
     private boolean over;
     private long startedNanos;
     private long stageNanos;
+    private long stageDone;
 
     JobTicket(Job<?> job, LongSupplier nanoClock, Consumer<JobTicket> whenOver) {
         this.title = job.title();
         this.job = job;
+        this.parts = new PartsLeft(job.parts());
         this.nanoClock = nanoClock;
         this.whenOver = whenOver;
         stage.set(title);
@@ -66,7 +69,8 @@ public final class JobTicket {
                 () -> once(watched.cancelled()),
                 error -> once(() -> watched.failed().accept(error)),
                 (name, done, total) -> follow(watched.progress(), name, done, total),
-                watched.unwanted());
+                watched.unwanted(),
+                watched.parts());
     }
 
     /** Lets one end of the job through. */
@@ -92,19 +96,22 @@ public final class JobTicket {
         if (share < fraction.get()) {
             // another stage began: the pace of the one before says nothing of it
             stageNanos = nanoClock.getAsLong();
+            stageDone = done;
         }
         stage.set(name);
         fraction.set(share);
-        timeLeft.set(timeLeft(done, total));
+        double seconds = parts.isOne()
+                ? stageLeft(done, total)
+                : parts.after(share, (nanoClock.getAsLong() - startedNanos) / 1e9);
+        timeLeft.set(Double.isNaN(seconds) ? "" : inWords(seconds) + " left");
         listener.report(name, done, total);
     }
 
-    private String timeLeft(long done, long total) {
+    /** Seconds at the pace of the stage; NaN where it has none yet. */
+    private double stageLeft(long done, long total) {
         double seconds = (nanoClock.getAsLong() - stageNanos) / 1e9;
-        if (done <= 0 || seconds < SHORTEST_PACE) {
-            return "";
-        }
-        return inWords(seconds / done * (total - done)) + " left";
+        long more = done - stageDone;
+        return more <= 0 || seconds < SHORTEST_PACE ? Double.NaN : seconds / more * (total - done);
     }
 
     /** A time in words, e.g. "3.4 s", "42 s" or "2:10 min". */

@@ -6,10 +6,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.driftscope.ui.settings.model.SettingCatalogue;
 import org.driftscope.ui.state.ExplorerState;
+import org.driftscope.ui.state.StateHistory;
 
-/** One line on what was opened or written last: its name, and the settings that came with it. */
+/** One line on what was opened, written or undone last: its name, and the settings that came with it. */
 public final class OpenedNews {
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
+    private String undone = "";
 
     /** "" before the first. */
     public ReadOnlyStringProperty lineProperty() {
@@ -49,6 +51,34 @@ public final class OpenedNews {
     /** Of what now lies on the clipboard. @param what e.g. "these settings as an experiment" */
     public void copied(String what) {
         line.set("Copied " + what);
+    }
+
+    /**
+     * Of what was undone or made again. It is there until something else is changed.
+     *
+     * @param network what is open, which undo leaves as it is
+     */
+    public void moved(StateHistory.Move move, String network) {
+        List<String> now = new ArrayList<>(SettingCatalogue.changes(move.before(), move.after()));
+        int points = move.after().points().size();
+        if (points != move.before().points().size()) {
+            now.add(points == 1 ? "1 point" : points + " points");
+        }
+        String verb = move.back() ? "Undid " : "Did again: ";
+        line.set(verb
+                + move.name()
+                + (move.elsewhere() ? ", of another network" : "")
+                + (now.isEmpty() ? "" : ". Now " + String.join(", ", now))
+                + (move.elsewhere() ? ". Still open: " : ". Open: ")
+                + network);
+        undone = line.get();
+    }
+
+    /** Something was changed: what was undone before is no news any more. */
+    public void changed() {
+        if (line.get().equals(undone)) {
+            line.set("");
+        }
     }
 
     private void say(String name, List<String> changes) {

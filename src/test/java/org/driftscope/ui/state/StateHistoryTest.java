@@ -2,6 +2,8 @@ package org.driftscope.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,28 @@ class StateHistoryTest {
         assertThat(history.get().relativeDrift()).isEqualTo(0.2);
         history.redo();
         assertThat(history.get().relativeDrift()).isEqualTo(0.3);
+    }
+
+    @Test
+    void sayWhatWasMovedAndWhetherSomethingElseWasOpenThen() {
+        List<String> heard = new ArrayList<>();
+        history.onMoved(move -> heard.add((move.back() ? "back " : "again ") + move.name() + " " + move.elsewhere()));
+        history.inPlace("one.onnx");
+        drift(0.3);
+        history.inPlace("two.onnx");
+        history.seal();
+        drift(0.4);
+        history.undo();
+        history.undo();
+        history.redo();
+        history.inPlace("one.onnx");
+        history.undo();
+        assertThat(heard)
+                .containsExactly(
+                        "back relative drift false",
+                        "back relative drift true",
+                        "again relative drift true",
+                        "back relative drift false");
     }
 
     @Test

@@ -94,6 +94,53 @@ class JobMonitorTest {
         assertThat(seen[0]).isEqualTo("3.0 s left");
     }
 
+    /** Each part begins with the stages of the one before; the pace of a stage is none of the whole. */
+    @Test
+    void timeLeftOfPartsIsThatOfTheFinishedOnes() {
+        List<String> seen = new ArrayList<>();
+        monitor.run(Job.of(
+                        "Calibrating chips",
+                        (progress, cancel) -> {
+                            for (int part = 0; part < 2; part++) {
+                                for (String stage : List.of("Fitting", "Scoring")) {
+                                    for (int done = 0; done <= 10; done += 5) {
+                                        progress.report(stage, part * 11 + done, 4 * 11);
+                                        seen.add(monitor.timeLeftProperty().get());
+                                        clock.addAndGet(SECOND);
+                                    }
+                                }
+                            }
+                            return "";
+                        },
+                        result -> {},
+                        error -> {})
+                .inParts(4));
+        runner.finishNext();
+        assertThat(seen.subList(0, 6)).containsOnly("");
+        assertThat(seen.subList(6, 12))
+                .containsExactly("18 s left", "17 s left", "16 s left", "15 s left", "14 s left", "13 s left");
+    }
+
+    /** What a stage begins with, as the part of a whole, is no pace of its own. */
+    @Test
+    void timeLeftCountsFromWhereTheStageBegan() {
+        List<String> seen = new ArrayList<>();
+        monitor.run(Job.of(
+                "Trying",
+                (progress, cancel) -> {
+                    progress.report("Rate 8: fitting", 90, 100);
+                    progress.report("Rate 8: scoring", 80, 100);
+                    clock.addAndGet(SECOND);
+                    progress.report("Rate 8: scoring", 81, 100);
+                    seen.add(monitor.timeLeftProperty().get());
+                    return "";
+                },
+                result -> {},
+                error -> {}));
+        runner.finishNext();
+        assertThat(seen).containsExactly("19 s left");
+    }
+
     @Test
     void endOfACancelledJobDoesNotHideItsSuccessor() {
         monitor.run(Job.of("first", (progress, cancel) -> "", result -> {}, error -> {}));
