@@ -102,20 +102,28 @@ public record PreprocessingProposal(
                 .orElse(suggested);
         List<PresetScore> ordered = ordered(taken, scores);
         String why = taken == suggested
-                ? choice.sentence().replaceFirst("\\.$", "; no other fits clearly better")
+                ? choice.sentence().replaceFirst("\\.$", "")
                 : "Preprocessing is " + taken.preprocessing().name() + ", which fits best";
         boolean told = ordered.stream().skip(1).allMatch(taken::fitsBetter);
-        String sentence = String.format(
+        String sentence = why + ": " + scored(taken, ordered.get(1))
+                + (told || taken.images() >= FEW
+                        ? ""
+                        : " So few cannot tell them all apart: check it, or name a preset.");
+        return new PreprocessingProposal(taken.preprocessing(), false, sentence, "", ordered);
+    }
+
+    /** What the one taken scores, and the best of the others; one that scores higher by luck is said to. */
+    private static String scored(PresetScore taken, PresetScore next) {
+        return String.format(
                 Locale.US,
-                "%s: %s %s, next %s %s on %d images.%s",
-                why,
+                next.top1() > taken.top1()
+                        ? "%s %s on %d images. %4$s has %5$s there, too little more to tell from luck."
+                        : "%s %s on %d images, next %s %s.",
                 taken.preprocessing().name(),
                 percent(taken),
-                ordered.get(1).preprocessing().name(),
-                percent(ordered.get(1)),
                 taken.images(),
-                told || taken.images() >= FEW ? "" : " So few cannot tell them all apart: check it, or name a preset.");
-        return new PreprocessingProposal(taken.preprocessing(), false, sentence, "", ordered);
+                next.preprocessing().name(),
+                percent(next));
     }
 
     private static Comparator<PresetScore> byScore() {

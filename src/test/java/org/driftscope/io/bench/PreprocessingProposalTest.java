@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.driftscope.data.ImageSource;
 import org.driftscope.data.ImageSubset;
 import org.driftscope.data.PreprocessingChoice;
@@ -41,7 +42,8 @@ class PreprocessingProposalTest {
         assertThat(proposal.scores().get(0).images()).isEqualTo(100);
         assertThat(proposal.preprocessing().name()).isEqualTo("cifar10");
         assertThat(proposal.sentence())
-                .matches("Preprocessing is cifar10, .*: cifar10 [0-9.]+ %, next \\S+ [0-9.]+ % on 100 images.");
+                .matches(
+                        "Preprocessing is cifar10, .*: cifar10 [0-9.]+ % on 100 images(, next|\\.) \\S+ .*[0-9.]+ %.*");
         assertThat(proposal.notes()).containsExactly(proposal.sentence());
         assertThat(propose(Request.none(), 1).sentence()).isEqualTo(proposal.sentence());
     }
@@ -72,7 +74,26 @@ class PreprocessingProposalTest {
     void tooFewImagesToTellPresetsApartAreSaidToBe() {
         ImageSource few = new ImageSubset(images, new int[] {0, 41, 82, 123, 164, 205});
         assertThat(PreprocessingProposal.of(Request.none(), network, few, 2).sentence())
-                .contains("on 6 images. So few cannot tell them all apart");
+                .contains("on 6 images", " So few cannot tell them all apart");
+    }
+
+    /** A sentence that says "no other fits better" beside a higher number would contradict itself. */
+    @Test
+    void oneThatScoresHigherByLuckIsSaidTo() {
+        int lucky = 0;
+        for (int from = 0; from < 200; from += 10) {
+            ImageSource few =
+                    new ImageSubset(images, IntStream.range(from, from + 10).toArray());
+            PreprocessingProposal proposal = PreprocessingProposal.of(Request.none(), network, few, 2);
+            boolean higher =
+                    proposal.scores().get(1).top1() > proposal.scores().get(0).top1();
+            lucky += higher ? 1 : 0;
+            assertThat(proposal.sentence().contains("too little more to tell from luck"))
+                    .as(proposal.sentence())
+                    .isEqualTo(higher);
+            assertThat(proposal.sentence().contains(", next ")).isEqualTo(!higher);
+        }
+        assertThat(lucky).isPositive();
     }
 
     @Test
