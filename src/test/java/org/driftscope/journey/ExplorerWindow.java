@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
@@ -29,12 +30,14 @@ import org.testfx.util.WaitForAsyncUtils;
 final class ExplorerWindow {
     private static final int PATIENCE_SECONDS = Integer.getInteger("journey.patience", 120);
 
+    private static final List<ExplorerWindow> OPEN = new CopyOnWriteArrayList<>();
+
     private final Stage stage;
     private final Explorer explorer;
     private final PreparedAnswers answers;
 
-    private ExplorerWindow(Stage stage, Path home) {
-        this.stage = stage;
+    private ExplorerWindow(Path home) {
+        this.stage = new Stage();
         this.answers = new PreparedAnswers(home);
         Desktop desktop = new Desktop(
                 answers, folder -> {}, new Choices(UserFolders.in(home).config()));
@@ -42,9 +45,24 @@ final class ExplorerWindow {
         explorer.start(List.of());
     }
 
-    /** Opens it; on the JavaFX thread. */
-    static ExplorerWindow open(Stage stage, Path home) {
-        return new ExplorerWindow(stage, home);
+    /**
+     * Opens it, in a stage of its own: a stage that several windows came through would hold each of them by what it listens to.
+     * On the JavaFX thread.
+     */
+    static ExplorerWindow open(Path home) {
+        ExplorerWindow opened = new ExplorerWindow(home);
+        OPEN.add(opened);
+        return opened;
+    }
+
+    /** Takes away those that their tests have left, without the questions that a user is asked. */
+    static void closeAll() {
+        OPEN.forEach(left -> left.onFx(left.stage::hide));
+        OPEN.clear();
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     static Path newHome() {
@@ -158,6 +176,7 @@ final class ExplorerWindow {
 
     /** Ends as a user does. */
     void close() {
+        OPEN.remove(this);
         onFx(() -> {
             Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             stage.hide();

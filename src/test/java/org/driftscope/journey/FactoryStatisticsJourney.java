@@ -26,8 +26,8 @@ class FactoryStatisticsJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = ExplorerWindow.open(stage, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
     }
 
     private Path gathered() {

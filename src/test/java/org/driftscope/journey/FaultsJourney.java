@@ -16,8 +16,8 @@ class FaultsJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = ExplorerWindow.open(stage, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
     }
 
     @Test

@@ -23,13 +23,11 @@ class FilesJourney {
     private final Path home = ExplorerWindow.newHome();
     private final Path sample = Path.of(System.getProperty("sample.data"));
     private ExplorerWindow window;
-    private Stage firstStage;
     private DragSource source;
 
     @Start
-    void start(Stage stage) {
-        firstStage = stage;
-        window = ExplorerWindow.open(stage, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
     }
 
     private void drop(Path... files) {
@@ -128,8 +126,8 @@ class FilesJourney {
         Path left = state.resolve("autosave-" + NO_PROCESS + "-1.driftscope");
         Files.copy(session, left);
         ExplorerState saved = window.state();
-        window.onFx(firstStage::hide);
-        window = window.onFx(() -> ExplorerWindow.open(new Stage(), home));
+        window.onFx(window.stage()::hide);
+        window = window.onFx(() -> ExplorerWindow.open(home));
         window.awaitReadings();
         assertThat(window.shows("restore-banner")).isTrue();
         robot.clickOn("#restore");

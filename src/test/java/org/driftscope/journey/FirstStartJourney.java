@@ -30,8 +30,8 @@ class FirstStartJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = ExplorerWindow.open(stage, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
     }
 
     @Test

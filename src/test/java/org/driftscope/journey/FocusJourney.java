@@ -31,9 +31,9 @@ class FocusJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
+        stage = window.stage();
     }
 
     @Test

@@ -48,9 +48,9 @@ class HoverCardJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
+        stage = window.stage();
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** Marks a test that drives the real window: the toolkit is started for it, and its stalls are measured. */
+/** Marks a test that drives the real window: the toolkit is started for it, and its stalls are measured, and it is
+ * closed at the end. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ApplicationExtension.class)
 @ExtendWith(StallWatch.class)
+@ExtendWith(NothingLeftOpen.class)
 @interface Journey {}

@@ -61,9 +61,9 @@ class KeyboardJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
+        stage = window.stage();
     }
 
     @Test

@@ -42,9 +42,9 @@ class LayoutJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
+        stage = window.stage();
     }
 
     @Test

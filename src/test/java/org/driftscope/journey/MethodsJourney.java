@@ -32,8 +32,8 @@ class MethodsJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = ExplorerWindow.open(stage, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
     }
 
     @SuppressWarnings("unchecked")

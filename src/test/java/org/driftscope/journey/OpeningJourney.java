@@ -24,8 +24,8 @@ class OpeningJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = ExplorerWindow.open(stage, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
     }
 
     @Test

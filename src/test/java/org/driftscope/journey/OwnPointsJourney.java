@@ -27,8 +27,8 @@ class OwnPointsJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = ExplorerWindow.open(stage, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
     }
 
     @Test

@@ -24,8 +24,8 @@ class PaletteJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage shown) {
-        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
     }
 
     @Test

@@ -33,9 +33,9 @@ class PresentationJourney {
     private ExplorerWindow window;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
+        stage = window.stage();
     }
 
     @AfterEach

@@ -45,9 +45,9 @@ class RandomUserJourney {
     private Stage stage;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, home);
+    void start(Stage unused) {
+        window = ExplorerWindow.open(home);
+        stage = window.stage();
         // beside the window's own handler, whose dialog the next action may close
         Thread.UncaughtExceptionHandler told = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> {

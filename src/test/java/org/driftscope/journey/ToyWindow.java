@@ -14,7 +14,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.experiment.archive.TrialColumns;
 import org.driftscope.ui.state.ExplorerState;
@@ -41,9 +40,9 @@ public final class ToyWindow {
         Path home = Path.of(args[0]);
         try (SmallSample sample = new SmallSample(home)) {
             FxToolkit.toolkitContext().setSetupTimeoutInMillis(PATIENCE_MILLIS);
-            Stage stage = FxToolkit.registerPrimaryStage();
+            FxToolkit.registerPrimaryStage();
             ExplorerWindow[] opened = new ExplorerWindow[1];
-            FxToolkit.setupFixture(() -> opened[0] = ExplorerWindow.open(stage, home));
+            FxToolkit.setupFixture(() -> opened[0] = ExplorerWindow.open(home));
             new ToyWindow(opened[0], home).goThrough();
             System.exit(0);
         } catch (Throwable e) {

@@ -47,9 +47,9 @@ class WindowPictures {
     private Stage stage;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        window = ExplorerWindow.open(shown, ExplorerWindow.newHome());
+    void start(Stage unused) {
+        window = ExplorerWindow.open(ExplorerWindow.newHome());
+        stage = window.stage();
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class Explorer {
     private final WindowMemory memory;
     private final Centre centre;
     private final ExplorerViewModel model;
+    private final Faults faults;
     private final Opening opening;
     private final SessionKeeper keeper;
     private final Companions companions;
@@ -57,7 +58,8 @@ public final class Explorer {
      */
     public Explorer(Stage stage, UserFolders folders, String version, Desktop desktop) {
         ProblemDialog problems = new ProblemDialog(stage, looks);
-        new Faults(problems).watch();
+        faults = new Faults(problems);
+        faults.watch();
         JobMonitor monitor = new JobMonitor(runner, System::nanoTime);
         StateHistory history = new StateHistory(ExplorerState.first(), System::nanoTime);
         model = new ExplorerViewModel(history, monitor, runner, new Random(), problems);
@@ -171,6 +173,7 @@ public final class Explorer {
         memory.keep(window, looks, model.settings(), centre.charts());
         keeper.end();
         runner.close();
+        faults.rest();
     }
 
     /** The window without its nodes. */

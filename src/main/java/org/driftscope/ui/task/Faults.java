@@ -19,8 +19,9 @@ public final class Faults implements UncaughtExceptionHandler {
 
     private final ProblemSink problems;
     private final Map<String, Integer> times = new HashMap<>();
+    private @Nullable UncaughtExceptionHandler ofThread;
+    private @Nullable UncaughtExceptionHandler ofOthers;
     /** Kept, for it alone keeps its logger alive. */
-    @SuppressWarnings("UnusedVariable")
     private @Nullable SwallowedFaults swallowed;
 
     public Faults(ProblemSink problems) {
@@ -32,9 +33,24 @@ public final class Faults implements UncaughtExceptionHandler {
      * bindings.
      */
     public void watch() {
+        ofThread = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler(this);
+        ofOthers = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler(this);
         swallowed = SwallowedFaults.tellTo(this);
+    }
+
+    /** Gives back what it has taken, where nobody has taken it since; on the thread that called {@link #watch}. */
+    public void rest() {
+        if (Thread.currentThread().getUncaughtExceptionHandler() == this) {
+            Thread.currentThread().setUncaughtExceptionHandler(ofThread);
+        }
+        if (Thread.getDefaultUncaughtExceptionHandler() == this) {
+            Thread.setDefaultUncaughtExceptionHandler(ofOthers);
+        }
+        if (swallowed != null) {
+            swallowed.rest();
+        }
     }
 
     @Override

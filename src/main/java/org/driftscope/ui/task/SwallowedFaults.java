@@ -32,6 +32,10 @@ final class SwallowedFaults extends Handler {
         return swallowed;
     }
 
+    void rest() {
+        logger.removeHandler(this);
+    }
+
     @Override
     public void publish(LogRecord logged) {
         if (logged.getThrown() != null) {

@@ -25,16 +25,13 @@ class FaultsTest {
 
     private void faultOnTheWindowThread(String how) {
         Platform.runLater(() -> {
-            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
-            Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
             faults.watch();
             try {
                 fail(how);
             } catch (IllegalStateException e) {
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
             } finally {
-                Thread.currentThread().setUncaughtExceptionHandler(before);
-                Thread.setDefaultUncaughtExceptionHandler(others);
+                faults.rest();
             }
         });
     }
@@ -45,15 +42,38 @@ class FaultsTest {
             throw new IllegalStateException("in a binding");
         });
         Platform.runLater(() -> {
-            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
-            Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
             faults.watch();
-            Thread.currentThread().setUncaughtExceptionHandler(before);
-            Thread.setDefaultUncaughtExceptionHandler(others);
             binding.get();
+            faults.rest();
         });
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !told.isEmpty());
         assertThat(told.get(0).details()).contains("in a binding");
+    }
+
+    @Test
+    void givesBackWhatItHasTaken() {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+            faults.watch();
+            assertThat(Thread.currentThread().getUncaughtExceptionHandler()).isSameAs(faults);
+            faults.rest();
+            assertThat(Thread.currentThread().getUncaughtExceptionHandler()).isSameAs(before);
+            assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(others);
+        });
+    }
+
+    @Test
+    void leavesWhatAnotherHasTakenSince() {
+        Faults later = new Faults(told::add);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            faults.watch();
+            later.watch();
+            faults.rest();
+            assertThat(Thread.currentThread().getUncaughtExceptionHandler()).isSameAs(later);
+            later.rest();
+            faults.rest();
+        });
     }
 
     @Test
