@@ -1,10 +1,10 @@
 package org.driftscope.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.driftscope.cli.command.CommandGroup;
@@ -13,16 +13,15 @@ import org.driftscope.cli.output.ExitCodes;
 import org.driftscope.cli.output.Json;
 import org.driftscope.cli.output.PairedTable;
 import org.driftscope.cli.output.TextTable;
+import org.driftscope.cli.output.TrialFormat;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.experiment.archive.TrialColumn;
 import org.driftscope.experiment.archive.TrialColumns;
-import org.driftscope.figure.export.FigureCsv;
-import org.driftscope.report.ArchiveTable;
+import org.driftscope.experiment.archive.TrialSelection;
 import org.driftscope.report.paired.Comparison;
 import org.driftscope.report.paired.Comparisons;
-import org.driftscope.support.AtomicFiles;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.OutputPlaces;
@@ -37,29 +36,77 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "archive",
         mixinStandardHelpOptions = true,
-        description = "List, show, tag, export, compare or compact the run archive.")
+        description = "List, show, tag, export, compare, check or compact the run archive.")
 final class ArchiveCommand extends CommandGroup {
     private static final int SHOWN_OF_KEY = 10;
+    /** Trials that fit on a screen. */
+    private static final int SHOWN = 40;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a trial.")
-    int list(@Mixin ArchiveSelection selection, @Option(names = "--json") boolean json) {
-        List<ArchivedTrial> trials = selection.trials();
-        if (json) {
-            Json.print(out(), trials);
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "One line a trial, oldest first.")
+    int list(
+            @Mixin ArchiveSelection selection,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            description = "The newest N that fit, 0 for all (default: " + SHOWN
+                                    + " where the table is looked at in a terminal, else all).")
+                    @Nullable
+                    Integer limit,
+            @Option(names = "--json") boolean json) {
+        if (limit != null && limit < 0) {
+            throw new SpecException("--limit", limit, "a whole number, 0 or more");
+        }
+        int most = limit != null ? limit : json || System.console() == null ? 0 : SHOWN;
+        if (most == 0) {
+            all(selection, json);
         } else {
-            print(trials);
+            newest(selection.newest(most), json);
         }
         return ExitCodes.OK;
     }
 
-    private void print(List<ArchivedTrial> trials) {
-        TextTable table = new TextTable(cells(
+    private void all(ArchiveSelection selection, boolean json) {
+        if (json) {
+            Json.<ArchivedTrial>print(
+                    out(),
+                    trials -> selection.each(trial -> {
+                        trials.accept(trial);
+                        return true;
+                    }));
+            return;
+        }
+        TextTable table = table();
+        selection.each(trial -> table.row(out(), row(trial)));
+        table.print(out());
+    }
+
+    private void newest(ArchiveSelection.Newest found, boolean json) {
+        if (json) {
+            Json.print(out(), found.trials());
+            return;
+        }
+        TextTable table = table();
+        found.trials().forEach(trial -> table.row(row(trial)));
+        table.print(out());
+        int shown = found.trials().size();
+        if (shown < found.total()) {
+            String of = found.exact()
+                    ? String.format(Locale.ROOT, "of %,d trials", found.total())
+                    : "trials that fit; there are more";
+            out().println("The newest " + shown + " " + of + ". --limit 0 lists all.");
+        }
+    }
+
+    private static TextTable table() {
+        return new TextTable(cells(
                 List.of("key", "study", "finished"), column -> column.label().toLowerCase(Locale.ROOT), "tag"));
-        trials.forEach(trial -> table.row(cells(
+    }
+
+    private static String[] row(ArchivedTrial trial) {
+        return cells(
                 List.of(trial.key().substring(0, SHOWN_OF_KEY), String.join(", ", trial.studies()), trial.finishedAt()),
                 column -> column.text(trial.outcome()),
-                trial.tag())));
-        table.print(out());
+                trial.tag());
     }
 
     private static String[] cells(List<String> first, Function<TrialColumn, String> number, String last) {
@@ -124,18 +171,41 @@ final class ArchiveCommand extends CommandGroup {
     @Command(
             name = "export",
             mixinStandardHelpOptions = true,
-            description = "Trials as a file: CSV, or JSON where the name ends so.")
+            description = "Trials as a file: CSV, or JSON or Parquet where the name ends so.")
     int export(
             @Mixin ArchiveSelection selection,
-            @Option(names = "--out", paramLabel = "FILE", required = true) Path target) {
+            @Option(names = "--out", paramLabel = "FILE", required = true) Path target,
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            description = "${COMPLETION-CANDIDATES} (default: as the file's name ends, csv else).")
+                    @Nullable
+                    TrialFormat format) {
         OutputPlaces.requireFile(target);
-        List<ArchivedTrial> trials = selection.trials();
-        if (target.toString().endsWith(".json")) {
-            AtomicFiles.write(target, Json.text(trials).getBytes(StandardCharsets.UTF_8));
-        } else {
-            FigureCsv.write(ArchiveTable.of(trials), Map.of(), target);
+        AtomicLong written = new AtomicLong();
+        (format == null ? TrialFormat.of(target) : format)
+                .write(
+                        trials -> selection.each(trial -> {
+                            cancel().throwIfCancelled();
+                            trials.accept(trial);
+                            written.incrementAndGet();
+                            return true;
+                        }),
+                        target);
+        out().println("Wrote " + written + " trials to " + target);
+        return ExitCodes.OK;
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Look at every page of the file for damage, which takes a while for large archives.")
+    int check(@Option(names = "--archive", paramLabel = "FILE") @Nullable Path file) {
+        try (RunArchive archive = RunArchive.openToRead(file == null ? ArchiveLocation.standard() : file)) {
+            archive.check();
+            out().println(String.format(
+                    Locale.ROOT, "%s is sound, %,d trials", archive.file(), archive.count(TrialSelection.ALL)));
         }
-        out().println("Wrote " + trials.size() + " trials to " + target);
         return ExitCodes.OK;
     }
 

@@ -1,8 +1,10 @@
 package org.driftscope.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftscope.experiment.archive.ArchivedTrial;
+import org.driftscope.experiment.archive.TrialSelection;
 import org.driftscope.experiment.setting.Setting;
 import org.driftscope.experiment.setting.Settings;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,28 @@ public record ArchiveFilter(String study, String tag, Map<String, String> settin
         settings.forEach(ArchiveFilter::requireFitting);
     }
 
+    /** What the archive can find by itself, oldest first: all that fit, and perhaps others. */
+    public TrialSelection selection() {
+        Map<String, Double> numbers = new HashMap<>();
+        settings.forEach((name, wanted) -> {
+            if (isNumber(Settings.named(name))) {
+                numbers.put(name, number(Settings.named(name), wanted));
+            }
+        });
+        return new TrialSelection(study, tag, numbers, false);
+    }
+
+    /** Whether {@link #selection} is exactly those that fit. */
+    public boolean isExact() {
+        return settings.isEmpty();
+    }
+
     /** Those that fit, in their order. */
     public List<ArchivedTrial> of(List<ArchivedTrial> trials) {
         return trials.stream().filter(this::fits).toList();
     }
 
-    private boolean fits(ArchivedTrial trial) {
+    public boolean fits(ArchivedTrial trial) {
         if (!(study.isEmpty() || trial.studies().contains(study)) || !(tag.isEmpty() || tag.equals(trial.tag()))) {
             return false;
         }
@@ -42,18 +60,20 @@ public record ArchiveFilter(String study, String tag, Map<String, String> settin
     }
 
     private static boolean same(String value, String wanted, String setting) {
-        Setting.Kind kind = Settings.named(setting).kind();
-        boolean number = kind == Setting.Kind.REAL || kind == Setting.Kind.INTEGER;
-        return number && !value.equals("null")
+        return isNumber(Settings.named(setting)) && !value.equals("null")
                 ? Double.parseDouble(value) == number(Settings.named(setting), wanted)
                 : value.equals(wanted);
     }
 
     private static void requireFitting(String setting, String wanted) {
         Setting known = Settings.named(setting);
-        if (known.kind() == Setting.Kind.REAL || known.kind() == Setting.Kind.INTEGER) {
+        if (isNumber(known)) {
             number(known, wanted);
         }
+    }
+
+    private static boolean isNumber(Setting setting) {
+        return setting.kind() == Setting.Kind.REAL || setting.kind() == Setting.Kind.INTEGER;
     }
 
     /** As the setting reads it, an age in words too. @throws SpecException if it is none */

@@ -2,9 +2,13 @@ package org.driftscope.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.driftscope.calibration.spec.Method;
 import org.driftscope.experiment.archive.ArchiveLocation;
 import org.driftscope.experiment.archive.ArchivedTrial;
@@ -48,14 +52,58 @@ public final class ArchiveSelection {
         return file == null ? ArchiveLocation.standard() : file;
     }
 
-    /** Those that fit; nothing is created: who has not run anything yet has no trials. */
+    /** Those that fit, oldest first; nothing is created: who has not run anything yet has no trials. */
     public List<ArchivedTrial> trials() {
+        List<ArchivedTrial> trials = new ArrayList<>();
+        each(trials::add);
+        return trials;
+    }
+
+    /** As {@link #trials}, one after the other. @param visitor says whether it wants the next one too */
+    public void each(Predicate<ArchivedTrial> visitor) {
         ArchiveFilter filter = filter();
+        reading(archive -> {
+            archive.each(filter.selection(), trial -> !filter.fits(trial) || visitor.test(trial));
+            return null;
+        });
+    }
+
+    /**
+     * The newest of those that fit.
+     *
+     * @param trials oldest first
+     * @param total how many fit; one more than {@code trials} stands for any larger number where {@code exact} is false
+     * @param exact whether {@code total} is counted
+     */
+    public record Newest(List<ArchivedTrial> trials, long total, boolean exact) {}
+
+    /** @param most how many at most, at least 1 */
+    public Newest newest(int most) {
+        ArchiveFilter filter = filter();
+        Newest found = reading(archive -> {
+            List<ArchivedTrial> trials = new ArrayList<>();
+            archive.each(filter.selection().fromNewest(), trial -> {
+                if (filter.fits(trial)) {
+                    trials.add(trial);
+                }
+                return trials.size() <= most;
+            });
+            boolean exact = trials.size() <= most || filter.isExact();
+            long total = exact && trials.size() > most ? archive.count(filter.selection()) : trials.size();
+            List<ArchivedTrial> shown = trials.subList(0, Math.min(most, trials.size()));
+            Collections.reverse(shown);
+            return new Newest(List.copyOf(shown), total, exact);
+        });
+        return found == null ? new Newest(List.of(), 0, true) : found;
+    }
+
+    /** Null where there is no archive yet and none was named. */
+    private <T extends @Nullable Object> @Nullable T reading(Function<RunArchive, T> work) {
         if (file == null && Files.notExists(path())) {
-            return List.of();
+            return null;
         }
         try (RunArchive archive = RunArchive.openToRead(path())) {
-            return filter.of(archive.list(study));
+            return work.apply(archive);
         }
     }
 

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.driftscope.support.DataFormatException;
 import org.driftscope.support.DriftscopeException;
 import org.driftscope.support.InputFiles;
 import org.driftscope.support.IoReason;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
@@ -22,6 +23,9 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class ArchiveConnection {
     private static final int BUSY_MILLIS = 30_000;
+    /** Of pages, in KiB, at most: keys are random, so that rows of a batch are spread over all pages. */
+    private static final String CACHE = "PRAGMA cache_size = -65536";
+
     private static final String MAGIC = "SQLite format 3";
     private static final String READ_ONLY = "?mode=ro";
     /** Makes no files, not even the index of the write-ahead log. */
@@ -64,10 +68,15 @@ final class ArchiveConnection {
         try {
             Connection connection = looking(file);
             try {
-                if (Schema.isOlder(connection, file)) {
+                boolean older = Schema.isOlder(connection, file);
+                if (older && writable) {
                     connection.close();
-                    // rows of an older version lack columns: brought up to date first
-                    return writable ? toWrite(file) : copied(file);
+                    return toWrite(file);
+                }
+                if (older && !Schema.hasAllRows(connection)) {
+                    // rows lack columns: brought up to date first
+                    connection.close();
+                    return copied(file);
                 }
                 return connection;
             } catch (SQLException | RuntimeException e) {
@@ -101,12 +110,13 @@ final class ArchiveConnection {
     }
 
     private static Connection writing(Path file, boolean isNew) throws SQLException {
-        Connection connection = DriverManager.getConnection(url(file, ""));
+        Connection connection = DriverManager.getConnection(url(file, ""), settings());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
             if (isNew) {
                 Schema.mark(connection);
             }
+            statement.execute(CACHE);
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             Schema.prepare(connection);
@@ -115,6 +125,13 @@ final class ArchiveConnection {
             connection.close();
             throw e;
         }
+    }
+
+    /** Without this the driver asks for the number of each new row, and leaves that question open. */
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.getPragmaName(), "false");
+        return settings;
     }
 
     /** A sound database that cannot be written through this connection. */
@@ -132,11 +149,8 @@ final class ArchiveConnection {
         Connection connection = DriverManager.getConnection(url(file, fixed || unused ? IMMUTABLE : READ_ONLY));
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
-            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
-                if (!check.next() || !"ok".equals(check.getString(1))) {
-                    throw ArchiveProblem.damaged(file, null);
-                }
-            }
+            statement.execute(CACHE);
+            ArchiveCheck.opening(connection, file);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();

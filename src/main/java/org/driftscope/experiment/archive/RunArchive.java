@@ -3,36 +3,20 @@ package org.driftscope.experiment.archive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.driftscope.support.DataFormatException;
-import org.driftscope.support.PlainText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every trial in one SQLite file. A trial is written in one transaction as it finishes; several processes may use a file
  * at once. A damaged file is refused and never written to. Thread-safe.
  */
 public final class RunArchive implements AutoCloseable {
-    /** Studies as one text; no name holds the separator. */
-    private static final String SEPARATOR = "\u001f";
-
-    private static final String TRIALS = "SELECT *, (SELECT group_concat(study, char(31)) FROM"
-            + " (SELECT study FROM study_trial WHERE trial = key ORDER BY study)) AS studies FROM trial";
-
-    private static final String OF_STUDY = "(SELECT trial FROM study_trial WHERE study = ?)";
-
     private static final String INSERT = "INSERT INTO trial (key, study, finished_at, tag, spec, provenance, notes, "
             + columns().collect(Collectors.joining(", ")) + ") VALUES (?, ?, ?, ?, ?, ?, ?"
             + ", ?".repeat(TrialColumns.first().size()) + ") ON CONFLICT (key)";
@@ -43,12 +27,17 @@ public final class RunArchive implements AutoCloseable {
             .map(column -> column + " = excluded." + column)
             .collect(Collectors.joining(", ", " DO UPDATE SET ", ""));
 
-    private final Path file;
-    private final Connection connection;
+    /** Keys are hexadecimal digits, all of which come before this letter. */
+    private static final String AFTER = "g";
+
+    private static final String JOIN = "INSERT OR IGNORE INTO study_trial ";
+
+    private final Statements statements;
+    private final TrialReader reader;
 
     private RunArchive(Path file, Connection connection) {
-        this.file = file;
-        this.connection = connection;
+        this.statements = new Statements(file, connection);
+        this.reader = new TrialReader(statements);
     }
 
     /**
@@ -76,34 +65,48 @@ public final class RunArchive implements AutoCloseable {
     }
 
     public Path file() {
-        return file;
+        return statements.file();
     }
 
     /** The trial of that key, if it has run. */
-    public Optional<ArchivedTrial> find(String key) {
-        return query(measures(" WHERE trial = ?", key), TRIALS + " WHERE key = ?", key).stream()
-                .findFirst();
+    public synchronized Optional<ArchivedTrial> find(String key) {
+        return reader.list(" FROM trial WHERE key = ?", key).stream().findFirst();
     }
 
     /** All trials of a study, or of all studies where {@code study} is empty, oldest first. */
     public List<ArchivedTrial> list(String study) {
-        return study.isEmpty()
-                ? query(measures(""), TRIALS + " ORDER BY finished_at, key")
-                : query(
-                        measures(" WHERE trial IN " + OF_STUDY, study),
-                        TRIALS + " WHERE key IN " + OF_STUDY + " ORDER BY finished_at, key",
-                        study);
+        List<ArchivedTrial> trials = new ArrayList<>();
+        each(TrialSelection.ofStudy(study), trials::add);
+        return trials;
+    }
+
+    /**
+     * Trials one after the other, however many there are: only one is held. Nothing else can be asked meanwhile.
+     *
+     * @param visitor says whether it wants the next one too
+     */
+    public synchronized void each(TrialSelection selection, Predicate<ArchivedTrial> visitor) {
+        reader.each(selection.sql(inStudy(selection), true), visitor, selection.values());
+    }
+
+    /** How many there are; an estimate to a part in 10^9 of the numbers in it. */
+    public synchronized long count(TrialSelection selection) {
+        if (selection.tag().isEmpty() && selection.numbers().isEmpty()) {
+            return selection.study().isEmpty() ? statements.number("SELECT count(*) FROM trial") : inStudy(selection);
+        }
+        return statements.number("SELECT count(*)" + selection.sql(0, false), selection.values());
+    }
+
+    private long inStudy(TrialSelection selection) {
+        return selection.study().isEmpty()
+                ? 0
+                : statements.number("SELECT count(*) FROM study_trial WHERE study = ?", selection.study());
     }
 
     /** All trials whose key starts so, oldest first. */
-    public List<ArchivedTrial> startingWith(String keyPrefix) {
-        // keys are hexadecimal digits, all of which come before this letter
-        String end = keyPrefix + "g";
-        return query(
-                measures(" WHERE trial >= ? AND trial < ?", keyPrefix, end),
-                TRIALS + " WHERE key >= ? AND key < ? ORDER BY finished_at, key",
-                keyPrefix,
-                end);
+    public synchronized List<ArchivedTrial> startingWith(String keyPrefix) {
+        return reader.list(
+                " FROM trial WHERE key >= ? AND key < ? ORDER BY finished_at, key", keyPrefix, keyPrefix + AFTER);
     }
 
     /**
@@ -117,30 +120,26 @@ public final class RunArchive implements AutoCloseable {
     /** As {@link #put}, several in one transaction: all of them are written or none. */
     public synchronized void putAll(List<ArchivedTrial> trials, boolean replace) {
         if (!trials.isEmpty()) {
-            transaction(() -> trials.forEach(trial -> insert(trial, replace)));
+            statements.transaction(() -> trials.forEach(trial -> insert(trial, replace)));
         }
     }
 
     private void insert(ArchivedTrial trial, boolean replace) {
-        update(INSERT + (replace ? REPLACE : " DO NOTHING"), values(trial));
+        statements.update(INSERT + (replace ? REPLACE : " DO NOTHING"), values(trial));
         putMeasures(trial, replace);
         for (String study : trial.studies()) {
-            update("INSERT OR IGNORE INTO study_trial VALUES (?, ?)", study, trial.key());
+            statements.update(JOIN + "VALUES (?, ?)", study, trial.key());
         }
     }
 
     /** Says that a trial which is there belongs to a study as well. */
-    public void join(String key, String study) {
-        update("INSERT OR IGNORE INTO study_trial SELECT ?, key FROM trial WHERE key = ?", study, key);
+    public synchronized void join(String key, String study) {
+        statements.update(JOIN + "SELECT ?, key FROM trial WHERE key = ?", study, key);
     }
 
     /** Names in SQL of the numbers that every trial has. */
     private static Stream<String> columns() {
-        return TrialColumns.first().stream().map(RunArchive::inSql);
-    }
-
-    private static String inSql(TrialColumn column) {
-        return column.name().replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return TrialColumns.first().stream().map(TrialReader::inSql);
     }
 
     private static Object[] values(ArchivedTrial trial) {
@@ -159,122 +158,38 @@ public final class RunArchive implements AutoCloseable {
 
     private void putMeasures(ArchivedTrial trial, boolean replace) {
         if (replace) {
-            update("DELETE FROM measure WHERE trial = ?", trial.key());
+            statements.update("DELETE FROM measure WHERE trial = ?", trial.key());
         }
         for (TrialColumn column : TrialColumns.later()) {
             double value = trial.outcome().number(column.name());
             if (!Double.isNaN(value)) {
-                update("INSERT OR IGNORE INTO measure VALUES (?, ?, ?)", trial.key(), column.name(), value);
+                statements.update("INSERT OR IGNORE INTO measure VALUES (?, ?, ?)", trial.key(), column.name(), value);
             }
-        }
-    }
-
-    private void transaction(Runnable work) {
-        update("BEGIN IMMEDIATE");
-        try {
-            work.run();
-            update("COMMIT");
-        } catch (RuntimeException e) {
-            update("ROLLBACK");
-            throw e;
         }
     }
 
     /** Gives trials whose key starts so a tag; returns how many. */
-    public int tag(String keyPrefix, String tag) {
-        return update("UPDATE trial SET tag = ? WHERE substr(key, 1, length(?)) = ?", tag, keyPrefix, keyPrefix);
+    public synchronized int tag(String keyPrefix, String tag) {
+        return statements.update(
+                "UPDATE trial SET tag = ? WHERE key >= ? AND key < ?", tag, keyPrefix, keyPrefix + AFTER);
+    }
+
+    /**
+     * Looks at every page and every index, which takes a while for large ones.
+     *
+     * @throws DataFormatException if anything is damaged
+     */
+    public synchronized void check() {
+        ArchiveCheck.whole(statements);
     }
 
     /** Gives unused space back to the file system. */
-    public void compact() {
-        update("VACUUM");
-    }
-
-    private synchronized List<ArchivedTrial> query(
-            Map<String, Map<String, Double>> measures, String sql, Object... values) {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            List<ArchivedTrial> trials = new ArrayList<>();
-            while (rows.next()) {
-                trials.add(trial(rows, measures));
-            }
-            return trials;
-        } catch (SQLException e) {
-            throw ArchiveProblem.of(file, e);
-        }
-    }
-
-    private synchronized int update(String sql, Object... values) {
-        try (PreparedStatement statement = prepare(sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw ArchiveProblem.of(file, e);
-        }
-    }
-
-    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-
-    /** A row of a file that anyone may have written. */
-    private ArchivedTrial trial(ResultSet row, Map<String, Map<String, Double>> measures) throws SQLException {
-        String key = row.getString("key");
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw new DataFormatException(file + " has a trial whose key is '" + PlainText.of(String.valueOf(key))
-                    + "', which is no sha256: it is damaged or not written by Driftscope. Give another --archive.");
-        }
-        return new ArchivedTrial(
-                key,
-                row.getString("study"),
-                studies(row.getString("studies")),
-                row.getString("finished_at"),
-                row.getString("tag"),
-                row.getString("spec"),
-                row.getString("provenance"),
-                outcome(row, measures.getOrDefault(key, Map.of())));
-    }
-
-    private static TrialOutcome outcome(ResultSet row, Map<String, Double> measures) throws SQLException {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        for (TrialColumn column : TrialColumns.first()) {
-            numbers.put(column.name(), row.getDouble(inSql(column)));
-        }
-        numbers.putAll(measures);
-        return new TrialOutcome(numbers, row.getString("notes"));
-    }
-
-    /** The numbers that came later, by trial. */
-    private synchronized Map<String, Map<String, Double>> measures(String where, Object... values) {
-        try (PreparedStatement statement =
-                        prepare("SELECT trial, name, value FROM measure" + where + " ORDER BY trial, name", values);
-                ResultSet rows = statement.executeQuery()) {
-            Map<String, Map<String, Double>> measures = new HashMap<>();
-            while (rows.next()) {
-                measures.computeIfAbsent(rows.getString("trial"), trial -> new LinkedHashMap<>())
-                        .put(rows.getString("name"), rows.getDouble("value"));
-            }
-            return measures;
-        } catch (SQLException e) {
-            throw ArchiveProblem.of(file, e);
-        }
-    }
-
-    private static List<String> studies(@Nullable String joined) {
-        return joined == null ? List.of() : List.of(joined.split(SEPARATOR));
+    public synchronized void compact() {
+        statements.update("VACUUM");
     }
 
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw ArchiveProblem.of(file, e);
-        }
+        statements.close();
     }
 }

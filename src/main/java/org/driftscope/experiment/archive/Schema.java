@@ -50,7 +50,15 @@ final class Schema {
               name TEXT NOT NULL,
               value REAL NOT NULL,
               PRIMARY KEY (trial, name)
-            ) WITHOUT ROWID"""));
+            ) WITHOUT ROWID"""),
+            List.of(
+                    "CREATE INDEX trial_finished ON trial (finished_at, key)",
+                    "CREATE INDEX trial_tag ON trial (tag, finished_at) WHERE tag <> ''",
+                    // unused since there is study_trial
+                    "DROP INDEX trial_study"));
+
+    /** What came after this version makes answers quicker and no others. */
+    private static final int ALL_ROWS = 4;
 
     /** Marks the file as ours ("DRFT"). */
     private static final int APPLICATION_ID = 0x44524654;
@@ -84,6 +92,11 @@ final class Schema {
                     + "). Use a newer Driftscope, or another --archive; this one was left as it is.");
         }
         return found < version();
+    }
+
+    /** Whether all that is read is there, though perhaps found more slowly than in a newer version. */
+    static boolean hasAllRows(Connection connection) throws SQLException {
+        return number(connection, "PRAGMA user_version") >= ALL_ROWS;
     }
 
     /** Creates or migrates the tables in one transaction. */

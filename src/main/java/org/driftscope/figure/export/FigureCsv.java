@@ -1,12 +1,15 @@
 package org.driftscope.figure.export;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.driftscope.figure.chart.FigureTable;
 import org.driftscope.support.AtomicFiles;
@@ -25,22 +28,38 @@ public final class FigureCsv {
      * @throws org.driftscope.support.DriftscopeException if the file cannot be written
      */
     public static void write(FigureTable table, Map<String, String> provenance, Path target) {
+        write(table.columns(), row -> table.rows().forEach(row), provenance, target);
+    }
+
+    /** As {@link #write(FigureTable, Map, Path)}. @param rows hands each row to the consumer that it is given */
+    public static void write(
+            List<String> columns, Consumer<Consumer<List<String>>> rows, Map<String, String> provenance, Path target) {
         AtomicFiles.write(target, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            writeTo(writer, table, provenance);
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            head(writer, columns, provenance);
+            try {
+                rows.accept(row -> add(writer, row));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
             writer.flush();
         });
     }
 
-    private static void writeTo(Writer writer, FigureTable table, Map<String, String> provenance) throws IOException {
+    private static void add(Writer writer, List<String> row) {
+        try {
+            writer.write(line(row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void head(Writer writer, List<String> columns, Map<String, String> provenance) throws IOException {
         for (Map.Entry<String, String> entry : provenance.entrySet()) {
             String line = "# " + entry.getKey() + ": " + entry.getValue();
             writer.write(line.replaceAll("\\R", " ") + "\n");
         }
-        writer.write(line(table.columns()));
-        for (List<String> row : table.rows()) {
-            writer.write(line(row));
-        }
+        writer.write(line(columns));
     }
 
     private static String line(List<String> cells) {
