@@ -1,6 +1,7 @@
 package org.driftscope.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.driftscope.cli.command.Interruptible;
@@ -42,8 +43,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Without a command the window opens, with any files that are named.",
             "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad input, 4 cancelled,"
                     + " 5 some trials of a study were refused."
-        },
-        subcommands = {
+        })
+public final class DriftscopeCli implements Runnable, Interruptible {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             InspectCommand.class,
             EvaluateCommand.class,
@@ -59,10 +64,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             FigureCommand.class,
             VerifyCommand.class,
-            MakeSampleCommand.class
-        })
-public final class DriftscopeCli implements Runnable, Interruptible {
-    private static final Logger LOG = LoggerFactory.getLogger(DriftscopeCli.class);
+            MakeSampleCommand.class);
 
     @Option(
             names = "--largest-value",
@@ -81,7 +83,19 @@ public final class DriftscopeCli implements Runnable, Interruptible {
 
     /** Whether there is a command of that name. */
     public static boolean isCommand(String name) {
-        return new CommandLine(new DriftscopeCli()).getSubcommands().containsKey(name);
+        return COMMANDS.stream().anyMatch(command -> isNamed(command, name));
+    }
+
+    private static boolean isNamed(Class<?> command, String name) {
+        return command.getAnnotation(Command.class).name().equals(name);
+    }
+
+    /** The command line of the command that comes first, or of all: making the options of all of them takes a while. */
+    private static CommandLine lineOf(DriftscopeCli root, String... args) {
+        CommandLine line = new CommandLine(root);
+        boolean one = args.length > 0 && isCommand(args[0]);
+        COMMANDS.stream().filter(command -> !one || isNamed(command, args[0])).forEach(line::addSubcommand);
+        return line;
     }
 
     @Override
@@ -97,7 +111,7 @@ public final class DriftscopeCli implements Runnable, Interruptible {
     /** As {@link #run(String[])}, with the streams of the caller's choice. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         DriftscopeCli root = new DriftscopeCli();
-        CommandLine line = new CommandLine(root);
+        CommandLine line = lineOf(root, args);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
