@@ -86,7 +86,7 @@ class StudyJourney {
         TableView<?> table = (TableView<?>) window.node("history-table");
         window.await("all trials", () -> table.getItems().size() == TRIALS);
         window.onFx(() -> ((TextInputControl) window.node("history-filter")).setText("method=lora rank=8"));
-        assertThat(window.onFx(() -> table.getItems().size())).isEqualTo(1);
+        window.await("the one that fits", () -> table.getItems().size() == 1);
         window.onFx(() -> table.getSelectionModel().select(0));
         fire("history-restore");
         assertThat(window.state().calibration().rank()).isEqualTo(8);
@@ -94,6 +94,7 @@ class StudyJourney {
         fire("history-chart");
         assertThat(window.state().points()).hasSize(1);
         window.onFx(() -> ((TextField) window.node("history-filter")).clear());
+        window.await("all trials", () -> table.getItems().size() == TRIALS);
         window.onFx(() -> table.getSelectionModel().selectRange(0, 2));
         assertThat(window.onFx(() -> ((TableView<?>) window.node("history-comparison")).getItems()))
                 .isNotEmpty();

@@ -17,6 +17,7 @@ import static org.driftscope.calibration.spec.SettingUse.VECTOR_SETS;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.driftscope.support.SpecException;
 import org.driftscope.support.extension.Extensions;
@@ -230,12 +231,16 @@ public record Method(String id, String label, Set<Trait> traits, Set<SettingUse>
      * @throws SpecException if there is none
      */
     public static Method named(String setting, String word) {
+        return find(word).orElseThrow(() -> new SpecException(setting, word, "one of " + String.join(", ", ids())));
+    }
+
+    /** The method of that id or label, if there is one. */
+    public static Optional<Method> find(String word) {
         String asked = word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         return all().stream()
                 .filter(method -> asked.equals(method.id)
                         || asked.equals(method.label.toLowerCase(Locale.ROOT).replace(' ', '-')))
-                .findFirst()
-                .orElseThrow(() -> new SpecException(setting, word, "one of " + String.join(", ", ids())));
+                .findFirst();
     }
 
     public boolean is(Trait trait) {

@@ -38,7 +38,12 @@ final class TrialReader {
 
     /** @param visitor says whether it wants the next one too */
     void each(String rest, Predicate<ArchivedTrial> visitor, Object... values) {
-        statements.eachOnce("SELECT *" + rest, row -> visitor.test(trial(row)), values);
+        eachNumbered(rest, (number, trial) -> visitor.test(trial), values);
+    }
+
+    /** As {@link #each}, with the number of each row. */
+    void eachNumbered(String rest, RunArchive.Numbered visitor, Object... values) {
+        statements.eachOnce("SELECT rowid, *" + rest, row -> visitor.test(row.getLong(1), trial(row)), values);
     }
 
     /** A row of a file that anyone may have written. */

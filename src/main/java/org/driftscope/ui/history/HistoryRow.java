@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.driftscope.calibration.spec.CalibrationSpec;
+import org.driftscope.calibration.spec.Method;
 import org.driftscope.device.Age;
 import org.driftscope.device.DeviceKinds;
 import org.driftscope.device.Devices;
@@ -39,6 +40,15 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN_OF_KEY = 8;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** Stands where a row is being read. */
+    static final HistoryRow PENDING =
+            new HistoryRow(ArchivedTrial.finished("", "", "", "", "", new TrialOutcome(Map.of(), "")), Map.of());
+
+    /** Whether it is a trial. */
+    boolean isRead() {
+        return !trial.key().isEmpty();
+    }
 
     /** @throws org.driftscope.support.DataFormatException if the trial's settings cannot be read */
     static HistoryRow of(ArchivedTrial trial) {
@@ -116,7 +126,10 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
 
     /** The method's name as everywhere in the window; as it was written where there is none such. */
     String method() {
-        return spec().map(spec -> spec.method().label()).orElse(setting(CalibrationSettings.METHOD));
+        String word = setting(CalibrationSettings.METHOD);
+        return word.isEmpty()
+                ? ExperimentSpec.defaults().calibration().method().label()
+                : Method.find(word).map(Method::label).orElse(word);
     }
 
     /** Whether its method has ranks at all. */

@@ -1,11 +1,12 @@
 package org.driftscope.ui.history;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -20,6 +21,7 @@ import org.driftscope.experiment.setting.DriftSettings;
 import org.driftscope.experiment.sweep.Studies;
 import org.driftscope.ui.control.table.SettingText;
 import org.driftscope.ui.control.table.WholeTextCell;
+import org.jspecify.annotations.Nullable;
 
 /** The archived trials; columns sort, the tag is edited in place. */
 final class HistoryTable extends TableView<HistoryRow> {
@@ -29,9 +31,11 @@ final class HistoryTable extends TableView<HistoryRow> {
     private static final double PADDING = 24;
 
     HistoryTable(HistoryViewModel model) {
-        SortedList<HistoryRow> sorted = new SortedList<>(model.shown());
-        sorted.comparatorProperty().bind(comparatorProperty());
-        setItems(sorted);
+        setItems(model.shown());
+        setSortPolicy(table -> {
+            model.sort(orders());
+            return true;
+        });
         setId("history-table");
         setAccessibleText("Archived trials");
         setEditable(true);
@@ -72,9 +76,21 @@ final class HistoryTable extends TableView<HistoryRow> {
         getColumns().forEach(column -> column.setPrefWidth(scale * (double) column.getUserData()));
     }
 
+    private List<HistoryOrder> orders() {
+        return getSortOrder().stream().map(HistoryTable::order).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static HistoryOrder order(TableColumn<HistoryRow, ?> column) {
+        Comparator<@Nullable Object> values = (Comparator<@Nullable Object>) column.getComparator();
+        boolean up = column.getSortType() == TableColumn.SortType.ASCENDING;
+        return new HistoryOrder(column::getCellData, up ? values : values.reversed());
+    }
+
     private static TableColumn<HistoryRow, String> text(String title, double width, Function<HistoryRow, String> text) {
         TableColumn<HistoryRow, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().isRead() ? text.apply(cell.getValue()) : ""));
         column.setCellFactory(c -> new WholeTextCell<>());
         column.setUserData(width);
         column.setPrefWidth(width);
@@ -90,7 +106,8 @@ final class HistoryTable extends TableView<HistoryRow> {
     private static TableColumn<HistoryRow, Double> number(
             String title, double width, String format, ToDoubleFunction<HistoryRow> value) {
         TableColumn<HistoryRow, Double> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                cell.getValue().isRead() ? value.applyAsDouble(cell.getValue()) : Double.NaN));
         column.setCellFactory(c -> new NumberCell(format));
         column.setUserData(width);
         column.setPrefWidth(width);

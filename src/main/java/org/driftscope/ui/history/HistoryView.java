@@ -39,8 +39,9 @@ public final class HistoryView extends BorderPane {
         ComparisonPane comparison = new ComparisonPane();
         ObservableList<HistoryRow> selected = table.getSelectionModel().getSelectedItems();
         selected.addListener((ListChangeListener<HistoryRow>) change -> {
-            comparison.show(List.copyOf(selected));
-            model.compare(List.copyOf(selected));
+            List<HistoryRow> read = selected.stream().filter(HistoryRow::isRead).toList();
+            comparison.show(read);
+            model.compare(read);
         });
         BorderPane compared = new BorderPane(comparison);
         compared.setBottom(paired());
@@ -97,8 +98,9 @@ public final class HistoryView extends BorderPane {
         restore.setOnAction(event -> actions.restore(table.getSelectionModel().getSelectedItem()));
         Button chart = button("history-chart", "Put on chart", "Add the selected trials to the recovery chart");
         chart.disableProperty().bind(selected.isEqualTo(0));
-        chart.setOnAction(event ->
-                actions.putOnChart(List.copyOf(table.getSelectionModel().getSelectedItems())));
+        chart.setOnAction(event -> actions.putOnChart(table.getSelectionModel().getSelectedItems().stream()
+                .filter(HistoryRow::isRead)
+                .toList()));
         return row(hint, restore, chart);
     }
 

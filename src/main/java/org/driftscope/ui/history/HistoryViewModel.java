@@ -1,23 +1,16 @@
 package org.driftscope.ui.history;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.report.paired.Comparison;
-import org.driftscope.report.paired.PairedTrial;
 import org.driftscope.report.paired.PairedWords;
 import org.driftscope.ui.task.BackgroundRunner;
 import org.driftscope.ui.task.Job;
@@ -31,8 +24,12 @@ public final class HistoryViewModel {
     private final ProblemSink problems;
     private final LatestOnly lane;
     private final LatestOnly comparing;
-    private final ObservableList<HistoryRow> all = FXCollections.observableArrayList();
-    private final FilteredList<HistoryRow> shown = new FilteredList<>(all);
+    private final HistorySearch search;
+    private final TrialPages shown = new TrialPages(this::read);
+    private List<HistoryOrder> orders = List.of();
+    /** Counts what was shown, so that pages of what was shown before are told. */
+    private int showing;
+
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ReadOnlyStringWrapper paired = new ReadOnlyStringWrapper(this, "paired", "");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper(this, "news", "");
@@ -43,34 +40,44 @@ public final class HistoryViewModel {
         this.archive = archive;
         this.runner = runner;
         this.problems = problems;
-        this.lane = LatestOnly.finishing(runner);
+        this.search = new HistorySearch(archive);
+        this.lane = LatestOnly.cancelling(runner);
         this.comparing = LatestOnly.cancelling(runner);
-        filter.subscribe(this::filter);
+        filter.subscribe((before, after) -> load());
     }
 
     /** Reads the archive again. */
     public void load() {
-        lane.submit(Job.<List<HistoryRow>>of(
+        String words = filter.get();
+        List<HistoryOrder> sorted = orders;
+        lane.submit(Job.<HistorySearch.Found>of(
                 "Reading the run archive",
-                (progress, cancel) -> read(),
-                rows -> {
-                    all.setAll(rows);
-                    count();
+                (progress, cancel) -> search.find(words, sorted, cancel),
+                found -> {
+                    showing++;
+                    shown.show(found.rows(), found.first());
+                    count(found.rows().length, found.total());
                 },
                 error -> problems.show("Reading the run archive", error)));
     }
 
-    /** Newest first. */
-    private List<HistoryRow> read() {
-        if (!Files.exists(archive)) {
-            return List.of();
-        }
-        try (RunArchive opened = RunArchive.open(archive)) {
-            List<HistoryRow> rows = new ArrayList<>();
-            opened.list("").forEach(trial -> rows.add(HistoryRow.of(trial)));
-            Collections.reverse(rows);
-            return rows;
-        }
+    /** Sorts all that are shown; without an order the newest come first. */
+    void sort(List<HistoryOrder> by) {
+        orders = List.copyOf(by);
+        load();
+    }
+
+    private void read(Map<Integer, long[]> pages) {
+        int of = showing;
+        runner.run(Job.<Map<Integer, List<HistoryRow>>>of(
+                "Reading the run archive",
+                (progress, cancel) -> search.pages(pages),
+                read -> {
+                    if (of == showing) {
+                        shown.arrived(read);
+                    }
+                },
+                error -> problems.show("Reading the run archive", error)));
     }
 
     /** Says what one calibration has over the other on all chips that both were tried on; of fewer than two nothing. */
@@ -80,18 +87,10 @@ public final class HistoryViewModel {
             comparing.cancel();
             return;
         }
-        Set<String> methods =
-                new HashSet<>(List.of(rows.get(0).method(), rows.get(1).method()));
-        List<HistoryRow> known =
-                all.stream().filter(row -> methods.contains(row.method())).toList();
         comparing.submit(Job.<String>of(
                 "Comparing two trials",
-                (progress, cancel) -> {
-                    List<PairedTrial> trials =
-                            known.stream().map(HistoryRow::paired).toList();
-                    return PairedWords.sentences(
-                            Comparison.of(rows.get(0).paired(), rows.get(1).paired(), trials));
-                },
+                (progress, cancel) -> PairedWords.sentences(
+                        Comparison.of(rows.get(0).paired(), rows.get(1).paired(), search.onTheirChips(rows, cancel))),
                 paired::set,
                 error -> problems.show("Comparing two trials", error)));
     }
@@ -112,27 +111,21 @@ public final class HistoryViewModel {
                     }
                     return row.withTag(tag);
                 },
-                tagged -> all.replaceAll(
-                        one -> one.trial().key().equals(tagged.trial().key()) ? tagged : one),
+                shown::replace,
                 error -> {
                     problems.show("Tagging a trial", error);
                     load();
                 }));
     }
 
-    private void filter(String words) {
-        shown.setPredicate(words.isBlank() ? row -> true : row -> row.matches(words));
-        count();
-    }
-
-    private void count() {
+    private void count(int fitting, long all) {
         count.set(
-                shown.size() == all.size()
-                        ? String.format(Locale.US, all.size() == 1 ? "%,d trial" : "%,d trials", all.size())
-                        : String.format(Locale.US, "%,d of %,d trials", shown.size(), all.size()));
+                fitting == all
+                        ? String.format(Locale.US, all == 1 ? "%,d trial" : "%,d trials", all)
+                        : String.format(Locale.US, "%,d of %,d trials", fitting, all));
     }
 
-    /** Those that match the filter. */
+    /** Those that match the filter; rows are read when they are looked at. */
     public ObservableList<HistoryRow> shown() {
         return shown;
     }
