@@ -178,9 +178,7 @@ final class EvaluateCommand extends CliCommand {
             return null;
         }
         List<String> layers = chip.layers().in(workbench.network());
-        return ConverterReport.of(workbench
-                .partialSums(spec, workbench.chip(spec, layers, cancel), layers, cancel)
-                .values());
+        return ConverterReport.of(workbench.partialSums(spec, workbench.chip(spec, layers, cancel), layers, cancel));
     }
 
     private static @Nullable Map<String, Double> circuit(ChipSpec spec) {

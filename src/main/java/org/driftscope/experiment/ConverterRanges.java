@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.driftscope.calibration.statistics.TeacherPass;
 import org.driftscope.crossbar.BitSlices;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -46,6 +47,8 @@ final class ConverterRanges {
     private final Workers workers;
     private final Memo<Cut, Map<String, Seen>> samples = new Memo<>(SAMPLES, sample -> 1);
     private final Memo<Key, Map<String, LayerConverters>> ranges = new Memo<>(RANGES, range -> 1);
+    /** Of all samples that were ever looked at: a number a layer. */
+    private final Map<Cut, Map<String, Double>> greatest = new ConcurrentHashMap<>();
 
     private record Key(int tileRows, int dacBits, int adcBits, Optional<BitSlices> slices) {
         /** How many slices a weight has; 1 where it is held whole. */
@@ -114,11 +117,21 @@ final class ConverterRanges {
         return CalibrationSampling.draw(images, Math.min(IMAGES, images.count()), FACTORY);
     }
 
-    /** Magnitude of the greatest of all partial sums of a layer of the clean network on these images: of its first slice. */
-    double greatest(String layer, CrossbarSpec crossbar, CancelToken cancel) {
-        Seen seen = seen(new Cut(crossbar.tileRows(), BitSlices.of(crossbar), 0), cancel)
-                .get(layer);
-        return seen == null ? 0 : seen.greatest();
+    /** Magnitude of the greatest of all partial sums of a layer of the clean network on these images: of one slice. */
+    double greatest(String layer, CrossbarSpec crossbar, int slice, CancelToken cancel) {
+        Cut cut = new Cut(crossbar.tileRows(), BitSlices.of(crossbar), slice);
+        Map<String, Double> known = greatest.get(cut);
+        if (known == null) {
+            known = greatestOf(seen(cut, cancel));
+            greatest.put(cut, known);
+        }
+        return known.getOrDefault(layer, 0.0);
+    }
+
+    private static Map<String, Double> greatestOf(Map<String, Seen> seen) {
+        Map<String, Double> greatest = new HashMap<>();
+        seen.forEach((name, sample) -> greatest.put(name, sample.greatest()));
+        return greatest;
     }
 
     private Map<String, Seen> seen(Cut cut, CancelToken cancel) {
@@ -190,6 +203,7 @@ final class ConverterRanges {
                                     .filter(sample -> sample.containsKey(name))
                                     .map(sample -> sample.get(name))
                                     .toList())));
+            greatest.put(cut, greatestOf(seen));
             return seen;
         } finally {
             tiled.values().forEach(PartialSums::close);

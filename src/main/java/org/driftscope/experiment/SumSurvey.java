@@ -1,10 +1,12 @@
 package org.driftscope.experiment;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.driftscope.calibration.statistics.TeacherPass;
 import org.driftscope.crossbar.BitSlices;
 import org.driftscope.crossbar.CrossbarSpec;
@@ -40,7 +42,14 @@ final class SumSurvey {
     }
 
     /** One layer's blocks with the clean weights and with the chip's, and what reads them. */
-    private record Tiled(PartialSums clean, PartialSums chip, LayerConverters converters, double most)
+    private record Tiled(
+            String layer,
+            int slice,
+            int slices,
+            PartialSums clean,
+            PartialSums chip,
+            LayerConverters converters,
+            double most)
             implements AutoCloseable {
         List<SumCounts> none() {
             return List.of(SumCounts.none(most), SumCounts.none(most));
@@ -53,56 +62,71 @@ final class SumSurvey {
         }
     }
 
-    /** @param layers names of those to look at; those that are not on the chip are left out */
-    Map<String, LayerSums> of(ChipSpec spec, Chip chip, Collection<String> layers, CancelToken cancel) {
-        Map<String, Tiled> tiled = new LinkedHashMap<>();
+    /**
+     * All slices of each layer, the most significant first.
+     *
+     * @param layers names of those to look at; those that are not on the chip are left out
+     */
+    List<LayerSums> of(ChipSpec spec, Chip chip, Collection<String> layers, CancelToken cancel) {
+        Map<String, List<Tiled>> tiled = new LinkedHashMap<>();
         try {
             Map<String, TeacherPass.Look<List<SumCounts>>> looks = new HashMap<>();
             for (AnalogLayer layer : clean.network().analogLayers()) {
                 Chip.Layer onChip = chip.layers().get(layer.name());
                 if (onChip != null && layers.contains(layer.name())) {
-                    Tiled one = tiled(layer, onChip, spec, cancel);
-                    tiled.put(layer.name(), one);
-                    looks.put(
-                            layer.name(),
-                            (known, input) -> List.of(
+                    List<Tiled> slices = new ArrayList<>();
+                    tiled.put(layer.name(), slices);
+                    for (int slice = 0; slice < onChip.seen().slices(); slice++) {
+                        slices.add(tiled(layer, onChip, spec, slice, cancel));
+                    }
+                    looks.put(layer.name(), (known, input) -> slices.stream()
+                            .flatMap(one -> Stream.of(
                                     one.clean.count(input, one.converters, one.most),
-                                    one.chip.count(input, one.converters, one.most)));
+                                    one.chip.count(input, one.converters, one.most)))
+                            .toList());
                 }
             }
             List<Map<String, List<SumCounts>>> images = tiled.isEmpty()
                     ? List.of()
                     : TeacherPass.ofEach(clean, ranges.images(), preprocessing, looks, workers, cancel);
-            Map<String, LayerSums> all = new LinkedHashMap<>();
-            tiled.forEach((name, one) -> all.put(name, together(name, one, spec, images)));
-            return all;
+            return tiled.values().stream()
+                    .flatMap(List::stream)
+                    .map(one -> together(one, spec, images))
+                    .toList();
         } finally {
-            tiled.values().forEach(Tiled::close);
+            tiled.values().stream().flatMap(List::stream).forEach(Tiled::close);
         }
     }
 
-    private Tiled tiled(AnalogLayer layer, Chip.Layer onChip, ChipSpec spec, CancelToken cancel) {
+    private Tiled tiled(AnalogLayer layer, Chip.Layer onChip, ChipSpec spec, int slice, CancelToken cancel) {
         CrossbarSpec crossbar = spec.crossbarOf(layer, clean.network());
         Readout readout = onChip.readout();
-        LayerConverters converters = readout == null ? LayerConverters.ideal() : readout.converters();
-        Converter adc = converters.adc();
-        double greatest = Math.max(ranges.greatest(layer.name(), crossbar, cancel), adc == null ? 0 : adc.high());
+        LayerConverters all = readout == null ? LayerConverters.ideal() : readout.converters();
+        Converter adc = all.adc(slice);
+        LayerConverters converters = new LayerConverters(all.dac(), adc);
+        double greatest =
+                Math.max(ranges.greatest(layer.name(), crossbar, slice, cancel), adc == null ? 0 : adc.high());
         return new Tiled(
+                layer.name(),
+                slice,
+                onChip.seen().slices(),
                 PartialSums.of(
                         layer,
                         BitSlices.of(crossbar)
-                                .map(slices -> slices.digits(clean.network().weights(layer), 0))
+                                .map(slices -> slices.digits(clean.network().weights(layer), slice))
                                 .orElseGet(() -> clean.network().weights(layer)),
                         crossbar.tileRows()),
-                PartialSums.of(layer, onChip.crossbar().held(onChip.seen().slice(0)), crossbar.tileRows()),
+                PartialSums.of(layer, onChip.crossbar().held(onChip.seen().slice(slice)), crossbar.tileRows()),
                 converters,
                 greatest > 0 ? MARGIN * greatest : 1);
     }
 
-    private LayerSums together(String name, Tiled tiled, ChipSpec spec, List<Map<String, List<SumCounts>>> images) {
+    private LayerSums together(Tiled tiled, ChipSpec spec, List<Map<String, List<SumCounts>>> images) {
+        String name = tiled.layer;
+        int first = 2 * tiled.slice;
         List<SumCounts> sum = images.stream()
                 .filter(image -> image.containsKey(name))
-                .map(image -> image.get(name))
+                .map(image -> image.get(name).subList(first, first + 2))
                 .reduce(
                         tiled.none(),
                         (one, other) -> List.of(
@@ -111,10 +135,13 @@ final class SumSurvey {
         CircuitSpec circuit = own.crossbar().circuit();
         return new LayerSums(
                 name,
+                tiled.slice,
+                tiled.slices,
                 own.crossbar().tileRows(),
                 (int) circuit.get(CircuitSettings.DAC_BITS),
                 (int) circuit.get(CircuitSettings.ADC_BITS),
-                tiled.converters,
+                tiled.converters.dac(),
+                tiled.converters.adc(),
                 sum.get(0),
                 sum.get(1));
     }

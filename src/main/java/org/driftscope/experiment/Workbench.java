@@ -174,9 +174,9 @@ public final class Workbench implements AutoCloseable {
      * How the partial sums of a chip's layers spread, beside the ranges of their converters.
      *
      * @param layers names of those to look at; those that are on no crossbar are left out
-     * @return by layer's name, in the order of execution
+     * @return in the order of execution, of each layer all slices of its weights, the most significant first
      */
-    public Map<String, LayerSums> partialSums(ChipSpec spec, Chip chip, Collection<String> layers, CancelToken cancel) {
+    public List<LayerSums> partialSums(ChipSpec spec, Chip chip, Collection<String> layers, CancelToken cancel) {
         return sums.of(spec, chip, layers, cancel);
     }
 

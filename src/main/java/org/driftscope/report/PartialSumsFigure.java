@@ -23,7 +23,7 @@ public final class PartialSumsFigure {
 
     /** @param chip in words, e.g. "PCM, 1 day, seed 7" */
     public static Figure of(LayerSums sums, String chip) {
-        Converter adc = sums.converters().adc();
+        Converter adc = sums.adc();
         SumCounts counts = sums.clean();
         List<Double> edges = IntStream.rangeClosed(0, counts.bins().length)
                 .mapToObj(i -> counts.most() * (2.0 * i / counts.bins().length - 1))
@@ -38,13 +38,13 @@ public final class PartialSumsFigure {
                         series("clean", "clean weights", SeriesTint.CLEAN, sums.clean()),
                         series("chip", "this chip", SeriesTint.DRIFTED, sums.chip())),
                 adc == null ? null : new HistogramChart.Band("range of the ADC", adc.low(), adc.high()));
-        return new CaptionedFigure(chart, sums.layer() + " \u00b7 " + words(sums) + " \u00b7 " + chip + ".");
+        return new CaptionedFigure(chart, sums.name() + " \u00b7 " + words(sums) + " \u00b7 " + chip + ".");
     }
 
     /** The same to be exported. @param source what the chip was made with */
     public static NamedFigure named(LayerSums sums, String chip, Map<String, String> source) {
         Map<String, String> all = new LinkedHashMap<>(source);
-        all.put("layer", sums.layer());
+        all.put("layer", sums.name());
         all.put("readout", words(sums));
         return new NamedFigure("Partial sums", of(sums, chip), all);
     }
@@ -56,8 +56,8 @@ public final class PartialSumsFigure {
 
     /** Blocks, converters with their ranges and what they clip, in a line. */
     public static String words(LayerSums sums) {
-        Converter adc = sums.converters().adc();
-        Converter dac = sums.converters().dac();
+        Converter adc = sums.adc();
+        Converter dac = sums.dac();
         String rows = "sums over at most " + sums.tileRows() + " rows";
         String in = dac == null
                 ? "ideal DAC"

@@ -154,9 +154,15 @@ class AgeingCommandTest {
                 .as("an option beside it")
                 .isEqualTo(5);
         assertThat(prime.get("converters").get(0).get("tileRows").asInt()).isEqualTo(256);
+        assertThat(prime.get("converters").get(1).get("layer").asText()).isEqualTo("conv1");
+        assertThat(prime.get("converters").get(1).get("slice").asInt()).isEqualTo(2);
+        assertThat(prime.get("converters").get(1).get("adc").get("high").asDouble())
+                .as("each slice has an ADC of its own")
+                .isNotEqualTo(
+                        prime.get("converters").get(0).get("adc").get("high").asDouble());
         assertThat(prime.get("warnings").get(0).asText())
                 .contains("PRIME: Modelled: weights of two 4-bit cells. Not modelled");
-        JsonNode small = run("evaluate", "--tile", "64", "--circuit-preset", "isaac", "--json")
+        JsonNode small = run("evaluate", "--tile", "64", "--circuit-preset", "isaac", "--circuit", "slices=1", "--json")
                 .json();
         assertThat(small.get("converters").get(0).get("tileRows").asInt()).isEqualTo(64);
         assertThat(run("evaluate", "--circuit-preset", "puma").err()).contains("ideal, isaac, prime, aihwkit");

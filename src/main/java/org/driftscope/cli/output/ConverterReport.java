@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  * One layer's converters with their frozen ranges, and what they clip.
  *
  * @param layer name
+ * @param slice of the weights, from 1, the most significant first; null where weights are held whole
  * @param tileRows rows that are summed before the ADC
  * @param dac of the inputs; null for an ideal one
  * @param adc of the partial sums; null for an ideal one
  * @param greatestSum magnitude of this chip's greatest partial sum
  */
 public record ConverterReport(
-        String layer, int tileRows, @Nullable Range dac, @Nullable Range adc, double greatestSum) {
+        String layer,
+        @Nullable Integer slice,
+        int tileRows,
+        @Nullable Range dac,
+        @Nullable Range adc,
+        double greatestSum) {
     /**
      * A converter.
      *
@@ -52,23 +58,30 @@ public record ConverterReport(
         double inputs = sums.chip().inputsClippedShare();
         return new ConverterReport(
                 sums.layer(),
+                sums.slices() == 1 ? null : Integer.valueOf(sums.slice() + 1),
                 sums.tileRows(),
-                Range.of(sums.converters().dac(), sums.dacBits(), inputs, inputs),
+                Range.of(sums.dac(), sums.dacBits(), inputs, inputs),
                 Range.of(
-                        sums.converters().adc(),
+                        sums.adc(),
                         sums.adcBits(),
                         sums.chip().clippedShare(),
                         sums.clean().clippedShare()),
                 sums.chip().greatest());
     }
 
-    /** A table of the DACs where there are any, and one of the ADCs. */
+    /** A table of the DACs where there are any, and one of the ADCs; of bit slices the most significant. */
     public static void print(PrintWriter out, List<ConverterReport> layers) {
         TextTable dacs = new TextTable("DAC", "bits", "range", "step", "clipped inputs");
         TextTable adcs = new TextTable("ADC", "bits", "range", "step", "clipped sums", "greatest sum", "rows");
         boolean anyDac = false;
         boolean anyAdc = false;
+        int others = 0;
         for (ConverterReport layer : layers) {
+            Integer slice = layer.slice();
+            if (slice != null && slice > 1) {
+                others = Math.max(others, slice - 1);
+                continue;
+            }
             Range dac = layer.dac();
             if (dac != null) {
                 anyDac = true;
@@ -96,6 +109,10 @@ public record ConverterReport(
         if (anyAdc) {
             out.println();
             adcs.print(out);
+            if (others > 0) {
+                out.println("These are of each layer's most significant slice; --json has the other " + others
+                        + " as well.");
+            }
         }
     }
 }

@@ -28,11 +28,7 @@ final class BlockReader {
      * @param scale the batch normalisation after the layer, or null
      */
     BlockReader(
-            AnalogLayer layer,
-            LayerChange change,
-            Readout.Slice slice,
-            boolean linear,
-            @Nullable ChannelScale scale) {
+            AnalogLayer layer, LayerChange change, Readout.Slice slice, boolean linear, @Nullable ChannelScale scale) {
         this.cols = layer.cols();
         this.groupCols = cols / layer.groups();
         this.noise = slice.noise();

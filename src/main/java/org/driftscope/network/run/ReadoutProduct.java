@@ -57,12 +57,15 @@ final class ReadoutProduct implements LayerProduct {
                 ? List.of(new Readout.Slice(weights, 1, readout.noise(), converters.adc()))
                 : readout.slices();
         // outputs of groups lie between one another
-        List<List<Readout.Slice>> stacks =
-                layer.groups() == 1 ? List.of(slices) : slices.stream().map(List::of).toList();
+        List<List<Readout.Slice>> stacks = layer.groups() == 1
+                ? List.of(slices)
+                : slices.stream().map(List::of).toList();
         List<SliceStack> parts = stacks.stream()
                 .map(stack -> new SliceStack(
                         ReadoutBlock.all(
-                                layer, stack.stream().map(Readout.Slice::weights).toList(), blockRows),
+                                layer,
+                                stack.stream().map(Readout.Slice::weights).toList(),
+                                blockRows),
                         stack.stream()
                                 .map(slice -> new BlockReader(layer, change, slice, linear, scale))
                                 .toList(),

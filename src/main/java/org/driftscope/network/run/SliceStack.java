@@ -19,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 record SliceStack(List<ReadoutBlock> blocks, List<BlockReader> readers, float[] bias) implements AutoCloseable {
     /** Partial sums at a time: they are read while they are in the processor's cache. */
-    private static final long MOST_AT_ONCE = 1 << 20;
+    private static final long MOST_AT_ONCE = 1 << 19;
 
     /**
      * Multiplies, reads and adds up.
@@ -62,8 +62,7 @@ record SliceStack(List<ReadoutBlock> blocks, List<BlockReader> readers, float[] 
     }
 
     private static INDArray part(INDArray x, int from, int to) {
-        return x.get(
-                NDArrayIndex.interval(from, to), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all());
+        return x.get(NDArrayIndex.interval(from, to), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all());
     }
 
     /** @param first place of the first image of the products */

@@ -18,12 +18,12 @@ import org.driftscope.ui.workspace.Workspace;
  * @param source the same for exported figures
  */
 public record SumsSubject(Workspace workspace, ChipChoice chip, String words, Map<String, String> source) {
-    /** By layer's name; on a worker. */
-    Map<String, LayerSums> count(CancelToken cancel) {
+    /** Layer by layer; on a worker. */
+    List<LayerSums> count(CancelToken cancel) {
         return workspace.use(bench -> count(bench, cancel));
     }
 
-    private Map<String, LayerSums> count(Workbench bench, CancelToken cancel) {
+    private List<LayerSums> count(Workbench bench, CancelToken cancel) {
         List<String> layers = chip.layersIn(bench.network());
         Chip made = bench.chip(chip.spec(), layers, cancel);
         return bench.partialSums(chip.spec(), made, layers, cancel);

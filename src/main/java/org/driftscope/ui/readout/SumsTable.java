@@ -11,7 +11,7 @@ import org.driftscope.experiment.LayerSums;
 import org.driftscope.report.PartialSumsFigure;
 import org.driftscope.ui.control.table.WholeTextCell;
 
-/** A row a layer: the range of its ADC, one step of it, and what it clips. */
+/** A row a layer, or a slice of its weights: the range of its ADC, one step of it, and what it clips. */
 final class SumsTable extends TableView<LayerSums> {
     SumsTable() {
         setId("sums-table");
@@ -19,7 +19,12 @@ final class SumsTable extends TableView<LayerSums> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(""));
         setMinSize(0, 0);
-        getColumns().add(column("Layer", 150, "Layers on crossbars", LayerSums::layer));
+        getColumns()
+                .add(column(
+                        "Layer",
+                        150,
+                        "Layers on crossbars; of bit slices each by itself, the most significant first",
+                        LayerSums::name));
         getColumns()
                 .add(number(
                         "Range",
@@ -48,7 +53,7 @@ final class SumsTable extends TableView<LayerSums> {
     }
 
     private static String adc(LayerSums sums, Function<Converter, String> words, String ideal) {
-        Converter adc = sums.converters().adc();
+        Converter adc = sums.adc();
         return adc == null ? ideal : words.apply(adc);
     }
 

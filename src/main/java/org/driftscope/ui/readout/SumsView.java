@@ -85,14 +85,14 @@ public final class SumsView extends BorderPane {
 
     private void chosen(@Nullable LayerSums row) {
         if (row != null && !following) {
-            model.layerProperty().set(row.layer());
+            model.layerProperty().set(row.name());
         }
     }
 
     private void showLayers() {
         SumsViewModel.Counted counted = model.countedProperty().get();
         following = true;
-        table.getItems().setAll(counted == null ? List.of() : counted.layers().values());
+        table.getItems().setAll(counted == null ? List.of() : counted.layers());
         following = false;
         show();
     }
@@ -112,7 +112,7 @@ public final class SumsView extends BorderPane {
             sentence.setText("Counting partial sums \u2026");
         } else {
             sentence.setText(model.shown()
-                    .map(sums -> sums.layer() + ": " + PartialSumsFigure.words(sums) + ". " + HOW)
+                    .map(sums -> sums.name() + ": " + PartialSumsFigure.words(sums) + ". " + HOW)
                     .orElse(model.layerProperty().get() + " is on no crossbar. Choose another layer."));
         }
     }

@@ -1,6 +1,6 @@
 package org.driftscope.ui.readout;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The partial sums of all layers of the chip that is set; used from the JavaFX thread. */
 public final class SumsViewModel {
     /** @param of whom they were counted */
-    record Counted(SumsSubject of, Map<String, LayerSums> layers) {}
+    record Counted(SumsSubject of, List<LayerSums> layers) {
+        /** The one of that name, or the first slice of that layer. */
+        Optional<LayerSums> named(String name) {
+            return layers.stream()
+                    .filter(sums -> sums.name().equals(name) || sums.layer().equals(name))
+                    .findFirst();
+        }
+    }
 
     private final LatestOnly counting;
     private final ProblemSink problems;
@@ -68,7 +75,7 @@ public final class SumsViewModel {
         if (!open || now == null || !stale.get()) {
             return;
         }
-        counting.submit(Job.<Map<String, LayerSums>>of(
+        counting.submit(Job.<List<LayerSums>>of(
                 "Counting partial sums",
                 (progress, cancel) -> now.count(cancel),
                 layers -> {
@@ -95,7 +102,7 @@ public final class SumsViewModel {
         return stale.getReadOnlyProperty();
     }
 
-    /** Name of the layer whose sums are drawn. */
+    /** Name of the layer whose sums are drawn, or of a slice of it. */
     public StringProperty layerProperty() {
         return layer;
     }
@@ -103,9 +110,7 @@ public final class SumsViewModel {
     /** Sums of the layer that is shown; empty where it is on no crossbar, or they are not counted yet. */
     public Optional<LayerSums> shown() {
         Counted known = counted.get();
-        return known == null
-                ? Optional.empty()
-                : Optional.ofNullable(known.layers().get(layer.get()));
+        return known == null ? Optional.empty() : known.named(layer.get());
     }
 
     /** What is drawn. */

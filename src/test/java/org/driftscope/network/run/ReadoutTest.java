@@ -292,8 +292,8 @@ class ReadoutTest {
                 dac,
                 Converter.signMagnitude(5, 6),
                 List.of(Converter.signMagnitude(6, 5), Converter.signMagnitude(4, 7)));
-        Readout all = crossbar.readout(state, crossbar.weightsSeen(state), converters)
-                .orElseThrow();
+        Readout all =
+                crossbar.readout(state, crossbar.weightsSeen(state), converters).orElseThrow();
         Tensor x = Graphs.random(RANDOM.child("images"), 30, 3, 40, 40);
         float[] together = output(
                 network,
@@ -302,11 +302,13 @@ class ReadoutTest {
                 0);
         float[] sum = new float[together.length];
         for (Readout.Slice slice : all.slices()) {
-            Readout alone = new Readout(
-                    slice.weights(), all.tiles(), slice.noise(), new LayerConverters(dac, slice.adc()));
+            Readout alone =
+                    new Readout(slice.weights(), all.tiles(), slice.noise(), new LayerConverters(dac, slice.adc()));
             float[] part = output(
                     network,
-                    Map.of(layer.name(), LayerChange.weightsOnly(slice.weights()).read(alone)),
+                    Map.of(
+                            layer.name(),
+                            LayerChange.weightsOnly(slice.weights()).read(alone)),
                     x,
                     0);
             for (int i = 0; i < sum.length; i++) {
