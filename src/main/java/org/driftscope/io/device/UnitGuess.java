@@ -19,7 +19,14 @@ final class UnitGuess {
                 .filter(size -> size > 0 && Double.isFinite(size))
                 .sorted()
                 .toArray();
-        double median = sizes.length == 0 ? 0 : sizes[sizes.length / 2];
+        String what = resistance ? "resistances" : "conductances";
+        if (sizes.length == 0) {
+            throw new UnclearColumns(
+                    file + " has no " + what + " that are numbers above 0.",
+                    "Give numbers alone, and their unit in the heading, such as "
+                            + (resistance ? "R (kohm)." : "G (uS)."));
+        }
+        double median = sizes[sizes.length / 2];
         if (resistance && median >= OHM_FROM) {
             return ValueUnit.OHM;
         }
@@ -30,8 +37,7 @@ final class UnitGuess {
             return ValueUnit.MICROSIEMENS;
         }
         throw new UnclearColumns(
-                file + " has " + (resistance ? "resistances" : "conductances") + " around " + median
-                        + ", which does not tell their unit.",
+                file + " has " + what + " around " + median + ", which does not tell their unit.",
                 "Name it, such as --unit " + (resistance ? ValueUnit.KILOOHM : ValueUnit.MICROSIEMENS).word() + ".");
     }
 }

@@ -211,6 +211,9 @@ class MeasurementFilesTest {
 
     @Test
     void unitsAreAskedForWhereTheyCannotBeToldAndNeverMixed() {
+        assertThatThrownBy(() -> rows(file("words.csv", "cell,time,G", "1,0,80 uS", "2,0,40 uS"), TableOptions.found()))
+                .as("no number to tell it by")
+                .hasMessageContaining("no conductances that are numbers above 0", "G (uS)");
         assertThatThrownBy(() -> rows(file("u.csv", "cell,time,R", "1,0,80", "2,0,40"), TableOptions.found()))
                 .hasMessageContaining("around 80.0, which does not tell their unit")
                 .hasMessageContaining("--unit kohm");
