@@ -171,7 +171,7 @@ public final class AccuracyTracker {
     }
 
     /** Puts the layers that drift on a chip and scores it. */
-    static DriftReading read(Workbench bench, ChipChoice asked, Progress progress, CancelToken cancel) {
+    public static DriftReading read(Workbench bench, ChipChoice asked, Progress progress, CancelToken cancel) {
         return read(bench, asked, Scoring.all(), progress, cancel);
     }
 

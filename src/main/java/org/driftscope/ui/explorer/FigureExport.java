@@ -14,7 +14,6 @@ import org.driftscope.figure.chart.FigureColumn;
 import org.driftscope.figure.chart.TabledFigure;
 import org.driftscope.figure.chart.bar.HistogramChart;
 import org.driftscope.figure.chart.map.HeatmapChart;
-import org.driftscope.figure.chart.map.HeatmapRow;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.charts.ChartsView;
 import org.driftscope.ui.export.ExportDialog;
@@ -107,7 +106,7 @@ public final class FigureExport {
     private List<NamedFigure> withPanel(List<NamedFigure> figures) {
         List<Figure> parts = new ArrayList<>();
         Map<String, String> source = new LinkedHashMap<>();
-        mapRow().ifPresent(parts::add);
+        maps.row().ifPresent(parts::add);
         histogram().ifPresent(parts::add);
         addSource(source, "Maps", mapSource());
         charts.figures().stream().limit(1).forEach(chart -> {
@@ -133,7 +132,7 @@ public final class FigureExport {
     private List<NamedFigure> mapFigures() {
         List<NamedFigure> figures = new ArrayList<>();
         Map<String, String> source = mapSource();
-        mapRow().ifPresent(row -> figures.add(new NamedFigure("Maps side by side", row, source)));
+        maps.row().ifPresent(row -> figures.add(new NamedFigure("Maps side by side", row, source)));
         for (MapKind kind : MapKind.values()) {
             maps.figure(kind)
                     .ifPresent(
@@ -141,15 +140,6 @@ public final class FigureExport {
         }
         histogram().ifPresent(histogram -> figures.add(new NamedFigure("Histogram", histogram, source)));
         return figures;
-    }
-
-    private Optional<HeatmapRow> mapRow() {
-        List<HeatmapRow.Panel> panels = new ArrayList<>();
-        for (MapKind kind : MapKind.values()) {
-            maps.figure(kind).ifPresent(map -> panels.add(HeatmapRow.Panel.of(kind.title(), map)));
-        }
-        String title = maps.placeTitle() + ", " + maps.viewProperty().get().plainTitle();
-        return panels.isEmpty() ? Optional.empty() : Optional.of(new HeatmapRow(title, panels));
     }
 
     private Optional<HistogramChart> histogram() {

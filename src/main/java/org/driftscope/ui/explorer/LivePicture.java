@@ -61,7 +61,7 @@ public final class LivePicture {
     private boolean resting = true;
     private int asked;
 
-    LivePicture(BackgroundRunner runner, ProblemSink problems) {
+    public LivePicture(BackgroundRunner runner, ProblemSink problems) {
         this.runner = runner;
         this.lane = LatestOnly.finishing(runner);
         this.exact = LatestOnly.cancelling(runner);
@@ -117,7 +117,7 @@ public final class LivePicture {
      * @param layerName may be ""
      * @param calibrated where there is a calibration that belongs to the state
      */
-    void request(Workspace workspace, ExplorerState state, String layerName, @Nullable Calibrated calibrated) {
+    public void request(Workspace workspace, ExplorerState state, String layerName, @Nullable Calibrated calibrated) {
         AnalogLayer layer = workspace.network().analogLayers().stream()
                 .filter(candidate -> candidate.name().equals(layerName))
                 .findFirst()

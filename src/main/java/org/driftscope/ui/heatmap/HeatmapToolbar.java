@@ -82,6 +82,9 @@ final class HeatmapToolbar extends WrappingBar {
             }
         });
         select.run();
+        model.pictureProperty().subscribe(picture -> buttons.getChildren()
+                .forEach(button -> button.setDisable(
+                        picture != null && !picture.words().views().contains((CellView) button.getUserData()))));
         return buttons;
     }
 

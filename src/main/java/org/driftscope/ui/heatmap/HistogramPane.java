@@ -9,6 +9,8 @@ import javafx.scene.shape.Path;
 import org.driftscope.figure.raster.Histogram;
 import org.driftscope.figure.raster.ValueRange;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
+import org.driftscope.ui.heatmap.model.LayerPicture;
+import org.driftscope.ui.heatmap.model.MapWords;
 import org.driftscope.ui.heatmap.model.ValueText;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,6 @@ final class HistogramPane extends Region {
         after.getStyleClass().add("heatmap-histogram-after");
         before.setManaged(false);
         after.setManaged(false);
-        legendBefore.setText("▇ target");
-        legendAfter.setText("━ drifted");
         getChildren().addAll(before, after, low, middle, high, legendBefore, legendAfter);
         model.histogramProperty().addListener((observed, old, now) -> show(now));
         setVisible(false);
@@ -50,6 +50,10 @@ final class HistogramPane extends Region {
         if (histogram == null) {
             return;
         }
+        LayerPicture picture = model.pictureProperty().get();
+        MapWords words = picture == null ? MapWords.DRIFT : picture.words();
+        legendBefore.setText("▇ " + words.first());
+        legendAfter.setText("━ " + words.second());
         String unit = model.viewProperty().get().unit();
         low.setText(ValueText.number(histogram.range().low()));
         high.setText(ValueText.withUnit(histogram.range().high(), unit));

@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.heatmap.model.MapContent;
 import org.driftscope.ui.heatmap.model.MapKind;
+import org.driftscope.ui.heatmap.model.MapWords;
 import org.jspecify.annotations.Nullable;
 
 /** One map under its header, with a colour bar where the next map doesn't share it. */
@@ -17,6 +18,7 @@ final class MapPane extends Region {
     private final MapKind kind;
     private final Label title = new Label();
     private final Label detail = new Label();
+    private final Tooltip meaning = new Tooltip();
     private final Tooltip explanation = new Tooltip();
     private final MapRegion cells;
     private final @Nullable MapColorBar bar;
@@ -28,8 +30,7 @@ final class MapPane extends Region {
         setId("heatmap-map-" + kind.id());
         getStyleClass().add("heatmap-map");
         cells.setId("heatmap-cells-" + kind.id());
-        title.setText(kind.title());
-        title.setTooltip(new Tooltip(kind.meaning()));
+        title.setTooltip(meaning);
         title.getStyleClass().add("heatmap-map-title");
         detail.setTooltip(explanation);
         detail.getStyleClass().add("heatmap-map-detail");
@@ -50,12 +51,15 @@ final class MapPane extends Region {
     /**
      * Shows a map.
      *
-     * @param caption stands at the right of the drifted map's header, which shares its range with the target
+     * @param caption stands at the right of the second map's header, which shares its range with the first
      */
-    void show(MapContent content, String caption) {
+    void show(MapContent content, String caption, MapWords words) {
+        title.setText(words.title(kind));
+        meaning.setText(words.meaning(kind));
         detail.setText(kind == MapKind.DRIFTED ? caption : content.rangeText());
-        explanation.setText((kind == MapKind.DRIFTED ? caption + ", " : "") + content.rangeText() + OUTLIERS);
-        detail.setAccessibleText(kind.title() + ": " + detail.getText());
+        explanation.setText(
+                (kind == MapKind.DRIFTED && !caption.isEmpty() ? caption + ", " : "") + content.rangeText() + OUTLIERS);
+        detail.setAccessibleText(title.getText() + ": " + detail.getText());
         cells.show(content);
         if (bar != null) {
             bar.show(content);

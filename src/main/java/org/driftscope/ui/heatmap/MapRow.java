@@ -11,6 +11,7 @@ import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
 import org.driftscope.ui.heatmap.model.MapContent;
 import org.driftscope.ui.heatmap.model.MapKind;
+import org.driftscope.ui.heatmap.model.MapWords;
 
 /**
  * The linked maps side by side with cells of equal size, or two by two where four would be too narrow. The residual has
@@ -62,10 +63,12 @@ final class MapRow extends Region {
         for (MapPane pane : panes) {
             pane.setVisible(maps.stream().anyMatch(map -> map.kind() == pane.kind()));
         }
-        reserved.setVisible(
-                !maps.isEmpty() && !panes.get(MapKind.RESIDUAL.ordinal()).isVisible());
+        MapWords words = picture == null ? MapWords.DRIFT : picture.words();
+        reserved.setVisible(words == MapWords.DRIFT
+                && !maps.isEmpty()
+                && !panes.get(MapKind.RESIDUAL.ordinal()).isVisible());
         for (MapContent map : maps) {
-            panes.get(map.kind().ordinal()).show(map, picture == null ? "" : picture.caption());
+            panes.get(map.kind().ordinal()).show(map, picture == null ? "" : picture.caption(), words);
         }
         requestLayout();
     }
@@ -78,7 +81,7 @@ final class MapRow extends Region {
     @Override
     protected double computeMinHeight(double width) {
         double twoRows = 2 * LOWEST + GAP + snappedTopInset() + snappedBottomInset();
-        return getWidth() > 0 && cellWidth(panes) < CRAMPED ? twoRows : 150;
+        return getWidth() > 0 && cellWidth(inRow()) < CRAMPED ? twoRows : 150;
     }
 
     @Override
@@ -88,7 +91,8 @@ final class MapRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        boolean folded = cellWidth(panes) < NARROWEST && innerHeight() >= 2 * LOWEST + GAP;
+        List<MapPane> row = inRow();
+        boolean folded = cellWidth(row) < NARROWEST && innerHeight() >= 2 * LOWEST + GAP;
         if (folded) {
             // both rows take the widths of the one that has two bars
             List<MapPane> wider = panes.subList(2, 4);
@@ -96,11 +100,17 @@ final class MapRow extends Region {
             layoutRow(panes.subList(0, 2), wider, snappedTopInset(), height);
             layoutRow(wider, wider, snappedTopInset() + height + GAP, height);
         } else {
-            layoutRow(panes, panes, snappedTopInset(), innerHeight());
+            layoutRow(row, row, snappedTopInset(), innerHeight());
         }
         MapPane last = panes.get(MapKind.RESIDUAL.ordinal());
         reserved.resizeRelocate(
                 last.getLayoutX(), last.getLayoutY(), Math.max(0, last.getWidth() - last.barWidth()), last.getHeight());
+    }
+
+    /** The maps that there is room kept for: a pair leaves no residual. */
+    private List<MapPane> inRow() {
+        LayerPicture picture = model.pictureProperty().get();
+        return picture == null || picture.words() == MapWords.DRIFT ? panes : panes.subList(0, panes.size() - 1);
     }
 
     /** Lays out a row of maps in the columns that another row, or it, asks for. */

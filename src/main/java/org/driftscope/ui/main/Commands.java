@@ -31,6 +31,7 @@ final class Commands {
     final Command inside;
     final Command circuit;
     final Command correction;
+    final Command pair;
     final Command cancel;
     final Command theme;
     final Command larger;
@@ -137,6 +138,13 @@ final class Commands {
                         "See the layer's error, the correction term by term, and why a few terms do",
                         List.of("F2"),
                         companions::showCorrection)
+                .disabledWhen(idle, Command.NEEDS_NETWORK);
+        pair = Command.of(
+                        "pair",
+                        "Compare A and B\u2026",
+                        "Keep what is set as A, and see it beside whatever you change",
+                        List.of("Shortcut+B"),
+                        companions::showPair)
                 .disabledWhen(idle, Command.NEEDS_NETWORK);
         cancel = Command.of(
                 "cancel-job",
@@ -245,6 +253,7 @@ final class Commands {
                 inside,
                 circuit,
                 correction,
+                pair,
                 cancel,
                 theme,
                 larger,

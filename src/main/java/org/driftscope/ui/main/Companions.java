@@ -14,6 +14,8 @@ import org.driftscope.ui.correction.CorrectionView;
 import org.driftscope.ui.correction.CorrectionViewModel;
 import org.driftscope.ui.explorer.ExplorerViewModel;
 import org.driftscope.ui.explorer.FigureExport;
+import org.driftscope.ui.explorer.pair.PairView;
+import org.driftscope.ui.explorer.pair.PairViewModel;
 import org.driftscope.ui.explorer.words.ChipWords;
 import org.driftscope.ui.files.HistoryDesk;
 import org.driftscope.ui.files.StudyDesk;
@@ -37,7 +39,7 @@ import org.driftscope.ui.theme.Theme;
 import org.driftscope.ui.workspace.Calibrated;
 import org.driftscope.ui.workspace.Workspace;
 
-/** The windows beside the main one: studies, the history of trials, a look inside, the circuit, the correction, partial sums. */
+/** The windows beside the main one: studies, the history of trials, a look inside, the circuit, the correction, A and B, partial sums. */
 public final class Companions {
     private final StudyViewModel study;
     private final HistoryViewModel history;
@@ -50,6 +52,8 @@ public final class Companions {
     private final CircuitDesk circuit;
     private final CorrectionViewModel correction;
     private final SideWindow corrections;
+    private final PairViewModel pair;
+    private final SideWindow pairs;
     private final FigureExport export;
 
     /**
@@ -89,6 +93,10 @@ public final class Companions {
         corrections = new SideWindow(
                 owner, looks, "Driftscope: what calibration adds", 1000, 700, () -> correctionView(runner, looks));
         corrections.onHidden(() -> correction.setOpen(false));
+        pair = new PairViewModel(explorer, runner, problems);
+        pairs = new SideWindow(
+                owner, looks, "Driftscope: A and B", 1000, 680, () -> new PairView(pair, export::ofCompanions));
+        pairs.onHidden(() -> pair.setOpen(false));
         explorer.workspaceProperty().subscribe(open -> follow(explorer));
         explorer.history().stateProperty().subscribe(state -> follow(explorer));
         explorer.calibration().resultProperty().subscribe(result -> follow(explorer));
@@ -190,6 +198,12 @@ public final class Companions {
         corrections.show();
     }
 
+    /** Shows what was kept beside what is set now. */
+    void showPair() {
+        pair.setOpen(true);
+        pairs.show();
+    }
+
     void showStudies() {
         study.foresee();
         studies.show();
@@ -217,11 +231,12 @@ public final class Companions {
         study.cancel();
     }
 
-    /** The circuit, the correction and the partial sums that are shown, and figures of the study that finished last. */
+    /** The circuit, the correction, A and B and the partial sums that are shown, and figures of the study that finished last. */
     public List<NamedFigure> figures() {
         List<NamedFigure> figures = new ArrayList<>();
         circuit.figure().ifPresent(figures::add);
         correction.figure().ifPresent(figures::add);
+        pair.figure().ifPresent(figures::add);
         sums.figure().ifPresent(figures::add);
         StudyFindings found = study.drawing().findingsProperty().get();
         if (found != null) {
@@ -240,6 +255,11 @@ public final class Companions {
     /** What calibration adds, without its nodes. */
     public CorrectionViewModel correction() {
         return correction;
+    }
+
+    /** A and B without their nodes. */
+    public PairViewModel pair() {
+        return pair;
     }
 
     /** The partial sums without their nodes. */

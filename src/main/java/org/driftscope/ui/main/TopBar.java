@@ -201,6 +201,7 @@ final class TopBar extends WrappingBar {
                         commands.inside.menuItem(),
                         commands.circuit.menuItem(),
                         commands.correction.menuItem(),
+                        commands.pair.menuItem(),
                         new SeparatorMenuItem(),
                         commands.undo.menuItem(),
                         commands.redo.menuItem(),

@@ -19,6 +19,7 @@ import org.driftscope.network.ConvGeometry;
  * @param residual calibrated minus clean weight; NaN without calibration
  * @param stuck which cells of the pair are stuck, in words; "" where none
  * @param own what the cell itself holds, in the view's unit; NaN where the outputs see all of it
+ * @param words what target and drifted are called
  */
 record CellReading(
         String place,
@@ -30,7 +31,8 @@ record CellReading(
         double driftedWeight,
         double residual,
         String stuck,
-        double own) {
+        double own,
+        MapWords words) {
     /** Reads a cell; in the weight view the conductances are the difference of the pair. */
     static CellReading of(LayerPicture picture, CellView view, Cell cell) {
         CellView conductance = view == CellView.WEIGHT ? CellView.DIFFERENCE : view;
@@ -47,7 +49,8 @@ record CellReading(
                 picture.driftedWeights().at(row, col),
                 picture.calibrated() == null ? Double.NaN : picture.calibrated().at(row, col) - weight,
                 stuck(picture, row, col),
-                picture.held() == picture.drifted() ? Double.NaN : conductance.at(picture, picture.held(), row, col));
+                picture.held() == picture.drifted() ? Double.NaN : conductance.at(picture, picture.held(), row, col),
+                picture.words());
     }
 
     private static String stuck(LayerPicture picture, int row, int col) {
@@ -67,22 +70,11 @@ record CellReading(
 
     /** One line for the probe. */
     String sentence() {
-        double change = drifted - target;
         StringBuilder text = new StringBuilder(place)
                 .append(stuck.isEmpty() ? "" : ", " + stuck)
-                .append(":  target ")
-                .append(ValueText.withUnit(target, unit))
-                .append("   drifted ")
-                .append(ValueText.withUnit(drifted, unit))
-                .append(Double.isNaN(own) ? "" : " (itself " + ValueText.withUnit(own, unit) + ")")
-                .append("   change ")
-                .append(ValueText.signed(change, unit));
-        if (target != 0) {
-            text.append(" (")
-                    .append(ValueText.percent(change / Math.abs(target)))
-                    .append(')');
-        }
-        text.append("   weight ")
+                .append(": ")
+                .append(words == MapWords.PAIR_OF_WEIGHTS ? "" : conductances())
+                .append(" weight ")
                 .append(ValueText.number(weight))
                 .append(" → ")
                 .append(ValueText.number(driftedWeight));
@@ -92,16 +84,26 @@ record CellReading(
         return text.toString();
     }
 
+    private String conductances() {
+        double change = drifted - target;
+        return " " + words.first() + " " + ValueText.withUnit(target, unit)
+                + "   " + words.second() + " " + ValueText.withUnit(drifted, unit)
+                + (Double.isNaN(own) ? "" : " (itself " + ValueText.withUnit(own, unit) + ")")
+                + "   " + words.difference() + " " + ValueText.signed(change, unit)
+                + (target == 0 ? "" : " (" + ValueText.percent(change / Math.abs(target)) + ")")
+                + "  ";
+    }
+
     /** Names and full-precision values, tab-separated on two lines, as spreadsheets take them. */
     String tabSeparated() {
         return String.join(
                         "\t",
                         "row",
                         "column",
-                        "target " + unit,
-                        "drifted " + unit,
-                        "weight",
-                        "drifted weight",
+                        words.first() + " " + unit,
+                        words.second() + " " + unit,
+                        words == MapWords.DRIFT ? "weight" : "weight " + words.first(),
+                        words == MapWords.DRIFT ? "drifted weight" : "weight " + words.second(),
                         "residual")
                 + "\n"
                 + String.join(

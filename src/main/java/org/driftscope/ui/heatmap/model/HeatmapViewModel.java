@@ -2,6 +2,7 @@ package org.driftscope.ui.heatmap.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.driftscope.crossbar.TileGrid.TileBounds;
+import org.driftscope.figure.chart.map.HeatmapRow;
 import org.driftscope.figure.raster.CellGrid;
 import org.driftscope.figure.raster.ColorMap;
 import org.driftscope.figure.raster.HeatmapFigure;
@@ -80,6 +82,9 @@ public final class HeatmapViewModel {
             ranges = null;
         }
         whole = newPicture;
+        if (!newPicture.words().views().contains(view.get())) {
+            view.set(CellView.WEIGHT);
+        }
         slices.set(newPicture.slices());
         picture.set(newPicture.ofSlice(slice.get()));
         refresh();
@@ -158,6 +163,17 @@ public final class HeatmapViewModel {
         return maps.get().stream().filter(map -> map.kind() == kind).findFirst().map(this::figure);
     }
 
+    /** All maps side by side for a file; empty before the first layer. */
+    public Optional<HeatmapRow> row() {
+        LayerPicture current = picture.get();
+        List<HeatmapRow.Panel> panels = maps.get().stream()
+                .map(map -> HeatmapRow.Panel.of(
+                        Objects.requireNonNull(current).words().title(map.kind()), figure(map)))
+                .toList();
+        String title = placeTitle() + ", " + view.get().plainTitle();
+        return panels.isEmpty() ? Optional.empty() : Optional.of(new HeatmapRow(title, panels));
+    }
+
     /** The histogram of the layer or the chosen tile, shown or not; empty before the first layer. */
     public Optional<Histogram> histogram() {
         return Optional.ofNullable(grids).map(this::count);
@@ -170,29 +186,18 @@ public final class HeatmapViewModel {
     }
 
     private HeatmapFigure figure(MapContent map) {
-        String title = placeTitle() + ", " + map.kind().title().toLowerCase(Locale.ROOT);
+        MapWords words = Objects.requireNonNull(picture.get()).words();
+        String kind = words.title(map.kind());
+        String title = placeTitle() + ", " + (words == MapWords.DRIFT ? kind.toLowerCase(Locale.ROOT) : kind);
         return new HeatmapFigure(
                 title,
                 inTile(map.grid()),
                 map.map(),
                 map.range(),
-                quantity(map.kind()),
+                words.quantity(map.kind(), view.get()),
                 map.unit(),
                 "Column (output)",
                 "Row (input)");
-    }
-
-    /** What a map shows, e.g. "Change of G+ − G−" or "Residual weight". */
-    private String quantity(MapKind kind) {
-        String name = view.get().plainTitle();
-        return switch (kind) {
-            case TARGET -> "Target " + name;
-            case DRIFTED -> "Drifted " + name;
-            case CHANGE -> "Change of " + name;
-            case RESIDUAL -> view.get() == CellView.WEIGHT
-                    ? "Residual of weight"
-                    : "Residual of " + CellView.DIFFERENCE.plainTitle();
-        };
     }
 
     private CellGrid inTile(CellGrid grid) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param stuck what stuck cells hold, µS, NaN at others; null where no cell can be stuck
  * @param slice which slice of the weights the cells are of; null where they hold them whole
  * @param lower the same of less significant slices, the next one first; none for these
+ * @param words what target and drifted are called: a picture of two chips holds the first one in place of a target
  */
 public record LayerPicture(
         AnalogLayer layer,
@@ -46,7 +47,8 @@ public record LayerPicture(
         CellState held,
         @Nullable CellState stuck,
         @Nullable Slice slice,
-        List<LayerPicture> lower) {
+        List<LayerPicture> lower,
+        MapWords words) {
     /**
      * One of the slices of a layer's weights.
      *
@@ -100,7 +102,8 @@ public record LayerPicture(
                 held,
                 stuck,
                 null,
-                List.of());
+                List.of(),
+                MapWords.DRIFT);
     }
 
     /** The picture of a layer on a chip; of its first slice, with the others, where weights are sliced. */
@@ -144,7 +147,40 @@ public record LayerPicture(
                 BitSlices.of(crossbar.spec())
                         .map(slices -> new Slice(slice + 1, slices.count(), crossbar.weightPerUs(slice)))
                         .orElse(null),
-                lower);
+                lower,
+                MapWords.DRIFT);
+    }
+
+    /**
+     * A layer on two chips beside each other: what each of them holds, and the weights that the layer computes with, adapters
+     * included. Where the chips map weights differently, the cells are not compared.
+     */
+    public static LayerPicture between(LayerPicture first, LayerPicture second) {
+        boolean alike = first.slice == null
+                && second.slice == null
+                && first.tiles.equals(second.tiles)
+                && first.spec.mapping().sharesReference()
+                        == second.spec.mapping().sharesReference();
+        return new LayerPicture(
+                second.layer,
+                second.spec,
+                second.tiles,
+                alike ? first.drifted : second.drifted,
+                second.drifted,
+                first.used(),
+                second.used(),
+                null,
+                "",
+                "",
+                second.drifted,
+                null,
+                null,
+                List.of(),
+                alike ? MapWords.PAIR : MapWords.PAIR_OF_WEIGHTS);
+    }
+
+    private WeightMatrix used() {
+        return calibrated == null ? driftedWeights : calibrated;
     }
 
     /** How many slices can be shown; 1 where weights are held whole. */

@@ -72,7 +72,8 @@ class PictureCornerTest {
                 picture.held(),
                 null,
                 new LayerPicture.Slice(2, 4, perUs),
-                List.of());
+                List.of(),
+                MapWords.DRIFT);
         CircuitCorner corner = new PictureCorner(sliced).from(null, 2, INPUTS);
         assertThat(corner.slice()).isEqualTo("slice 2 of 4");
         assertThat(corner.output(1)).isCloseTo(0.001 * (corner.plusCurrent(1) - corner.minusCurrent(1)), within(1e-7));
