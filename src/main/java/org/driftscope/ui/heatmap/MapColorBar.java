@@ -17,6 +17,10 @@ final class MapColorBar extends Region {
     private static final double GAP = 4;
     /** Room for a unit, as a share of the type's size. */
     private static final double UNIT = 1.27;
+    /** Characters that the style sheet's width is for; a weight's sign and its digits take more. */
+    private static final int USUAL = 6;
+
+    private static final double SIGNED = 0.5;
 
     private final PixelImage image = new PixelImage();
     private final Label high = label("heatmap-bar-high");
@@ -32,9 +36,9 @@ final class MapColorBar extends Region {
         ValueRange range = content.range();
         // a no-break space: the unit stays beside its number
         String unit = content.unit().isEmpty() ? "" : "\u00a0" + content.unit();
-        high.setText((content.above() > 0 ? "\u2265\u00a0" : "") + ValueText.number(range.high()) + unit);
+        high.setText((content.above() > 0 ? "\u2265" : "") + ValueText.number(range.high()) + unit);
         middle.setText(ValueText.number((range.low() + range.high()) / 2));
-        low.setText((content.below() > 0 ? "\u2264\u00a0" : "") + ValueText.number(range.low()));
+        low.setText((content.below() > 0 ? "\u2264" : "") + ValueText.number(range.low()));
         setAccessibleText("Colours from " + content.rangeText());
         HeatmapStyle style = new HeatmapStyle(content.map(), new ValueRange(0, STEPS - 1), Reduction.MEAN);
         image.paint(new CellGrid(STEPS, 1, falling()), Viewport.whole(STEPS, 1), style, 1, STEPS);
@@ -46,6 +50,7 @@ final class MapColorBar extends Region {
         return BAR
                 + GAP
                 + low.prefWidth(-1)
+                + (low.getText().length() > USUAL ? SIGNED * low.getFont().getSize() : 0)
                 + (high.getText().contains("\u00a0\u00b5")
                         ? UNIT * high.getFont().getSize()
                         : 0);
