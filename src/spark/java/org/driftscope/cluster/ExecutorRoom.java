@@ -2,6 +2,7 @@ package org.driftscope.cluster;
 
 import java.io.IOException;
 import java.util.Objects;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.plugin.PluginContext;
 import org.driftscope.support.DriftscopeException;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,12 @@ final class ExecutorRoom {
         return study != null && study.text().equals(text);
     }
 
-    /** Name of this machine, for messages. */
-    static synchronized String host() {
-        return plugin == null ? "an unknown host" : plugin.hostname();
+    /** Name of this machine, as the driver knows it, for messages. A plugin's own answer fails where executors do not listen. */
+    static String host() {
+        SparkEnv env = SparkEnv.get();
+        return env == null
+                ? "an unknown host"
+                : env.blockManager().blockManagerId().host();
     }
 
     /** Tells the driver at once; what does not reach it comes with the task's result. */

@@ -153,10 +153,15 @@ final class SparkTrials implements TrialExecutor {
         String losses = Executors.current().losses();
         return new DriftscopeException(
                 "The cluster gave up. "
-                        + (losses.isEmpty() ? String.valueOf(failure.getMessage()) : losses)
+                        + (losses.isEmpty() ? firstLine(failure) : losses)
                         + " What had finished is in the archive; the same command goes on from there. If a worker"
                         + " lacked memory, give executors more (spark.executor.memory) or fewer cores.",
                 failure);
+    }
+
+    /** Without the stack that Spark puts behind it. */
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Waits for the first executors. */

@@ -47,6 +47,14 @@ final class SparkProcesses implements AutoCloseable {
 
     /** Starts master and workers and waits until they know each other. */
     void start() throws Exception {
+        startMaster();
+        for (int i = 0; i < 2; i++) {
+            startWorker();
+        }
+    }
+
+    /** Starts a master and waits until it has its address. */
+    void startMaster() throws Exception {
         Path log = folder.resolve("master.log");
         Process process = java(
                 log,
@@ -61,9 +69,14 @@ final class SparkProcesses implements AutoCloseable {
                 "0");
         awaitThat("the master says its address", () -> !address(log).isEmpty(), process);
         master = address(log);
-        for (int i = 0; i < 2; i++) {
-            startWorker();
-        }
+    }
+
+    /** Waits until a driver is known to the master, so that it has opened its own files. */
+    void awaitDriver(Process driver) throws InterruptedException {
+        awaitThat(
+                "a driver is registered",
+                () -> text(folder.resolve("master.log")).contains("Registered app "),
+                driver);
     }
 
     private static String address(Path log) {
