@@ -42,7 +42,9 @@ final class NpzMeasurements implements Measurements {
         valueName = require(
                 resistance ? options.resistance() : options.conductance(),
                 resistance ? LayoutFinder.RESISTANCES : LayoutFinder.CONDUCTANCES,
-                resistance ? "resistance" : "conductance");
+                resistance
+                        ? options.resistance().isEmpty() ? "conductance or resistance" : "resistance"
+                        : "conductance");
         values = array(valueName);
         String timeName = require(options.time(), LayoutFinder.TIMES, "time");
         double factor = options.timeUnit().isEmpty() ? 1 : TimeWords.unit(options.timeUnit());

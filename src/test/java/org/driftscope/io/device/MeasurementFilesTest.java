@@ -134,7 +134,7 @@ class MeasurementFilesTest {
             writer.finish();
         });
         assertThatThrownBy(() -> rows(odd, TableOptions.found()))
-                .hasMessageContaining("no array named")
+                .hasMessageContaining("no array named conductance or resistance")
                 .hasMessageContaining("weights");
     }
 
