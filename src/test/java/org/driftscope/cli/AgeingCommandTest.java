@@ -204,7 +204,7 @@ class AgeingCommandTest {
         assertThat(run("evaluate", "--device", "pcm", "--drift", "0.2").err()).contains("drifts by its age");
         assertThat(run("evaluate", "--age", "1h").err()).contains("does not age");
         assertThat(run("evaluate", "--device", "foo").err())
-                .contains("--device: device is foo, but must be one of relative, wan2022")
+                .contains("--device is foo, but must be one of relative, wan2022")
                 .doesNotContain("org.driftscope");
     }
 
