@@ -25,6 +25,11 @@ public record CaptionedFigure(Figure figure, String caption) implements Figure {
     }
 
     @Override
+    public boolean isWide() {
+        return figure.isWide();
+    }
+
+    @Override
     public List<HitArea> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         Pen pen = new Pen(graphics, theme);
         pen.background(width, height);

@@ -26,6 +26,11 @@ public interface Figure {
         return 0;
     }
 
+    /** Whether it has parts that want to stand beside each other, over the full width of a page. */
+    default boolean isWide() {
+        return false;
+    }
+
     /** As {@link #naturalHeight(ChartTheme)}, where the width is known. */
     default double naturalHeight(ChartTheme theme, double width) {
         return naturalHeight(theme);

@@ -66,6 +66,11 @@ public record FigureColumn(String title, List<Figure> parts) implements Figure {
     }
 
     @Override
+    public boolean isWide() {
+        return parts.size() > 2;
+    }
+
+    @Override
     public FigureTable table() {
         return new SmallMultiples(title, 1, parts).table();
     }

@@ -21,6 +21,8 @@ public record CircuitDrawing(CircuitCorner corner, int marked) implements Figure
     /** Series of the marks' areas. */
     public static final String WEIGHTS = "weights";
 
+    private static final int MOST_NARROW = 2;
+
     private static final List<String> COLUMNS = List.of(
             "row",
             "column",
@@ -31,6 +33,12 @@ public record CircuitDrawing(CircuitCorner corner, int marked) implements Figure
             "G- now (\u00b5S)",
             "weight clean",
             "weight now");
+
+    /** In one column of a page the words of more weights than these lie over cells. */
+    @Override
+    public boolean isWide() {
+        return corner.cols() > MOST_NARROW;
+    }
 
     @Override
     public String title() {

@@ -1,7 +1,6 @@
 package org.driftscope.figure.circuit;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Locale;
@@ -130,7 +129,10 @@ final class CircuitWires {
             pen.line(middle, layout.bottom() + 2 * em, middle, y - radius, ink, hair);
         }
         pen.outline(new Ellipse2D.Double(middle - radius, y - radius, 2 * radius, 2 * radius), ink, hair);
-        pen.text(layout.shares() ? "\u2212ref" : "\u2212", middle, y, 0.5, layout.shares() ? tiny() : pen.text(), ink);
+        pen.text("\u2212", middle, y, 0.5, pen.text(), ink);
+        if (layout.shares()) {
+            pen.text("reference", middle + radius + 0.4 * em, y, 0, pen.small(), muted);
+        }
         pen.line(middle, y + radius, middle, layout.bottom() + 5.1 * em, ink, hair);
         ChartPalette palette = pen.palette();
         double out = layout.bottom() + OUTPUT * em;
@@ -142,10 +144,6 @@ final class CircuitWires {
                 0.5,
                 pen.text(),
                 palette.seriesText(SeriesTint.CLEAN));
-    }
-
-    private Font tiny() {
-        return pen.small().deriveFont((float) (0.55 * em));
     }
 
     /** Three digits. */

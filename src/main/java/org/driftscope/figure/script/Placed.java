@@ -17,7 +17,8 @@ final class Placed {
     }
 
     static String tickText(AxisRange range, double tick) {
-        return Ticks.text(range.scale(), tick);
+        // a comma parts the entries of a list there
+        return Ticks.text(range.scale(), tick).replace(",", "");
     }
 
     /** Whether the axis is neither linear nor logarithmic, but log10 of one more. */

@@ -1,5 +1,6 @@
 package org.driftscope.ui.charts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -9,7 +10,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -42,7 +42,7 @@ final class PointCell extends ListCell<RecoveryPoint> {
     private final ChartActions actions;
     private final ChartsViewModel model;
     private final Circle dot = new Circle(DOT);
-    private final Label name = new Label();
+    private final WordFlow name = new WordFlow();
     private final Label value = new Label();
     private final ToggleButton shown = new ToggleButton();
     private final Button delete = new Button();
@@ -54,10 +54,6 @@ final class PointCell extends ListCell<RecoveryPoint> {
         this.model = model;
         row.getStyleClass().add("point-row");
         HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        name.setMinWidth(0);
-        // names of points differ at their ends, such as by the seed
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.getStyleClass().add("point-value");
         icon(shown, "Show this point on the chart");
         icon(delete, "Delete this point");
@@ -137,9 +133,12 @@ final class PointCell extends ListCell<RecoveryPoint> {
             return;
         }
         boolean elsewhere = !model.isOfShownNetwork(point);
-        String named = PointNames.of(point, model.points());
-        String label = elsewhere ? named + " \u00b7 " + point.network().name() : named;
-        name.setText(label);
+        List<String> words = new ArrayList<>(PointNames.of(point, model.points()));
+        if (elsewhere) {
+            words.add("on " + point.network().name());
+        }
+        name.show(words);
+        String label = String.join(", ", words);
         setTooltip(
                 new Tooltip((elsewhere ? "Not shown: made on " + point.network().name() + "\n" : "")
                         + new PointGroup(List.of(point))

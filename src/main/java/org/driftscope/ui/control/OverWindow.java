@@ -16,8 +16,13 @@ import javafx.stage.Window;
 public final class OverWindow {
     private OverWindow() {}
 
-    /** @param owner has a scene by the time the dialog is shown */
-    public static void place(Dialog<?> dialog, Window owner) {
+    /**
+     * Over the window that someone is working in.
+     *
+     * @param main where that is none of ours; has a scene by the time the dialog is shown
+     */
+    public static void place(Dialog<?> dialog, Window main) {
+        Window owner = FrontWindow.or(main);
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         EventHandler<InputEvent> deaf = event -> {

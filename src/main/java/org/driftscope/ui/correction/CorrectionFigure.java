@@ -15,6 +15,7 @@ import org.driftscope.figure.chart.line.LineSeries;
 import org.driftscope.figure.chart.line.ReferenceLine;
 import org.driftscope.figure.chart.map.HeatmapRow;
 import org.driftscope.figure.chart.map.HeatmapRow.Panel;
+import org.driftscope.figure.chart.plot.AxisScale;
 import org.driftscope.figure.chart.plot.AxisSpec;
 import org.driftscope.figure.raster.CellGrid;
 import org.driftscope.figure.raster.ColorMap;
@@ -65,7 +66,7 @@ final class CorrectionFigure {
 
     private static Panel panel(String name, float[] values, LayerCorrection seen, ValueRange range) {
         CellGrid grid = new CellGrid(seen.clean().rows(), seen.clean().cols(), values);
-        return Panel.of(name, new HeatmapFigure(name, grid, ColorMap.BLUE_RED, range, "Weight", "", COLUMNS, ROWS));
+        return panel(name, new HeatmapFigure(name, grid, ColorMap.BLUE_RED, range, "Weight", "", COLUMNS, ROWS));
     }
 
     private static float[] difference(WeightMatrix of, WeightMatrix less) {
@@ -82,11 +83,17 @@ final class CorrectionFigure {
                 new CellGrid(rows, cols, values),
                 ColorMap.BLUE_RED,
                 ValueRange.symmetric(values),
-                name,
+                "Entry of " + name,
                 "",
                 x,
                 y);
-        return new HeatmapRow("", List.of(Panel.of(name + ", " + rows + " \u00d7 " + cols, map)));
+        return new HeatmapRow("", List.of(panel(name + ", " + rows + " \u00d7 " + cols, map)));
+    }
+
+    /** Says below the bar what the colours stand for: weights have no unit. */
+    private static Panel panel(String name, HeatmapFigure map) {
+        Panel plain = Panel.of(name, map);
+        return new Panel(plain.name(), plain.map(), map.quantity(), plain.note());
     }
 
     private static Figure errors(LayerCorrection seen) {
@@ -133,7 +140,9 @@ final class CorrectionFigure {
         if (adapter.bias().length > 0) {
             series.add(byColumn("bias", "bias", SeriesTint.BIAS, adapter.bias()));
         }
-        return new LineChart("", AxisSpec.linear(COLUMNS), AxisSpec.linear("Parameter"), series, List.of(), false);
+        // no tick stands for a column that is not there
+        AxisSpec columns = new AxisSpec(COLUMNS, AxisScale.LINEAR, -0.5, adapter.cols() - 0.5, 1e-9);
+        return new LineChart("", columns, AxisSpec.linear("Parameter"), series, List.of(), false);
     }
 
     private static LineSeries byColumn(String id, String name, SeriesTint tint, float[] values) {

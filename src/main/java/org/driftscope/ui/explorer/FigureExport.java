@@ -87,9 +87,13 @@ public final class FigureExport {
         open(join(withPanel(join(charts.figures(), mapFigures())), studies.get()));
     }
 
-    /** What the windows beside show first: the partial sums where they are open, else a study's figures. */
-    public void ofCompanions() {
-        open(join(studies.get(), join(mapFigures(), charts.figures())));
+    /** What a window beside the main one shows first, then what others do. */
+    public void ofCompanion(Optional<NamedFigure> own) {
+        List<NamedFigure> first = own.stream().toList();
+        List<NamedFigure> others = studies.get().stream()
+                .filter(figure -> first.stream().noneMatch(one -> one.name().equals(figure.name())))
+                .toList();
+        open(join(first, join(others, join(mapFigures(), charts.figures()))));
     }
 
     /** What numbers of a chip before calibration are made with, the command that gives them included. */

@@ -21,6 +21,7 @@ import org.driftscope.figure.chart.ChartPalette;
 import org.driftscope.figure.export.ExportFormat;
 import org.driftscope.figure.export.ExportSize;
 import org.driftscope.figure.export.NamedFigure;
+import org.driftscope.support.SpecException;
 import org.driftscope.ui.control.Keys;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,13 @@ final class ExportForm extends VBox {
         pixels.getStyleClass().add("export-note");
         pixels.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::pixels, model.widthMmProperty(), model.heightMmProperty(), model.dpiProperty()));
+                        this::pixels,
+                        figures.getSelectionModel().selectedItemProperty(),
+                        model.widthMmProperty(),
+                        model.heightMmProperty(),
+                        model.presetProperty(),
+                        model.dpiProperty()));
+        pixels.setWrapText(true);
         VBox.setVgrow(figures, Priority.ALWAYS);
         getChildren().addAll(new Label("Figures"), figures, grid, pixels);
     }
@@ -59,13 +66,25 @@ final class ExportForm extends VBox {
         return figures;
     }
 
+    /** Of the file: a figure that needs more height than is asked for gets it. */
     private String pixels() {
+        NamedFigure chosen = figures.getSelectionModel().getSelectedItem();
         double dpi = model.dpiProperty().get();
+        double asked = model.heightMmProperty().get();
+        double height = asked;
+        try {
+            height = chosen == null
+                    ? asked
+                    : model.spec().tallEnoughFor(chosen.figure()).size().heightMm();
+        } catch (SpecException e) {
+            // said where it is saved
+        }
         return String.format(
                 Locale.ROOT,
-                "%d \u00d7 %d pixels as PNG",
+                "%s%d \u00d7 %d pixels as PNG",
+                height > asked ? String.format(Locale.ROOT, "%.0f mm high, so that all of it fits. ", height) : "",
                 ExportSize.pixels(model.widthMmProperty().get(), dpi),
-                ExportSize.pixels(model.heightMmProperty().get(), dpi));
+                ExportSize.pixels(height, dpi));
     }
 
     private void fillFigures() {

@@ -46,6 +46,9 @@ public final class ExportViewModel {
         widthMm.set(choices.get("widthMm", preset.get().size().widthMm()));
         heightMm.set(choices.get("heightMm", preset.get().size().heightMm()));
         dpi.set(choices.get("dpi", 300));
+        if (figures.get(0).figure().isWide() && preset.get() == SizePreset.ONE_COLUMN) {
+            choose(SizePreset.TWO_COLUMN);
+        }
     }
 
     private <E extends Enum<E>> E remembered(String key, E usual) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.driftscope.io.device.TablePreview;
 import org.driftscope.io.device.ValueUnit;
@@ -29,6 +30,9 @@ public final class ColumnsDialog implements ColumnAsker {
     private static final double TEXT_WIDTH = 700;
     private static final double TABLE_HEIGHT = 200;
     private static final double GAP = 8;
+    /** Beside the table in its window, and beside that on the screen. */
+    private static final double AROUND = 120;
+
     private static final String BY_NUMBERS = "As heading or size say";
     private static final List<String> TIME_UNITS = List.of("", "ns", "us", "ms", "s", "min", "h", "d", "y");
 
@@ -71,7 +75,9 @@ public final class ColumnsDialog implements ColumnAsker {
         VBox content = new VBox(GAP, text("columns-why", why), table, units(draft), missing);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().setId("columns");
-        dialog.getDialogPane().setPrefWidth(WIDTH * looks.scaleProperty().get());
+        // as wide as its columns, which scroll only where the screen is too small for them
+        dialog.getDialogPane().setMinWidth(WIDTH * looks.scaleProperty().get());
+        table.setMaxWidth(Screen.getPrimary().getVisualBounds().getWidth() - AROUND);
         dialog.setResizable(true);
         looks.dress(dialog.getDialogPane());
         check.run();

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Window;
 import org.driftscope.crossbar.circuit.CircuitEffects;
 import org.driftscope.figure.circuit.CircuitCorner;
@@ -53,7 +55,7 @@ final class CircuitDesk {
     }
 
     private Parent view(Appearance looks, BackgroundRunner runner) {
-        CircuitView view = new CircuitView(model, runner, export::ofCompanions);
+        CircuitView view = new CircuitView(model, runner, () -> export.ofCompanion(figure()));
         Companions.dress(view.figure(), looks);
         return view;
     }
@@ -68,6 +70,11 @@ final class CircuitDesk {
         } else {
             model.follow(new Shown(picture, maps.selection().pinnedProperty().get()));
         }
+    }
+
+    /** @param keys binds further keys of the window once it is made */
+    void onMade(Consumer<Scene> keys) {
+        window.onMade(keys);
     }
 
     void show() {

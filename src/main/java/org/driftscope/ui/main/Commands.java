@@ -275,10 +275,18 @@ final class Commands {
         return all().filter(command -> !command.keys().isEmpty()).map(Command::shortcut);
     }
 
+    /** Binds the keys that open windows beside the main one. */
+    void installCompanions(Scene scene) {
+        Stream.of(studies, archive, inside, circuit, correction).forEach(command -> bind(scene, command));
+    }
+
+    private static void bind(Scene scene, Command command) {
+        command.keys().forEach(keys -> scene.getAccelerators().put(KeyCombination.valueOf(keys), command::run));
+    }
+
     /** Binds all keys. */
     void install(Scene scene) {
-        all().forEach(command -> command.keys()
-                .forEach(keys -> scene.getAccelerators().put(KeyCombination.valueOf(keys), command::run)));
+        all().forEach(command -> bind(scene, command));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (scene.getFocusOwner() instanceof TextInputControl text) {
                 beforeText(text, event);

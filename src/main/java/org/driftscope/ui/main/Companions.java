@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Window;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.circuit.CircuitViewModel;
@@ -119,13 +121,13 @@ public final class Companions {
     }
 
     private Parent sumsView(BackgroundRunner runner, Appearance looks) {
-        SumsView view = new SumsView(sums, runner, export::ofCompanions);
+        SumsView view = new SumsView(sums, runner, () -> export.ofCompanion(sums.figure()));
         dress(view.figure(), looks);
         return view;
     }
 
     private Parent correctionView(BackgroundRunner runner, Appearance looks) {
-        CorrectionView view = new CorrectionView(correction, runner, export::ofCompanions);
+        CorrectionView view = new CorrectionView(correction, runner, () -> export.ofCompanion(correction.figure()));
         dress(view.figure(), looks);
         return view;
     }
@@ -225,6 +227,12 @@ public final class Companions {
         if (trials.isShowing()) {
             history.load();
         }
+    }
+
+    /** @param keys binds the keys that open these windows from each other */
+    void onMade(Consumer<Scene> keys) {
+        List.of(studies, trials, insides, allSums, corrections).forEach(window -> window.onMade(keys));
+        circuit.onMade(keys);
     }
 
     void close() {

@@ -123,6 +123,7 @@ public final class Explorer {
                 presentation,
                 this::findCommand,
                 () -> Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        companions.onMade(commands::installCompanions);
         HelpMenu help = new HelpMenu(stage, looks, commands, new Program(version, folders.logs(), desktop.browser()));
         window = new MainWindow(
                 stage,

@@ -1,5 +1,6 @@
 package org.driftscope.ui.main;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -27,6 +28,7 @@ final class SideWindow {
     private final double height;
     private final Supplier<Parent> content;
     private Runnable hidden = () -> {};
+    private Consumer<Scene> made = scene -> {};
     private @Nullable Stage stage;
 
     SideWindow(Window owner, Appearance looks, String title, double width, double height, Supplier<Parent> content) {
@@ -55,6 +57,11 @@ final class SideWindow {
         }
     }
 
+    /** @param keys binds further keys once it is made */
+    void onMade(Consumer<Scene> keys) {
+        made = made.andThen(keys);
+    }
+
     /** @param action runs whenever the window was closed */
     void onHidden(Runnable action) {
         hidden = action;
@@ -79,12 +86,13 @@ final class SideWindow {
                 scene.getWindow().hide();
             }
         });
-        Stage made = new Stage();
-        made.initOwner(owner);
-        AppIcon.on(made);
-        made.setTitle(title);
-        made.setScene(scene);
-        made.setOnHidden(event -> hidden.run());
-        return made;
+        made.accept(scene);
+        Stage window = new Stage();
+        window.initOwner(owner);
+        AppIcon.on(window);
+        window.setTitle(title);
+        window.setScene(scene);
+        window.setOnHidden(event -> hidden.run());
+        return window;
     }
 }

@@ -46,14 +46,13 @@ final class HeatmapDrawing {
         pen.background(width, height);
         PlotFrame.Titles titles = new PlotFrame.Titles(chart.title(), chart.xTitle(), chart.yTitle());
         AxisRange x = new AxisRange(AxisScale.LINEAR, 0, chart.cols());
-        AxisRange down = new AxisRange(AxisScale.LINEAR, chart.rows(), 0);
         Rectangle2D room = PlotFrame.fit(
                         pen, width, height, titles, x, new AxisRange(AxisScale.LINEAR, 0, chart.rows()), barRoom)
                 .plot();
         Rectangle2D image = image(room);
         drawImage(pen.graphics(), chart.cols(), chart.rows(), chart.argb(), image);
         pen.outline(image, pen.palette().border(), pen.style().hairline());
-        drawSides(image, titles, x, down);
+        drawSides(image, titles);
         drawBar(image);
     }
 
@@ -69,31 +68,26 @@ final class HeatmapDrawing {
                 square ? cell * chart.rows() : room.getHeight());
     }
 
-    private void drawSides(Rectangle2D image, PlotFrame.Titles titles, AxisRange x, AxisRange down) {
+    private void drawSides(Rectangle2D image, PlotFrame.Titles titles) {
         double tick = pen.style().tickSize();
         double line = pen.style().textSize() * 1.35;
         double gap = pen.style().gap();
-        for (double col : Ticks.whole(x, (int) Math.max(FEWEST_TICKS, image.getWidth() / (tick * 4)))) {
-            double at = image.getX() + x.fraction(col) * image.getWidth();
-            pen.text(
-                    Ticks.text(col),
-                    at,
-                    image.getMaxY() + tick,
-                    0.5,
-                    pen.small(),
-                    pen.palette().mutedInk());
-        }
-        AxisRange rising = new AxisRange(AxisScale.LINEAR, down.to(), down.from());
-        for (double row : Ticks.whole(rising, (int) Math.max(FEWEST_TICKS, image.getHeight() / (tick * 2.6)))) {
-            double at = image.getMaxY() - down.fraction(row) * image.getHeight();
-            pen.text(
-                    Ticks.text(row),
-                    image.getX() - gap,
-                    at,
-                    1,
-                    pen.small(),
-                    pen.palette().mutedInk());
-        }
+        Ticks.cells(chart.cols(), many(image.getWidth(), tick * 4))
+                .forEach((col, share) -> pen.text(
+                        Ticks.text(col),
+                        image.getX() + share * image.getWidth(),
+                        image.getMaxY() + tick,
+                        0.5,
+                        pen.small(),
+                        pen.palette().mutedInk()));
+        Ticks.cells(chart.rows(), many(image.getHeight(), tick * 2.6))
+                .forEach((row, share) -> pen.text(
+                        Ticks.text(row),
+                        image.getX() - gap,
+                        image.getY() + share * image.getHeight(),
+                        1,
+                        pen.small(),
+                        pen.palette().mutedInk()));
         double middle = image.getMaxY() + tick * 1.5 + line * 0.6;
         pen.text(
                 titles.x(),
@@ -110,6 +104,10 @@ final class HeatmapDrawing {
                 pen.palette().ink());
         String title = Pen.fitted(titles.title(), pen.bold(), width - 2 * gap);
         pen.text(title, gap, gap + line / 2, 0, pen.bold(), pen.palette().ink());
+    }
+
+    private static int many(double length, double each) {
+        return (int) Math.max(FEWEST_TICKS, length / each);
     }
 
     private void drawBar(Rectangle2D image) {

@@ -80,20 +80,19 @@ final class HeatmapPanelDrawing {
     }
 
     private void drawColumns() {
-        AxisRange range = new AxisRange(AxisScale.LINEAR, 0, chart.cols());
         double middle = image.getMaxY() + tick * 0.9;
-        for (double col : Ticks.whole(range, many(image.getWidth(), tick * 3.4))) {
-            double x = image.getX() + range.fraction(col) * image.getWidth();
+        Ticks.cells(chart.cols(), many(image.getWidth(), tick * 3.4)).forEach((col, share) -> {
+            double x = image.getX() + share * image.getWidth();
             pen.text(Ticks.text(col), x, middle, 0.5, pen.small(), pen.palette().mutedInk());
-        }
+        });
     }
 
     private void drawRows() {
-        AxisRange range = new AxisRange(AxisScale.LINEAR, 0, chart.rows());
         double widest = 0;
-        for (double row : Ticks.whole(range, many(image.getHeight(), tick * 2.4))) {
-            double y = image.getY() + range.fraction(row) * image.getHeight();
-            String text = Ticks.text(row);
+        for (Map.Entry<Integer, Double> row :
+                Ticks.cells(chart.rows(), many(image.getHeight(), tick * 2.4)).entrySet()) {
+            double y = image.getY() + row.getValue() * image.getHeight();
+            String text = Ticks.text(row.getKey());
             pen.text(
                     text,
                     image.getX() - gap * 0.7,

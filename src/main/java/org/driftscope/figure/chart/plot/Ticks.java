@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,8 @@ public final class Ticks {
     private static final double[] FINE_LOG = {1, 2, 5};
     private static final double[][] LOG_STEPS = {{1, 3}, {1}};
     private static final double SLACK = 1e-9;
+    /** From here on thousands are set apart. */
+    private static final double GROUPED = 1e4;
 
     /** Seconds and their names, rising; a month has 30 days and a year 365. */
     private static final Map<Double, String> TIMES = times();
@@ -47,6 +50,17 @@ public final class Ticks {
     /** Whole numbers only, for counts. */
     public static List<Double> whole(AxisRange range, int most) {
         return of(range, most).stream().filter(tick -> tick == Math.rint(tick)).toList();
+    }
+
+    /** Indices of so many cells, from 0 on, each at its cell's middle as a share of all: at an edge it would name two. */
+    public static Map<Integer, Double> cells(int count, int most) {
+        Map<Integer, Double> middles = new LinkedHashMap<>();
+        for (double tick : whole(AxisRange.linear(0, count), most)) {
+            if (tick < count) {
+                middles.put((int) tick, (tick + 0.5) / count);
+            }
+        }
+        return middles;
     }
 
     private static List<Double> linear(double from, double to, int most) {
@@ -129,14 +143,14 @@ public final class Ticks {
         return scale == AxisScale.TIME ? TIMES.getOrDefault(value, text(value)) : text(value);
     }
 
-    /** A tick's value as people write it: no exponent, a true minus sign, no trailing zeros. */
+    /** A tick's value as people write it: 20,000 without an exponent, a true minus sign, no trailing zeros. */
     public static String text(double value) {
         double size = Math.abs(value);
         if (size >= 1e7 || (size > 0 && size < 1e-4)) {
             return exponent(value);
         }
-        String plain =
-                new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
+        BigDecimal rounded = new BigDecimal(value, new MathContext(6)).stripTrailingZeros();
+        String plain = size >= GROUPED ? String.format(Locale.US, "%,.0f", rounded) : rounded.toPlainString();
         return plain.replace('-', '\u2212');
     }
 

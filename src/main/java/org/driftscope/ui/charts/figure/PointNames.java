@@ -3,6 +3,7 @@ package org.driftscope.ui.charts.figure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.driftscope.ui.charts.model.RecoveryPoint;
 
@@ -11,7 +12,7 @@ public final class PointNames {
     private PointNames() {}
 
     /** Its label, and in what it differs from others of that label on its network: settings, chip, seed. */
-    public static String of(RecoveryPoint point, List<RecoveryPoint> all) {
+    public static List<String> of(RecoveryPoint point, List<RecoveryPoint> all) {
         Set<String> telling = new LinkedHashSet<>();
         boolean otherChip = false;
         for (RecoveryPoint other : all) {
@@ -22,10 +23,10 @@ public final class PointNames {
             }
         }
         List<String> words = new ArrayList<>(List.of(point.label()));
-        telling.forEach(key -> words.add(point.words().get(key)));
+        telling.forEach(key -> words.add(Objects.requireNonNull(point.words().get(key))));
         if (otherChip) {
             words.add("seed " + point.seed());
         }
-        return String.join(", ", words);
+        return words;
     }
 }

@@ -19,7 +19,7 @@ public final class SystemFilePrompt implements FilePrompt {
     private final Choices choices;
 
     /**
-     * @param owner the window they belong to
+     * @param owner the window they belong to where no other is in front
      * @param choices where the last folder is kept
      */
     public SystemFilePrompt(Window owner, Choices choices) {
@@ -32,7 +32,7 @@ public final class SystemFilePrompt implements FilePrompt {
         FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
                 .addAll(new ExtensionFilter(kind, patterns), new ExtensionFilter("All files", "*"));
-        return remembered(chooser.showOpenDialog(owner));
+        return remembered(ChooserOwner.<@Nullable File>ask(title, owner, chooser::showOpenDialog));
     }
 
     @Override
@@ -41,7 +41,8 @@ public final class SystemFilePrompt implements FilePrompt {
         chooser.setInitialFileName(suggested);
         String ending = suggested.substring(suggested.lastIndexOf('.'));
         chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*" + ending));
-        return remembered(chooser.showSaveDialog(owner)).map(path -> ended(path, ending));
+        return remembered(ChooserOwner.<@Nullable File>ask(title, owner, chooser::showSaveDialog))
+                .map(path -> ended(path, ending));
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class SystemFilePrompt implements FilePrompt {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(lastFolder());
-        return remembered(chooser.showDialog(owner));
+        return remembered(ChooserOwner.<@Nullable File>ask(title, owner, chooser::showDialog));
     }
 
     private FileChooser chooser(String title) {

@@ -86,9 +86,10 @@ class RecoveryFigureTest {
         RecoveryPoint otherMapping = point("DoRA", 4, scores(.3, .7), 1, OFFSET);
         RecoveryPoint otherChip = point("DoRA", 4, scores(.3, .7), 2, ONE_SIDED);
         RecoveryPoint otherRank = point("DoRA", 1, scores(.3, .7), 1, OFFSET);
-        assertThat(PointNames.of(first, List.of(first, otherRank))).isEqualTo("DoRA, r = 4");
-        assertThat(PointNames.of(otherMapping, List.of(first, otherMapping))).isEqualTo("DoRA, r = 4, offset column");
-        assertThat(PointNames.of(otherChip, List.of(first, otherChip))).isEqualTo("DoRA, r = 4, seed 2");
+        assertThat(PointNames.of(first, List.of(first, otherRank))).containsExactly("DoRA, r = 4");
+        assertThat(PointNames.of(otherMapping, List.of(first, otherMapping)))
+                .containsExactly("DoRA, r = 4", "offset column");
+        assertThat(PointNames.of(otherChip, List.of(first, otherChip))).containsExactly("DoRA, r = 4", "seed 2");
     }
 
     @Test
