@@ -19,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.driftscope.ui.control.text.ShortenedLabel;
 import org.driftscope.ui.control.prompt.Choices;
 import org.driftscope.ui.main.Explorer;
 import org.driftscope.ui.session.UserFolders;
@@ -159,7 +160,12 @@ final class ExplorerWindow {
     }
 
     String text(String id) {
-        return onFx(() -> ((Labeled) node(id)).getText());
+        return onFx(() -> whole((Labeled) node(id)));
+    }
+
+    /** What a label says where it has room. */
+    static String whole(Labeled label) {
+        return label instanceof ShortenedLabel ? label.getAccessibleText() : label.getText();
     }
 
     /** Chooses from a menu of the toolbar. */

@@ -184,7 +184,7 @@ class HeatmapPanelJourney {
             return true;
         });
         waitForFxEvents();
-        assertThat(text(robot, "#heatmap-reduction")).matches("largest of \\d+ cells per pixel");
+        assertThat(text(robot, "#heatmap-reduction")).matches("largest of \\d+ cells");
     }
 
     private static int fingerprint(ImageView image) {
@@ -208,7 +208,7 @@ class HeatmapPanelJourney {
     }
 
     private static String text(FxRobot robot, String query) {
-        return onFx(() -> ((Labeled) node(robot, query)).getText());
+        return onFx(() -> ExplorerWindow.whole((Labeled) node(robot, query)));
     }
 
     private static <T> T onFx(Callable<T> work) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import org.driftscope.figure.raster.ColorMap;
 import org.driftscope.ui.control.ListWords;
 import org.driftscope.ui.control.WrappingBar;
+import org.driftscope.ui.control.text.ShortenedLabel;
 import org.driftscope.ui.heatmap.model.CellView;
 import org.driftscope.ui.heatmap.model.HeatmapViewModel;
 import org.driftscope.ui.heatmap.model.LayerPicture;
@@ -32,7 +33,7 @@ final class HeatmapToolbar extends WrappingBar {
     HeatmapToolbar(HeatmapViewModel model) {
         super(
                 List.of(title(model), place(model)),
-                List.of(views(model), slices(model), colorMaps(model), lock(model), zoom(model), histogram(model)));
+                List.of(views(model), slices(model), colorMaps(model), lock(model), icons(model)));
         getStyleClass().add("heatmap-toolbar");
     }
 
@@ -47,11 +48,10 @@ final class HeatmapToolbar extends WrappingBar {
     }
 
     private static Label place(HeatmapViewModel model) {
-        Label place = new Label();
+        ShortenedLabel place = new ShortenedLabel();
         place.setId("heatmap-place");
-        place.setMinWidth(0);
         place.getStyleClass().addAll(Styles.TEXT_MUTED, "heatmap-place");
-        Runnable update = () -> place.setText(model.placeText());
+        Runnable update = () -> place.say(model.placeTexts());
         model.pictureProperty().addListener(observed -> update.run());
         model.navigation().tileProperty().addListener(observed -> update.run());
         return place;
@@ -143,7 +143,8 @@ final class HeatmapToolbar extends WrappingBar {
         return lock;
     }
 
-    private static Node zoom(HeatmapViewModel model) {
+    /** One group: none of them falls alone into a row where the bar wraps. */
+    private static Node icons(HeatmapViewModel model) {
         HBox buttons = new HBox(
                 icon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "heatmap-zoom-out", "Zoom out (−)", () -> model.navigation()
                         .zoom(1 / MapKeys.ZOOM_STEP, 0.5, 0.5)),
@@ -153,7 +154,8 @@ final class HeatmapToolbar extends WrappingBar {
                         MaterialDesignF.FIT_TO_PAGE_OUTLINE,
                         "heatmap-fit",
                         "Fit the layer or tile (0)",
-                        () -> model.navigation().fit()));
+                        () -> model.navigation().fit()),
+                histogram(model));
         buttons.setAlignment(Pos.CENTER);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         return buttons;

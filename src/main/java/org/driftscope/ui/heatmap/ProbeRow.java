@@ -22,7 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The line below the maps: the cell's values, what a pixel stands for, copy. Its size never depends on its text. */
 final class ProbeRow extends HBox {
-    private static final double LONGEST_EM = 64;
+    private static final double LONGEST_EM = 80;
     private static final int MOST_LINES = 4;
 
     private final HeatmapViewModel model;
@@ -41,7 +41,7 @@ final class ProbeRow extends HBox {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.reductionProperty().get().title() + " of " + cellsPerPixel.get()
-                                + " cells per pixel",
+                                + " cells",
                         cellsPerPixel,
                         model.reductionProperty()));
     }

@@ -174,6 +174,10 @@ final class PresentationDesk {
 
     /** Once the window is out of full screen; some window managers give it another size or place. */
     private void settle(Before was) {
+        // rows and columns are as small again as their texts
+        root.applyCss();
+        root.layout();
+        panels.setDividers(was.dividers());
         if (was.focused() != null) {
             was.focused().requestFocus();
         }

@@ -16,6 +16,7 @@ import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.driftscope.ui.control.WrappingBar;
+import org.driftscope.ui.control.text.ShortenedLabel;
 import org.driftscope.ui.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -28,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 /** The row at the top: files to the left, what is open, then what can be done with it. */
 final class TopBar extends WrappingBar {
     private final Label name;
-    private final Label description;
+    private final ShortenedLabel description;
 
     /**
      * @param help the menu at the right end
@@ -36,7 +37,7 @@ final class TopBar extends WrappingBar {
      * @param reopen opens one of them
      */
     TopBar(Commands commands, Panels panels, MenuButton help, ObservableList<String> recent, Consumer<Path> reopen) {
-        this(commands, panels, help, recent, reopen, new Label(), new Label());
+        this(commands, panels, help, recent, reopen, new Label(), new ShortenedLabel());
     }
 
     private TopBar(
@@ -46,7 +47,7 @@ final class TopBar extends WrappingBar {
             ObservableList<String> recent,
             Consumer<Path> reopen,
             Label name,
-            Label description) {
+            ShortenedLabel description) {
         super(
                 List.of(
                         files(commands, recent, reopen),
@@ -72,14 +73,13 @@ final class TopBar extends WrappingBar {
         name.setMinWidth(Region.USE_PREF_SIZE);
         description.setId("title-description");
         description.getStyleClass().add("muted");
-        description.setMinWidth(0);
     }
 
     /** Says what is open. */
     void show(@Nullable Workspace open) {
         if (open == null) {
             name.setText("Driftscope");
-            description.setText("");
+            description.say(List.of(""));
             return;
         }
         long weights = open.network().analogLayers().stream()
@@ -87,14 +87,16 @@ final class TopBar extends WrappingBar {
                 .sum();
         name.setText(title(open));
         String images = open.hasImages()
-                ? String.format(Locale.US, "%,d images of %s", open.evaluationCount(), open.imagesName())
+                ? String.format(Locale.US, "%,d images", open.evaluationCount())
                 : "no images yet";
-        description.setText(String.format(
-                Locale.US,
-                "%s, %d layers, %,d weights",
+        String named = open.hasImages() ? images + " of " + open.imagesName() : images;
+        String layers = ", " + open.network().analogLayers().size() + " layers";
+        description.say(List.of(
+                named + layers + String.format(Locale.US, ", %,d weights", weights),
+                named + layers,
+                images + layers,
                 images,
-                open.network().analogLayers().size(),
-                weights));
+                ""));
         Tooltip whole = new Tooltip(open.files().model() + "\n" + open.note());
         name.setTooltip(whole);
         description.setTooltip(whole);

@@ -46,6 +46,9 @@ public final class Appearance {
         scale.subscribe((before, after) -> dressed().forEach(root -> {
             root.getStylesheets().remove(iconSheet(before.doubleValue()));
             enlarge(root);
+            if (after.doubleValue() < before.doubleValue()) {
+                Remeasure.all(root);
+            }
         }));
     }
 

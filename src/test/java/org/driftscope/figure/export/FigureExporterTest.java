@@ -95,7 +95,7 @@ class FigureExporterTest {
         for (double end : new double[] {0.9, 1.4, 4.9, 67, 90, 1300}) {
             Path file = export(narrowMaps(end), ExportFormat.SVG, ExportSize.ONE_COLUMN);
             List<String> numbers = texts(parse(file), "text").stream()
-                    .filter(text -> text.matches("−?[1-9][\\d\u202f]*(\\.\\d+)?|−?0\\.\\d+"))
+                    .filter(text -> text.matches("−?[1-9][\\d,\u202f]*(\\.\\d+)?|−?0\\.\\d+"))
                     .filter(text -> !text.matches("[1-9]|[1-4][0-9]"))
                     .toList();
             assertThat(numbers).as("±%s: %s", end, numbers).hasSizeGreaterThanOrEqualTo(4);

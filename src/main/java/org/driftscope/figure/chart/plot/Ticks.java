@@ -17,7 +17,7 @@ public final class Ticks {
     private static final double[][] LOG_STEPS = {{1, 3}, {1}};
     private static final double SLACK = 1e-9;
     /** From here on thousands are set apart. */
-    private static final double GROUPED = 1e4;
+    private static final double GROUPED = 1e3;
 
     /** Seconds and their names, rising; a month has 30 days and a year 365. */
     private static final Map<Double, String> TIMES = times();
@@ -143,14 +143,16 @@ public final class Ticks {
         return scale == AxisScale.TIME ? TIMES.getOrDefault(value, text(value)) : text(value);
     }
 
-    /** A tick's value as people write it: 20,000 without an exponent, a true minus sign, no trailing zeros. */
+    /** A tick's value as people write it: 2,000 without an exponent, a true minus sign, no trailing zeros. */
     public static String text(double value) {
         double size = Math.abs(value);
         if (size >= 1e7 || (size > 0 && size < 1e-4)) {
             return exponent(value);
         }
         BigDecimal rounded = new BigDecimal(value, new MathContext(6)).stripTrailingZeros();
-        String plain = size >= GROUPED ? String.format(Locale.US, "%,.0f", rounded) : rounded.toPlainString();
+        String plain = size >= GROUPED
+                ? String.format(Locale.US, "%,." + Math.max(0, rounded.scale()) + "f", rounded)
+                : rounded.toPlainString();
         return plain.replace('-', '\u2212');
     }
 

@@ -148,14 +148,17 @@ public final class HeatmapViewModel {
         return selection;
     }
 
-    /** Where the panel is, in words: layer's size and tile. */
-    public String placeText() {
+    /** Where the panel is, in words: layer's size and tile; then in fewer. */
+    public List<String> placeTexts() {
         LayerPicture current = picture.get();
         if (current == null) {
-            return "";
+            return List.of("");
         }
-        String size = current.rows() + " × " + current.cols() + current.sliceWords();
-        return navigation.tilesProperty().get().count() > 1 ? size + ", " + navigation.tileText() : size;
+        String size = current.rows() + " × " + current.cols();
+        String sliced = size + current.sliceWords();
+        return navigation.tilesProperty().get().count() > 1
+                ? List.of(sliced + ", " + navigation.tileText(), sliced, size, "")
+                : List.of(sliced, size, "");
     }
 
     /** A map of the layer or the chosen tile for a file; empty where there is no such map now. */

@@ -2,6 +2,7 @@ package org.driftscope.figure.chart.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,22 @@ class TicksTest {
                 .containsExactly("0", "1 min", "1 d", "1 y");
         AxisRange minutes = AxisRange.around(AxisSpec.time("Age"), DoubleStream.of(60, 600));
         assertThat(Ticks.of(minutes, 10)).containsExactly(60.0);
+    }
+
+    @Test
+    void thousandsAreSetApart() {
+        assertThat(Ticks.text(2_000)).isEqualTo("2,000");
+        assertThat(Ticks.text(-150_000)).isEqualTo("\u2212150,000");
+        assertThat(Ticks.text(1_234.5)).isEqualTo("1,234.5");
+        assertThat(Ticks.text(999)).isEqualTo("999");
+    }
+
+    /** At the edge between two cells an index would name either. */
+    @Test
+    void indicesOfCellsLieAtTheirMiddles() {
+        assertThat(Ticks.cells(4, 5)).isEqualTo(Map.of(0, 0.125, 1, 0.375, 2, 0.625, 3, 0.875));
+        assertThat(Ticks.cells(32, 7)).containsEntry(0, 0.5 / 32).doesNotContainKey(32);
+        assertThat(Ticks.cells(1, 3)).isEqualTo(Map.of(0, 0.5));
     }
 
     @Test
@@ -43,7 +60,7 @@ class TicksTest {
     @Test
     void textHasNoTrailingZerosAndNoExponentForCommonSizes() {
         assertThat(Ticks.text(0.30000000000000004)).isEqualTo("0.3");
-        assertThat(Ticks.text(200000)).isEqualTo("200000");
+        assertThat(Ticks.text(200000)).isEqualTo("200,000");
         assertThat(Ticks.text(-30)).isEqualTo("\u221230");
         assertThat(Ticks.text(2e-6)).isEqualTo("2e\u22126");
         assertThat(Ticks.text(0)).isEqualTo("0");

@@ -153,7 +153,7 @@ class HeatmapViewModelTest {
         model.show(SamplePictures.drifted("conv", 288, 32, 0.2, 7));
         model.navigation().tileProperty().set(1);
         assertThat(model.navigation().viewportProperty().get()).isEqualTo(new Viewport(256, 0, 32, 32));
-        assertThat(model.placeText()).isEqualTo("288 × 32, tile 2 of 2");
+        assertThat(model.placeTexts()).containsExactly("288 × 32, tile 2 of 2", "288 × 32", "288 × 32", "");
         HeatmapFigure figure = model.figure(MapKind.TARGET).orElseThrow();
         assertThat(figure.rows()).isEqualTo(32);
         assertThat(figure.title()).isEqualTo("conv (tile 2 of 2), target");
