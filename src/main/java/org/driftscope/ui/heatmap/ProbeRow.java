@@ -40,8 +40,7 @@ final class ProbeRow extends HBox {
         reduction
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.reductionProperty().get().title() + " of " + cellsPerPixel.get()
-                                + " cells",
+                        () -> model.reductionProperty().get().title() + " of " + cellsPerPixel.get() + " cells",
                         cellsPerPixel,
                         model.reductionProperty()));
     }

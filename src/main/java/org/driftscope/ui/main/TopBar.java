@@ -86,9 +86,8 @@ final class TopBar extends WrappingBar {
                 .mapToLong(layer -> layer.weights())
                 .sum();
         name.setText(title(open));
-        String images = open.hasImages()
-                ? String.format(Locale.US, "%,d images", open.evaluationCount())
-                : "no images yet";
+        String images =
+                open.hasImages() ? String.format(Locale.US, "%,d images", open.evaluationCount()) : "no images yet";
         String named = open.hasImages() ? images + " of " + open.imagesName() : images;
         String layers = ", " + open.network().analogLayers().size() + " layers";
         description.say(List.of(

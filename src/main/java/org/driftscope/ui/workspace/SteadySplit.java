@@ -11,6 +11,8 @@ import javafx.scene.control.SplitPane;
  * with larger type: only a divider that is moved does.
  */
 public final class SteadySplit extends SplitPane {
+    private static final double NEVER = -1;
+
     private double[] wanted = {};
     private double laidOut;
     private double needed;
@@ -29,6 +31,8 @@ public final class SteadySplit extends SplitPane {
     private void moved() {
         if (!layingOut) {
             wanted = getDividerPositions();
+            // panels that have just come may be laid out otherwise at first
+            laidOut = NEVER;
         }
     }
 

@@ -25,10 +25,7 @@ public final class ShortenedLabel extends Label {
 
     private void choose() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
-        setText(texts.stream()
-                .filter(text -> width(text) <= room)
-                .findFirst()
-                .orElse(texts.get(texts.size() - 1)));
+        setText(texts.stream().filter(text -> width(text) <= room).findFirst().orElse(texts.get(texts.size() - 1)));
     }
 
     private double width(String text) {
