@@ -51,7 +51,7 @@ class OpeningJourney {
     }
 
     private String shown(String id) {
-        return ((javafx.scene.control.Labeled) window.node(id)).getText();
+        return ExplorerWindow.whole((javafx.scene.control.Labeled) window.node(id));
     }
 
     private void comeBack(FxRobot robot) {

@@ -277,7 +277,7 @@ final class Commands {
 
     /** Binds the keys that open windows beside the main one. */
     void installCompanions(Scene scene) {
-        Stream.of(studies, archive, inside, circuit, correction).forEach(command -> bind(scene, command));
+        Stream.of(studies, archive, inside, circuit, correction, pair).forEach(command -> bind(scene, command));
     }
 
     private static void bind(Scene scene, Command command) {

@@ -97,7 +97,12 @@ public final class Companions {
         corrections.onHidden(() -> correction.setOpen(false));
         pair = new PairViewModel(explorer, runner, problems);
         pairs = new SideWindow(
-                owner, looks, "Driftscope: A and B", 1000, 680, () -> new PairView(pair, export::ofCompanions));
+                owner,
+                looks,
+                "Driftscope: A and B",
+                1000,
+                680,
+                () -> new PairView(pair, () -> export.ofCompanion(pair.figure())));
         pairs.onHidden(() -> pair.setOpen(false));
         explorer.workspaceProperty().subscribe(open -> follow(explorer));
         explorer.history().stateProperty().subscribe(state -> follow(explorer));
@@ -231,7 +236,7 @@ public final class Companions {
 
     /** @param keys binds the keys that open these windows from each other */
     void onMade(Consumer<Scene> keys) {
-        List.of(studies, trials, insides, allSums, corrections).forEach(window -> window.onMade(keys));
+        List.of(studies, trials, insides, allSums, corrections, pairs).forEach(window -> window.onMade(keys));
         circuit.onMade(keys);
     }
 
