@@ -1,24 +1,23 @@
 package org.driftscope.network.run;
 
+import java.nio.FloatBuffer;
 import org.driftscope.crossbar.Readout;
 import org.driftscope.crossbar.circuit.Converter;
 import org.driftscope.crossbar.circuit.ReadNoise;
 import org.driftscope.network.AnalogLayer;
 import org.driftscope.network.ChannelScale;
 import org.driftscope.network.LayerChange;
+import org.driftscope.network.op.array.NativeArrays;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reads the partial sums of a layer's blocks, of all weights or of one slice of them, and adds them up. Thread-safe. */
+/** Reads the partial sums of a layer's blocks, image by image, and adds them up. Thread-safe. */
 final class BlockReader {
-    /** Values that a factor is laid out for, so that loops over them are long. */
-    private static final int LONG_LOOP = 512;
-
     private final int cols;
     private final int groupCols;
-    /** Of each block, or of all; columns repeated. */
-    private final float[][] factors;
-
+    private final float[] factor;
     private final float[] sigma;
+    private final float[] bias;
     private final @Nullable ReadNoise noise;
     private final @Nullable Converter adc;
 
@@ -26,80 +25,83 @@ final class BlockReader {
      * @param slice what is read: all of the weights, or one slice of them
      * @param linear whether the sums hold what is digital too, so that nothing is multiplied but noise
      * @param scale the batch normalisation after the layer, or null
+     * @param bias after it
      */
     BlockReader(
-            AnalogLayer layer, LayerChange change, Readout.Slice slice, boolean linear, @Nullable ChannelScale scale) {
+            AnalogLayer layer,
+            LayerChange change,
+            Readout.Slice slice,
+            boolean linear,
+            @Nullable ChannelScale scale,
+            float[] bias) {
         this.cols = layer.cols();
         this.groupCols = cols / layer.groups();
         this.noise = slice.noise();
         this.adc = slice.adc();
+        this.bias = bias;
         float[] outputScale = change.outputScale();
-        this.factors = new float[Math.max(1, outputScale.length / cols)][];
+        this.factor = new float[Math.max(cols, outputScale.length)];
         this.sigma = new float[cols];
-        for (int block = 0; block < factors.length; block++) {
-            float[] factor = new float[cols];
-            for (int col = 0; col < cols; col++) {
-                float own = outputScale.length == 0 ? 1 : outputScale[block * cols + col];
-                float gain = scale == null ? 1 : scale.gain()[col];
-                factor[col] = linear ? gain : gain * own * slice.factor();
-                if (block == 0 && noise != null) {
-                    sigma[col] = noise.sigma()[col] * (linear ? own : 1);
-                }
+        for (int i = 0; i < factor.length; i++) {
+            float own = outputScale.length == 0 ? 1 : outputScale[i];
+            float gain = scale == null ? 1 : scale.gain()[i % cols];
+            factor[i] = linear ? gain : gain * own * slice.factor();
+            if (i < cols && noise != null) {
+                sigma[i] = noise.sigma()[i] * (linear ? own : 1);
             }
-            factors[block] = repeated(factor);
         }
-    }
-
-    private static float[] repeated(float[] columns) {
-        float[] many = new float[columns.length * Math.max(1, LONG_LOOP / columns.length)];
-        for (int at = 0; at < many.length; at += columns.length) {
-            System.arraycopy(columns, 0, many, at, columns.length);
-        }
-        return many;
     }
 
     /**
-     * A block, image by image.
+     * Reads a block.
      *
+     * @param part its partial sums [batch, height, width, outputs]; overwritten with the result where {@code out} is null
      * @param powers sums of squared inputs of each image, [positions, groups, blocks]; null where reading adds no noise
-     * @param values of one image: positions times columns
+     * @param out what was summed up so far, bias included; null for nothing yet
      */
-    Pass pass(int block, int blocks, float @Nullable [][] powers, int values) {
-        return new Pass(
-                factors[factors.length > 1 ? block : 0],
-                powers == null || noise == null ? null : new Noise(noise, block, blocks, powers, values));
-    }
-
-    /** One block in the hands of one thread. */
-    final class Pass {
-        private final float[] factor;
-        private final @Nullable Noise drawn;
-
-        private Pass(float[] factor, @Nullable Noise drawn) {
-            this.factor = factor;
-            this.drawn = drawn;
-        }
-
-        /**
-         * Reads an image.
-         *
-         * @param own its partial sums, [positions, columns]; overwritten
-         * @param place of the image among those whose powers are known
-         * @param image its number
-         * @param sum what is added to
-         */
-        void addTo(float[] sum, float[] own, int place, long image) {
+    void read(
+            int block,
+            int blocks,
+            INDArray part,
+            float @Nullable [][] powers,
+            @Nullable INDArray out,
+            ImageNumbers images) {
+        int count = (int) part.size(0);
+        int values = (int) (part.length() / Math.max(1, count));
+        FloatBuffer parts = NativeArrays.buffer(part);
+        FloatBuffer sums = out == null ? parts : NativeArrays.buffer(out);
+        float[] own = new float[values];
+        float[] sum = new float[values];
+        Noise drawn = powers == null || noise == null ? null : new Noise(noise, block, blocks, powers, values);
+        for (int image = 0; image < count; image++) {
+            parts.get(image * values, own);
             if (drawn != null) {
-                drawn.add(own, place, image);
+                drawn.add(own, image, images.at(image));
             }
             if (adc != null) {
                 adc.convertInPlace(own);
             }
-            for (int from = 0; from < sum.length; from += factor.length) {
-                int many = Math.min(factor.length, sum.length - from);
-                for (int i = 0; i < many; i++) {
-                    sum[from + i] += factor[i] * own[from + i];
-                }
+            if (out == null) {
+                fillWithBias(sum);
+            } else {
+                sums.get(image * values, sum);
+            }
+            addScaled(block, own, sum);
+            sums.put(image * values, sum);
+        }
+    }
+
+    private void fillWithBias(float[] sum) {
+        for (int i = 0; i < sum.length; i += cols) {
+            System.arraycopy(bias, 0, sum, i, cols);
+        }
+    }
+
+    private void addScaled(int block, float[] own, float[] sum) {
+        int first = factor.length > cols ? block * cols : 0;
+        for (int i = 0; i < sum.length; i += cols) {
+            for (int col = 0; col < cols; col++) {
+                sum[i + col] += factor[first + col] * own[i + col];
             }
         }
     }

@@ -24,43 +24,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record ReadoutBlock(INDArray kernel, INDArray bias, int firstChannel) implements AutoCloseable {
     /** All blocks of so many rows. */
     static List<ReadoutBlock> all(AnalogLayer layer, WeightMatrix weights, int blockRows) {
-        return all(layer, List.of(weights), blockRows);
-    }
-
-    /** The same of several matrices whose outputs lie side by side. @param weights one where the layer has groups */
-    static List<ReadoutBlock> all(AnalogLayer layer, List<WeightMatrix> weights, int blockRows) {
         List<ReadoutBlock> blocks = new ArrayList<>();
         for (int from = 0; from < layer.rows(); from += blockRows) {
             int to = Math.min(layer.rows(), from + blockRows);
-            blocks.add(of(layer, weights, from, to, new float[weights.size() * layer.cols()]));
+            blocks.add(of(layer, weights, from, to, new float[weights.cols()]));
         }
         return blocks;
     }
 
     /** All rows as one, with a bias. */
     static ReadoutBlock whole(AnalogLayer layer, WeightMatrix weights, float[] bias) {
-        return of(layer, List.of(weights), 0, layer.rows(), bias);
+        return of(layer, weights, 0, layer.rows(), bias);
     }
 
     /** @param toRow not included */
-    private static ReadoutBlock of(
-            AnalogLayer layer, List<WeightMatrix> weights, int fromRow, int toRow, float[] bias) {
+    private static ReadoutBlock of(AnalogLayer layer, WeightMatrix weights, int fromRow, int toRow, float[] bias) {
         int taps = taps(layer);
         boolean grouped = layer.groups() > 1;
         int first = grouped ? 0 : fromRow / taps;
         int channels = grouped ? layer.rows() / taps : (toRow + taps - 1) / taps - first;
-        int cols = layer.cols();
-        int width = weights.size() * cols;
-        float[] laidOut = new float[taps * channels * width];
+        int cols = weights.cols();
+        float[] laidOut = new float[taps * channels * cols];
         for (int row = fromRow; row < toRow; row++) {
-            int at = (row % taps * channels + row / taps - first) * width;
-            for (WeightMatrix one : weights) {
-                System.arraycopy(one.values(), row * cols, laidOut, at, cols);
-                at += cols;
-            }
+            int at = (row % taps * channels + row / taps - first) * cols;
+            System.arraycopy(weights.values(), row * cols, laidOut, at, cols);
         }
         return new ReadoutBlock(
-                NativeArrays.of(laidOut, kernelShape(layer, channels, width)), NativeArrays.of(bias, width), first);
+                NativeArrays.of(laidOut, kernelShape(layer, channels, cols)), NativeArrays.of(bias, cols), first);
     }
 
     static int taps(AnalogLayer layer) {

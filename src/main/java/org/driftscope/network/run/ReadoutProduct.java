@@ -22,15 +22,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ReadoutProduct implements LayerProduct {
     private final @Nullable Converter dac;
-    private final List<SliceStack> parts;
+    private final List<Part> parts;
     private final @Nullable InputPowers power;
     private final @Nullable ReadoutBlock digital;
 
+    /** The blocks of the weights, or of one slice of them, and how they are read. */
+    private record Part(List<ReadoutBlock> blocks, BlockReader reader) {}
+
     private ReadoutProduct(
-            @Nullable Converter dac,
-            List<SliceStack> parts,
-            @Nullable InputPowers power,
-            @Nullable ReadoutBlock digital) {
+            @Nullable Converter dac, List<Part> parts, @Nullable InputPowers power, @Nullable ReadoutBlock digital) {
         this.dac = dac;
         this.parts = parts;
         this.power = power;
@@ -56,20 +56,10 @@ final class ReadoutProduct implements LayerProduct {
         List<Readout.Slice> slices = readout.slices().isEmpty()
                 ? List.of(new Readout.Slice(weights, 1, readout.noise(), converters.adc()))
                 : readout.slices();
-        // outputs of groups lie between one another
-        List<List<Readout.Slice>> stacks = layer.groups() == 1
-                ? List.of(slices)
-                : slices.stream().map(List::of).toList();
-        List<SliceStack> parts = stacks.stream()
-                .map(stack -> new SliceStack(
-                        ReadoutBlock.all(
-                                layer,
-                                stack.stream().map(Readout.Slice::weights).toList(),
-                                blockRows),
-                        stack.stream()
-                                .map(slice -> new BlockReader(layer, change, slice, linear, scale))
-                                .toList(),
-                        offset))
+        List<Part> parts = slices.stream()
+                .map(slice -> new Part(
+                        ReadoutBlock.all(layer, slice.weights(), blockRows),
+                        new BlockReader(layer, change, slice, linear, scale, offset)))
                 .toList();
         return new ReadoutProduct(
                 converters.dac(),
@@ -102,8 +92,16 @@ final class ReadoutProduct implements LayerProduct {
         INDArray out = digital == null ? null : digital.product(x, geometry, groups, pool);
         INDArray driven = dac == null ? x : converted(x, dac, pool);
         float @Nullable [][] powers = power == null ? null : power.of(driven, geometry, groups);
-        for (SliceStack part : parts) {
-            out = part.addTo(out, driven, geometry, groups, powers, images, pool);
+        for (Part part : parts) {
+            for (int block = 0; block < part.blocks.size(); block++) {
+                INDArray sums = part.blocks.get(block).product(driven, geometry, groups, pool);
+                part.reader.read(block, part.blocks.size(), sums, powers, out, images);
+                if (out == null) {
+                    out = sums;
+                } else {
+                    pool.give(sums);
+                }
+            }
         }
         if (driven != x) {
             pool.give(driven);
@@ -139,7 +137,7 @@ final class ReadoutProduct implements LayerProduct {
 
     @Override
     public void close() {
-        parts.forEach(SliceStack::close);
+        parts.forEach(part -> part.blocks.forEach(ReadoutBlock::close));
         if (digital != null) {
             digital.close();
         }

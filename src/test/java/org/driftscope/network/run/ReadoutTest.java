@@ -270,59 +270,6 @@ class ReadoutTest {
         }
     }
 
-    /** Slices lie side by side in one product, some images at a time: what each puts out is what it puts out alone. */
-    @Test
-    void slicesThatAreMultipliedTogetherAreReadAsTheyAreAlone() {
-        Network network = of(
-                List.of(-1L, 3L, 40L, 40L),
-                Map.of("c.weight", Graphs.random(RANDOM.child("stack"), 8, 3, 3, 3)),
-                Graphs.node("Conv", "y", Attributes.of(Map.of("pads", new long[] {1, 1, 1, 1})), "x", "c.weight"));
-        AnalogLayer layer = network.analogLayers().get(0);
-        CircuitSpec circuit = CircuitSpec.ideal()
-                .with(CircuitSettings.SLICES, 3)
-                .with(CircuitSettings.SLICE_BITS, 2)
-                .with(CircuitSettings.READ_NOISE, NOISE);
-        Crossbar crossbar = crossbar(
-                layer,
-                network.weights(layer),
-                CrossbarSpec.defaults().withTile(5).withCircuit(circuit));
-        CellState state = crossbar.drift(new RelativeGaussianDrift(0.1), 0);
-        Converter dac = Converter.signMagnitude(6, 2);
-        LayerConverters converters = new LayerConverters(
-                dac,
-                Converter.signMagnitude(5, 6),
-                List.of(Converter.signMagnitude(6, 5), Converter.signMagnitude(4, 7)));
-        Readout all =
-                crossbar.readout(state, crossbar.weightsSeen(state), converters).orElseThrow();
-        Tensor x = Graphs.random(RANDOM.child("images"), 30, 3, 40, 40);
-        float[] together = output(
-                network,
-                Map.of(layer.name(), LayerChange.weightsOnly(all.weights()).read(all)),
-                x,
-                0);
-        float[] sum = new float[together.length];
-        for (Readout.Slice slice : all.slices()) {
-            Readout alone =
-                    new Readout(slice.weights(), all.tiles(), slice.noise(), new LayerConverters(dac, slice.adc()));
-            float[] part = output(
-                    network,
-                    Map.of(
-                            layer.name(),
-                            LayerChange.weightsOnly(slice.weights()).read(alone)),
-                    x,
-                    0);
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += slice.factor() * part[i];
-            }
-        }
-        int apart = 0;
-        for (int i = 0; i < sum.length; i++) {
-            apart += Math.abs(sum[i] - together[i]) > 1e-4 ? 1 : 0;
-        }
-        // single precision may fall on the other side of a threshold
-        assertThat(apart).isLessThan(sum.length / 10_000);
-    }
-
     /** Blocks of five rows of a grouped, strided convolution: each is converted before they are added up. */
     @Test
     void partialSumsOfEachTileAreConvertedBeforeTheDigitalSum() {
