@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.driftscope.cli.command.ArgumentCheck;
 import org.driftscope.cli.command.Interruptible;
 import org.driftscope.cli.command.Interrupts;
 import org.driftscope.cli.command.OptionWords;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -95,7 +97,15 @@ public final class DriftscopeCli implements Runnable, Interruptible {
         CommandLine line = new CommandLine(root);
         boolean one = args.length > 0 && isCommand(args[0]);
         COMMANDS.stream().filter(command -> !one || isNamed(command, args[0])).forEach(line::addSubcommand);
+        tellVersion(line);
         return line;
+    }
+
+    private static void tellVersion(CommandLine line) {
+        line.getSubcommands().values().forEach(command -> {
+            command.getCommandSpec().versionProvider(new Version());
+            tellVersion(command);
+        });
     }
 
     @Override
@@ -122,6 +132,12 @@ public final class DriftscopeCli implements Runnable, Interruptible {
                     ? report(cause, root.cancel, err)
                     : misused(exception, err);
         });
+        line.setExecutionStrategy(parsed -> ArgumentCheck.refusal(parsed)
+                .map(sentence -> {
+                    err.println("driftscope: " + PlainText.lines(sentence));
+                    return ExitCodes.BAD_INPUT;
+                })
+                .orElseGet(() -> new RunLast().execute(parsed)));
         line.setExecutionExceptionHandler((exception, command, parsed) -> exception instanceof SpecException refused
                 ? refused(refused, command)
                 : report(exception, root.cancel, command.getErr()));
@@ -146,7 +162,8 @@ public final class DriftscopeCli implements Runnable, Interruptible {
         CommandLine command = exception.getCommandLine();
         err.println("driftscope: " + OptionWords.of(exception));
         if (!(exception instanceof UnmatchedArgumentException other)
-                || !OptionWords.isWindow(other, command.getCommandSpec())) {
+                || !OptionWords.isWindow(other, command.getCommandSpec())
+                        && !OptionWords.isFile(other, command.getCommandSpec())) {
             UnmatchedArgumentException.printSuggestions(exception, err);
         }
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");

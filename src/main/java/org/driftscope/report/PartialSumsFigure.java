@@ -31,7 +31,10 @@ public final class PartialSumsFigure {
         double beyond = (double) sums.chip().beyond() / Math.max(1, sums.chip().sums());
         HistogramChart chart = new HistogramChart(
                 "",
-                "Partial sum (unit of the layer's outputs)" + ValueRange.beyond(beyond),
+                (sums.slices() == 1
+                                ? "Partial sum (unit of the layer's outputs)"
+                                : "Partial sum of the slice, before its place value")
+                        + ValueRange.beyond(beyond),
                 "Sums",
                 edges,
                 List.of(

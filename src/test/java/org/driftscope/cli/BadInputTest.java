@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.driftscope.cli.output.ExitCodes;
+import org.driftscope.experiment.archive.RunArchive;
 import org.driftscope.support.CancelToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,51 @@ class BadInputTest {
         misused("options such as --drift go with a command", MODEL, "--drift", "0.2");
         misused("options such as --rank go with a command", MODEL, IMAGES, "--rank=1", "--drift", "0.2");
         misused("Did you mean", "evaluat", MODEL);
+        misused("there is no such file, and no such command", "no-such.onnx");
+    }
+
+    /** What a command reads is never written over, whatever it is called; nor through links. */
+    @Test
+    void nothingThatIsReadIsWrittenOver() throws IOException {
+        Path model = Files.copy(Path.of(MODEL), folder.resolve("own.onnx"));
+        Path images = Files.copy(Path.of(CALIBRATION), folder.resolve("own.bin"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.npz"), model);
+        byte[] before = Files.readAllBytes(model);
+        String own = model.toString();
+        String kept = "must be another file than those that are read";
+        refused(kept, "export", own, "--drift", "0.2", "--out", own);
+        refused(kept, "chip", "export", own, "--out", link.toString());
+        refused(kept, "calibrate", own, "--images", IMAGES, "--calibration", CALIBRATION, "--save", own);
+        refused(kept, "statistics", own, "--images", images.toString(), "--out", images.toString());
+        Path archive = folder.resolve("own.sqlite");
+        RunArchive.open(archive).close();
+        byte[] trials = Files.readAllBytes(archive);
+        refused(kept, "archive", "export", "--archive", archive.toString(), "--out", archive.toString());
+        assertThat(Files.readAllBytes(model)).isEqualTo(before);
+        assertThat(Files.readAllBytes(images)).isEqualTo(Files.readAllBytes(Path.of(CALIBRATION)));
+        assertThat(Files.readAllBytes(archive)).isEqualTo(trials);
+    }
+
+    @Test
+    void oneThingIsNotToldTwice() throws IOException {
+        refused("--where has seed twice", "archive", "list", "--where", "seed=1", "--where", "seed=2");
+        refused("--circuit has slices twice", "evaluate", MODEL, "--images", IMAGES, "--circuit", "slices=2,slices=3");
+    }
+
+    @Test
+    void conductancesThatNoCellHas() throws IOException {
+        for (String value : new String[] {"1e39", "1e-300", "NaN"}) {
+            refused("--g-max is", "evaluate", MODEL, "--images", IMAGES, "--drift", "0.1", "--g-max", value);
+        }
+    }
+
+    @Test
+    void everyCommandTellsTheVersion() {
+        for (String[] words : new String[][] {{"--version"}, {"evaluate", "--version"}, {"archive", "list", "-V"}}) {
+            CliHarness.Answer answer = CliHarness.run(words);
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).startsWith("Driftscope 0.");
+        }
     }
 
     private static void misused(String saying, String... args) {

@@ -41,6 +41,9 @@ public final class OptionWords {
             return "options such as " + first + " go with a command, for example: driftscope evaluate"
                     + " MODEL --images DATA --drift 0.2. Without a command the window opens; there settings are made in it.";
         }
+        if (misused instanceof UnmatchedArgumentException other && isFile(other, command)) {
+            return other.getUnmatched().get(0) + ": there is no such file, and no such command.";
+        }
         // the library names an option of keys and values twice
         return PlainText.lines(String.valueOf(misused.getMessage())).replace("option option", "option");
     }
@@ -48,6 +51,11 @@ public final class OptionWords {
     /** Options where no command was named: meant for the window. */
     public static boolean isWindow(UnmatchedArgumentException misused, CommandSpec command) {
         return command.parent() == null && misused.getUnmatched().stream().anyMatch(OptionWords::isOption);
+    }
+
+    /** A name with an ending or in a folder where no command was named: meant to be opened. */
+    public static boolean isFile(UnmatchedArgumentException misused, CommandSpec command) {
+        return command.parent() == null && misused.getUnmatched().get(0).matches(".*[./\\\\].*");
     }
 
     private static boolean isOption(String argument) {

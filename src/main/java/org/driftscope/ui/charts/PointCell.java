@@ -42,7 +42,7 @@ final class PointCell extends ListCell<RecoveryPoint> {
     private final ChartActions actions;
     private final ChartsViewModel model;
     private final Circle dot = new Circle(DOT);
-    private final WordFlow name = new WordFlow();
+    private final NameLine name = new NameLine();
     private final Label value = new Label();
     private final ToggleButton shown = new ToggleButton();
     private final Button delete = new Button();

@@ -56,7 +56,7 @@ final class MapPane extends Region {
     void show(MapContent content, String caption, MapWords words) {
         title.setText(words.title(kind));
         meaning.setText(words.meaning(kind));
-        detail.setText(kind == MapKind.DRIFTED ? caption : content.rangeText());
+        detail.setText(kind == MapKind.DRIFTED && !caption.isEmpty() ? caption : content.rangeText());
         explanation.setText(
                 (kind == MapKind.DRIFTED && !caption.isEmpty() ? caption + ", " : "") + content.rangeText() + OUTLIERS);
         detail.setAccessibleText(title.getText() + ": " + detail.getText());

@@ -178,10 +178,10 @@ public record HistoryRow(ArchivedTrial trial, Map<String, Object> settings) {
         return trial.key().substring(0, Math.min(SHOWN_OF_KEY, trial.key().length()));
     }
 
-    /** Whether every word stands in the study, tag, key, time, or a setting written {@code name=value}. */
+    /** Whether every word stands in the study, method, model, tag, key, time, or a setting written {@code name=value}. */
     boolean matches(String words) {
-        StringBuilder text = new StringBuilder(String.join(" ", trial.studies()) + " " + method() + " " + trial.tag()
-                + " " + trial.key() + " " + finished());
+        StringBuilder text = new StringBuilder(String.join(" ", trial.studies()) + " " + method() + " " + model() + " "
+                + trial.tag() + " " + trial.key() + " " + finished());
         settings.keySet()
                 .forEach(name -> text.append(' ').append(name).append('=').append(written(name)));
         String hay = text.toString().toLowerCase(Locale.ROOT);

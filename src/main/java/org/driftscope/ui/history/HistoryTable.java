@@ -41,8 +41,14 @@ final class HistoryTable extends TableView<HistoryRow> {
         setEditable(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
-        setPlaceholder(new Label(
-                "No trials yet. Every calibration here, and every trial of a study here or in the terminal, is kept."));
+        Label nothing = new Label();
+        nothing.textProperty()
+                .bind(model.filterProperty()
+                        .map(words -> words.isBlank()
+                                ? "No trials yet. Every calibration here, and every trial of a study here or in the"
+                                        + " terminal, is kept."
+                                : "No trial has these words."));
+        setPlaceholder(nothing);
         // what tells trials apart comes first; what does not fit is reached by scrolling, and nothing is cut
         getColumns().add(text("Finished (local)", 152, HistoryRow::finished));
         getColumns().add(text("Model", 156, HistoryRow::model));

@@ -87,8 +87,7 @@ public final class PairView extends BorderPane {
         head(1, "", "settings", "drifted", "calibrated");
         row(2, "A", first);
         row(3, "B", second);
-        sentence.setText(
-                has ? model.sentence() : "Nothing is kept yet. Keep the present as A, then change what you like.");
+        sentence.setText(model.sentence());
         hint.setText(has ? hint() : "");
         hint.setVisible(!hint.getText().isEmpty());
         hint.setManaged(hint.isVisible());

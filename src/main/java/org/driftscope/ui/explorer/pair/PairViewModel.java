@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.driftscope.figure.chart.CaptionedFigure;
 import org.driftscope.figure.export.NamedFigure;
 import org.driftscope.ui.explorer.AccuracyTracker;
 import org.driftscope.ui.explorer.ExplorerViewModel;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class PairViewModel {
     private static final String SCORING = "Scoring A";
 
+    private static final String NOTHING = "Nothing is kept yet. Keep the present as A, then change what you like.";
+
+    private static final String LET_GO =
+            "A was let go, since other images or another network were opened. Keep the present as A to go on.";
+
     private final ExplorerViewModel explorer;
     private final LivePicture keptCells;
     private final HeatmapViewModel maps = new HeatmapViewModel();
@@ -33,6 +39,7 @@ public final class PairViewModel {
     private final LatestOnly scoring;
     private final ProblemSink problems;
     private @Nullable PairSide asked;
+    private boolean letGo;
     private boolean open;
 
     public PairViewModel(ExplorerViewModel explorer, BackgroundRunner runner, ProblemSink problems) {
@@ -43,7 +50,10 @@ public final class PairViewModel {
         this.now = new ReadOnlyObjectWrapper<>(this, "now", PairSide.now(explorer));
         maps.viewProperty().set(CellView.WEIGHT);
         // A is of the network that was open when it was kept
-        explorer.workspaceProperty().subscribe((before, after) -> kept.set(null));
+        explorer.workspaceProperty().subscribe((before, after) -> {
+            letGo |= kept.get() != null;
+            kept.set(null);
+        });
         explorer.workspaceProperty().subscribe(this::follow);
         explorer.history().stateProperty().subscribe(this::follow);
         explorer.calibration().resultProperty().subscribe(this::follow);
@@ -64,6 +74,7 @@ public final class PairViewModel {
 
     /** Keeps what is set now as A. */
     public void keep() {
+        letGo = false;
         kept.set(now.get());
         draw();
     }
@@ -149,10 +160,13 @@ public final class PairViewModel {
         return maps;
     }
 
-    /** What differs, in words; "" while nothing was kept. */
+    /** What differs, in words; what to do where nothing is kept. */
     public String sentence() {
         PairSide first = kept.get();
-        return first == null ? "" : PairWords.of(first, now.get());
+        if (first != null) {
+            return PairWords.of(first, now.get());
+        }
+        return letGo ? LET_GO : NOTHING;
     }
 
     /** The maps side by side, to be exported; empty while the window is closed or nothing was kept. */
@@ -165,6 +179,7 @@ public final class PairViewModel {
         source.put("A", first.words());
         source.put("B", now.get().words());
         source.put("difference", sentence());
-        return maps.row().map(row -> new NamedFigure("A and B", row, source));
+        String caption = "A: " + first.words() + ". B: " + now.get().words() + ". " + sentence();
+        return maps.row().map(row -> new NamedFigure("A and B", new CaptionedFigure(row, caption), source));
     }
 }

@@ -22,13 +22,20 @@ final class PairWords {
         PairedImages pair = PairedImages.of(a, b);
         return String.format(
                         Locale.ROOT,
-                        "B is right on %,d images that A has wrong, and wrong on %,d that A has right: %s points",
+                        "B%s is right on %,d images that A%s has wrong, and wrong on %,d that A has right: %s points",
+                        state(second),
                         pair.gained(),
+                        state(first),
                         pair.lost(),
-                        points(pair.difference()))
+                        // of what stands above, to the digit
+                        points(Percent.points(a.top1(), b.top1()) / 100))
                 + ", 95 % interval " + interval(pair.interval95())
                 + String.format(Locale.ROOT, ", paired over the same %,d images.", pair.images())
                 + (pair.isClear() ? "" : " These images do not tell the two apart.");
+    }
+
+    private static String state(PairSide side) {
+        return side.calibrated() == null ? " (drifted)" : " (calibrated)";
     }
 
     /** With its sign and one decimal. @param share 1 is all */

@@ -33,6 +33,9 @@ record CellReading(
         String stuck,
         double own,
         MapWords words) {
+    /** Of a value near zero a change is any number of times, which says nothing. */
+    private static final double MOST_SHARE = 10;
+
     /** Reads a cell; in the weight view the conductances are the difference of the pair. */
     static CellReading of(LayerPicture picture, CellView view, Cell cell) {
         CellView conductance = view == CellView.WEIGHT ? CellView.DIFFERENCE : view;
@@ -50,7 +53,9 @@ record CellReading(
                 picture.calibrated() == null ? Double.NaN : picture.calibrated().at(row, col) - weight,
                 stuck(picture, row, col),
                 picture.held() == picture.drifted() ? Double.NaN : conductance.at(picture, picture.held(), row, col),
-                picture.words());
+                view == CellView.WEIGHT && picture.words() == MapWords.PAIR
+                        ? MapWords.PAIR_OF_WEIGHTS
+                        : picture.words());
     }
 
     private static String stuck(LayerPicture picture, int row, int col) {
@@ -75,11 +80,18 @@ record CellReading(
                 .append(": ")
                 .append(words == MapWords.PAIR_OF_WEIGHTS ? "" : conductances())
                 .append(" weight ")
+                .append(words == MapWords.DRIFT ? "" : words.first() + " ")
                 .append(ValueText.number(weight))
-                .append(" → ")
+                .append(words == MapWords.DRIFT ? " → " : "   " + words.second() + " ")
                 .append(ValueText.number(driftedWeight));
+        if (words != MapWords.DRIFT) {
+            text.append("   ")
+                    .append(words.difference())
+                    .append(' ')
+                    .append(ValueText.signed(driftedWeight - weight, ""));
+        }
         if (!Double.isNaN(residual)) {
-            text.append("   residual ").append(ValueText.signed(residual, ""));
+            text.append("   residual weight ").append(ValueText.signed(residual, ""));
         }
         return text.toString();
     }
@@ -90,7 +102,9 @@ record CellReading(
                 + "   " + words.second() + " " + ValueText.withUnit(drifted, unit)
                 + (Double.isNaN(own) ? "" : " (itself " + ValueText.withUnit(own, unit) + ")")
                 + "   " + words.difference() + " " + ValueText.signed(change, unit)
-                + (target == 0 ? "" : " (" + ValueText.percent(change / Math.abs(target)) + ")")
+                + (Math.abs(change) > MOST_SHARE * Math.abs(target) || target == 0
+                        ? ""
+                        : " (" + ValueText.percent(change / Math.abs(target)) + ")")
                 + "  ";
     }
 

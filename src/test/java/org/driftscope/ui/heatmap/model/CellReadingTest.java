@@ -29,7 +29,7 @@ class CellReadingTest {
     void copiesNamesAndFullValues() {
         LayerPicture picture = picture(layer(1, null), MappingKind.ONE_SIDED_PAIR, matrix(0.2f));
         CellReading reading = CellReading.of(picture, CellView.WEIGHT, new Cell(13, 1));
-        assertThat(reading.sentence()).startsWith("row 13 (in 13), column 1:").endsWith("   residual −0.012");
+        assertThat(reading.sentence()).startsWith("row 13 (in 13), column 1:").endsWith("   residual weight −0.012");
         assertThat(reading.tabSeparated().lines())
                 .containsExactly(
                         "row\tcolumn\ttarget µS\tdrifted µS\tweight\tdrifted weight\tresidual",

@@ -36,7 +36,8 @@ class LayerPairTest {
         for (LayerPicture pair : List.of(LayerPicture.between(first, other), LayerPicture.between(other, first))) {
             assertThat(pair.words().views()).containsExactly(CellView.WEIGHT);
             assertThat(CellReading.of(pair, CellView.WEIGHT, new Cell(3, 2)).sentence())
-                    .startsWith("row 3 (in 0, k 1,0), column 2:  weight")
+                    .startsWith("row 3 (in 0, k 1,0), column 2:  weight A ")
+                    .contains("   B \u2212 A ")
                     .doesNotContain("µS");
         }
     }
