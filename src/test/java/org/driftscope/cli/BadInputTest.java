@@ -117,7 +117,7 @@ class BadInputTest {
         Path link = Files.createSymbolicLink(folder.resolve("link.npz"), model);
         byte[] before = Files.readAllBytes(model);
         String own = model.toString();
-        String kept = "must be another file than those that are read";
+        String kept = "must be another file than the one that is read";
         refused(kept, "export", own, "--drift", "0.2", "--out", own);
         refused(kept, "chip", "export", own, "--out", link.toString());
         refused(kept, "calibrate", own, "--images", IMAGES, "--calibration", CALIBRATION, "--save", own);

@@ -61,7 +61,7 @@ public final class ArgumentCheck {
                 .filter(written -> read.stream().anyMatch(input -> isSame(written, input)))
                 .findFirst()
                 .map(written -> name(output) + " is " + written
-                        + ", but must be another file than those that are read: nothing was written.");
+                        + ", but must be another file than the one that is read.");
     }
 
     /** Through links as well; folders are not written over. */
