@@ -60,8 +60,8 @@ public final class ArgumentCheck {
         return output.originalStringValues().stream()
                 .filter(written -> read.stream().anyMatch(input -> isSame(written, input)))
                 .findFirst()
-                .map(written -> name(output) + " is " + written
-                        + ", but must be another file than the one that is read.");
+                .map(written ->
+                        name(output) + " is " + written + ", but must be another file than the one that is read.");
     }
 
     /** Through links as well; folders are not written over. */
