@@ -5,8 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * A name in one line. What it begins with, such as the method and its rank, and what tells it from others of its beginning, such as
- * the seed, keep their room; what lies between gives way first.
+ * A name in one line. What it begins with, the method and its rank, and what it ends with, such as the seed, keep their room; what
+ * lies between gives way first.
  */
 final class NameLine extends Region {
     private final Label head = part("name-line-head");
@@ -21,20 +21,11 @@ final class NameLine extends Region {
 
     /** @param words a label, then what it differs in */
     void show(List<String> words) {
-        String label = words.get(0);
-        int end = endOfHead(label);
-        head.setText(label.substring(0, end));
-        middle.setText(label.substring(end));
-        tail.setText(words.size() == 1 ? "" : ", " + String.join(", ", words.subList(1, words.size())));
+        int last = words.size() - 1;
+        head.setText(words.get(0));
+        middle.setText(last < 2 ? "" : ", " + String.join(", ", words.subList(1, last)));
+        tail.setText(last < 1 ? "" : ", " + words.get(last));
         requestLayout();
-    }
-
-    /** "DoRA rank 4" of "DoRA rank 4 + layer gain + bias, variance-matched". */
-    private static int endOfHead(String label) {
-        int plus = label.indexOf(" +");
-        int comma = label.indexOf(',');
-        int first = Math.min(plus < 0 ? label.length() : plus, comma < 0 ? label.length() : comma);
-        return Math.max(1, first);
     }
 
     @Override
