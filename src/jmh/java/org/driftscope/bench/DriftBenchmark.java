@@ -30,14 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DriftBenchmark {
-    @Param({"ONE_SIDED_PAIR", "OFFSET_COLUMN"})
-    public MappingKind mapping;
+    @Param({"one-sided", "offset"})
+    public String mapping = "";
 
     private final List<Crossbar> crossbars = new ArrayList<>();
 
     @Setup
     public void program() {
-        CrossbarSpec spec = CrossbarSpec.defaults().withMapping(mapping).withRange(new ConductanceRange(10, 100));
+        CrossbarSpec spec = CrossbarSpec.defaults().withMapping(MappingKind.of(mapping)).withRange(new ConductanceRange(10, 100));
         List<WeightMatrix> layers = ResNet20Layers.weights("clean");
         for (int i = 0; i < layers.size(); i++) {
             crossbars.add(Crossbar.program("layer" + i, layers.get(i), spec, RandomSource.of(1)));

@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 10)
 @Measurement(iterations = 15)
 public class SolverBenchmark {
-    @Param({"DORA", "LORA"})
-    public Method method;
+    @Param({"dora", "lora"})
+    public String method = "";
 
     @Param({"1", "4", "16"})
     public int rank;
@@ -66,7 +66,7 @@ public class SolverBenchmark {
     @Setup(Level.Iteration)
     public void factorise() {
         CalibrationSpec spec =
-                new CalibrationSpec(method, rank, MagnitudeRule.MSE, false, SolverKind.CLOSED_FORM, 10);
+                new CalibrationSpec(Method.named("method", method), rank, MagnitudeRule.MSE, false, SolverKind.CLOSED_FORM, 10);
         solvers.clear();
         for (int i = 0; i < clean.size(); i++) {
             solvers.add(Solvers.of(
