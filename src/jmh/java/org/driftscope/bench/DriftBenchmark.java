@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DriftBenchmark {
-    @Param({"one-sided", "offset"})
+    @Param({"one-sided", "offset-column"})
     public String mapping = "";
 
     private final List<Crossbar> crossbars = new ArrayList<>();
