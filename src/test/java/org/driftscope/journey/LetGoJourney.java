@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -19,17 +19,15 @@ class LetGoJourney {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path home = ExplorerWindow.newHome();
-    private final SmallSample sample = new SmallSample(home);
+
+    @RegisterExtension
+    final SmallSample sample = new SmallSample(home);
+
     private ExplorerWindow window;
 
     @Start
     void start(Stage unused) {
         window = ExplorerWindow.open(home);
-    }
-
-    @AfterEach
-    void giveTheSampleBack() {
-        sample.close();
     }
 
     @Test

@@ -9,8 +9,8 @@ import javafx.stage.Stage;
 import org.driftscope.crossbar.MappingKind;
 import org.driftscope.ui.explorer.pair.PairViewModel;
 import org.driftscope.ui.state.ExplorerState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -18,17 +18,15 @@ import org.testfx.framework.junit5.Start;
 @Journey
 class PairJourney {
     private final Path home = ExplorerWindow.newHome();
-    private final SmallSample sample = new SmallSample(home);
+
+    @RegisterExtension
+    final SmallSample sample = new SmallSample(home);
+
     private ExplorerWindow window;
 
     @Start
     void start(Stage unused) {
         window = ExplorerWindow.open(home);
-    }
-
-    @AfterEach
-    void giveTheSampleBack() {
-        sample.close();
     }
 
     @Test

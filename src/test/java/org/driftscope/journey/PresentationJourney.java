@@ -18,8 +18,8 @@ import javafx.stage.Stage;
 import org.driftscope.ui.session.Preferences;
 import org.driftscope.ui.session.PreferencesFile;
 import org.driftscope.ui.session.UserFolders;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -29,18 +29,16 @@ import org.testfx.util.WaitForAsyncUtils;
 class PresentationJourney {
     private final Path home = ExplorerWindow.newHome();
     private Stage stage;
-    private final SmallSample sample = new SmallSample(home);
+
+    @RegisterExtension
+    final SmallSample sample = new SmallSample(home);
+
     private ExplorerWindow window;
 
     @Start
     void start(Stage unused) {
         window = ExplorerWindow.open(home);
         stage = window.stage();
-    }
-
-    @AfterEach
-    void giveTheSampleBack() {
-        sample.close();
     }
 
     /** What must come back. */

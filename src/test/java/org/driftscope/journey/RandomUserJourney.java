@@ -14,9 +14,9 @@ import org.bytedeco.javacpp.Pointer;
 import org.driftscope.data.Preprocessing;
 import org.driftscope.data.PreprocessingChoice;
 import org.driftscope.ui.explorer.ExplorerViewModel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -38,7 +38,10 @@ class RandomUserJourney {
     private static final double MB = 1 << 20;
 
     private final Path home = ExplorerWindow.newHome();
-    private final SmallSample sample = new SmallSample(home);
+
+    @RegisterExtension
+    final SmallSample sample = new SmallSample(home);
+
     private final Deque<String> done = new ArrayDeque<>();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private ExplorerWindow window;
@@ -54,11 +57,6 @@ class RandomUserJourney {
             faults.add(fault);
             told.uncaughtException(thread, fault);
         });
-    }
-
-    @AfterEach
-    void restore() {
-        sample.close();
     }
 
     @Test

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The bundled sample with few of its images, so that thousands of readings take minutes. */
-final class SmallSample implements AutoCloseable {
+final class SmallSample implements AutoCloseable, AfterEachCallback {
     private static final String PROPERTY = "sample.data";
     private static final int RECORD = 1 + 3 * 32 * 32;
     private static final int SCORED = 60;
@@ -39,6 +41,12 @@ final class SmallSample implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Registered with a journey it is closed after it. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class RunArchive implements AutoCloseable {
         return trials;
     }
 
-    /** How many there are; an estimate to a part in 10^9 of the numbers in it. */
+    /** How many there are. */
     public synchronized long count(TrialSelection selection) {
         if (selection.tag().isEmpty() && selection.numbers().isEmpty()) {
             return selection.study().isEmpty() ? statements.number("SELECT count(*) FROM trial") : inStudy(selection);
