@@ -2,6 +2,7 @@ package org.driftscope.ui.charts;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 
 /**
@@ -16,6 +17,8 @@ final class NameLine extends Region {
     NameLine() {
         getStyleClass().add("name-line");
         setMinWidth(0);
+        // the digits of a seed are at its end
+        tail.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         getChildren().addAll(head, middle, tail);
     }
 
